@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tick of a year: somebody of the shop congratulated. The head says who and when. */
+#pragma once
+
+#include "data/db/record.h"
+
+typedef struct {
+    RecordHead head;
+    gint64 customer_id; /* the customer */
+    gint64 occasion_id; /* the occasion */
+    gint64 year; /* the year in which the day was kept */
+    char *how; /* "in the shop", "call", "card" …; NULL: not said */
+} Greeting;
+
+extern const RecordType greeting_type;

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What matters at the counter on a day. */
+#pragma once
+
+#include "data/agenda/due.h"
+
+/* How far home looks when the owner set nothing else, and how long a missed birthday stays, in days. */
+enum { TODAY_AHEAD = 7, TODAY_BEHIND = 7 };
+
+typedef struct {
+    Day day;
+    GPtrArray *due;    /* Due kept on the day: birthdays first */
+    GPtrArray *coming; /* Due of the days ahead, nearest first */
+    GPtrArray *missed; /* birthdays of the last days nobody congratulated on, latest first */
+    GHashTable *hints; /* customer id (gint64 *) to what to know when greeting: warnings, the usual order, likes (char *) */
+    gint64 customers;  /* how many the shop has */
+} Today;
+
+/* Everything for DAY (whole) in one call. NULL on a fault. Free with today_free. */
+Today *today_load(Db *db, Day day, GError **error);
+void today_free(Today *today);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Today, today_free)
+/* The hint for a due day; NULL when there is none. Belongs to TODAY. */
+const char *today_hint(const Today *today, const Due *due);

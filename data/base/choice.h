@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A closed list of codes, each with what people read for it. */
+#pragma once
+
+/* Tables end with {NULL, NULL}. */
+typedef struct {
+    const char *code;
+    const char *label; /* N_() */
+} Choice;
+
+/* The label of CODE in CHOICES, translated; CODE itself when it is none of them, "" for NULL. */
+const char *choice_label(const Choice *choices, const char *code);

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Moments: stored as UTC text, shown in the time of the place. */
+#include "data/base/instant.h"
+
+#include "data/base/i18n.h"
+
+void instant_write(GDateTime *now, char text[21])
+{
+    g_autoptr(GDateTime) utc = g_date_time_to_utc(now);
+    g_autofree char *written = g_date_time_format(utc, "%Y-%m-%dT%H:%M:%SZ");
+    g_strlcpy(text, written, 21);
+}
+
+Day instant_day(GDateTime *now)
+{
+    Day day;
+    g_date_time_get_ymd(now, &day.year, &day.month, &day.day);
+    return day;
+}
+
+static GDateTime *read_local(const char *utc)
+{
+    g_autoptr(GDateTime) moment = utc != NULL ? g_date_time_new_from_iso8601(utc, NULL) : NULL;
+    return moment != NULL ? g_date_time_to_local(moment) : NULL;
+}
+
+Day instant_local_day(const char *utc)
+{
+    g_autoptr(GDateTime) local = read_local(utc);
+    return local != NULL ? instant_day(local) : DAY_NONE;
+}
+
+char *instant_for_people(const char *utc)
+{
+    g_autoptr(GDateTime) local = read_local(utc);
+    /* TRANSLATORS: day and time, as g_date_time_format takes them; German "%d.%m.%Y %H:%M". */
+    return local != NULL ? g_date_time_format(local, _("%-d %b %Y, %H:%M")) : g_strdup("");
+}

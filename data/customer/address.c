@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Postal addresses of a customer. */
+#include "data/customer/address.h"
+
+#include "data/base/i18n.h"
+
+#include <stddef.h>
+
+static const Field fields[] = {
+    {"customer_id", FIELD_REF, FIELD_OWNER, offsetof(Address, customer_id), NULL},
+    {"label", FIELD_TEXT, FIELD_PERSONAL, offsetof(Address, label), N_("Label")},
+    {"street", FIELD_TEXT, FIELD_PERSONAL, offsetof(Address, street), N_("Street")},
+    {"postcode", FIELD_TEXT, FIELD_PERSONAL, offsetof(Address, postcode), N_("Postcode")},
+    {"place", FIELD_TEXT, FIELD_PERSONAL, offsetof(Address, place), N_("Place")},
+    {"region", FIELD_TEXT, FIELD_PERSONAL, offsetof(Address, region), N_("Region")},
+    {"country", FIELD_TEXT, FIELD_PERSONAL, offsetof(Address, country), N_("Country")},
+};
+
+const RecordType address_type = {
+    .table = "address",
+    .label = N_("address"),
+    .size = sizeof(Address),
+    .fields = fields,
+    .fields_count = G_N_ELEMENTS(fields),
+};

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Phones, e-mails and the like of a customer. */
+#include "data/customer/contact.h"
+
+#include "data/base/i18n.h"
+#include "data/customer/phone.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const Field fields[] = {
+    {"customer_id", FIELD_REF, FIELD_OWNER, offsetof(Contact, customer_id), NULL},
+    {"kind", FIELD_TEXT, FIELD_REQUIRED, offsetof(Contact, kind), NULL},
+    {"label", FIELD_TEXT, FIELD_PERSONAL, offsetof(Contact, label), N_("Label")},
+    {"value", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Contact, value), N_("Phone or e-mail")},
+    {"key", FIELD_TEXT, FIELD_PERSONAL, offsetof(Contact, key), NULL},
+};
+
+const RecordType contact_type = {
+    .table = "contact",
+    .label = N_("contact"),
+    .size = sizeof(Contact),
+    .fields = fields,
+    .fields_count = G_N_ELEMENTS(fields),
+};
+
+char *contact_key(const char *kind, const char *value, const char *country)
+{
+    char *key = strcmp(kind, "phone") == 0 ? phone_digits(value, country) : g_utf8_casefold(value, -1);
+    /* A phone of two digits, say: it still compares by what was typed. */
+    return key != NULL ? key : g_strdup(value);
+}

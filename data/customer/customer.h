@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A customer: the name, or only a description for a regular whose name nobody knows. */
+#pragma once
+
+#include "data/base/choice.h"
+#include "data/db/record.h"
+
+typedef struct {
+    RecordHead head;
+    char *number;            /* the shop's, as text; unique */
+    char *salutation;        /* "Frau", "Herr", "Familie" … as the shop writes it */
+    char *title;             /* "Dr." */
+    char *given_name;
+    char *family_name;       /* with particles: "von Buchholz" */
+    char *company;
+    char *description;       /* "Studentin von gegenüber" */
+    char *address_form;      /* "du", "sie", NULL: not known */
+    char *language;          /* two letters, NULL: not known */
+    char *preferred_channel; /* phone, email, sms, post, social, counter; NULL: not known */
+    char *since;             /* a partial day (day_to_text) */
+    gint64 visits_before;    /* visits an earlier system had counted */
+    char *last_visit_before; /* YYYY-MM-DD */
+} Customer;
+
+extern const RecordType customer_type;
+
+typedef enum {
+    NAME_SORTED, /* "Wagner, Hilde": for lists */
+    NAME_SPOKEN  /* "Hilde Wagner": for sentences and files */
+} NameOrder;
+
+/* The name with title, or the company; NULL when only a description is known. Free with g_free. */
+char *customer_name(const Customer *customer, NameOrder order);
+/* What to call the customer on the screen, never empty: the name, the description in quotes, or the number. Free with g_free. */
+char *customer_call(const Customer *customer, NameOrder order);
+
+/* The customer with that number (exact, blanks at the ends aside); 0 in *ID when there is none. */
+bool customer_find_number(Db *db, const char *number, gint64 *id, GError **error);
+/* A number that is free, counting on from the largest the program gave or saw. Free with g_free; NULL on a fault. */
+char *customer_next_number(Db *db, GError **error);
+/* Tells the counter of customer_next_number that NUMBER is in use (no effect when it is not all digits). */
+bool customer_saw_number(Db *db, const char *number, GError **error);
+/* How many customers the shop has. */
+bool customer_count(Db *db, gint64 *count, GError **error);
+
+/* How a customer likes to be reached. */
+extern const Choice customer_channels[];

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Likely duplicates: the same phone, the same e-mail, the same name. */
+#include "data/customer/duplicate.h"
+
+#include "data/base/i18n.h"
+#include "data/customer/contact.h"
+#include "data/lookup/index.h"
+#include "data/lookup/words.h"
+#include "data/setting.h"
+
+#include <string.h>
+
+enum { WEIGHT_NAME = 2, WEIGHT_CONTACT = 3, MOST_NAMESAKES = 50 };
+
+static const char same_contact[] = "SELECT DISTINCT customer_id FROM contact WHERE key = $1 AND kind = $2 AND customer_id <> $3 "
+                                   "ORDER BY customer_id LIMIT 50";
+
+static void duplicate_free(gpointer data)
+{
+    Duplicate *duplicate = data;
+    g_free(duplicate->call);
+    g_free(duplicate->number);
+    g_free(duplicate);
+}
+
+/* Adds the customer, or weight to the entry that is there. The first reason is the one shown. */
+static bool add(Db *db, GPtrArray *list, gint64 customer_id, guint weight, const char *why, GError **error)
+{
+    for (guint i = 0; i < list->len; i++) {
+        Duplicate *known = g_ptr_array_index(list, i);
+        if (known->customer_id == customer_id) {
+            known->weight += weight;
+            return true;
+        }
+    }
+    Customer *customer = record_load(db, &customer_type, customer_id, error);
+    if (customer == NULL) {
+        return false;
+    }
+    Duplicate *duplicate = g_new0(Duplicate, 1);
+    duplicate->customer_id = customer_id;
+    duplicate->call = customer_call(customer, NAME_SORTED);
+    duplicate->number = g_strdup(customer->number);
+    duplicate->why = why;
+    duplicate->weight = weight;
+    g_ptr_array_add(list, duplicate);
+    record_free(customer);
+    return true;
+}
+
+static bool add_same_contact(Db *db, GPtrArray *list, const Sheet *sheet, const Contact *contact, const char *country,
+                             GError **error)
+{
+    bool phone = strcmp(contact->kind, "phone") == 0;
+    g_autofree char *key = contact_key(contact->kind, contact->value, country);
+    g_autoptr(Rows) rows = db_query(
+        db, same_contact, DB_VALUES(db_text(key), db_text(contact->kind), db_int(sheet->customer->head.id)), error);
+    GError *fault = NULL;
+    bool ok = rows != NULL;
+    while (ok && rows_next(rows, &fault)) {
+        ok = add(db, list, rows_int(rows, 0), WEIGHT_CONTACT, phone ? _("same phone") : _("same e-mail"), error);
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return false;
+    }
+    return ok;
+}
+
+/* The candidates have each word of the name somewhere; it has to be in their name, whole. */
+static bool is_namesake(const Candidate *candidate, char *const *terms)
+{
+    for (guint i = 0; terms[i] != NULL; i++) {
+        bool whole = false;
+        if (words_match(candidate->words, terms[i], &whole) != GROUP_NAME || !whole) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool add_namesakes(Db *db, GPtrArray *list, const Sheet *sheet, GError **error)
+{
+    const Customer *customer = sheet->customer;
+    if (customer->given_name == NULL || customer->family_name == NULL) {
+        return true;
+    }
+    g_autofree char *name = g_strdup_printf("%s %s", customer->given_name, customer->family_name);
+    g_auto(GStrv) terms = words_of_query(name, "", false);
+    if (terms == NULL) {
+        return true;
+    }
+    g_autoptr(GPtrArray) candidates = index_candidates(db, terms, MOST_NAMESAKES, error);
+    for (guint i = 0; candidates != NULL && i < candidates->len; i++) {
+        const Candidate *candidate = g_ptr_array_index(candidates, i);
+        if (candidate->customer_id != customer->head.id && is_namesake(candidate, terms) &&
+            !add(db, list, candidate->customer_id, WEIGHT_NAME, _("same name"), error)) {
+            return false;
+        }
+    }
+    return candidates != NULL;
+}
+
+static gint compare(gconstpointer left, gconstpointer right)
+{
+    const Duplicate *a = *(Duplicate *const *)left, *b = *(Duplicate *const *)right;
+    if (a->weight != b->weight) {
+        return a->weight > b->weight ? -1 : 1;
+    }
+    return a->customer_id < b->customer_id ? -1 : a->customer_id > b->customer_id;
+}
+
+GPtrArray *duplicate_list(Db *db, const Sheet *sheet, guint limit, GError **error)
+{
+    g_autofree char *country = NULL;
+    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error)) {
+        return NULL;
+    }
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(duplicate_free);
+    for (guint i = 0; i < sheet->contacts->len; i++) {
+        const Contact *contact = g_ptr_array_index(sheet->contacts, i);
+        if (contact->value != NULL && !add_same_contact(db, list, sheet, contact, country, error)) {
+            return NULL;
+        }
+    }
+    if (!add_namesakes(db, list, sheet, error)) {
+        return NULL;
+    }
+    g_ptr_array_sort(list, compare);
+    if (list->len > limit) {
+        g_ptr_array_set_size(list, (gint)limit);
+    }
+    return g_steal_pointer(&list);
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A customer with everything that belongs to them: loading, storing, removing. */
+#include "data/customer/sheet.h"
+
+#include "data/agenda/greeting.h"
+#include "data/agenda/occasion.h"
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "data/customer/address.h"
+#include "data/customer/consent.h"
+#include "data/customer/contact.h"
+#include "data/customer/fact.h"
+#include "data/customer/factkind.h"
+#include "data/customer/relation.h"
+#include "data/list/listseen.h"
+#include "data/setting.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* The tables of a sheet, in the order in which they are stored; all are found by customer_id. */
+typedef struct {
+    const RecordType *type;
+    gsize offset;                       /* of the array in Sheet */
+    bool (*is_empty)(gconstpointer record);
+} Part;
+
+static bool contact_is_empty(gconstpointer record)
+{
+    return ((const Contact *)record)->value == NULL;
+}
+
+static bool address_is_empty(gconstpointer record)
+{
+    const Address *address = record;
+    return address->street == NULL && address->postcode == NULL && address->place == NULL && address->region == NULL &&
+           address->country == NULL;
+}
+
+static bool relation_is_empty(gconstpointer record)
+{
+    return ((const Relation *)record)->name == NULL;
+}
+
+static bool fact_is_empty(gconstpointer record)
+{
+    return ((const Fact *)record)->words == NULL;
+}
+
+static bool occasion_is_empty(gconstpointer record)
+{
+    return day_is_none(occasion_day(record));
+}
+
+static bool consent_is_empty(gconstpointer record)
+{
+    return ((const Consent *)record)->state == NULL;
+}
+
+static const Part parts[] = {
+    {&contact_type, offsetof(Sheet, contacts), contact_is_empty},
+    {&address_type, offsetof(Sheet, addresses), address_is_empty},
+    {&relation_type, offsetof(Sheet, relations), relation_is_empty},
+    {&fact_type, offsetof(Sheet, facts), fact_is_empty},
+    {&occasion_type, offsetof(Sheet, occasions), occasion_is_empty},
+    {&consent_type, offsetof(Sheet, consents), consent_is_empty},
+};
+
+static GPtrArray **part_array(Sheet *sheet, const Part *part)
+{
+    return G_STRUCT_MEMBER_P(sheet, part->offset);
+}
+
+Sheet *sheet_new(void)
+{
+    Sheet *sheet = g_new0(Sheet, 1);
+    sheet->customer = record_new(&customer_type);
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        *part_array(sheet, &parts[i]) = g_ptr_array_new_with_free_func(record_free);
+    }
+    return sheet;
+}
+
+void sheet_free(Sheet *sheet)
+{
+    if (sheet == NULL) {
+        return;
+    }
+    record_free(sheet->customer);
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_clear_pointer(part_array(sheet, &parts[i]), g_ptr_array_unref);
+    }
+    g_free(sheet);
+}
+
+Sheet *sheet_load(Db *db, gint64 customer_id, GError **error)
+{
+    g_autoptr(Sheet) sheet = g_new0(Sheet, 1);
+    sheet->customer = record_load(db, &customer_type, customer_id, error);
+    if (sheet->customer == NULL) {
+        return NULL;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        GPtrArray *list =
+            record_list(db, parts[i].type, "WHERE customer_id = $1 ORDER BY id", DB_VALUES(db_int(customer_id)), error);
+        if (list == NULL) {
+            return NULL;
+        }
+        *part_array(sheet, &parts[i]) = list;
+    }
+    return g_steal_pointer(&sheet);
+}
+
+gpointer sheet_add(Sheet *sheet, const RecordType *type)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        if (parts[i].type == type) {
+            gpointer record = record_new(type);
+            g_ptr_array_add(*part_array(sheet, &parts[i]), record);
+            return record;
+        }
+    }
+    g_return_val_if_reached(NULL);
+}
+
+Day sheet_birthday(const Sheet *sheet)
+{
+    for (guint i = 0; i < sheet->occasions->len; i++) {
+        const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
+        if (occasion->relation_id == 0 && strcmp(occasion->kind, "birthday") == 0) {
+            return occasion_day(occasion);
+        }
+    }
+    return DAY_NONE;
+}
+
+GPtrArray *sheet_warnings(const Sheet *sheet, const GPtrArray *kinds)
+{
+    GPtrArray *warnings = g_ptr_array_new_with_free_func(g_free);
+    /* KINDS stand in the order of the card. */
+    for (guint k = 0; k < kinds->len; k++) {
+        const FactKind *kind = g_ptr_array_index(kinds, k);
+        for (guint i = 0; kind->is_warning && i < sheet->facts->len; i++) {
+            const Fact *fact = g_ptr_array_index(sheet->facts, i);
+            if (fact->kind_id == kind->head.id && fact->done_at == NULL) {
+                g_ptr_array_add(warnings, g_strdup(fact->words));
+            }
+        }
+    }
+    return warnings;
+}
+
+const char *sheet_fact(const Sheet *sheet, const GPtrArray *kinds, const char *code)
+{
+    const FactKind *kind = fact_kind_by_code(kinds, code);
+    for (guint i = sheet->facts->len; kind != NULL && i > 0; i--) {
+        const Fact *fact = g_ptr_array_index(sheet->facts, i - 1);
+        if (fact->kind_id == kind->head.id) {
+            return fact->words;
+        }
+    }
+    return NULL;
+}
+
+static bool is_known(const Sheet *sheet)
+{
+    const Customer *customer = sheet->customer;
+    if (customer->given_name != NULL || customer->family_name != NULL || customer->company != NULL ||
+        customer->description != NULL) {
+        return true;
+    }
+    for (guint i = 0; i < sheet->contacts->len; i++) {
+        if (!contact_is_empty(g_ptr_array_index(sheet->contacts, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool save_customer(Deed *deed, Customer *customer, GError **error)
+{
+    Db *db = deed_db(deed);
+    if (customer->number == NULL) {
+        customer->number = customer_next_number(db, error);
+        if (customer->number == NULL) {
+            return false;
+        }
+    }
+    gint64 holder = 0;
+    if (!customer_find_number(db, customer->number, &holder, error)) {
+        return false;
+    }
+    if (holder != 0 && holder != customer->head.id) {
+        g_set_error(error, FAULT, FAULT_TAKEN, _("Number %s belongs to another customer. Please choose another one."),
+                    customer->number);
+        return false;
+    }
+    if (!customer_saw_number(db, customer->number, error)) {
+        return false;
+    }
+    return customer->head.id == 0 ? record_insert(deed, customer, error) : record_update(deed, customer, error);
+}
+
+static void set_owner(gpointer record, const RecordType *type, gint64 customer_id)
+{
+    for (guint i = 0; i < type->fields_count; i++) {
+        if ((type->fields[i].traits & FIELD_OWNER) != 0) {
+            *(gint64 *)(gpointer)((char *)record + type->fields[i].offset) = customer_id;
+        }
+    }
+}
+
+static bool save_row(Deed *deed, const Part *part, RecordHead *row, GError **error)
+{
+    if (part->is_empty(row)) {
+        return row->id == 0 || record_remove(deed, part->type, row->id, error);
+    }
+    return row->id == 0 ? record_insert(deed, row, error) : record_update(deed, row, error);
+}
+
+static bool set_contact_keys(Db *db, const Sheet *sheet, GError **error)
+{
+    g_autofree char *country = NULL;
+    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error)) {
+        return false;
+    }
+    for (guint i = 0; i < sheet->contacts->len; i++) {
+        Contact *contact = g_ptr_array_index(sheet->contacts, i);
+        if (!contact_is_empty(contact)) {
+            g_free(contact->key);
+            contact->key = contact_key(contact->kind, contact->value, country);
+        }
+    }
+    return true;
+}
+
+bool sheet_save(Deed *deed, Sheet *sheet, GError **error)
+{
+    if (!is_known(sheet)) {
+        g_set_error_literal(error, FAULT, FAULT_REFUSED,
+                            _("Please give a name, or a few words that describe the customer."));
+        return false;
+    }
+    if (!set_contact_keys(deed_db(deed), sheet, error) || !save_customer(deed, sheet->customer, error)) {
+        return false;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        const GPtrArray *rows = *part_array(sheet, &parts[i]);
+        for (guint row = 0; row < rows->len; row++) {
+            set_owner(g_ptr_array_index(rows, row), parts[i].type, sheet->customer->head.id);
+            if (!save_row(deed, &parts[i], g_ptr_array_index(rows, row), error)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool remove_all(Deed *deed, const RecordType *type, gint64 customer_id, GError **error)
+{
+    g_autoptr(GPtrArray) rows = record_list(deed_db(deed), type, "WHERE customer_id = $1 ORDER BY id DESC",
+                                            DB_VALUES(db_int(customer_id)), error);
+    for (guint i = 0; rows != NULL && i < rows->len; i++) {
+        if (!record_remove(deed, type, ((RecordHead *)g_ptr_array_index(rows, i))->id, error)) {
+            return false;
+        }
+    }
+    return rows != NULL;
+}
+
+/* Related people of others who are this customer stay, as people the shop knows by name only. */
+static bool unlink_relations(Deed *deed, gint64 customer_id, GError **error)
+{
+    g_autoptr(GPtrArray) rows = record_list(deed_db(deed), &relation_type, "WHERE other_customer_id = $1 ORDER BY id",
+                                            DB_VALUES(db_int(customer_id)), error);
+    for (guint i = 0; rows != NULL && i < rows->len; i++) {
+        Relation *relation = g_ptr_array_index(rows, i);
+        relation->other_customer_id = 0;
+        if (!record_update(deed, relation, error)) {
+            return false;
+        }
+    }
+    return rows != NULL;
+}
+
+bool sheet_remove(Deed *deed, gint64 customer_id, GError **error)
+{
+    if (!unlink_relations(deed, customer_id, error) || !remove_all(deed, &greeting_type, customer_id, error) ||
+        !remove_all(deed, &list_seen_type, customer_id, error)) {
+        return false;
+    }
+    for (guint i = G_N_ELEMENTS(parts); i > 0; i--) {
+        if (!remove_all(deed, parts[i - 1].type, customer_id, error)) {
+            return false;
+        }
+    }
+    return record_remove(deed, &customer_type, customer_id, error);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A customer with everything that belongs to them, as it is typed in, taken over from a list and changed. */
+#pragma once
+
+#include "data/base/day.h"
+#include "data/customer/customer.h"
+
+typedef struct {
+    Customer *customer;
+    GPtrArray *contacts;  /* Contact */
+    GPtrArray *addresses; /* Address */
+    GPtrArray *relations; /* Relation */
+    GPtrArray *facts;     /* Fact, oldest first */
+    GPtrArray *occasions; /* Occasion: the customer's own and the related people's */
+    GPtrArray *consents;  /* Consent */
+} Sheet;
+
+/* An empty sheet for a new customer. Free with sheet_free. */
+Sheet *sheet_new(void);
+/* The sheet of a customer; NULL with FAULT_MISSING when there is none. */
+Sheet *sheet_load(Db *db, gint64 customer_id, GError **error);
+void sheet_free(Sheet *sheet);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sheet, sheet_free)
+
+/* Appends an empty record of the kind to the sheet and returns it; it belongs to the sheet. */
+gpointer sheet_add(Sheet *sheet, const RecordType *type);
+/* The known parts of the customer's own birthday. */
+Day sheet_birthday(const Sheet *sheet);
+
+/* The words of the facts that warn (KINDS: fact_kind_list) in the order of the kinds, ticked ones aside. The array frees them. */
+GPtrArray *sheet_warnings(const Sheet *sheet, const GPtrArray *kinds);
+/* The latest fact of the kind CODE; NULL when there is none. Belongs to the sheet. */
+const char *sheet_fact(const Sheet *sheet, const GPtrArray *kinds, const char *code);
+
+/* Stores the sheet: rows without an id are new, rows whose content was emptied go, the others are updated where they differ. A
+ * customer without a number gets the next free one. FAULT_REFUSED when neither name, company, description nor a contact is
+ * there, FAULT_TAKEN when the number is another customer's, FAULT_CONFLICT when somebody changed a row in the meantime. */
+bool sheet_save(Deed *deed, Sheet *sheet, GError **error);
+/* Removes the customer with everything that belongs to them. */
+bool sheet_remove(Deed *deed, gint64 customer_id, GError **error);

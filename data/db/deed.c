@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Deeds: the transaction, its row, and the rows of "change" that can take it back. */
+#include "data/db/deed.h"
+
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "data/db/deedlog.h"
+#include "data/records.h"
+
+static const char insert_deed[] = "INSERT INTO deed (uid, verb, at, clerk_id, branch_id, undoes) "
+                                  "VALUES ($1, $2, $3, $4, $5, $6) RETURNING id";
+static const char mark_undone[] = "UPDATE deed SET undone_by = $1 WHERE id = $2";
+
+/* New rows of one table with ids that follow each other. */
+typedef struct {
+    gint64 first, last;
+} Run;
+
+struct Deed {
+    Db *db;
+    Who who;
+    gint64 id;
+    bool open;
+    bool changed;
+    Run *runs;           /* by the table's place in records[]; first 0: none pending */
+    GHashTable *touched; /* gint64 customer ids */
+};
+
+static guint records_count(void)
+{
+    guint count = 0;
+    while (records[count] != NULL) {
+        count++;
+    }
+    return count;
+}
+
+Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, GError **error)
+{
+    if (!db_begin(db, error)) {
+        return NULL;
+    }
+    g_autoptr(Deed) deed = g_new0(Deed, 1);
+    deed->db = db;
+    deed->who = *who;
+    deed->open = true;
+    deed->runs = g_new0(Run, records_count());
+    deed->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autofree char *uid = g_uuid_string_random();
+    if (!db_get_int(db, insert_deed,
+                    DB_VALUES(db_text(uid), db_text(verb), db_text(who->at), db_int_or_null(who->clerk_id),
+                              db_int_or_null(who->branch_id), db_int_or_null(undoes)),
+                    &deed->id, NULL, error)) {
+        return NULL;
+    }
+    if (undoes != 0 && !db_run(db, mark_undone, DB_VALUES(db_int(deed->id), db_int(undoes)), NULL, error)) {
+        return NULL;
+    }
+    return g_steal_pointer(&deed);
+}
+
+Deed *deed_begin(Db *db, const Who *who, const char *verb, GError **error)
+{
+    return deed_begin_undo(db, who, verb, 0, error);
+}
+
+void deed_free(Deed *deed)
+{
+    if (deed == NULL) {
+        return;
+    }
+    if (deed->open) {
+        db_rollback(deed->db);
+    }
+    g_hash_table_unref(deed->touched);
+    g_free(deed->runs);
+    g_free(deed);
+}
+
+Db *deed_db(const Deed *deed)
+{
+    return deed->db;
+}
+
+const Who *deed_who(const Deed *deed)
+{
+    return &deed->who;
+}
+
+static bool flush_run(Deed *deed, guint rank, GError **error)
+{
+    Run run = deed->runs[rank];
+    deed->runs[rank] = (Run){0, 0};
+    const Change change = {.table = records[rank]->table, .what = "insert", .first = run.first, .last = run.last};
+    return run.first == 0 || change_insert(deed->db, deed->id, &change, error);
+}
+
+bool deed_note_insert(Deed *deed, const RecordType *type, gint64 id, GError **error)
+{
+    guint rank = records_rank(type);
+    Run *run = &deed->runs[rank];
+    deed->changed = true;
+    if (run->first != 0 && id == run->last + 1) {
+        run->last = id;
+        return true;
+    }
+    if (!flush_run(deed, rank, error)) {
+        return false;
+    }
+    *run = (Run){id, id};
+    return true;
+}
+
+bool deed_note_before(Deed *deed, const RecordType *type, const char *what, gint64 id, const char *image, GError **error)
+{
+    deed->changed = true;
+    const Change change = {.table = type->table, .what = what, .first = id, .last = id, .before = image};
+    /* The order of the rows is the order of events, also for a row that is new in this very deed. */
+    return flush_run(deed, records_rank(type), error) && change_insert(deed->db, deed->id, &change, error);
+}
+
+bool deed_note_run_removed(Deed *deed, const char *table, gint64 first, gint64 last, GError **error)
+{
+    deed->changed = true;
+    const Change change = {.table = table, .what = "remove", .first = first, .last = last};
+    return change_insert(deed->db, deed->id, &change, error);
+}
+
+void deed_touch(Deed *deed, gint64 customer_id)
+{
+    if (customer_id != 0) {
+        g_hash_table_add(deed->touched, g_memdup2(&customer_id, sizeof customer_id));
+    }
+}
+
+bool deed_follow(Deed *deed, GError **error)
+{
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, deed->touched);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        if (!records_follow(deed->db, *(const gint64 *)key, error)) {
+            return false;
+        }
+    }
+    g_hash_table_remove_all(deed->touched);
+    return true;
+}
+
+/* Parents first, so that taking back, which goes the other way, removes children before parents. */
+static bool flush_runs(Deed *deed, GError **error)
+{
+    for (guint rank = 0; records[rank] != NULL; rank++) {
+        if (!flush_run(deed, rank, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool deed_commit(Deed *deed, gint64 *id, GError **error)
+{
+    if (id != NULL) {
+        *id = deed->changed ? deed->id : 0;
+    }
+    if (!deed->changed) {
+        deed->open = false;
+        db_rollback(deed->db);
+        return true;
+    }
+    if (!flush_runs(deed, error) || !deed_follow(deed, error)) {
+        return false;
+    }
+    /* A commit that fails has rolled back already. */
+    deed->open = false;
+    return db_commit(deed->db, error);
+}

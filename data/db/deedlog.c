@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading and writing the rows of "change". */
+#include "data/db/deedlog.h"
+
+static const char insert_change[] = "INSERT INTO change (deed_id, table_name, what, first_id, last_id, before) "
+                                    "VALUES ($1, $2, $3, $4, $5, $6)";
+static const char list_changes[] = "SELECT id, table_name, what, first_id, last_id, before FROM change "
+                                   "WHERE deed_id = $1 ORDER BY id DESC";
+
+bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error)
+{
+    return db_run(db, insert_change,
+                  DB_VALUES(db_int(deed_id), db_text(change->table), db_text(change->what), db_int(change->first),
+                            db_int(change->last), db_text(change->before)),
+                  NULL, error);
+}
+
+static void change_free(gpointer data)
+{
+    Change *change = data;
+    g_free(change->image);
+    g_free(change);
+}
+
+GPtrArray *change_list(Db *db, gint64 deed_id, GError **error)
+{
+    g_autoptr(Rows) rows = db_query(db, list_changes, DB_VALUES(db_int(deed_id)), error);
+    if (rows == NULL) {
+        return NULL;
+    }
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(change_free);
+    GError *fault = NULL;
+    while (rows_next(rows, &fault)) {
+        Change *change = g_new0(Change, 1);
+        change->id = rows_int(rows, 0);
+        change->table = g_intern_string(rows_text(rows, 1));
+        change->what = g_intern_string(rows_text(rows, 2));
+        change->first = rows_int(rows, 3);
+        change->last = rows_int(rows, 4);
+        change->image = g_strdup(rows_text(rows, 5));
+        change->before = change->image;
+        g_ptr_array_add(list, change);
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return NULL;
+    }
+    return g_steal_pointer(&list);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Access to the columns of a record through its description. */
+#include "data/db/fields.h"
+
+#include <stddef.h>
+
+static const Field head_fields[] = {
+    {"id", FIELD_INT, FIELD_PLAIN, offsetof(RecordHead, id), NULL},
+    {"version", FIELD_INT, FIELD_PLAIN, offsetof(RecordHead, version), NULL},
+    {"created_at", FIELD_TEXT, FIELD_PLAIN, offsetof(RecordHead, created_at), NULL},
+    {"created_by", FIELD_REF, FIELD_PLAIN, offsetof(RecordHead, created_by), NULL},
+    {"updated_at", FIELD_TEXT, FIELD_PLAIN, offsetof(RecordHead, updated_at), NULL},
+    {"updated_by", FIELD_REF, FIELD_PLAIN, offsetof(RecordHead, updated_by), NULL},
+};
+
+const Field *field_at(const RecordType *type, guint index)
+{
+    return index < G_N_ELEMENTS(head_fields) ? &head_fields[index] : &type->fields[index - G_N_ELEMENTS(head_fields)];
+}
+
+guint field_count(const RecordType *type)
+{
+    return G_N_ELEMENTS(head_fields) + type->fields_count;
+}
+
+gint64 *field_int(const Field *field, gpointer record)
+{
+    return (gint64 *)(gpointer)((char *)record + field->offset);
+}
+
+char **field_text(const Field *field, gpointer record)
+{
+    return (char **)(gpointer)((char *)record + field->offset);
+}
+
+gint64 field_int_of(const Field *field, gconstpointer record)
+{
+    return *(const gint64 *)(gconstpointer)((const char *)record + field->offset);
+}
+
+const char *field_text_of(const Field *field, gconstpointer record)
+{
+    return *(char *const *)(gconstpointer)((const char *)record + field->offset);
+}
+
+DbValue field_value(const Field *field, gconstpointer record)
+{
+    if (field->type == FIELD_INT) {
+        return db_int(field_int_of(field, record));
+    }
+    if (field->type == FIELD_REF) {
+        return db_int_or_null(field_int_of(field, record));
+    }
+    const char *text = field_text_of(field, record);
+    return db_text(text != NULL && *text != '\0' ? text : NULL);
+}
+
+const RecordType *record_type(gconstpointer record)
+{
+    return ((const RecordHead *)record)->type;
+}

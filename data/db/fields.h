@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Access to the columns of a record through its description. For record.c and recordimage.c. */
+#pragma once
+
+#include "data/db/record.h"
+
+/* How many columns a row has, those of the head included. */
+guint field_count(const RecordType *type);
+/* Column INDEX in the order of every statement: the head (id first, then version), then the type's own. */
+const Field *field_at(const RecordType *type, guint index);
+/* The type of RECORD. */
+const RecordType *record_type(gconstpointer record);
+/* The place of the value in RECORD. */
+gint64 *field_int(const Field *field, gpointer record);
+char **field_text(const Field *field, gpointer record);
+gint64 field_int_of(const Field *field, gconstpointer record);
+const char *field_text_of(const Field *field, gconstpointer record);
+/* The value as it is bound: FIELD_REF 0 and empty text are NULL. Borrows from RECORD. */
+DbValue field_value(const Field *field, gconstpointer record);
+
+/* RECORD as JSON with the column names. Free with g_free. */
+char *record_to_image(gconstpointer record);
+/* Writes RECORD under its own id, over the row that is there or as a new one, with a version above both. */
+bool record_put(Db *db, gpointer record, GError **error);

@@ -1,0 +1,12 @@
+-- The search index. lookup_doc holds each customer's folded words; the index sees them as lexemes, unchanged.
+
+CREATE TABLE lookup_doc (
+    customer_id BIGINT NOT NULL PRIMARY KEY,
+    words       TEXT NOT NULL,
+    -- How often and how lately someone comes, for ranking.
+    visits      BIGINT NOT NULL,
+    last_visit  TEXT
+);
+CREATE INDEX lookup_doc_words ON lookup_doc
+    USING gin (array_to_tsvector(string_to_array(words, ' ')));
+CREATE INDEX lookup_doc_by_visits ON lookup_doc (visits, last_visit);

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The record generator: the one file that assembles SQL, and only from descriptors. */
+#include "data/db/record.h"
+
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "data/db/fields.h"
+
+#include <string.h>
+
+gpointer record_new(const RecordType *type)
+{
+    RecordHead *head = g_malloc0(type->size);
+    head->type = type;
+    return head;
+}
+
+void record_free(gpointer record)
+{
+    if (record == NULL) {
+        return;
+    }
+    const RecordType *type = record_type(record);
+    for (guint i = 0; i < field_count(type); i++) {
+        if (field_at(type, i)->type == FIELD_TEXT) {
+            g_free(*field_text(field_at(type, i), record));
+        }
+    }
+    g_free(record);
+}
+
+gpointer record_copy(gconstpointer record)
+{
+    const RecordType *type = record_type(record);
+    gpointer copy = g_memdup2(record, type->size);
+    for (guint i = 0; i < field_count(type); i++) {
+        const Field *field = field_at(type, i);
+        if (field->type == FIELD_TEXT) {
+            *field_text(field, copy) = g_strdup(field_text_of(field, record));
+        }
+    }
+    return copy;
+}
+
+void record_set_text(char **place, const char *text)
+{
+    char *copy = text != NULL && *text != '\0' ? g_strdup(text) : NULL;
+    g_free(*place);
+    *place = copy;
+}
+
+gint64 record_owner(gconstpointer record)
+{
+    const RecordType *type = record_type(record);
+    for (guint i = 0; i < type->fields_count; i++) {
+        const Field *field = &type->fields[i];
+        if ((field->traits & FIELD_OWNER) != 0) {
+            return field_int_of(field, record);
+        }
+    }
+    return strcmp(type->table, "customer") == 0 ? ((const RecordHead *)record)->id : 0;
+}
+
+static GString *select_from(const RecordType *type)
+{
+    GString *sql = g_string_new("SELECT ");
+    for (guint i = 0; i < field_count(type); i++) {
+        g_string_append_printf(sql, "%s%s", i > 0 ? ", " : "", field_at(type, i)->column);
+    }
+    g_string_append_printf(sql, " FROM %s ", type->table);
+    return sql;
+}
+
+/* Statements are kept under their text for as long as the connection lives, so the text is interned. */
+static const char *intern(GString *sql)
+{
+    const char *text = g_intern_string(sql->str);
+    g_string_free(sql, TRUE);
+    return text;
+}
+
+static void read_row(const RecordType *type, const Rows *rows, gpointer record)
+{
+    for (guint i = 0; i < field_count(type); i++) {
+        const Field *field = field_at(type, i);
+        if (field->type == FIELD_TEXT) {
+            *field_text(field, record) = g_strdup(rows_text(rows, i));
+        } else {
+            *field_int(field, record) = rows_int(rows, i);
+        }
+    }
+}
+
+GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const DbValue *values, guint count, GError **error)
+{
+    GString *sql = select_from(type);
+    g_string_append(sql, tail);
+    g_autoptr(Rows) rows = db_query(db, intern(sql), values, count, error);
+    if (rows == NULL) {
+        return NULL;
+    }
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(record_free);
+    GError *fault = NULL;
+    while (rows_next(rows, &fault)) {
+        gpointer record = record_new(type);
+        read_row(type, rows, record);
+        g_ptr_array_add(list, record);
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return NULL;
+    }
+    return g_steal_pointer(&list);
+}
+
+gpointer record_load(Db *db, const RecordType *type, gint64 id, GError **error)
+{
+    g_autoptr(GPtrArray) found = record_list(db, type, "WHERE id = $1", DB_VALUES(db_int(id)), error);
+    if (found == NULL) {
+        return NULL;
+    }
+    if (found->len == 0) {
+        g_set_error_literal(error, FAULT, FAULT_MISSING, _("That entry is not there any more. Somebody may have removed it."));
+        return NULL;
+    }
+    return g_ptr_array_steal_index(found, 0);
+}
+
+static bool check_required(const RecordType *type, gconstpointer record, GError **error)
+{
+    for (guint i = 0; i < type->fields_count; i++) {
+        const Field *field = &type->fields[i];
+        if ((field->traits & FIELD_REQUIRED) == 0 || field->type != FIELD_TEXT) {
+            continue;
+        }
+        const char *text = field_text_of(field, record);
+        if (text == NULL || *text == '\0') {
+            g_set_error(error, FAULT, FAULT_REFUSED, _("“%s” must not be empty. Please fill it in."), _(field->label));
+            return false;
+        }
+    }
+    return true;
+}
+
+static void stamp(RecordHead *head, const Who *who, bool is_new)
+{
+    if (is_new) {
+        head->version = 1;
+        g_free(head->created_at);
+        head->created_at = g_strdup(who->at);
+        head->created_by = who->clerk_id;
+    }
+    g_free(head->updated_at);
+    head->updated_at = g_strdup(who->at);
+    head->updated_by = who->clerk_id;
+}
+
+/* INSERT of all columns from FIRST on, in the order of field_at. */
+static const char *insert_sql(const RecordType *type, guint first, const char *tail)
+{
+    GString *sql = g_string_new("INSERT INTO ");
+    g_autoptr(GString) places = g_string_new(NULL);
+    g_string_append_printf(sql, "%s (", type->table);
+    for (guint i = first; i < field_count(type); i++) {
+        g_string_append_printf(sql, "%s%s", i > first ? ", " : "", field_at(type, i)->column);
+        g_string_append_printf(places, "%s$%u", i > first ? ", " : "", i - first + 1);
+    }
+    g_string_append_printf(sql, ") VALUES (%s)%s", places->str, tail);
+    return intern(sql);
+}
+
+static void collect_values(const RecordType *type, guint first, gconstpointer record, DbValue *values)
+{
+    for (guint i = first; i < field_count(type); i++) {
+        values[i - first] = field_value(field_at(type, i), record);
+    }
+}
+
+bool record_insert(Deed *deed, gpointer record, GError **error)
+{
+    RecordHead *head = record;
+    const RecordType *type = head->type;
+    if (!check_required(type, record, error)) {
+        return false;
+    }
+    stamp(head, deed_who(deed), true);
+    guint count = field_count(type) - 1;
+    g_autofree DbValue *values = g_new0(DbValue, count);
+    collect_values(type, 1, record, values);
+    if (!db_get_int(deed_db(deed), insert_sql(type, 1, " RETURNING id"), values, count, &head->id, NULL, error)) {
+        return false;
+    }
+    deed_touch(deed, record_owner(record));
+    return deed_note_insert(deed, type, head->id, error);
+}
+
+static bool same_content(const RecordType *type, gconstpointer a, gconstpointer b)
+{
+    for (guint i = 0; i < type->fields_count; i++) {
+        const Field *field = &type->fields[i];
+        DbValue left = field_value(field, a), right = field_value(field, b);
+        if (left.type != right.type || left.integer != right.integer || g_strcmp0(left.text, right.text) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* UPDATE of all columns but the id, which is the last parameter. */
+static const char *update_sql(const RecordType *type)
+{
+    GString *sql = g_string_new("UPDATE ");
+    g_string_append_printf(sql, "%s SET ", type->table);
+    for (guint i = 1; i < field_count(type); i++) {
+        g_string_append_printf(sql, "%s%s = $%u", i > 1 ? ", " : "", field_at(type, i)->column, i);
+    }
+    g_string_append_printf(sql, " WHERE id = $%u", field_count(type));
+    return intern(sql);
+}
+
+static bool write_row(Db *db, const RecordType *type, gconstpointer record, GError **error)
+{
+    guint count = field_count(type);
+    g_autofree DbValue *values = g_new0(DbValue, count);
+    collect_values(type, 1, record, values);
+    values[count - 1] = db_int(((const RecordHead *)record)->id);
+    return db_run(db, update_sql(type), values, count, NULL, error);
+}
+
+bool record_update(Deed *deed, gpointer record, GError **error)
+{
+    RecordHead *head = record;
+    const RecordType *type = head->type;
+    if (!check_required(type, record, error)) {
+        return false;
+    }
+    gpointer row = record_load(deed_db(deed), type, head->id, error);
+    if (row == NULL) {
+        return false;
+    }
+    bool ok = true;
+    if (((RecordHead *)row)->version != head->version) {
+        g_set_error_literal(error, FAULT, FAULT_CONFLICT,
+                            _("Somebody else changed this in the meantime. Look at it again before you save."));
+        ok = false;
+    } else if (!same_content(type, row, record)) {
+        g_autofree char *image = record_to_image(row);
+        deed_touch(deed, record_owner(row));
+        deed_touch(deed, record_owner(record));
+        head->version++;
+        stamp(head, deed_who(deed), false);
+        ok = deed_note_before(deed, type, "update", head->id, image, error) && write_row(deed_db(deed), type, record, error);
+    }
+    record_free(row);
+    return ok;
+}
+
+bool record_remove(Deed *deed, const RecordType *type, gint64 id, GError **error)
+{
+    gpointer row = record_load(deed_db(deed), type, id, error);
+    if (row == NULL) {
+        return false;
+    }
+    g_autofree char *image = record_to_image(row);
+    deed_touch(deed, record_owner(row));
+    record_free(row);
+    GString *sql = g_string_new(NULL);
+    g_string_printf(sql, "DELETE FROM %s WHERE id = $1", type->table);
+    return deed_note_before(deed, type, "remove", id, image, error) &&
+           db_run(deed_db(deed), intern(sql), DB_VALUES(db_int(id)), NULL, error);
+}
+
+bool record_put(Db *db, gpointer record, GError **error)
+{
+    RecordHead *head = record;
+    const RecordType *type = head->type;
+    GString *sql = g_string_new(NULL);
+    g_string_printf(sql, "SELECT version FROM %s WHERE id = $1", type->table);
+    gint64 version = 0;
+    bool there = false;
+    if (!db_get_int(db, intern(sql), DB_VALUES(db_int(head->id)), &version, &there, error)) {
+        return false;
+    }
+    head->version = MAX(version, head->version) + 1;
+    if (there) {
+        return write_row(db, type, record, error);
+    }
+    guint count = field_count(type);
+    g_autofree DbValue *values = g_new0(DbValue, count);
+    collect_values(type, 0, record, values);
+    return db_run(db, insert_sql(type, 0, ""), values, count, NULL, error);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeping the search index: one row of lookup_doc a customer, and the engine's index over it. */
+#include "data/lookup/index.h"
+
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "data/customer/sheet.h"
+#include "data/lookup/words.h"
+
+#include <string.h>
+
+enum { MOST_FINDINGS = 20 };
+
+static const char put_doc[] = "INSERT INTO lookup_doc (customer_id, words, visits, last_visit) VALUES ($1, $2, $3, $4) "
+                              "ON CONFLICT (customer_id) DO UPDATE SET words = excluded.words, visits = excluded.visits, "
+                              "last_visit = excluded.last_visit";
+static const char get_words[] = "SELECT words FROM lookup_doc WHERE customer_id = $1";
+static const char remove_doc[] = "DELETE FROM lookup_doc WHERE customer_id = $1";
+static const char regulars[] = "SELECT customer_id, words, visits, last_visit FROM lookup_doc WHERE visits > 0 "
+                               "ORDER BY visits DESC, last_visit DESC, customer_id LIMIT $1";
+static const char all_customers[] = "SELECT id FROM customer ORDER BY id";
+static const char orphans[] = "SELECT COUNT(*) FROM lookup_doc WHERE customer_id NOT IN (SELECT id FROM customer)";
+static const char all_docs[] = "SELECT customer_id FROM lookup_doc ORDER BY customer_id";
+
+static const IndexEngine *engine_of(const Db *db)
+{
+    return db_engine(db) == DB_SQLITE ? &index_sqlite : &index_postgres;
+}
+
+char *index_words(Db *db, gint64 customer_id, gint64 *visits, char **last_visit, GError **error)
+{
+    g_autoptr(Sheet) sheet = sheet_load(db, customer_id, error);
+    if (sheet == NULL) {
+        return NULL;
+    }
+    *visits = sheet->customer->visits_before;
+    *last_visit = g_strdup(sheet->customer->last_visit_before);
+    return words_of_sheet(sheet);
+}
+
+static bool forget(Db *db, gint64 customer_id, GError **error)
+{
+    const IndexEngine *engine = engine_of(db);
+    g_autofree char *old = NULL;
+    if (engine->forget == NULL) {
+        return true;
+    }
+    return db_get_text(db, get_words, DB_VALUES(db_int(customer_id)), &old, error) &&
+           (old == NULL || engine->forget(db, customer_id, old, error));
+}
+
+static bool take_out(Db *db, gint64 customer_id, GError **error)
+{
+    return forget(db, customer_id, error) && db_run(db, remove_doc, DB_VALUES(db_int(customer_id)), NULL, error);
+}
+
+bool index_refresh(Db *db, gint64 customer_id, GError **error)
+{
+    GError *fault = NULL;
+    gint64 visits = 0;
+    g_autofree char *last_visit = NULL;
+    g_autofree char *words = index_words(db, customer_id, &visits, &last_visit, &fault);
+    if (g_error_matches(fault, FAULT, FAULT_MISSING)) {
+        g_error_free(fault);
+        return take_out(db, customer_id, error);
+    }
+    if (words == NULL) {
+        g_propagate_error(error, fault);
+        return false;
+    }
+    const IndexEngine *engine = engine_of(db);
+    return forget(db, customer_id, error) &&
+           db_run(db, put_doc, DB_VALUES(db_int(customer_id), db_text(words), db_int(visits), db_text(last_visit)), NULL,
+                  error) &&
+           (engine->learn == NULL || engine->learn(db, customer_id, words, error));
+}
+
+static void candidate_free(gpointer data)
+{
+    Candidate *candidate = data;
+    g_free(candidate->words);
+    g_free(candidate->last_visit);
+    g_free(candidate);
+}
+
+static GPtrArray *read_candidates(Rows *rows, GError **error)
+{
+    if (rows == NULL) {
+        return NULL;
+    }
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(candidate_free);
+    GError *fault = NULL;
+    while (rows_next(rows, &fault)) {
+        Candidate *candidate = g_new0(Candidate, 1);
+        candidate->customer_id = rows_int(rows, 0);
+        candidate->words = g_strdup(rows_text(rows, 1));
+        candidate->visits = rows_int(rows, 2);
+        candidate->last_visit = g_strdup(rows_text(rows, 3));
+        g_ptr_array_add(list, candidate);
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return NULL;
+    }
+    return g_steal_pointer(&list);
+}
+
+GPtrArray *index_candidates(Db *db, char *const *terms, guint limit, GError **error)
+{
+    const IndexEngine *engine = engine_of(db);
+    g_autofree char *query = engine->query(terms);
+    g_autoptr(Rows) rows = db_query(db, engine->candidates, DB_VALUES(db_text(query), db_int(limit)), error);
+    return read_candidates(rows, error);
+}
+
+GPtrArray *index_regulars(Db *db, guint limit, GError **error)
+{
+    g_autoptr(Rows) rows = db_query(db, regulars, DB_VALUES(db_int(limit)), error);
+    return read_candidates(rows, error);
+}
+
+bool index_count(Db *db, char *const *terms, gint64 *count, GError **error)
+{
+    const IndexEngine *engine = engine_of(db);
+    g_autofree char *query = engine->query(terms);
+    return db_get_int(db, engine->count, DB_VALUES(db_text(query)), count, NULL, error);
+}
+
+/* All ids of a statement without parameters: read first, since the statements in between may write. */
+static GArray *list_ids(Db *db, const char *sql, GError **error)
+{
+    g_autoptr(Rows) rows = db_query(db, sql, DB_NO_VALUES, error);
+    if (rows == NULL) {
+        return NULL;
+    }
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    GError *fault = NULL;
+    while (rows_next(rows, &fault)) {
+        gint64 id = rows_int(rows, 0);
+        g_array_append_val(ids, id);
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return NULL;
+    }
+    return g_steal_pointer(&ids);
+}
+
+static bool check_customer(Db *db, gint64 customer_id, GPtrArray *findings, GError **error)
+{
+    gint64 visits = 0;
+    g_autofree char *last_visit = NULL;
+    g_autofree char *wanted = index_words(db, customer_id, &visits, &last_visit, error);
+    g_autofree char *found = NULL;
+    if (wanted == NULL || !db_get_text(db, get_words, DB_VALUES(db_int(customer_id)), &found, error)) {
+        return false;
+    }
+    if (g_strcmp0(wanted, found) != 0) {
+        g_ptr_array_add(findings, g_strdup_printf(_("The search index is out of date for customer entry %" G_GINT64_FORMAT "."),
+                                                  customer_id));
+    }
+    return true;
+}
+
+bool index_check(Db *db, GPtrArray *findings, GError **error)
+{
+    const IndexEngine *engine = engine_of(db);
+    g_autoptr(GArray) ids = list_ids(db, all_customers, error);
+    if (ids == NULL) {
+        return false;
+    }
+    guint before = findings->len;
+    for (guint i = 0; i < ids->len && findings->len - before < MOST_FINDINGS; i++) {
+        if (!check_customer(db, g_array_index(ids, gint64, i), findings, error)) {
+            return false;
+        }
+    }
+    gint64 lost = 0;
+    if (!db_get_int(db, orphans, DB_NO_VALUES, &lost, NULL, error)) {
+        return false;
+    }
+    if (lost > 0) {
+        g_ptr_array_add(findings, g_strdup(_("The search index knows customers who are not there any more.")));
+    }
+    return engine->check == NULL || engine->check(db, findings, error);
+}
+
+static bool rebuild_in_transaction(Db *db, GError **error)
+{
+    const IndexEngine *engine = engine_of(db);
+    g_autoptr(GArray) docs = list_ids(db, all_docs, error);
+    g_autoptr(GArray) customers = docs != NULL ? list_ids(db, all_customers, error) : NULL;
+    bool ok = customers != NULL && (engine->clear == NULL || engine->clear(db, error));
+    for (guint i = 0; ok && i < docs->len; i++) {
+        ok = db_run(db, remove_doc, DB_VALUES(db_int(g_array_index(docs, gint64, i))), NULL, error);
+    }
+    for (guint i = 0; ok && i < customers->len; i++) {
+        ok = index_refresh(db, g_array_index(customers, gint64, i), error);
+    }
+    return ok;
+}
+
+bool index_rebuild(Db *db, GError **error)
+{
+    if (!db_begin(db, error)) {
+        return false;
+    }
+    if (!rebuild_in_transaction(db, error)) {
+        db_rollback(db);
+        return false;
+    }
+    return db_commit(db, error);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding customers: query to words, words to candidates, candidates to ranked matches. */
+#include "data/lookup/lookup.h"
+
+#include "data/customer/address.h"
+#include "data/customer/contact.h"
+#include "data/customer/fact.h"
+#include "data/customer/factkind.h"
+#include "data/customer/relation.h"
+#include "data/lookup/fold.h"
+#include "data/lookup/rank.h"
+#include "data/lookup/words.h"
+#include "data/setting.h"
+
+#include <string.h>
+
+/* How many candidates are looked at. Beyond that the regulars are looked through as well, so that none of them is missed. */
+enum { MOST_CANDIDATES = 2000, MOST_REGULARS = 2000 };
+
+static void match_free(gpointer data)
+{
+    Match *match = data;
+    sheet_free(match->sheet);
+    g_ptr_array_unref(match->warnings);
+    g_free(match->last_visit);
+    g_free(match->usual);
+    g_free(match->hit_words);
+    g_free(match);
+}
+
+void found_free(Found *found)
+{
+    if (found != NULL) {
+        g_ptr_array_unref(found->matches);
+        g_free(found);
+    }
+}
+
+/* Whether one of TERMS begins a word of TEXT. */
+static bool fits(const char *text, char *const *terms)
+{
+    g_auto(GStrv) words = text != NULL ? fold_words(text) : NULL;
+    for (guint i = 0; words != NULL && words[i] != NULL; i++) {
+        for (guint term = 0; terms[term] != NULL; term++) {
+            if (g_str_has_prefix(words[i], terms[term])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static char *hit_contact(const Sheet *sheet, bool phone, char *const *terms)
+{
+    for (guint i = 0; i < sheet->contacts->len; i++) {
+        const Contact *contact = g_ptr_array_index(sheet->contacts, i);
+        bool is_phone = strcmp(contact->kind, "phone") == 0;
+        for (guint term = 0; terms[term] != NULL; term++) {
+            if (is_phone == phone && (phone ? strstr(contact->key, terms[term]) != NULL : fits(contact->value, terms))) {
+                return g_strdup(contact->value);
+            }
+        }
+    }
+    return NULL;
+}
+
+static char *hit_words(const Sheet *sheet, WordGroup hit, char *const *terms)
+{
+    if (hit == GROUP_PHONE || hit == GROUP_EMAIL) {
+        return hit_contact(sheet, hit == GROUP_PHONE, terms);
+    }
+    for (guint i = 0; hit == GROUP_FACT && i < sheet->facts->len; i++) {
+        const Fact *fact = g_ptr_array_index(sheet->facts, i);
+        if (fits(fact->words, terms)) {
+            return g_strdup(fact->words);
+        }
+    }
+    for (guint i = 0; hit == GROUP_RELATION && i < sheet->relations->len; i++) {
+        const Relation *relation = g_ptr_array_index(sheet->relations, i);
+        if (fits(relation->name, terms)) {
+            return g_strdup(relation->name);
+        }
+    }
+    for (guint i = 0; hit == GROUP_PLACE && i < sheet->addresses->len; i++) {
+        const Address *address = g_ptr_array_index(sheet->addresses, i);
+        if (address->street != NULL && fits(address->street, terms)) {
+            return g_strdup(address->street);
+        }
+        return g_strdup(address->place != NULL ? address->place : address->postcode);
+    }
+    return NULL;
+}
+
+static Match *match_load(Db *db, const Ranked *ranked, char *const *terms, const GPtrArray *kinds, GError **error)
+{
+    Sheet *sheet = sheet_load(db, ranked->candidate->customer_id, error);
+    if (sheet == NULL) {
+        return NULL;
+    }
+    Match *match = g_new0(Match, 1);
+    match->customer_id = ranked->candidate->customer_id;
+    match->sheet = sheet;
+    match->visits = ranked->candidate->visits;
+    match->last_visit = g_strdup(ranked->candidate->last_visit);
+    match->warnings = sheet_warnings(sheet, kinds);
+    match->usual = g_strdup(sheet_fact(sheet, kinds, "usual"));
+    match->hit = ranked->hit;
+    match->hit_words = hit_words(sheet, ranked->hit, terms);
+    return match;
+}
+
+static bool find(Db *db, char *const *terms, guint limit, Found *found, GError **error)
+{
+    g_autoptr(GPtrArray) kinds = fact_kind_list(db, error);
+    g_autoptr(GPtrArray) candidates = kinds != NULL ? index_candidates(db, terms, MOST_CANDIDATES, error) : NULL;
+    if (candidates == NULL) {
+        return false;
+    }
+    g_autoptr(GPtrArray) frequent = NULL;
+    found->total = candidates->len;
+    if (candidates->len == MOST_CANDIDATES) {
+        frequent = index_regulars(db, MOST_REGULARS, error);
+        if (frequent == NULL || !index_count(db, terms, &found->total, error)) {
+            return false;
+        }
+        g_ptr_array_extend_and_steal(candidates, g_steal_pointer(&frequent));
+    }
+    g_autoptr(GArray) ranked = rank_candidates(candidates, terms);
+    for (guint i = 0; i < ranked->len && i < limit; i++) {
+        Match *match = match_load(db, &g_array_index(ranked, Ranked, i), terms, kinds, error);
+        if (match == NULL) {
+            return false;
+        }
+        g_ptr_array_add(found->matches, match);
+    }
+    return true;
+}
+
+/* A phone number counts as one word; where that finds nothing, its pieces may be a number and a postcode, say. */
+static bool find_either_way(Db *db, const char *query, guint limit, Found *found, GError **error)
+{
+    g_autofree char *country = NULL;
+    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error)) {
+        return false;
+    }
+    for (int phones_as_one = 1; phones_as_one >= 0 && found->total == 0; phones_as_one--) {
+        g_auto(GStrv) terms = words_of_query(query, country, phones_as_one == 1);
+        if (terms != NULL && !find(db, terms, limit, found, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Found *lookup_find(Db *db, const char *query, guint limit, GError **error)
+{
+    g_autoptr(Found) found = g_new0(Found, 1);
+    found->matches = g_ptr_array_new_with_free_func(match_free);
+    if (!db_read_begin(db, error)) {
+        return NULL;
+    }
+    bool ok = find_either_way(db, query, limit, found, error);
+    db_read_end(db);
+    return ok ? g_steal_pointer(&found) : NULL;
+}

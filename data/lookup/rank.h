@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The order of matches: computed from portable facts, so that every engine gives the same answers in the same order. */
+#pragma once
+
+#include "data/lookup/index.h"
+
+typedef struct {
+    const Candidate *candidate;
+    guint cost;    /* 0 is best */
+    WordGroup hit; /* the least telling group that was needed */
+} Ranked;
+
+/* Ranks those of CANDIDATES that have all of TERMS, best first, each customer once. The array holds Ranked
+ * values that borrow from CANDIDATES. */
+GArray *rank_candidates(const GPtrArray *candidates, char *const *terms);
