@@ -7,6 +7,7 @@
 #include "data/customer/sheet.h"
 #include "data/lookup/words.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 enum { MOST_FINDINGS = 20 };
@@ -156,7 +157,7 @@ static bool check_customer(Db *db, gint64 customer_id, GPtrArray *findings, GErr
         return false;
     }
     if (g_strcmp0(wanted, found) != 0) {
-        g_ptr_array_add(findings, g_strdup_printf(_("The search index is out of date for customer entry %" G_GINT64_FORMAT "."),
+        g_ptr_array_add(findings, g_strdup_printf(_("The search index is out of date for customer entry %" PRId64 "."),
                                                   customer_id));
     }
     return true;

@@ -50,15 +50,23 @@ static bool fits(const char *text, char *const *terms)
     return false;
 }
 
+static bool fits_digits(const char *digits, char *const *terms)
+{
+    for (guint i = 0; terms[i] != NULL; i++) {
+        if (strstr(digits, terms[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static char *hit_contact(const Sheet *sheet, bool phone, char *const *terms)
 {
     for (guint i = 0; i < sheet->contacts->len; i++) {
         const Contact *contact = g_ptr_array_index(sheet->contacts, i);
         bool is_phone = strcmp(contact->kind, "phone") == 0;
-        for (guint term = 0; terms[term] != NULL; term++) {
-            if (is_phone == phone && (phone ? strstr(contact->key, terms[term]) != NULL : fits(contact->value, terms))) {
-                return g_strdup(contact->value);
-            }
+        if (is_phone == phone && (phone ? fits_digits(contact->key, terms) : fits(contact->value, terms))) {
+            return g_strdup(contact->value);
         }
     }
     return NULL;
@@ -83,10 +91,12 @@ static char *hit_words(const Sheet *sheet, WordGroup hit, char *const *terms)
     }
     for (guint i = 0; hit == GROUP_PLACE && i < sheet->addresses->len; i++) {
         const Address *address = g_ptr_array_index(sheet->addresses, i);
-        if (address->street != NULL && fits(address->street, terms)) {
-            return g_strdup(address->street);
+        const char *lines[] = {address->street, address->place, address->postcode, address->country};
+        for (guint line = 0; line < G_N_ELEMENTS(lines); line++) {
+            if (fits(lines[line], terms)) {
+                return g_strdup(lines[line]);
+            }
         }
-        return g_strdup(address->place != NULL ? address->place : address->postcode);
     }
     return NULL;
 }
