@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the program begins: the process is made safe, the language chosen, and the work handed over. */
+/* Where the program begins: the process is made safe, the language chosen, the line understood, and the work handed over. */
+#include "cli/cli.h"
+#include "cli/print.h"
+#include "clock.h"
 #include "data/base/i18n.h"
 #include "language.h"
+#include "paths.h"
+#include "tui/tui.h"
 
 #include <fcntl.h>
-#include <glib.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,24 +31,57 @@ static char *program_folder(void)
     return program != NULL ? g_path_get_dirname(program) : NULL;
 }
 
+static GDateTime *now(gpointer data)
+{
+    (void)data;
+    return clock_now();
+}
+
+static int start_screen(const Line *line, const CliWorld *world, const char *other_charset)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        print_sentence(_("The full screen needs a terminal. Without one, use a command: “tresen today”, or “tresen --help” for all of them."));
+        return CLI_WRONG;
+    }
+    if (other_charset != NULL) {
+        g_autofree char *sentence =
+            g_strdup_printf(_("This terminal writes %s, but Tresen needs UTF-8. Choose UTF-8 in the terminal's settings and try again."),
+                            other_charset);
+        print_sentence(sentence);
+        return CLI_NOTHING;
+    }
+    const TuiOptions options = {
+        .shop = line->shop != NULL ? line->shop : world->usual_shop,
+        .backup_folder = world->backup_folder,
+        .spare_folder = world->spare_folder,
+        .now = now,
+    };
+    return tui_run(&options);
+}
+
 int main(int argc, char **argv)
 {
     umask(077);
     occupy_standard_files();
+    /* A reader who leaves is told by the failing write. */
+    signal(SIGPIPE, SIG_IGN);
     g_autofree char *other_charset = language_start();
     g_autofree char *folder = program_folder();
     language_bind_texts(folder);
+    paths_start();
 
-    if (argc > 1 && g_str_equal(argv[1], "--version")) {
-        printf("tresen %s\n", TRESEN_VERSION);
-        return EXIT_SUCCESS;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Line) line = line_read(argc, argv, &error);
+    if (line == NULL || !clock_check(&error)) {
+        print_sentence(error->message);
+        return CLI_WRONG;
     }
-    if (other_charset != NULL) {
-        fprintf(stderr,
-                _("This terminal writes %s, but Tresen needs UTF-8. Choose UTF-8 in the terminal's "
-                  "settings and try again.\n"),
-                other_charset);
-        return EXIT_FAILURE;
-    }
-    return EXIT_SUCCESS;
+    g_autofree char *shop = path_shop();
+    g_autofree char *backups = path_backups();
+    g_autofree char *state = path_state();
+    g_autoptr(GDateTime) moment = clock_now();
+    const CliWorld world = {.usual_shop = shop, .backup_folder = backups, .spare_folder = state, .now = moment};
+    if (cli_has_work(line))
+        return cli_run(line, &world);
+    return start_screen(line, &world, other_charset);
 }

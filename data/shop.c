@@ -18,15 +18,43 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool is_server(const char *where)
-{
-    return g_str_has_prefix(where, "postgresql://") || g_str_has_prefix(where, "postgres://");
-}
-
 bool shop_exists(const char *where)
 {
     struct stat info;
-    return is_server(where) || lstat(where, &info) == 0;
+    return db_is_server(where) || lstat(where, &info) == 0;
+}
+
+static bool add_people(Deed *deed, const ShopPlan *plan, GError **error)
+{
+    bool ok = true;
+    if (plan->branch != NULL && *plan->branch != '\0') {
+        Branch *branch = record_new(&branch_type);
+        record_set_text(&branch->name, plan->branch);
+        ok = record_insert(deed, branch, error);
+        record_free(branch);
+    }
+    if (ok && plan->clerk != NULL && *plan->clerk != '\0') {
+        Clerk *clerk = record_new(&clerk_type);
+        record_set_text(&clerk->name, plan->clerk);
+        clerk->active = 1;
+        ok = record_insert(deed, clerk, error);
+        record_free(clerk);
+    }
+    return ok;
+}
+
+/* What the program brings, and, for a new shop, the PLAN's branch and clerk. */
+static bool furnish(Db *db, const ShopPlan *plan, const char *now, GError **error)
+{
+    Who nobody = {0};
+    g_strlcpy(nobody.at, now, sizeof nobody.at);
+    g_autoptr(Deed) deed = deed_begin(db, &nobody, N_("opening the shop"), error);
+    if (deed == NULL) {
+        return false;
+    }
+    deed_make_lasting(deed);
+    return fact_kind_add_builtin(deed, error) && (plan == NULL || add_people(deed, plan, error)) &&
+           deed_commit(deed, NULL, error);
 }
 
 static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *now, GError **error)
@@ -35,14 +63,15 @@ static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *
     if (version < 0 || version == migrate_newest()) {
         return version >= 0;
     }
-    if (version < migrate_newest() && db_is_read_only(shop->db)) {
+    if (db_is_read_only(shop->db)) {
         g_set_error(error, FAULT, FAULT_READ_ONLY,
                     _("The shop %s is from an earlier version and has to be brought up to date, but it can only be read. "
                       "Give yourself the right to write to it and start again."),
                     shop->where);
         return false;
     }
-    return backup_before_upgrade(shop->db, backup_folder, version, now, NULL, error) && migrate_run(shop->db, now, error);
+    return backup_before_upgrade(shop->db, backup_folder, version, now, NULL, error) && migrate_run(shop->db, now, error) &&
+           furnish(shop->db, NULL, now, error);
 }
 
 Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const char *now, GError **error)
@@ -70,36 +99,21 @@ void shop_close(Shop *shop)
     }
 }
 
-static bool add_people(Deed *deed, const ShopPlan *plan, GError **error)
-{
-    bool ok = true;
-    if (plan->branch != NULL && *plan->branch != '\0') {
-        Branch *branch = record_new(&branch_type);
-        record_set_text(&branch->name, plan->branch);
-        ok = record_insert(deed, branch, error);
-        record_free(branch);
-    }
-    if (ok && plan->clerk != NULL && *plan->clerk != '\0') {
-        Clerk *clerk = record_new(&clerk_type);
-        record_set_text(&clerk->name, plan->clerk);
-        clerk->active = 1;
-        ok = record_insert(deed, clerk, error);
-        record_free(clerk);
-    }
-    return ok;
-}
-
 static bool fill(Db *db, const ShopPlan *plan, const char *now, GError **error)
 {
-    Who nobody = {0};
-    g_strlcpy(nobody.at, now, sizeof nobody.at);
-    if (!migrate_run(db, now, error) || !setting_set(db, SETTING_SHOP_NAME, plan->name, error) ||
-        !setting_set(db, SETTING_COUNTRY_CODE, plan->country_code, error) ||
-        !setting_set(db, SETTING_CURRENCY, plan->currency, error)) {
-        return false;
+    return migrate_run(db, now, error) && setting_set(db, SETTING_SHOP_NAME, plan->name, error) &&
+           setting_set(db, SETTING_COUNTRY_CODE, plan->country_code, error) &&
+           setting_set(db, SETTING_CURRENCY, plan->currency, error) && furnish(db, plan, now, error);
+}
+
+/* So that the new name outlives a power cut. Where the file system cannot do it, it was not promised either. */
+static void sync_folder(const char *folder)
+{
+    int handle = g_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+    if (handle >= 0) {
+        (void)fsync(handle);
+        close(handle);
     }
-    g_autoptr(Deed) deed = deed_begin(db, &nobody, N_("opening the shop"), error);
-    return deed != NULL && fact_kind_add_builtin(deed, error) && add_people(deed, plan, error) && deed_commit(deed, NULL, error);
 }
 
 /* RENAME_NOREPLACE: whoever made a shop there in the meantime keeps theirs. */
@@ -134,12 +148,18 @@ bool shop_create(const char *path, const ShopPlan *plan, const char *now, GError
                     g_strerror(errno));
         return false;
     }
-    g_autofree char *beside = g_strdup_printf("%s.new-%d", path, (int)getpid());
+    /* A name of its own each time: what a killed program left lying there is in nobody's way. */
+    g_autofree char *beside = g_strdup_printf("%s.new-%08x", path, g_random_int());
     Db *db = db_open(beside, DB_BUILD, error);
-    bool ok = db != NULL && fill(db, plan, now, error);
+    if (db == NULL) {
+        return false;
+    }
+    bool ok = fill(db, plan, now, error);
     db_close(db);
     ok = ok && move_into_place(beside, path, error);
-    if (!ok) {
+    if (ok) {
+        sync_folder(folder);
+    } else {
         g_unlink(beside);
     }
     return ok;

@@ -5,7 +5,7 @@
 #include "data/db/db.h"
 #include "data/db/deed.h"
 
-typedef struct {
+typedef struct Shop {
     Db *db;
     char *where; /* the file, or the server without its password */
     char *name;  /* the shop's; "" when the owner gave none yet */

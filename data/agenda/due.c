@@ -48,6 +48,11 @@ char *due_call(const Due *due, NameOrder order)
     return due->relation_name != NULL ? g_strdup(due->relation_name) : customer_call(due->customer, order);
 }
 
+bool due_is_birthday(const Due *due)
+{
+    return strcmp(due->occasion->kind, "birthday") == 0;
+}
+
 typedef struct {
     Day from, to;
     const char *kind;
@@ -104,7 +109,8 @@ static bool add_days(Db *db, int year, int month, int first, int last, const Spa
     return read_all(db, rows, year, span, list, error);
 }
 
-/* The days of one month of the span. 29 February is looked up in common years too, since it is kept on a day beside it. */
+/* The days of one month of the span. 29 February is looked up in common years too, since it is kept on a day beside it: with February, or
+ * with 1 March when the span begins there. */
 static bool add_month(Db *db, int year, int month, const Span *span, GPtrArray *list, GError **error)
 {
     bool starts = year == span->from.year && month == span->from.month;
@@ -114,7 +120,7 @@ static bool add_month(Db *db, int year, int month, const Span *span, GPtrArray *
         if (month == 2 && last == 28) {
             last = 29;
         }
-        if (month == 3 && first == 1 && (year != span->from.year || span->from.month == 3) &&
+        if (month == 3 && first == 1 && starts &&
             !add_days(db, year, 2, 29, 29, span, list, error)) {
             return false;
         }
@@ -132,7 +138,11 @@ static gint compare(gconstpointer left, gconstpointer right)
     g_autofree char *name_a = due_call(a, NAME_SORTED);
     g_autofree char *name_b = due_call(b, NAME_SORTED);
     int names = strcmp(name_a, name_b);
-    return names != 0 ? names : (a->occasion->head.id < b->occasion->head.id ? -1 : 1);
+    if (names != 0) {
+        return names;
+    }
+    gint64 id_a = a->occasion->head.id, id_b = b->occasion->head.id;
+    return (id_a > id_b) - (id_a < id_b);
 }
 
 GPtrArray *due_list(Db *db, Day from, Day to, const char *kind, LeapRule rule, GError **error)

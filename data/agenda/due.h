@@ -27,6 +27,9 @@ GPtrArray *due_of_customer(Db *db, gint64 customer_id, Day from, Day to, LeapRul
 /* Who has the day: the related person, or the customer (customer_call). Free with g_free. */
 char *due_call(const Due *due, NameOrder order);
 
+/* Whether it is a birthday, the customer's own or a related person's. */
+bool due_is_birthday(const Due *due);
+
 /* Ticks the occasion as greeted for the year of KEPT; ticking twice changes nothing. HOW may be NULL. */
 bool due_greet(Deed *deed, gint64 occasion_id, int year, const char *how, GError **error);
 /* Takes the tick of that year away, when there is one. */

@@ -6,8 +6,6 @@
 #include "data/customer/sheet.h"
 #include "data/setting.h"
 
-#include <string.h>
-
 void today_free(Today *today)
 {
     if (today == NULL) {
@@ -65,17 +63,12 @@ static bool add_hints(Db *db, Today *today, const GPtrArray *list, const GPtrArr
     return true;
 }
 
-static bool is_birthday(const Due *due)
-{
-    return strcmp(due->occasion->kind, "birthday") == 0;
-}
-
 /* Stable: birthdays before the rest. */
 static void birthdays_first(GPtrArray *list)
 {
     guint place = 0;
     for (guint i = 0; i < list->len; i++) {
-        if (is_birthday(g_ptr_array_index(list, i))) {
+        if (due_is_birthday(g_ptr_array_index(list, i))) {
             gpointer due = g_ptr_array_steal_index(list, i);
             g_ptr_array_insert(list, (gint)place++, due);
         }

@@ -33,6 +33,10 @@ Day instant_local_day(const char *utc)
 char *instant_for_people(const char *utc)
 {
     g_autoptr(GDateTime) local = read_local(utc);
-    /* TRANSLATORS: day and time, as g_date_time_format takes them; German "%d.%m.%Y %H:%M". */
-    return local != NULL ? g_date_time_format(local, _("%-d %b %Y, %H:%M")) : g_strdup("");
+    if (local == NULL) {
+        return g_strdup("");
+    }
+    g_autofree char *day = day_for_people(instant_day(local));
+    /* TRANSLATORS: a day, then the time: "14 October 2026, 14:32"; German "%s %02d:%02d". */
+    return g_strdup_printf(_("%s, %02d:%02d"), day, g_date_time_get_hour(local), g_date_time_get_minute(local));
 }

@@ -10,7 +10,7 @@
 
 static const Field fields[] = {
     {"customer_id", FIELD_REF, FIELD_OWNER, offsetof(Contact, customer_id), NULL},
-    {"kind", FIELD_TEXT, FIELD_REQUIRED, offsetof(Contact, kind), NULL},
+    {"kind", FIELD_TEXT, FIELD_REQUIRED, offsetof(Contact, kind), N_("Kind")},
     {"label", FIELD_TEXT, FIELD_PERSONAL, offsetof(Contact, label), N_("Label")},
     {"value", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Contact, value), N_("Phone or e-mail")},
     {"key", FIELD_TEXT, FIELD_PERSONAL, offsetof(Contact, key), NULL},

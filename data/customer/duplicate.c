@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { WEIGHT_NAME = 2, WEIGHT_CONTACT = 3, MOST_NAMESAKES = 50 };
+enum { WEIGHT_NAME = 2, WEIGHT_CONTACT = 3, MOST_NAMESAKES = 500 };
 
 static const char same_contact[] = "SELECT DISTINCT customer_id FROM contact WHERE key = $1 AND kind = $2 AND customer_id <> $3 "
                                    "ORDER BY customer_id LIMIT 50";
@@ -52,6 +52,10 @@ static bool add_same_contact(Db *db, GPtrArray *list, const Sheet *sheet, const 
                              GError **error)
 {
     bool phone = strcmp(contact->kind, "phone") == 0;
+    /* Many share the page of a company. */
+    if (!phone && strcmp(contact->kind, "email") != 0) {
+        return true;
+    }
     g_autofree char *key = contact_key(contact->kind, contact->value, country);
     g_autoptr(Rows) rows = db_query(
         db, same_contact, DB_VALUES(db_text(key), db_text(contact->kind), db_int(sheet->customer->head.id)), error);
@@ -87,9 +91,6 @@ static bool add_namesakes(Db *db, GPtrArray *list, const Sheet *sheet, GError **
     }
     g_autofree char *name = g_strdup_printf("%s %s", customer->given_name, customer->family_name);
     g_auto(GStrv) terms = words_of_query(name, "", false);
-    if (terms == NULL) {
-        return true;
-    }
     g_autoptr(GPtrArray) candidates = index_candidates(db, terms, MOST_NAMESAKES, error);
     for (guint i = 0; candidates != NULL && i < candidates->len; i++) {
         const Candidate *candidate = g_ptr_array_index(candidates, i);

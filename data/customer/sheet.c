@@ -2,6 +2,7 @@
 /* A customer with everything that belongs to them: loading, storing, removing. */
 #include "data/customer/sheet.h"
 
+#include "data/agenda/forget.h"
 #include "data/agenda/greeting.h"
 #include "data/agenda/occasion.h"
 #include "data/base/fault.h"
@@ -11,6 +12,7 @@
 #include "data/customer/contact.h"
 #include "data/customer/fact.h"
 #include "data/customer/factkind.h"
+#include "data/customer/kin.h"
 #include "data/customer/relation.h"
 #include "data/list/listseen.h"
 #include "data/setting.h"
@@ -93,6 +95,21 @@ void sheet_free(Sheet *sheet)
     g_free(sheet);
 }
 
+Sheet *sheet_copy(const Sheet *sheet)
+{
+    Sheet *copy = g_new0(Sheet, 1);
+    copy->customer = record_copy(sheet->customer);
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        const GPtrArray *rows = *(GPtrArray *const *)(gconstpointer)((const char *)sheet + parts[i].offset);
+        GPtrArray *copies = g_ptr_array_new_with_free_func(record_free);
+        for (guint row = 0; row < rows->len; row++) {
+            g_ptr_array_add(copies, record_copy(g_ptr_array_index(rows, row)));
+        }
+        *part_array(copy, &parts[i]) = copies;
+    }
+    return copy;
+}
+
 Sheet *sheet_load(Db *db, gint64 customer_id, GError **error)
 {
     g_autoptr(Sheet) sheet = g_new0(Sheet, 1);
@@ -162,7 +179,7 @@ const char *sheet_fact(const Sheet *sheet, const GPtrArray *kinds, const char *c
     return NULL;
 }
 
-static bool is_known(const Sheet *sheet)
+bool sheet_is_known(const Sheet *sheet)
 {
     const Customer *customer = sheet->customer;
     if (customer->given_name != NULL || customer->family_name != NULL || customer->company != NULL ||
@@ -210,12 +227,41 @@ static void set_owner(gpointer record, const RecordType *type, gint64 customer_i
     }
 }
 
+/* Related people go with their days, days with the ticks of their years. */
+static bool remove_row(Deed *deed, const RecordType *type, gint64 id, GError **error)
+{
+    if (type == &relation_type) {
+        return kin_remove(deed, id, error);
+    }
+    return type == &occasion_type ? occasion_forget(deed, id, error) : record_remove(deed, type, id, error);
+}
+
 static bool save_row(Deed *deed, const Part *part, RecordHead *row, GError **error)
 {
-    if (part->is_empty(row)) {
-        return row->id == 0 || record_remove(deed, part->type, row->id, error);
+    if (!part->is_empty(row)) {
+        return row->id == 0 ? record_insert(deed, row, error) : record_update(deed, row, error);
     }
-    return row->id == 0 ? record_insert(deed, row, error) : record_update(deed, row, error);
+    if (row->id != 0 && !remove_row(deed, part->type, row->id, error)) {
+        return false;
+    }
+    row->id = 0;
+    return true;
+}
+
+/* The days of people who are to go are empty from here on, and not there any more: kin_remove takes them. */
+static void drop_days_of_gone_people(const Sheet *sheet)
+{
+    for (guint i = 0; i < sheet->relations->len; i++) {
+        const Relation *relation = g_ptr_array_index(sheet->relations, i);
+        for (guint day = 0; relation_is_empty(relation) && relation->head.id != 0 && day < sheet->occasions->len; day++) {
+            Occasion *occasion = g_ptr_array_index(sheet->occasions, day);
+            if (occasion->relation_id == relation->head.id) {
+                occasion_set_day(occasion, DAY_NONE);
+                occasion->relation_id = 0;
+                occasion->head.id = 0;
+            }
+        }
+    }
 }
 
 static bool set_contact_keys(Db *db, const Sheet *sheet, GError **error)
@@ -236,7 +282,7 @@ static bool set_contact_keys(Db *db, const Sheet *sheet, GError **error)
 
 bool sheet_save(Deed *deed, Sheet *sheet, GError **error)
 {
-    if (!is_known(sheet)) {
+    if (!sheet_is_known(sheet)) {
         g_set_error_literal(error, FAULT, FAULT_REFUSED,
                             _("Please give a name, or a few words that describe the customer."));
         return false;
@@ -244,6 +290,7 @@ bool sheet_save(Deed *deed, Sheet *sheet, GError **error)
     if (!set_contact_keys(deed_db(deed), sheet, error) || !save_customer(deed, sheet->customer, error)) {
         return false;
     }
+    drop_days_of_gone_people(sheet);
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
         const GPtrArray *rows = *part_array(sheet, &parts[i]);
         for (guint row = 0; row < rows->len; row++) {

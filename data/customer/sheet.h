@@ -19,6 +19,8 @@ typedef struct {
 Sheet *sheet_new(void);
 /* The sheet of a customer; NULL with FAULT_MISSING when there is none. */
 Sheet *sheet_load(Db *db, gint64 customer_id, GError **error);
+/* A copy with everything, ids and versions included. Free with sheet_free. */
+Sheet *sheet_copy(const Sheet *sheet);
 void sheet_free(Sheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sheet, sheet_free)
 
@@ -32,9 +34,14 @@ GPtrArray *sheet_warnings(const Sheet *sheet, const GPtrArray *kinds);
 /* The latest fact of the kind CODE; NULL when there is none. Belongs to the sheet. */
 const char *sheet_fact(const Sheet *sheet, const GPtrArray *kinds, const char *code);
 
-/* Stores the sheet: rows without an id are new, rows whose content was emptied go, the others are updated where they differ. A
- * customer without a number gets the next free one. FAULT_REFUSED when neither name, company, description nor a contact is
- * there, FAULT_TAKEN when the number is another customer's, FAULT_CONFLICT when somebody changed a row in the meantime. */
+/* Whether the sheet tells who it is: by a name, company, description or contact. */
+bool sheet_is_known(const Sheet *sheet);
+
+/* Stores the sheet: rows without an id are new, rows whose content was emptied go (their id is then 0) with what hangs on them (the days of
+ * a related person, the ticks of a day), the others are updated where they differ. A customer without a number gets the next free
+ * one. FAULT_REFUSED when neither name, company, description nor a contact is there, FAULT_TAKEN when the number is another
+ * customer's, FAULT_CONFLICT when somebody changed a row in the meantime. What may have to be saved again after a fault is saved from a
+ * sheet_copy: see deed_commit. */
 bool sheet_save(Deed *deed, Sheet *sheet, GError **error);
 /* Removes the customer with everything that belongs to them. */
 bool sheet_remove(Deed *deed, gint64 customer_id, GError **error);

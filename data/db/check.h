@@ -4,6 +4,6 @@
 
 #include "data/db/db.h"
 
-/* Asks the engine: integrity and foreign keys. Adds a sentence to FINDINGS (char *, owned) for each fault found. False when the
- * check itself could not be carried out. */
+/* Asks the engine: integrity and foreign keys. Adds a sentence to FINDINGS (char *, owned) for each
+ * fault found. False when the check itself could not be carried out. */
 bool check_database(Db *db, GPtrArray *findings, GError **error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one door to the database: connections, statements, transactions. The same SQL runs on SQLite and PostgreSQL. */
+/* The one door to the database: connections, statements, transactions. The same SQL runs on SQLite
+ * and PostgreSQL. */
 #pragma once
 
 #include <glib.h>
@@ -53,22 +54,31 @@ static inline DbValue db_text(const char *text)
     return text != NULL ? (DbValue){.type = DB_TEXT, .text = text} : db_null();
 }
 
-/* The values of a call: DB_VALUES(db_int(1), db_text("x")) stands for the array and its length; DB_NO_VALUES for none. */
-#define DB_VALUES(...) (const DbValue[]){__VA_ARGS__}, G_N_ELEMENTS(((const DbValue[]){__VA_ARGS__}))
+/* The values of a call: DB_VALUES(db_int(1), db_text("x")) stands for the array and its length;
+ * DB_NO_VALUES for none. */
+#define DB_VALUES(...)                                                                             \
+    (const DbValue[]){__VA_ARGS__}, G_N_ELEMENTS(((const DbValue[]){__VA_ARGS__}))
 #define DB_NO_VALUES NULL, 0
 
-/* Called on the connection's thread when a write has waited for another program for a second, and then every second until
- * the wait ends. SECONDS is how long it has lasted, 0 once when it is over. Returning false gives up: the call fails with FAULT_BUSY. */
+/* Called on the connection's thread when a write has waited for another program for a second, and
+ * then every second until the wait ends. SECONDS is how long it has lasted, 0 once when it is over.
+ * Returning false gives up: the call fails with FAULT_BUSY. */
 typedef bool (*DbWaiting)(guint seconds, gpointer data);
 
-/* Opens the database at WHERE: the path of a SQLite file, or a libpq connection string that begins with "postgresql://" or
- * "postgres://" (or is "service=…"/"host=…"). Opening never makes a file, except with DB_BUILD. A file that is no shop, is
- * damaged, empty, newer or missing is refused before anything is written (FAULT_NO_SHOP, _FOREIGN, _DAMAGED, _NEWER). The
- * schema is not touched: see migrate.h. Returns the connection, to be closed with db_close, or NULL. */
+/* Opens the database at WHERE: the path of a SQLite file, or a libpq connection string that begins
+ * with "postgresql://" or "postgres://" (or begins with "service=", "host=", "hostaddr="
+ * or "dbname="). Opening never makes a file, except with DB_BUILD, which gives an empty one of mode
+ * 0600 (FAULT_TAKEN when there is something). A file that is no shop, is damaged, empty, newer or
+ * missing is refused before anything is written (FAULT_NO_SHOP, _FOREIGN, _DAMAGED, _NEWER;
+ * _REFUSED when it may not be read). The schema is not touched: see migrate.h. Returns the
+ * connection, to be closed with db_close, or NULL. */
 Db *db_open(const char *where, DbMode mode, GError **error);
 /* Rolls back what is open, then closes. NULL is fine. */
 void db_close(Db *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Db, db_close)
+
+/* Whether WHERE names a server, and not a file. */
+bool db_is_server(const char *where);
 
 DbEngine db_engine(const Db *db);
 /* The place it was opened with; for a server without the password. Belongs to the connection. */
@@ -77,20 +87,25 @@ const char *db_where(const Db *db);
 bool db_is_read_only(const Db *db);
 /* Sets who is told about waiting; NULL for nobody (waits as long as it takes). */
 void db_set_waiting(Db *db, DbWaiting waiting, gpointer data);
-/* Breaks off the statement that runs on another thread; that call fails with FAULT_CANCELLED. Safe from any thread. */
+/* Breaks off the statement that runs on another thread; that call fails with FAULT_CANCELLED. Safe
+ * from any thread. */
 void db_interrupt(Db *db);
 
-/* Runs SQL (one statement, parameters $1, $2 …) and reads nothing. SQL is a constant or lives as long as the connection: the
- * prepared statement is kept under its text. *CHANGED, unless NULL, gets the number of rows written. */
-bool db_run(Db *db, const char *sql, const DbValue *values, guint count, gint64 *changed, GError **error);
+/* Runs SQL (one statement, parameters $1, $2 …) and reads nothing. SQL is a constant or lives as
+ * long as the connection: the prepared statement is kept under its text. *CHANGED, unless NULL,
+ * gets the number of rows written. */
+bool db_run(Db *db, const char *sql, const DbValue *values, guint count, gint64 *changed,
+            GError **error);
 /* Runs several statements without parameters, separated by ";" (migrations). */
 bool db_run_script(Db *db, const char *script, GError **error);
 
-/* Runs SQL and gives its rows, or NULL. Several may be open at once; each is freed with rows_free before the transaction ends. */
+/* Runs SQL and gives its rows, or NULL. Several may be open at once; each is freed with rows_free
+ * before the transaction ends. */
 Rows *db_query(Db *db, const char *sql, const DbValue *values, guint count, GError **error);
 /* Goes to the next row. False at the end, and on a fault, which sets ERROR. */
 bool rows_next(Rows *rows, GError **error);
-/* The value in COLUMN (from 0) of the present row; NULL reads as 0, 0.0, NULL. Text is borrowed until the next rows_next. */
+/* The value in COLUMN (from 0) of the present row; NULL reads as 0, 0.0, NULL. Text is borrowed
+ * until the next rows_next. */
 gint64 rows_int(const Rows *rows, guint column);
 double rows_real(const Rows *rows, guint column);
 const char *rows_text(const Rows *rows, guint column);
@@ -98,19 +113,26 @@ bool rows_is_null(const Rows *rows, guint column);
 void rows_free(Rows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rows, rows_free)
 
-/* The first column of the first row; *FOUND (may be NULL) says whether there was a row. False only on a fault. */
-bool db_get_int(Db *db, const char *sql, const DbValue *values, guint count, gint64 *value, bool *found, GError **error);
+/* The first column of the first row; *FOUND (may be NULL) says whether there was a row. False only
+ * on a fault. */
+bool db_get_int(Db *db, const char *sql, const DbValue *values, guint count, gint64 *value,
+                bool *found, GError **error);
 /* Likewise; *VALUE is NULL when there is no row or no value, else freed with g_free. */
-bool db_get_text(Db *db, const char *sql, const DbValue *values, guint count, char **value, GError **error);
+bool db_get_text(Db *db, const char *sql, const DbValue *values, guint count, char **value,
+                 GError **error);
 
-/* Transactions nest: the inner ones are savepoints. The outermost takes the write lock at once (BEGIN IMMEDIATE) and waits for
- * it, fairly, as long as it takes. After a failed db_commit everything is rolled back. */
+/* Transactions nest: the inner ones are savepoints. The outermost takes the write lock at once
+ * (BEGIN IMMEDIATE) and waits for it, fairly, as long as it takes. Once a statement has failed in a
+ * transaction, nothing more runs in it until it is rolled back: what may fail and go on gets an
+ * inner one of its own. A failed db_commit rolls back its transaction and ends it. */
 bool db_begin(Db *db, GError **error);
 bool db_commit(Db *db, GError **error);
-/* Takes back the innermost transaction. Never fails: a connection that cannot roll back is closed by the engine, which does it. */
+/* Takes back the innermost transaction. Never fails: a connection that cannot roll back is closed
+ * by the engine, which does it. */
 void db_rollback(Db *db);
 bool db_in_transaction(const Db *db);
 
-/* A transaction that only reads and sees one state of the shop throughout. Ends with db_read_end. Inside another transaction both do nothing. */
+/* A transaction that only reads and sees one state of the shop throughout. Ends with db_read_end.
+ * Inside another transaction both do nothing. */
 bool db_read_begin(Db *db, GError **error);
 void db_read_end(Db *db);

@@ -10,13 +10,14 @@ struct Db {
     char *where;
     bool read_only;
     guint depth;     /* of nested writing transactions */
-    guint broken;    /* the depth at which a statement failed: nothing runs there until it is rolled back; 0: none */
+    guint broken;    /* the depth at which a statement failed: only its rollback helps; 0: none */
     guint reads;     /* of nested db_read_begin */
     bool read_open;  /* the outermost of them began a transaction at the engine */
     GHashTable *statements; /* SQL text -> GPtrArray of Rows, idle or in use */
 };
 
-/* Finds the driver for WHERE, loading the module for PostgreSQL. NULL on a fault (FAULT_MISSING). */
+/* Finds the driver for WHERE, loading the module for PostgreSQL. NULL on a fault (FAULT_MISSING).
+ * */
 const DbDriver *engine_driver(const char *where, GError **error);
 
 /* The cache of prepared statements. */

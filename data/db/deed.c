@@ -9,7 +9,6 @@
 
 static const char insert_deed[] = "INSERT INTO deed (uid, verb, at, clerk_id, branch_id, undoes) "
                                   "VALUES ($1, $2, $3, $4, $5, $6) RETURNING id";
-static const char mark_undone[] = "UPDATE deed SET undone_by = $1 WHERE id = $2";
 
 /* New rows of one table with ids that follow each other. */
 typedef struct {
@@ -22,6 +21,7 @@ struct Deed {
     gint64 id;
     bool open;
     bool changed;
+    bool lasting; /* nothing is remembered for taking it back */
     Run *runs;           /* by the table's place in records[]; first 0: none pending */
     GHashTable *touched; /* gint64 customer ids */
 };
@@ -53,9 +53,6 @@ Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, G
                     &deed->id, NULL, error)) {
         return NULL;
     }
-    if (undoes != 0 && !db_run(db, mark_undone, DB_VALUES(db_int(deed->id), db_int(undoes)), NULL, error)) {
-        return NULL;
-    }
     return g_steal_pointer(&deed);
 }
 
@@ -77,6 +74,11 @@ void deed_free(Deed *deed)
     g_free(deed);
 }
 
+gint64 deed_id(const Deed *deed)
+{
+    return deed->id;
+}
+
 Db *deed_db(const Deed *deed)
 {
     return deed->db;
@@ -87,6 +89,11 @@ const Who *deed_who(const Deed *deed)
     return &deed->who;
 }
 
+void deed_make_lasting(Deed *deed)
+{
+    deed->lasting = true;
+}
+
 static bool flush_run(Deed *deed, guint rank, GError **error)
 {
     Run run = deed->runs[rank];
@@ -95,16 +102,30 @@ static bool flush_run(Deed *deed, guint rank, GError **error)
     return run.first == 0 || change_insert(deed->db, deed->id, &change, error);
 }
 
+/* The runs of the tables up to RANK, parents first: taking back goes the other way and removes children before their parents. */
+static bool flush_runs(Deed *deed, guint rank, GError **error)
+{
+    for (guint i = 0; i <= rank; i++) {
+        if (!flush_run(deed, i, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool deed_note_insert(Deed *deed, const RecordType *type, gint64 id, GError **error)
 {
     guint rank = records_rank(type);
     Run *run = &deed->runs[rank];
     deed->changed = true;
+    if (deed->lasting) {
+        return true;
+    }
     if (run->first != 0 && id == run->last + 1) {
         run->last = id;
         return true;
     }
-    if (!flush_run(deed, rank, error)) {
+    if (run->first != 0 && !flush_runs(deed, rank, error)) {
         return false;
     }
     *run = (Run){id, id};
@@ -114,9 +135,12 @@ bool deed_note_insert(Deed *deed, const RecordType *type, gint64 id, GError **er
 bool deed_note_before(Deed *deed, const RecordType *type, const char *what, gint64 id, const char *image, GError **error)
 {
     deed->changed = true;
+    if (deed->lasting) {
+        return true;
+    }
     const Change change = {.table = type->table, .what = what, .first = id, .last = id, .before = image};
     /* The order of the rows is the order of events, also for a row that is new in this very deed. */
-    return flush_run(deed, records_rank(type), error) && change_insert(deed->db, deed->id, &change, error);
+    return flush_runs(deed, records_rank(type), error) && change_insert(deed->db, deed->id, &change, error);
 }
 
 bool deed_note_run_removed(Deed *deed, const char *table, gint64 first, gint64 last, GError **error)
@@ -147,17 +171,6 @@ bool deed_follow(Deed *deed, GError **error)
     return true;
 }
 
-/* Parents first, so that taking back, which goes the other way, removes children before parents. */
-static bool flush_runs(Deed *deed, GError **error)
-{
-    for (guint rank = 0; records[rank] != NULL; rank++) {
-        if (!flush_run(deed, rank, error)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool deed_commit(Deed *deed, gint64 *id, GError **error)
 {
     if (id != NULL) {
@@ -168,7 +181,7 @@ bool deed_commit(Deed *deed, gint64 *id, GError **error)
         db_rollback(deed->db);
         return true;
     }
-    if (!flush_runs(deed, error) || !deed_follow(deed, error)) {
+    if (!flush_runs(deed, records_count() - 1, error) || !deed_follow(deed, error)) {
         return false;
     }
     /* A commit that fails has rolled back already. */

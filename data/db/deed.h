@@ -18,11 +18,16 @@ typedef struct RecordType RecordType;
 /* Begins a deed and its transaction. VERB is an N_() constant that completes "… was taken back": "noting a fact". */
 Deed *deed_begin(Db *db, const Who *who, const char *verb, GError **error);
 /* Makes it lasting; the search index follows in the same transaction. A deed that changed nothing leaves no trace.
- * *ID, unless NULL, gets the deed's number, 0 when nothing was changed. After a fault everything is rolled back. DEED still has to be freed. */
+ * *ID, unless NULL, gets the deed's number, 0 when nothing was changed. After a fault nothing of it lasts (deed_free rolls back), while the
+ * records in memory keep the ids and versions they were given: what is to be saved again later is saved from a copy. DEED still has to be freed. */
 bool deed_commit(Deed *deed, gint64 *id, GError **error);
 /* Frees the deed; one that was not committed is rolled back. NULL is fine. */
 void deed_free(Deed *deed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Deed, deed_free)
+
+/* Called before the first change: the deed cannot be taken back, and nothing is remembered of what it changes. For the opening of
+ * a shop. */
+void deed_make_lasting(Deed *deed);
 
 Db *deed_db(const Deed *deed);
 const Who *deed_who(const Deed *deed);
@@ -35,8 +40,9 @@ void deed_touch(Deed *deed, gint64 customer_id);
 bool deed_follow(Deed *deed, GError **error);
 
 /* Takes the deed ID back, as a deed of its own (so that taking that one back does it again). FAULT_CONFLICT, with nothing written,
- * when one of the rows was changed since; FAULT_MISSING when there is no such deed or it was taken back already;
- * FAULT_REFUSED when it is the taking back of an import, which keeps no copy of the rows. *UNDO_ID, unless NULL, gets the new deed. */
+ * when one of the rows was changed since or a later entry hangs on it; FAULT_MISSING when there is no such deed, it was taken back already
+ * or is a lasting one; FAULT_REFUSED when it is the taking back of an import, which keeps no copy of runs of more than 1000 rows.
+ * *UNDO_ID, unless NULL, gets the new deed. */
 bool deed_undo(Db *db, const Who *who, gint64 id, gint64 *undo_id, GError **error);
 /* The last deed of the clerk (0: of anybody) that can be taken back: its id (0: none) and verb (static; NULL: none). */
 bool deed_last(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error);

@@ -15,10 +15,12 @@ typedef struct {
 } Change;
 
 bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error);
-/* The changes of a deed, the last one first; the array frees them. */
+/* The changes of a deed, the last one first: taken back in this order, no row is removed before those that hang on it. The array frees them. */
 GPtrArray *change_list(Db *db, gint64 deed_id, GError **error);
 
 /* deed_begin for a deed that takes the deed UNDOES back. */
 Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, GError **error);
+/* The number of its row. */
+gint64 deed_id(const Deed *deed);
 /* Notes that a whole run of rows went, without their images. */
 bool deed_note_run_removed(Deed *deed, const char *table, gint64 first, gint64 last, GError **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an engine has to offer. db.c stands on this and knows no engine; the PostgreSQL driver is a module that is loaded when first used,
- * so a driver uses GLib, its library and this header, and nothing else of the program. */
+/* What an engine has to offer. db.c stands on this and knows no engine; the PostgreSQL driver is a
+ * module that is loaded when first used, so a driver uses GLib, its library and this header, and
+ * nothing else of the program. */
 #pragma once
 
 #include "data/base/fault.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Access to the columns of a record through its description. For record.c and recordimage.c. */
+/* Access to the columns of a record through its description. For files that handle any table alike. */
 #pragma once
 
 #include "data/db/record.h"
@@ -18,7 +18,7 @@ const char *field_text_of(const Field *field, gconstpointer record);
 /* The value as it is bound: FIELD_REF 0 and empty text are NULL. Borrows from RECORD. */
 DbValue field_value(const Field *field, gconstpointer record);
 
-/* RECORD as JSON with the column names. Free with g_free. */
+/* RECORD as JSON with the column names, the head included: a before-image. Free with g_free. */
 char *record_to_image(gconstpointer record);
 /* Writes RECORD under its own id, over the row that is there or as a new one, with a version above both. */
 bool record_put(Db *db, gpointer record, GError **error);

@@ -8,9 +8,11 @@
 int migrate_newest(void);
 /* The version DB is at; 0 for an empty database. -1 on a fault. */
 int migrate_version(Db *db, GError **error);
-/* Whether this program may work with DB, opened in MODE: a shop that is finished, not newer, and whose own record of its version
- * agrees; or, for DB_BUILD, a place with no shop. FAULT_NO_SHOP, _NEWER, _DAMAGED, _TAKEN. */
+/* Whether this program may work with DB, opened in MODE: a shop that is finished, not newer, and
+ * whose own record of its version agrees; or, for DB_BUILD, a place with no shop. FAULT_NO_SHOP,
+ * _NEWER, _DAMAGED, _TAKEN. */
 bool migrate_admits(Db *db, DbMode mode, GError **error);
-/* Applies what is missing, each step in its own transaction together with its version. NOW is the UTC instant written beside it.
- * The caller has taken a backup before (backup_before_upgrade). A newer shop is refused with FAULT_NEWER. */
+/* Applies what is missing, each step in its own transaction together with its version. NOW is the
+ * UTC instant written beside it. The caller has taken a backup before (backup_before_upgrade). A
+ * newer shop is refused with FAULT_NEWER. */
 bool migrate_run(Db *db, const char *now, GError **error);

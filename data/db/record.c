@@ -65,7 +65,7 @@ static GString *select_from(const RecordType *type)
 {
     GString *sql = g_string_new("SELECT ");
     for (guint i = 0; i < field_count(type); i++) {
-        g_string_append_printf(sql, "%s%s", i > 0 ? ", " : "", field_at(type, i)->column);
+        g_string_append(g_string_append(sql, i > 0 ? ", " : ""), field_at(type, i)->column);
     }
     g_string_append_printf(sql, " FROM %s ", type->table);
     return sql;
@@ -162,7 +162,7 @@ static const char *insert_sql(const RecordType *type, guint first, const char *t
     g_autoptr(GString) places = g_string_new(NULL);
     g_string_append_printf(sql, "%s (", type->table);
     for (guint i = first; i < field_count(type); i++) {
-        g_string_append_printf(sql, "%s%s", i > first ? ", " : "", field_at(type, i)->column);
+        g_string_append(g_string_append(sql, i > first ? ", " : ""), field_at(type, i)->column);
         g_string_append_printf(places, "%s$%u", i > first ? ", " : "", i - first + 1);
     }
     g_string_append_printf(sql, ") VALUES (%s)%s", places->str, tail);
@@ -206,7 +206,7 @@ static bool same_content(const RecordType *type, gconstpointer a, gconstpointer 
     return true;
 }
 
-/* UPDATE of all columns but the id, which is the last parameter. */
+/* UPDATE of all columns but the id; the last parameters are the id and the version the row is to have. */
 static const char *update_sql(const RecordType *type)
 {
     GString *sql = g_string_new("UPDATE ");
@@ -214,17 +214,30 @@ static const char *update_sql(const RecordType *type)
     for (guint i = 1; i < field_count(type); i++) {
         g_string_append_printf(sql, "%s%s = $%u", i > 1 ? ", " : "", field_at(type, i)->column, i);
     }
-    g_string_append_printf(sql, " WHERE id = $%u", field_count(type));
+    g_string_append_printf(sql, " WHERE id = $%u AND version = $%u", field_count(type), field_count(type) + 1);
     return intern(sql);
 }
 
-static bool write_row(Db *db, const RecordType *type, gconstpointer record, GError **error)
+static bool conflict(GError **error)
 {
-    guint count = field_count(type);
+    g_set_error_literal(error, FAULT, FAULT_CONFLICT,
+                        _("Somebody else changed this in the meantime. Look at it again before you save."));
+    return false;
+}
+
+/* Writes RECORD over the row, unless that has another version than VERSION by now. */
+static bool write_row(Db *db, const RecordType *type, gconstpointer record, gint64 version, GError **error)
+{
+    guint count = field_count(type) + 1;
+    gint64 changed = 0;
     g_autofree DbValue *values = g_new0(DbValue, count);
     collect_values(type, 1, record, values);
-    values[count - 1] = db_int(((const RecordHead *)record)->id);
-    return db_run(db, update_sql(type), values, count, NULL, error);
+    values[count - 2] = db_int(((const RecordHead *)record)->id);
+    values[count - 1] = db_int(version);
+    if (!db_run(db, update_sql(type), values, count, &changed, error)) {
+        return false;
+    }
+    return changed == 1 || conflict(error);
 }
 
 bool record_update(Deed *deed, gpointer record, GError **error)
@@ -240,16 +253,15 @@ bool record_update(Deed *deed, gpointer record, GError **error)
     }
     bool ok = true;
     if (((RecordHead *)row)->version != head->version) {
-        g_set_error_literal(error, FAULT, FAULT_CONFLICT,
-                            _("Somebody else changed this in the meantime. Look at it again before you save."));
-        ok = false;
+        ok = conflict(error);
     } else if (!same_content(type, row, record)) {
         g_autofree char *image = record_to_image(row);
         deed_touch(deed, record_owner(row));
         deed_touch(deed, record_owner(record));
         head->version++;
         stamp(head, deed_who(deed), false);
-        ok = deed_note_before(deed, type, "update", head->id, image, error) && write_row(deed_db(deed), type, record, error);
+        ok = deed_note_before(deed, type, "update", head->id, image, error) &&
+             write_row(deed_db(deed), type, record, head->version - 1, error);
     }
     record_free(row);
     return ok;
@@ -283,7 +295,7 @@ bool record_put(Db *db, gpointer record, GError **error)
     }
     head->version = MAX(version, head->version) + 1;
     if (there) {
-        return write_row(db, type, record, error);
+        return write_row(db, type, record, version, error);
     }
     guint count = field_count(type);
     g_autofree DbValue *values = g_new0(DbValue, count);

@@ -60,8 +60,9 @@ gpointer record_load(Db *db, const RecordType *type, gint64 id, GError **error);
 /* The records that TAIL ("WHERE customer_id = $1 ORDER BY id", a constant) selects; the array frees them. NULL on a fault. */
 GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const DbValue *values, guint count, GError **error);
 
-/* Stores RECORD as a new row and sets its head. Text is stored as it is: the caller passed it through utf8_storable.
- * FAULT_REFUSED when a required text is empty, FAULT_TAKEN when a unique value is in use. */
+/* Stores RECORD as a new row and sets its head. Text is stored as it is: the caller passed it through utf8_storable. FAULT_REFUSED when a
+ * required text is empty, FAULT_TAKEN when a unique value is in use. Should the deed fail later, the head is no longer true: see
+ * deed_commit. */
 bool record_insert(Deed *deed, gpointer record, GError **error);
 /* Stores what differs from the row; the row's before-image goes into the deed. RECORD's version must be the row's: else FAULT_CONFLICT and
  * nothing is written. Equal content is no change. On success the head is brought up to date. */
@@ -72,7 +73,6 @@ bool record_remove(Deed *deed, const RecordType *type, gint64 id, GError **error
 /* The customer RECORD belongs to (a customer: itself), 0 when the table has no owner. */
 gint64 record_owner(gconstpointer record);
 
-/* The row as it is, as JSON with the column names, the head included; NULL when it is not there. For deeds. Free with g_free. */
-char *record_image(Db *db, const RecordType *type, gint64 id, GError **error);
-/* Writes an image back: as a new row under its old id, or over the row that is there (whose version then goes up by one). For deeds. */
+/* Writes an image back: as a new row under its old id, or over the row that is there; its version is then above both.
+ * *OWNER gets its record_owner. For deeds. */
 bool record_restore(Db *db, const RecordType *type, const char *image, gint64 *owner, GError **error);

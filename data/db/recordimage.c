@@ -24,17 +24,6 @@ char *record_to_image(gconstpointer record)
     return json_to_string(root, FALSE);
 }
 
-char *record_image(Db *db, const RecordType *type, gint64 id, GError **error)
-{
-    gpointer row = record_load(db, type, id, error);
-    if (row == NULL) {
-        return NULL;
-    }
-    char *image = record_to_image(row);
-    record_free(row);
-    return image;
-}
-
 static gpointer record_from_image(const RecordType *type, const char *image, GError **error)
 {
     g_autoptr(JsonNode) root = json_from_string(image, NULL);

@@ -29,8 +29,9 @@ void wait_start(Wait *wait);
 void wait_end(Wait *wait);
 /* The busy handler for sqlite3_busy_handler: sleeps a little and returns 1, or 0 to give up. */
 int wait_busy(void *wait, int tries);
-/* Those who want to write go through the turnstile one by one, so that everyone gets a turn: only one of them knocks at the
- * shop's lock, the others wait behind. A courtesy that holds nobody up for more than a few seconds. False to give up. */
+/* Those who want to write go through the turnstile one by one, so that everyone gets a turn: only
+ * one of them knocks at the shop's lock, the others wait behind. A courtesy that holds nobody up
+ * for more than a few seconds. False to give up. */
 bool wait_turnstile_enter(Wait *wait);
 void wait_turnstile_leave(Wait *wait);
 
@@ -41,8 +42,7 @@ typedef struct {
     Wait wait;
 } Sqlite;
 
-/* The handle inside a driver's link, for backups. */
-sqlite3 *sqlite_handle(gpointer link);
 
-/* Sets ERROR to the sentence for what SQLite reports as CODE about the shop at WHERE. HANDLE may be NULL; WAIT too. */
+/* Sets ERROR to the sentence for what SQLite reports as CODE about the shop at WHERE. HANDLE may be
+ * NULL; WAIT too. */
 void sqlite_fault(GError **error, int code, sqlite3 *handle, const char *where, Wait *wait);

@@ -3,19 +3,25 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/db/deedlog.h"
+#include "data/db/fields.h"
 #include "data/records.h"
 
 #include <string.h>
 
-static const char load_deed[] = "SELECT verb, undone_by, undoes FROM deed WHERE id = $1";
-static const char mark_standing[] = "UPDATE deed SET undone_by = NULL WHERE id = $1";
-static const char later_change[] =
-    "SELECT change.id FROM change JOIN deed ON deed.id = change.deed_id "
-    "WHERE change.deed_id > $1 AND change.table_name = $2 AND change.first_id <= $4 AND change.last_id >= $3 "
-    "AND deed.undoes IS NULL AND deed.undone_by IS NULL LIMIT 1";
+/* Runs of new rows up to this length leave images when they are taken back, so that it can be done again; longer ones are imports. */
+enum { LONGEST_RUN_WITH_IMAGES = 1000 };
+
+static const char claim_deed[] = "UPDATE deed SET undone_by = NULL WHERE id = $1 AND undone_by IS NULL";
+static const char load_verb[] = "SELECT verb FROM deed WHERE id = $1";
+static const char load_undoes[] = "SELECT undoes FROM deed WHERE id = $1";
+static const char mark_deed[] = "UPDATE deed SET undone_by = $1 WHERE id = $2";
+/* What stands of the later deeds. One that was taken back does not, nor does the taking back of another one that is as late. */
+static const char later_changes[] =
+    "SELECT change.table_name, change.first_id, change.last_id FROM deed JOIN change ON change.deed_id = deed.id "
+    "WHERE deed.id > $1 AND deed.undone_by IS NULL AND (deed.undoes IS NULL OR deed.undoes < $1)";
 static const char last_deed[] =
     "SELECT id, verb FROM deed WHERE undoes IS NULL AND undone_by IS NULL AND (clerk_id = $1 OR $2 = 0) "
-    "ORDER BY id DESC LIMIT 1";
+    "AND EXISTS (SELECT 1 FROM change WHERE change.deed_id = deed.id) ORDER BY id DESC LIMIT 1";
 
 static bool conflict(GError **error)
 {
@@ -24,16 +30,33 @@ static bool conflict(GError **error)
     return false;
 }
 
-static bool unchanged_since(Db *db, gint64 deed_id, const Change *change, GError **error)
+/* Whether one of CHANGES has to do with the rows FIRST to LAST of TABLE. */
+static bool touches(const GPtrArray *changes, const char *table, gint64 first, gint64 last)
 {
-    bool found = false;
-    gint64 id = 0;
-    if (!db_get_int(db, later_change,
-                    DB_VALUES(db_int(deed_id), db_text(change->table), db_int(change->first), db_int(change->last)), &id,
-                    &found, error)) {
+    for (guint i = 0; i < changes->len; i++) {
+        const Change *change = g_ptr_array_index(changes, i);
+        if (change->first <= last && change->last >= first && strcmp(change->table, table) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the rows that the deed ID changed are as it left them. */
+static bool unchanged_since(Db *db, gint64 id, const GPtrArray *changes, GError **error)
+{
+    g_autoptr(Rows) rows = db_query(db, later_changes, DB_VALUES(db_int(id)), error);
+    GError *fault = NULL;
+    while (rows != NULL && rows_next(rows, &fault)) {
+        if (touches(changes, rows_text(rows, 0), rows_int(rows, 1), rows_int(rows, 2))) {
+            return conflict(error);
+        }
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
         return false;
     }
-    return !found || conflict(error);
+    return rows != NULL;
 }
 
 static const char *owner_column(const RecordType *type)
@@ -65,40 +88,40 @@ static bool touch_run(Deed *deed, const RecordType *type, gint64 first, gint64 l
     return rows != NULL;
 }
 
-/* A row that something of a later deed hangs on cannot go. */
-static bool explain(bool ok, GError *fault, GError **error)
+static bool take_back_long_run(Deed *deed, const RecordType *type, const Change *change, GError **error)
 {
-    if (ok) {
-        return true;
-    }
-    if (g_error_matches(fault, FAULT, FAULT_REFUSED)) {
-        g_error_free(fault);
-        return conflict(error);
-    }
-    g_propagate_error(error, fault);
-    return false;
+    g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE id BETWEEN $1 AND $2", type->table);
+    return touch_run(deed, type, change->first, change->last, error) &&
+           db_run(deed_db(deed), g_intern_string(sql), DB_VALUES(db_int(change->first), db_int(change->last)), NULL, error) &&
+           deed_note_run_removed(deed, change->table, change->first, change->last, error);
 }
 
 static bool take_back_insert(Deed *deed, const RecordType *type, const Change *change, GError **error)
 {
-    GError *fault = NULL;
-    if (change->first == change->last) {
-        return explain(record_remove(deed, type, change->first, &fault), fault, error);
+    if (change->last - change->first >= LONGEST_RUN_WITH_IMAGES) {
+        return take_back_long_run(deed, type, change, error);
     }
-    if (!touch_run(deed, type, change->first, change->last, error)) {
-        return false;
+    g_autoptr(GPtrArray) rows = record_list(deed_db(deed), type, "WHERE id BETWEEN $1 AND $2 ORDER BY id DESC",
+                                            DB_VALUES(db_int(change->first), db_int(change->last)), error);
+    for (guint i = 0; rows != NULL && i < rows->len; i++) {
+        if (!record_remove(deed, type, ((const RecordHead *)g_ptr_array_index(rows, i))->id, error)) {
+            return false;
+        }
     }
-    g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE id BETWEEN $1 AND $2", type->table);
-    bool ok = db_run(deed_db(deed), g_intern_string(sql), DB_VALUES(db_int(change->first), db_int(change->last)), NULL, &fault);
-    return explain(ok, fault, error) && deed_note_run_removed(deed, change->table, change->first, change->last, error);
+    return rows != NULL;
 }
 
 static bool take_back_update(Deed *deed, const RecordType *type, const Change *change, GError **error)
 {
-    g_autofree char *image = record_image(deed_db(deed), type, change->first, error);
+    gpointer row = record_load(deed_db(deed), type, change->first, error);
+    if (row == NULL) {
+        return false;
+    }
+    g_autofree char *image = record_to_image(row);
+    deed_touch(deed, record_owner(row));
+    record_free(row);
     gint64 owner = 0;
-    if (image == NULL || !deed_note_before(deed, type, "update", change->first, image, error) ||
-        !touch_run(deed, type, change->first, change->first, error) ||
+    if (!deed_note_before(deed, type, "update", change->first, image, error) ||
         !record_restore(deed_db(deed), type, change->before, &owner, error)) {
         return false;
     }
@@ -108,11 +131,6 @@ static bool take_back_update(Deed *deed, const RecordType *type, const Change *c
 
 static bool take_back_remove(Deed *deed, const RecordType *type, const Change *change, GError **error)
 {
-    if (change->before == NULL) {
-        g_set_error_literal(error, FAULT, FAULT_REFUSED,
-                            _("A list that was taken back has to be taken over again from its file."));
-        return false;
-    }
     gint64 owner = 0;
     if (!record_restore(deed_db(deed), type, change->before, &owner, error)) {
         return false;
@@ -121,66 +139,102 @@ static bool take_back_remove(Deed *deed, const RecordType *type, const Change *c
     return deed_note_insert(deed, type, change->first, error);
 }
 
-static bool take_back(Deed *deed, gint64 deed_id, const Change *change, GError **error)
+static bool take_back(Deed *deed, const Change *change, GError **error)
 {
     const RecordType *type = records_find(change->table);
+    bool insert = strcmp(change->what, "insert") == 0, update = strcmp(change->what, "update") == 0;
     if (type == NULL) {
         g_set_error_literal(error, FAULT, FAULT_DAMAGED, _("The memory of that change is damaged, so it cannot be taken back."));
         return false;
     }
-    if (!unchanged_since(deed_db(deed), deed_id, change, error)) {
+    if (!insert && change->before == NULL) {
+        g_set_error_literal(error, FAULT, FAULT_REFUSED,
+                            _("A list that was taken back has to be taken over again from its file."));
         return false;
     }
-    if (strcmp(change->what, "insert") == 0) {
-        return take_back_insert(deed, type, change, error);
+    GError *fault = NULL;
+    if (insert ? take_back_insert(deed, type, change, &fault)
+               : (update ? take_back_update : take_back_remove)(deed, type, change, &fault)) {
+        return true;
     }
-    if (strcmp(change->what, "update") == 0) {
-        return take_back_update(deed, type, change, error);
+    /* A row of a later deed hangs on this one, this one hangs on a row that is gone, or a number went to somebody else. */
+    if (g_error_matches(fault, FAULT, FAULT_REFUSED) || g_error_matches(fault, FAULT, FAULT_TAKEN)) {
+        g_error_free(fault);
+        return conflict(error);
     }
-    return take_back_remove(deed, type, change, error);
+    g_propagate_error(error, fault);
+    return false;
 }
 
-/* Reads the verb of a deed that still stands, and which deed it took back itself. */
-static bool find_deed(Db *db, gint64 id, const char **verb, gint64 *undoes, GError **error)
+static bool nothing_there(GError **error)
 {
-    g_autoptr(Rows) rows = db_query(db, load_deed, DB_VALUES(db_int(id)), error);
-    GError *fault = NULL;
-    if (rows == NULL) {
-        return false;
+    g_set_error_literal(error, FAULT, FAULT_MISSING, _("There is nothing to take back."));
+    return false;
+}
+
+/* The verb of a deed that still stands; NULL with FAULT_MISSING. Writing to its row keeps others from taking it back at the same time. */
+static const char *claim(Db *db, gint64 id, GError **error)
+{
+    gint64 claimed = 0;
+    g_autofree char *verb = NULL;
+    if (!db_run(db, claim_deed, DB_VALUES(db_int(id)), &claimed, error) ||
+        !db_get_text(db, load_verb, DB_VALUES(db_int(id)), &verb, error)) {
+        return NULL;
     }
-    if (!rows_next(rows, &fault) || !rows_is_null(rows, 1)) {
-        if (fault != NULL) {
-            g_propagate_error(error, fault);
-        } else {
-            g_set_error_literal(error, FAULT, FAULT_MISSING, _("There is nothing to take back."));
+    if (claimed == 0) {
+        nothing_there(error);
+        return NULL;
+    }
+    return g_intern_string(verb);
+}
+
+/* What DEED takes back is taken back from here on. When that was the taking back of a deed itself, that one stands again; what
+ * that one had taken back falls again, and so on. */
+static bool mark_chain(Db *db, gint64 deed, GError **error)
+{
+    gint64 parent = 0;
+    for (bool stands = false;; stands = !stands) {
+        if (!db_get_int(db, load_undoes, DB_VALUES(db_int(deed)), &parent, NULL, error)) {
+            return false;
         }
+        if (parent == 0) {
+            return true;
+        }
+        if (!db_run(db, mark_deed, DB_VALUES(stands ? db_null() : db_int(deed), db_int(parent)), NULL, error)) {
+            return false;
+        }
+        deed = parent;
+    }
+}
+
+static bool take_back_all(Deed *deed, gint64 id, GError **error)
+{
+    g_autoptr(GPtrArray) changes = change_list(deed_db(deed), id, error);
+    if (changes == NULL || !unchanged_since(deed_db(deed), id, changes, error)) {
         return false;
     }
-    *verb = g_intern_string(rows_text(rows, 0));
-    *undoes = rows_int(rows, 2);
-    return true;
+    for (guint i = 0; i < changes->len; i++) {
+        if (!take_back(deed, g_ptr_array_index(changes, i), error)) {
+            return false;
+        }
+    }
+    return changes->len > 0 || nothing_there(error);
+}
+
+static bool undo_in_transaction(Db *db, const Who *who, gint64 id, gint64 *undo_id, GError **error)
+{
+    const char *verb = claim(db, id, error);
+    g_autoptr(Deed) deed = verb != NULL ? deed_begin_undo(db, who, verb, id, error) : NULL;
+    return deed != NULL && take_back_all(deed, id, error) && mark_chain(db, deed_id(deed), error) &&
+           deed_commit(deed, undo_id, error);
 }
 
 bool deed_undo(Db *db, const Who *who, gint64 id, gint64 *undo_id, GError **error)
 {
-    const char *verb = NULL;
-    gint64 undoes = 0;
     if (!db_begin(db, error)) {
         return false;
     }
-    bool ok = false;
-    if (find_deed(db, id, &verb, &undoes, error)) {
-        g_autoptr(Deed) deed = deed_begin_undo(db, who, verb, id, error);
-        g_autoptr(GPtrArray) changes = deed != NULL ? change_list(db, id, error) : NULL;
-        ok = changes != NULL;
-        for (guint i = 0; ok && i < changes->len; i++) {
-            ok = take_back(deed, id, g_ptr_array_index(changes, i), error);
-        }
-        /* Taking a taking-back back: the first deed stands again. */
-        ok = ok && (undoes == 0 || db_run(db, mark_standing, DB_VALUES(db_int(undoes)), NULL, error)) &&
-             deed_commit(deed, undo_id, error);
-    }
-    if (!ok) {
+    if (!undo_in_transaction(db, who, id, undo_id, error)) {
         db_rollback(db);
         return false;
     }

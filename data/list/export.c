@@ -215,6 +215,14 @@ static bool write_customer(FILE *file, const Sheet *sheet, const GPtrArray *kind
     return put_line(file, line);
 }
 
+/* Whether PATH is the very file the shop lies in. */
+static bool is_shop_itself(Db *db, const char *path)
+{
+    GStatBuf shop, target;
+    return db_engine(db) == DB_SQLITE && g_stat(db_where(db), &shop) == 0 && g_stat(path, &target) == 0 &&
+           shop.st_dev == target.st_dev && shop.st_ino == target.st_ino;
+}
+
 static bool cannot_write(const char *path, GError **error)
 {
     g_set_error(error, FAULT, errno == ENOSPC ? FAULT_FULL : FAULT_REFUSED,
@@ -264,11 +272,22 @@ static bool write_all(Db *db, FILE *file, const char *path, gint64 *count, GErro
     }
 }
 
+/* Ends the file: what is not on the disk now is not written. */
+static bool finish(FILE *file, const char *path, bool ok, GError **error)
+{
+    ok = ok && ((fflush(file) == 0 && fsync(fileno(file)) == 0) || cannot_write(path, error));
+    return (fclose(file) == 0 || !ok || cannot_write(path, error)) && ok;
+}
+
 bool export_csv(Db *db, const char *path, gint64 *count, GError **error)
 {
+    if (is_shop_itself(db, path)) {
+        g_set_error(error, FAULT, FAULT_REFUSED, _("%s is the shop itself. Choose another name for the list."), path);
+        return false;
+    }
     gint64 written = 0;
-    g_autofree char *beside = g_strdup_printf("%s.new-%d", path, (int)getpid());
-    int handle = g_open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    g_autofree char *beside = g_strconcat(path, ".XXXXXX", NULL);
+    int handle = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0600);
     FILE *file = handle >= 0 ? fdopen(handle, "wb") : NULL;
     if (file == NULL) {
         return cannot_write(path, error);
@@ -278,9 +297,7 @@ bool export_csv(Db *db, const char *path, gint64 *count, GError **error)
         ok = write_all(db, file, path, &written, error);
         db_read_end(db);
     }
-    ok = ok && ((fflush(file) == 0 && fsync(handle) == 0) || cannot_write(path, error));
-    ok = (fclose(file) == 0 || !ok || cannot_write(path, error)) && ok;
-    ok = ok && (g_rename(beside, path) == 0 || cannot_write(path, error));
+    ok = finish(file, path, ok, error) && (g_rename(beside, path) == 0 || cannot_write(path, error));
     if (!ok) {
         g_unlink(beside);
     }

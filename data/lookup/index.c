@@ -18,7 +18,8 @@ static const char put_doc[] = "INSERT INTO lookup_doc (customer_id, words, visit
 static const char get_words[] = "SELECT words FROM lookup_doc WHERE customer_id = $1";
 static const char remove_doc[] = "DELETE FROM lookup_doc WHERE customer_id = $1";
 static const char regulars[] = "SELECT customer_id, words, visits, last_visit FROM lookup_doc WHERE visits > 0 "
-                               "ORDER BY visits DESC, last_visit DESC, customer_id LIMIT $1";
+                               "ORDER BY visits DESC, last_visit DESC NULLS LAST, customer_id LIMIT $1";
+static const char one_customer[] = "SELECT customer_id, words, visits, last_visit FROM lookup_doc WHERE customer_id = $1";
 static const char all_customers[] = "SELECT id FROM customer ORDER BY id";
 static const char orphans[] = "SELECT COUNT(*) FROM lookup_doc WHERE customer_id NOT IN (SELECT id FROM customer)";
 static const char all_docs[] = "SELECT customer_id FROM lookup_doc ORDER BY customer_id";
@@ -108,6 +109,9 @@ static GPtrArray *read_candidates(Rows *rows, GError **error)
 
 GPtrArray *index_candidates(Db *db, char *const *terms, guint limit, GError **error)
 {
+    if (terms[0] == NULL) {
+        return g_ptr_array_new_with_free_func(candidate_free);
+    }
     const IndexEngine *engine = engine_of(db);
     g_autofree char *query = engine->query(terms);
     g_autoptr(Rows) rows = db_query(db, engine->candidates, DB_VALUES(db_text(query), db_int(limit)), error);
@@ -117,6 +121,12 @@ GPtrArray *index_candidates(Db *db, char *const *terms, guint limit, GError **er
 GPtrArray *index_regulars(Db *db, guint limit, GError **error)
 {
     g_autoptr(Rows) rows = db_query(db, regulars, DB_VALUES(db_int(limit)), error);
+    return read_candidates(rows, error);
+}
+
+GPtrArray *index_customer(Db *db, gint64 customer_id, GError **error)
+{
+    g_autoptr(Rows) rows = db_query(db, one_customer, DB_VALUES(db_int(customer_id)), error);
     return read_candidates(rows, error);
 }
 
@@ -147,20 +157,42 @@ static GArray *list_ids(Db *db, const char *sql, GError **error)
     return g_steal_pointer(&ids);
 }
 
-static bool check_customer(Db *db, gint64 customer_id, GPtrArray *findings, GError **error)
+static bool compare_words(Db *db, gint64 customer_id, GPtrArray *findings, GError **error)
 {
+    GError *fault = NULL;
     gint64 visits = 0;
     g_autofree char *last_visit = NULL;
-    g_autofree char *wanted = index_words(db, customer_id, &visits, &last_visit, error);
-    g_autofree char *found = NULL;
-    if (wanted == NULL || !db_get_text(db, get_words, DB_VALUES(db_int(customer_id)), &found, error)) {
+    g_autofree char *wanted = index_words(db, customer_id, &visits, &last_visit, &fault);
+    if (g_error_matches(fault, FAULT, FAULT_MISSING)) {
+        /* Somebody removed the customer while the others were compared. */
+        g_error_free(fault);
+        return true;
+    }
+    if (wanted == NULL) {
+        g_propagate_error(error, fault);
         return false;
     }
-    if (g_strcmp0(wanted, found) != 0) {
+    g_autoptr(GPtrArray) found = index_customer(db, customer_id, error);
+    if (found == NULL) {
+        return false;
+    }
+    const Candidate *doc = found->len > 0 ? g_ptr_array_index(found, 0) : NULL;
+    if (doc == NULL || strcmp(doc->words, wanted) != 0 || doc->visits != visits || g_strcmp0(doc->last_visit, last_visit) != 0) {
         g_ptr_array_add(findings, g_strdup_printf(_("The search index is out of date for customer entry %" PRId64 "."),
                                                   customer_id));
     }
     return true;
+}
+
+/* Each customer is read in one state of the shop, and others can save in between. */
+static bool check_customer(Db *db, gint64 customer_id, GPtrArray *findings, GError **error)
+{
+    if (!db_read_begin(db, error)) {
+        return false;
+    }
+    bool ok = compare_words(db, customer_id, findings, error);
+    db_read_end(db);
+    return ok;
 }
 
 bool index_check(Db *db, GPtrArray *findings, GError **error)

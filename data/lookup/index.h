@@ -32,11 +32,13 @@ bool index_refresh(Db *db, gint64 customer_id, GError **error);
 /* The words of the customer as they should be in the index; NULL with FAULT_MISSING when there is none. Free with g_free. */
 char *index_words(Db *db, gint64 customer_id, gint64 *visits, char **last_visit, GError **error);
 
-/* Customers that have for each of TERMS (folded words) a word that begins with it: at most LIMIT in the order of their ids. The
- * array of Candidate frees them. */
+/* Customers that have for each of TERMS (folded words) a word that begins with it: at most LIMIT in the order of their ids; none
+ * without TERMS. The array of Candidate frees them. */
 GPtrArray *index_candidates(Db *db, char *const *terms, guint limit, GError **error);
-/* The COUNT customers who come most often and latest, whatever their words. */
+/* The LIMIT customers who come most often and latest, whatever their words. */
 GPtrArray *index_regulars(Db *db, guint limit, GError **error);
+/* That one customer; an empty array when the index does not know it. */
+GPtrArray *index_customer(Db *db, gint64 customer_id, GError **error);
 /* How many customers index_candidates would give without a limit. */
 bool index_count(Db *db, char *const *terms, gint64 *count, GError **error);
 

@@ -119,23 +119,41 @@ static Match *match_load(Db *db, const Ranked *ranked, char *const *terms, const
     return match;
 }
 
-static bool find(Db *db, char *const *terms, guint limit, Found *found, GError **error)
+/* Those who may fit. When there are too many to look at them all, *MANY is true. */
+static GPtrArray *collect(Db *db, char *const *terms, gint64 exact, bool *many, GError **error)
 {
+    g_autoptr(GPtrArray) candidates = index_candidates(db, terms, MOST_CANDIDATES, error);
+    *many = candidates != NULL && candidates->len == MOST_CANDIDATES;
+    if (candidates != NULL && *many) {
+        GPtrArray *frequent = index_regulars(db, MOST_REGULARS, error);
+        if (frequent == NULL) {
+            return NULL;
+        }
+        g_ptr_array_extend_and_steal(candidates, frequent);
+    }
+    if (candidates != NULL && exact != 0) {
+        GPtrArray *one = index_customer(db, exact, error);
+        if (one == NULL) {
+            return NULL;
+        }
+        g_ptr_array_extend_and_steal(candidates, one);
+    }
+    return g_steal_pointer(&candidates);
+}
+
+static bool find(Db *db, char *const *terms, gint64 exact, guint limit, Found *found, GError **error)
+{
+    bool many = false;
     g_autoptr(GPtrArray) kinds = fact_kind_list(db, error);
-    g_autoptr(GPtrArray) candidates = kinds != NULL ? index_candidates(db, terms, MOST_CANDIDATES, error) : NULL;
+    g_autoptr(GPtrArray) candidates = kinds != NULL ? collect(db, terms, exact, &many, error) : NULL;
     if (candidates == NULL) {
         return false;
     }
-    g_autoptr(GPtrArray) frequent = NULL;
-    found->total = candidates->len;
-    if (candidates->len == MOST_CANDIDATES) {
-        frequent = index_regulars(db, MOST_REGULARS, error);
-        if (frequent == NULL || !index_count(db, terms, &found->total, error)) {
-            return false;
-        }
-        g_ptr_array_extend_and_steal(candidates, g_steal_pointer(&frequent));
+    g_autoptr(GArray) ranked = rank_candidates(candidates, terms, exact);
+    found->total = ranked->len;
+    if (many && !index_count(db, terms, &found->total, error)) {
+        return false;
     }
-    g_autoptr(GArray) ranked = rank_candidates(candidates, terms);
     for (guint i = 0; i < ranked->len && i < limit; i++) {
         Match *match = match_load(db, &g_array_index(ranked, Ranked, i), terms, kinds, error);
         if (match == NULL) {
@@ -146,20 +164,27 @@ static bool find(Db *db, char *const *terms, guint limit, Found *found, GError *
     return true;
 }
 
+static bool find_exact(Db *db, const char *query, gint64 *id, GError **error)
+{
+    *id = 0;
+    return !g_utf8_validate(query, -1, NULL) || customer_find_number(db, query, id, error);
+}
+
 /* A phone number counts as one word; where that finds nothing, its pieces may be a number and a postcode, say. */
 static bool find_either_way(Db *db, const char *query, guint limit, Found *found, GError **error)
 {
+    gint64 exact = 0;
     g_autofree char *country = NULL;
-    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error)) {
+    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error) || !find_exact(db, query, &exact, error)) {
         return false;
     }
-    for (int phones_as_one = 1; phones_as_one >= 0 && found->total == 0; phones_as_one--) {
-        g_auto(GStrv) terms = words_of_query(query, country, phones_as_one == 1);
-        if (terms != NULL && !find(db, terms, limit, found, error)) {
-            return false;
-        }
+    g_auto(GStrv) terms = words_of_query(query, country, true);
+    g_auto(GStrv) pieces = words_of_query(query, country, false);
+    if (!find(db, terms, exact, limit, found, error)) {
+        return false;
     }
-    return true;
+    return found->total > 0 || g_strv_equal((const char *const *)terms, (const char *const *)pieces) ||
+           find(db, pieces, exact, limit, found, error);
 }
 
 Found *lookup_find(Db *db, const char *query, guint limit, GError **error)

@@ -13,9 +13,13 @@ static const guint costs[GROUP_COUNT][2] = {
     [GROUP_EMAIL] = {5, 4},    [GROUP_RELATION] = {7, 6},    [GROUP_FACT] = {8, 6},   [GROUP_PLACE] = {9, 7},
 };
 
-static bool rank_one(const Candidate *candidate, char *const *terms, Ranked *ranked)
+static bool rank_one(const Candidate *candidate, char *const *terms, gint64 exact, Ranked *ranked)
 {
-    *ranked = (Ranked){.candidate = candidate};
+    *ranked = (Ranked){.candidate = candidate, .exact = candidate->customer_id == exact};
+    if (ranked->exact) {
+        ranked->hit = GROUP_NUMBER;
+        return true;
+    }
     for (guint i = 0; terms[i] != NULL; i++) {
         bool whole = false;
         WordGroup group = words_match(candidate->words, terms[i], &whole);
@@ -31,6 +35,9 @@ static bool rank_one(const Candidate *candidate, char *const *terms, Ranked *ran
 static gint compare(gconstpointer left, gconstpointer right)
 {
     const Ranked *a = left, *b = right;
+    if (a->exact != b->exact) {
+        return a->exact ? -1 : 1;
+    }
     if (a->cost != b->cost) {
         return a->cost < b->cost ? -1 : 1;
     }
@@ -49,14 +56,14 @@ static gint compare(gconstpointer left, gconstpointer right)
     return a->candidate->customer_id < b->candidate->customer_id ? -1 : a->candidate->customer_id > b->candidate->customer_id;
 }
 
-GArray *rank_candidates(const GPtrArray *candidates, char *const *terms)
+GArray *rank_candidates(const GPtrArray *candidates, char *const *terms, gint64 exact)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
     GArray *ranked = g_array_new(FALSE, FALSE, sizeof(Ranked));
     for (guint i = 0; i < candidates->len; i++) {
         Candidate *candidate = g_ptr_array_index(candidates, i);
         Ranked entry;
-        if (g_hash_table_add(seen, &candidate->customer_id) && rank_one(candidate, terms, &entry)) {
+        if (g_hash_table_add(seen, &candidate->customer_id) && rank_one(candidate, terms, exact, &entry)) {
             g_array_append_val(ranked, entry);
         }
     }

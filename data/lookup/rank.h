@@ -6,10 +6,11 @@
 
 typedef struct {
     const Candidate *candidate;
+    bool exact;    /* its number is what was typed */
     guint cost;    /* 0 is best */
     WordGroup hit; /* the least telling group that was needed */
 } Ranked;
 
-/* Ranks those of CANDIDATES that have all of TERMS, best first, each customer once. The array holds Ranked
- * values that borrow from CANDIDATES. */
-GArray *rank_candidates(const GPtrArray *candidates, char *const *terms);
+/* Ranks those of CANDIDATES that have all of TERMS, best first, each customer once. The customer EXACT (0: none) comes first, whatever
+ * its words. The array holds Ranked values that borrow from CANDIDATES. */
+GArray *rank_candidates(const GPtrArray *candidates, char *const *terms, gint64 exact);

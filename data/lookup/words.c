@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-enum { LONGEST_WORD = 60, MOST_QUERY_WORDS = 16, SHORTEST_PHONE_END = 3 };
+/* PostgreSQL refuses documents of 1 MiB; nobody looks for what stands behind the first ten thousand words. */
+enum { LONGEST_WORD = 60, LONGEST_DOCUMENT = 65536, MOST_QUERY_WORDS = 16, SHORTEST_PHONE_END = 3 };
 
 /* Cuts WORD to what the index holds of it, between characters. */
 static void cut_word(char *word)
@@ -33,13 +34,18 @@ static void add_word(GString *words, const char *word)
     g_string_append(words, word);
 }
 
+static bool is_full(const GString *words)
+{
+    return words->len >= LONGEST_DOCUMENT;
+}
+
 static void add_text(GString *words, const char *text)
 {
     if (text == NULL) {
         return;
     }
     g_auto(GStrv) parts = fold_words(text);
-    for (guint i = 0; parts[i] != NULL; i++) {
+    for (guint i = 0; parts[i] != NULL && !is_full(words); i++) {
         cut_word(parts[i]);
         add_word(words, parts[i]);
     }
@@ -49,8 +55,14 @@ static void add_text(GString *words, const char *text)
 static void add_phone(GString *words, const char *digits)
 {
     size_t length = strlen(digits);
-    for (size_t start = 0; start + SHORTEST_PHONE_END <= length && start < LONGEST_WORD; start++) {
-        add_word(words, digits + start);
+    /* The key of what is hardly a number is the text as typed. */
+    if (strspn(digits, "0123456789") != length) {
+        add_text(words, digits);
+        return;
+    }
+    for (size_t start = 0; start + SHORTEST_PHONE_END <= length && start < LONGEST_WORD && !is_full(words); start++) {
+        g_autofree char *end = g_strndup(digits + start, LONGEST_WORD);
+        add_word(words, end);
     }
 }
 
@@ -149,27 +161,17 @@ WordGroup words_match(const char *words, const char *word, bool *whole)
 
 char **words_of_query(const char *query, const char *country, bool phones_as_one)
 {
-    if (phones_as_one && phone_looks_like(query)) {
-        char *digits = phone_digits(query, country);
-        if (digits != NULL) {
-            cut_word(digits);
-            char **words = g_new0(char *, 2);
-            words[0] = digits;
-            return words;
-        }
+    g_autoptr(GStrvBuilder) words = g_strv_builder_new();
+    g_autofree char *digits = phones_as_one && phone_looks_like(query) ? phone_digits(query, country) : NULL;
+    if (digits != NULL) {
+        cut_word(digits);
+        g_strv_builder_add(words, digits);
+        return g_strv_builder_end(words);
     }
     g_auto(GStrv) folded = fold_words(query);
-    GPtrArray *words = g_ptr_array_new();
-    for (guint i = 0; folded[i] != NULL && words->len < MOST_QUERY_WORDS; i++) {
+    for (guint i = 0; folded[i] != NULL && i < MOST_QUERY_WORDS; i++) {
         cut_word(folded[i]);
-        g_ptr_array_add(words, g_strdup(folded[i]));
+        g_strv_builder_add(words, folded[i]);
     }
-    bool any = words->len > 0;
-    g_ptr_array_add(words, NULL);
-    char **list = (char **)g_ptr_array_free(words, FALSE);
-    if (!any) {
-        g_strfreev(list);
-        return NULL;
-    }
-    return list;
+    return g_strv_builder_end(words);
 }

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Yearly days in the output of commands. */
+#include "cli/due.h"
+
+#include "cli/print.h"
+#include "data/base/i18n.h"
+
+void due_add_json(JsonBuilder *json, const Due *due)
+{
+    g_autofree char *name = customer_name(due->customer, NAME_SPOKEN);
+
+    json_add_text(json, "number", due->customer->number);
+    json_builder_set_member_name(json, "name");
+    json_builder_add_string_value(json, name != NULL                         ? name
+                                        : due->customer->description != NULL ? due->customer->description
+                                                                             : "");
+    json_add_text(json, "kind", due->occasion->kind);
+    json_add_text(json, "label", due->occasion->label);
+    json_add_day(json, "date", due->kept);
+    json_add_day(json, "birthday", occasion_day(due->occasion));
+    json_builder_set_member_name(json, "turns");
+    if (due->occasion->year != 0)
+        json_builder_add_int_value(json, due->turns);
+    else
+        json_builder_add_null_value(json);
+    json_add_bool(json, "greeted", due->greeted);
+    json_add_text(json, "greeted_at", due->greeted_at);
+    json_add_text(json, "greeted_by", due->greeted_by);
+    json_builder_set_member_name(json, "relation");
+    if (due->relation_name == NULL) {
+        json_builder_add_null_value(json);
+        return;
+    }
+    json_builder_begin_object(json);
+    json_add_text(json, "kind", due->relation_kind);
+    json_add_text(json, "name", due->relation_name);
+    json_builder_end_object(json);
+}
+
+void due_add_list(JsonBuilder *json, const char *name, const GPtrArray *list, bool birthdays)
+{
+    json_open_array(json, name);
+    for (guint i = 0; i < list->len; i++) {
+        const Due *due = g_ptr_array_index(list, i);
+        if (due_is_birthday(due) != birthdays)
+            continue;
+        json_builder_begin_object(json);
+        due_add_json(json, due);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
+/* "turns 70", "Wedding day, 25 years", "Name day". */
+static char *what_is_kept(const Due *due)
+{
+    if (due_is_birthday(due))
+        return due->turns > 0 ? g_strdup_printf(_("turns %d"), due->turns) : g_strdup("");
+    const char *label = occasion_label(due->occasion);
+    /* TRANSLATORS: what is kept, and for the how manieth year: "Wedding day, 25 years". */
+    return due->turns > 0 ? g_strdup_printf(ngettext("%s, %d year", "%s, %d years", (gulong)due->turns), label, due->turns)
+                          : g_strdup(label);
+}
+
+static char *who_has_it(const Due *due)
+{
+    g_autofree char *customer = customer_call(due->customer, NAME_SPOKEN);
+    /* TRANSLATORS: a related person and the customer they belong to. */
+    return due->relation_name != NULL ? g_strdup_printf(_("%s (with %s)"), due->relation_name, customer)
+                                      : g_steal_pointer(&customer);
+}
+
+char **due_row(const Due *due, bool with_year, const char *hint)
+{
+    char **row = g_new0(char *, 6);
+    row[0] = day_for_people(with_year ? due->kept : (Day){0, due->kept.month, due->kept.day});
+    row[1] = who_has_it(due);
+    row[2] = g_strdup(due->customer->number);
+    row[3] = what_is_kept(due);
+    if (due->greeted)
+        row[4] = g_strdup_printf("✓ %s", due->greeted_by != NULL ? due->greeted_by : _("greeted"));
+    else
+        row[4] = g_strdup(hint != NULL ? hint : "");
+    return row;
+}
+
+void due_print(const GPtrArray *rows, int indent)
+{
+    static const int most[] = {17, 28, 10, 22};
+    print_table(rows, most, G_N_ELEMENTS(most) + 1, indent);
+}

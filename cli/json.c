@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON for programs. */
+#include "cli/json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void json_add_text(JsonBuilder *json, const char *name, const char *text)
+{
+    json_builder_set_member_name(json, name);
+    if (text != NULL && *text != '\0')
+        json_builder_add_string_value(json, text);
+    else
+        json_builder_add_null_value(json);
+}
+
+void json_add_day(JsonBuilder *json, const char *name, Day day)
+{
+    g_autofree char *text = day_to_text(day);
+    json_add_text(json, name, text);
+}
+
+void json_add_int(JsonBuilder *json, const char *name, gint64 value)
+{
+    json_builder_set_member_name(json, name);
+    json_builder_add_int_value(json, value);
+}
+
+void json_add_bool(JsonBuilder *json, const char *name, bool value)
+{
+    json_builder_set_member_name(json, name);
+    json_builder_add_boolean_value(json, value);
+}
+
+void json_open_array(JsonBuilder *json, const char *name)
+{
+    json_builder_set_member_name(json, name);
+    json_builder_begin_array(json);
+}
+
+void json_add_texts(JsonBuilder *json, const char *name, const GPtrArray *texts)
+{
+    json_open_array(json, name);
+    for (guint i = 0; i < texts->len; i++)
+        json_builder_add_string_value(json, g_ptr_array_index(texts, i));
+    json_builder_end_array(json);
+}
+
+/* Such characters steer terminals or turn the direction of writing; they can only stand inside strings, where JSON has another spelling. */
+static bool must_escape(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+    return c >= 0x7f && (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT);
+}
+
+void json_print(JsonBuilder *json)
+{
+    g_autoptr(JsonNode) root = json_builder_get_root(json);
+    g_autofree char *text = json_to_string(root, TRUE);
+    GString *safe = g_string_sized_new(strlen(text));
+    for (const char *c = text; *c != '\0'; c += g_utf8_skip[(guchar)*c]) {
+        gunichar character = g_utf8_get_char(c);
+        if (!must_escape(character))
+            g_string_append_len(safe, c, g_utf8_skip[(guchar)*c]);
+        else if (character < 0x10000)
+            g_string_append_printf(safe, "\\u%04x", character);
+        else
+            g_string_append_printf(safe, "\\u%04x\\u%04x", 0xd800 + ((character - 0x10000) >> 10),
+                                   0xdc00 + ((character - 0x10000) & 0x3ff));
+    }
+    puts(safe->str);
+    g_string_free(safe, TRUE);
+}
+
+void json_print_nothing(void)
+{
+    puts("[]");
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shop a list goes into. */
+#include "cli/target.h"
+
+#include "cli/call.h"
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static bool make_folder(Target *target, const Call *call, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(call->where);
+    if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+        return true;
+    if (!call->is_usual_place) {
+        g_set_error(error, FAULT, FAULT_NO_SHOP,
+                    _("There is no folder %s. Make it first, or check whether its name is right."), folder);
+        return false;
+    }
+    if (g_mkdir_with_parents(folder, 0700) != 0) {
+        g_set_error(error, FAULT, FAULT_REFUSED, _("The folder %s cannot be made. Choose another place with --shop."), folder);
+        return false;
+    }
+    target->folder = g_steal_pointer(&folder);
+    return true;
+}
+
+static bool make_passing_folder(Target *target, GError **error)
+{
+    target->folder = g_dir_make_tmp("tresen-XXXXXX", NULL);
+    if (target->folder == NULL)
+        g_set_error(error, FAULT, FAULT_REFUSED, _("Nothing can be written to %s, where the list was to be tried out. Free some space there."),
+                    g_get_tmp_dir());
+    return target->folder != NULL;
+}
+
+static bool begin_shop(Target *target, const Call *call, bool lasting, GError **error)
+{
+    static const ShopPlan plan = {.name = "", .country_code = "49", .currency = "EUR"};
+
+    if (!(lasting ? make_folder(target, call, error) : make_passing_folder(target, error)))
+        return false;
+    target->place = lasting ? call->where : NULL;
+    target->built = lasting ? g_strdup_printf("%s.import-%d", call->where, (int)getpid())
+                            : g_build_filename(target->folder, "shop.tresen", NULL);
+    if (!shop_create(target->built, &plan, call->at, error))
+        return false;
+    target->shop = call_open_shop(call, target->built, error);
+    return target->shop != NULL;
+}
+
+bool target_open(Target *target, const Call *call, bool lasting, GError **error)
+{
+    if (!shop_exists(call->where))
+        return begin_shop(target, call, lasting, error);
+    target->shop = call_open_shop(call, call->where, error);
+    return target->shop != NULL;
+}
+
+bool target_keep(Target *target, GError **error)
+{
+    g_clear_pointer(&target->shop, shop_close);
+    if (target->place == NULL)
+        return true;
+
+    g_autoptr(GFile) from = g_file_new_for_path(target->built);
+    g_autoptr(GFile) to = g_file_new_for_path(target->place);
+    g_autoptr(GError) reason = NULL;
+    if (g_file_move(from, to, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, &reason)) {
+        g_clear_pointer(&target->built, g_free);
+        g_clear_pointer(&target->folder, g_free);
+        return true;
+    }
+    if (g_error_matches(reason, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        g_set_error(error, FAULT, FAULT_TAKEN,
+                    _("Somebody has made a shop at %s in the meantime. It was left as it is; take the list over once more."), target->place);
+    else
+        g_set_error(error, FAULT, FAULT_REFUSED, _("The new shop could not be put at %s. Choose another place with --shop."),
+                    target->place);
+    return false;
+}
+
+void target_clear(Target *target)
+{
+    g_clear_pointer(&target->shop, shop_close);
+    if (target->built != NULL)
+        g_unlink(target->built);
+    /* Goes only when it is empty: what others have put there stays. */
+    if (target->folder != NULL)
+        g_rmdir(target->folder);
+    g_clear_pointer(&target->built, g_free);
+    g_clear_pointer(&target->folder, g_free);
+}

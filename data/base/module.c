@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding and opening the program's modules. */
+#include "data/base/module.h"
+
+#include <gmodule.h>
+
+/* The path of the module FILE, or NULL when it is in none of the places. */
+static char *find(const char *file)
+{
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = program != NULL ? g_path_get_dirname(program) : NULL;
+    g_autofree char *beside = folder != NULL ? g_build_filename(folder, ".libs", NULL) : NULL;
+    const char *const places[] = {g_getenv("TRESEN_MODULES"), beside, TRESEN_MODULEDIR};
+
+    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+        if (places[i] == NULL || *places[i] == '\0')
+            continue;
+        g_autofree char *path = g_build_filename(places[i], file, NULL);
+        if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
+            return g_steal_pointer(&path);
+    }
+    return NULL;
+}
+
+ModuleState module_open(const char *file, const char *symbol, gpointer *address, char **path)
+{
+    g_autofree char *found = find(file);
+    if (path != NULL)
+        *path = g_strdup(found);
+    if (found == NULL)
+        return MODULE_ABSENT;
+
+    GModule *module = g_module_open(found, G_MODULE_BIND_LOCAL);
+    if (module == NULL || !g_module_symbol(module, symbol, address)) {
+        g_debug("%s: %s", found, g_module_error());
+        if (module != NULL)
+            g_module_close(module);
+        return MODULE_BROKEN;
+    }
+    g_module_make_resident(module);
+    return MODULE_OPEN;
+}

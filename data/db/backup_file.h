@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The files of a backup: made aside, synced, renamed into place, and their SHA-256 beside them. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Opens a new, empty file at PATH, mode 0600; one that an interrupted backup left there is removed.
+ * -1 on a fault. */
+int backup_file_create(const char *path, GError **error);
+/* Closes FILE, and removes it from PATH when it is still there. */
+void backup_file_discard(int file, const char *path);
+/* The SHA-256 of the file at PATH, in hexadecimal. Free with g_free; NULL on a fault. */
+char *backup_file_hash(const char *path, GError **error);
+/* Syncs FILE, which is open at FROM, and renames it to TARGET with HASH in TARGET.sha256. At every
+ * moment of it what stands at TARGET has its hash beside it. */
+bool backup_file_place(int file, const char *from, const char *target, const char *hash,
+                       GError **error);
+/* Whether HASH is one of those in TARGET.sha256. */
+bool backup_file_matches(const char *target, const char *hash, GError **error);

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which engine serves a place, and the loading of the module for PostgreSQL. */
+#include "data/db/db_private.h"
+
+#include "data/base/i18n.h"
+#include "data/base/module.h"
+
+static const char MODULE_NAME[] = "tresen-postgresql.so";
+
+bool db_is_server(const char *where)
+{
+    static const char *const starts[] = {
+        "postgresql://", "postgres://", "service=", "host=", "hostaddr=", "dbname="};
+
+    for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
+        if (g_str_has_prefix(where, starts[i]))
+            return true;
+    }
+    return false;
+}
+
+static const DbDriver *load_module(GError **error)
+{
+    g_autofree char *path = NULL;
+    /* ISO C has no cast between pointers to objects and to functions. */
+    union {
+        gpointer symbol;
+        DbDriverEntry entry;
+    } found = {NULL};
+
+    switch (module_open(MODULE_NAME, DB_DRIVER_SYMBOL, &found.symbol, &path)) {
+    case MODULE_OPEN:
+        return found.entry();
+    case MODULE_BROKEN:
+        g_set_error(error, FAULT, FAULT_MISSING,
+                    _("The part for PostgreSQL, %s, cannot be loaded. Install the library libpq "
+                      "(Debian: libpq5) and try again."),
+                    path);
+        return NULL;
+    case MODULE_ABSENT:
+    default:
+        g_set_error_literal(error, FAULT, FAULT_MISSING,
+                            _("This Tresen was installed without its part for PostgreSQL. Install "
+                              "that part, or build Tresen with the library libpq (Debian: "
+                              "libpq-dev) and without --without-postgresql."));
+        return NULL;
+    }
+}
+
+const DbDriver *engine_driver(const char *where, GError **error)
+{
+    return db_is_server(where) ? load_module(error) : &db_driver_sqlite;
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# export writes what import reads, and never over the shop. check says whether a shop is whole.
+. "${top_srcdir:?}/tests/cli/harness.sh" || exit 99
+shop=$work/shop
+make_shop "$shop"
+
+run export --csv "$work/list.csv" --shop "$shop"; ends 0; says_nothing; prints "$work/list.csv"
+grep -q 'Wagner' "$work/list.csv" || wrong 'Hilde Wagner is missing in the list'
+[ "$(stat -c %a "$work/list.csv")" = 600 ] || wrong 'others can read the list'
+run export --csv "$work/list.csv" --shop "$shop"; ends 0
+
+# There and back again: everybody, with what matters.
+run import "$work/list.csv" --json --shop "$work/second"; ends 0
+json '$.read' '6'; json '$.added' '6'; json '$.refused' '[]'
+run show 1042 --json --shop "$work/second"; ends 0
+json '$.name' '"Hilde Wagner"'; json '$.birthday' '"1956-03-01"'; json '$.phones[*]' '"0421 84220" "+49 (0)171 2345678"'
+json '$.warnings[*]' '"Mandel"'
+
+before=$(cksum <"$shop")
+ln "$shop" "$work/same"
+for path in "$shop" "$work/same" "$work/./shop"; do
+    run export --csv "$path" --shop "$shop"; ends 1; says 'shop itself'
+done
+[ "$(cksum <"$shop")" = "$before" ] || { echo 'the shop was written over'; failed=1; }
+for path in "$work" "$work/no/such/list.csv" /dev/full/list.csv; do
+    run export --csv "$path" --shop "$shop"; ends 1; prints_nothing; says '.'
+done
+
+run check --shop "$shop"; ends 0; prints 'whole'; says_nothing
+# A page in the middle is lost.
+size=$(stat -c %s "$shop")
+cp "$shop" "$work/damaged"
+dd if=/dev/urandom of="$work/damaged" bs=4096 seek=$((size / 4096 / 2)) count=2 conv=notrunc status=none
+run check --shop "$work/damaged"; ends 1; says '.'
+exit $failed

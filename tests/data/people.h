@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Customers for tests, in a line each; and what a shop holds, as text for comparing. */
+#pragma once
+
+#include "data/customer/sheet.h"
+#include "tests/data/fixture.h"
+
+/* What is NULL or 0 is not known. */
+typedef struct {
+    const char *number; /* NULL: the next free one */
+    const char *salutation, *title, *given, *family, *company, *description, *address_form;
+    const char *phone, *phone2, *email;
+    const char *street, *postcode, *place, *country;
+    const char *birthday;                   /* as day_to_text writes it */
+    const char *partner, *partner_birthday; /* the second only with the first */
+    const char *facts;                      /* "allergy: Nüsse; likes: Erdbeere" */
+    gint64 visits;
+    const char *last_visit;
+} Person;
+
+/* Adds the program's kinds of facts, as a new shop has them. Call it first. */
+void people_furnish(Db *db);
+/* Adds a clerk and returns the id. */
+gint64 people_add_clerk(Db *db, const char *name);
+/* That clerk (0: nobody) at FIXTURE_NOW. */
+Who people_who(gint64 clerk_id);
+
+/* A deed of nobody's; to be ended with people_commit, or freed. */
+Deed *people_begin(Db *db);
+/* Commits and frees DEED; the number of its row, 0 when it changed nothing. */
+gint64 people_commit(Deed *deed);
+
+/* PERSON as a new sheet, partner aside. Free with sheet_free. */
+Sheet *people_sheet(Db *db, const Person *person);
+/* Adds PERSON, in a deed of its own, and returns the customer's id. */
+gint64 people_add(Db *db, const Person *person);
+gint64 people_add_in(Deed *deed, const Person *person);
+
+/* Everything the records say, and the search index; the columns that tell how often and when a row changed are left out. Free with g_free. */
+char *people_dump(Db *db);
+/* Fails the test unless check_database and index_check find nothing. */
+void people_expect_sound(Db *db);

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The app on a terminal that nobody sees. */
+#include "tests/tui/harness.h"
+
+#include "tui/counter.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct Harness {
+    FILE *in, *out;
+    Terminal *terminal;
+    char *folder; /* the counter's */
+    Counter *counter;
+    App *app;
+};
+
+static GDateTime *fixed_now(gpointer data)
+{
+    (void)data;
+    return g_date_time_new_local(2026, 11, 21, 14, 32, 0);
+}
+
+Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+    g_unsetenv("NO_COLOR");
+    Harness *harness = g_new0(Harness, 1);
+    harness->in = fopen("/dev/null", "r");
+    harness->out = fopen("/dev/null", "w");
+    const TerminalSetup setup = {
+        .in = harness->in, .out = harness->out, .type = type, .rows = rows, .cols = cols};
+    g_autoptr(GError) error = NULL;
+    harness->terminal = terminal_open(&setup, &error);
+    if (!harness->terminal) {
+        g_error("no terminal to test on: %s", error->message);
+    }
+    harness->folder = g_dir_make_tmp("tresen-test-XXXXXX", &error);
+    if (!harness->folder) {
+        g_error("no folder to test in: %s", error->message);
+    }
+    harness->counter = counter_new(harness->folder);
+    const AppConfig config = {
+        .terminal = harness->terminal, .shop = shop, .now = fixed_now, .data = harness->counter};
+    harness->app = app_new(&config);
+    app_set_header(harness->app, "Konditorei Emma", "Markt", "Lina B.");
+    return harness;
+}
+
+Harness *harness_new(int rows, int cols, Shop *shop)
+{
+    Harness *harness = harness_new_on("xterm-256color", rows, cols, shop);
+    g_autoptr(GError) error = NULL;
+    if (shop && !counter_read(harness->counter, shop, &error)) {
+        g_error("the shop cannot be read: %s", error->message);
+    }
+    return harness;
+}
+
+void harness_free(Harness *harness)
+{
+    if (harness) {
+        app_free(harness->app);
+        counter_free(harness->counter);
+        g_autofree char *memory = g_build_filename(harness->folder, "counter.ini", NULL);
+        g_unlink(memory);
+        g_rmdir(harness->folder);
+        g_free(harness->folder);
+        terminal_close(harness->terminal);
+        fclose(harness->in);
+        fclose(harness->out);
+        g_free(harness);
+    }
+}
+
+App *harness_app(Harness *harness)
+{
+    return harness->app;
+}
+
+Screen *harness_open(Harness *harness, const ScreenClass *class, gconstpointer arg)
+{
+    Screen *top = app_top(harness->app);
+    Screen *screen = top ? screen_push(top, class, arg, NULL) : app_open(harness->app, class, arg);
+    harness_settle(harness);
+    return screen;
+}
+
+void harness_settle(Harness *harness)
+{
+    /* Blocks only while the worker has something to tell, and ends as soon as it has told it. */
+    while (!app_is_idle(harness->app)) {
+        g_main_context_iteration(NULL, TRUE);
+    }
+    while (g_main_context_iteration(NULL, FALSE)) {
+    }
+}
+
+static void press_key(Harness *harness, Key key)
+{
+    const Event event = {.kind = EVENT_KEY, .key = key};
+    app_feed(harness->app, &event);
+}
+
+void harness_press(Harness *harness, const char *names)
+{
+    g_auto(GStrv) each = g_strsplit(names, " ", -1);
+    for (gsize i = 0; each[i]; i++) {
+        Key key = key_from_name(each[i]);
+        if (key == K_NONE) {
+            fail_msg("there is no key called \"%s\"", each[i]);
+        }
+        press_key(harness, key);
+    }
+    harness_settle(harness);
+}
+
+void harness_type_fast(Harness *harness, const char *text)
+{
+    for (; *text; text = g_utf8_find_next_char(text, NULL)) {
+        press_key(harness, g_utf8_get_char(text));
+    }
+}
+
+void harness_type(Harness *harness, const char *text)
+{
+    harness_type_fast(harness, text);
+    harness_settle(harness);
+}
+
+void harness_paste(Harness *harness, const char *text)
+{
+    g_autofree char *copy = g_strdup(text);
+    const Event event = {.kind = EVENT_PASTE, .text = copy};
+    app_feed(harness->app, &event);
+    harness_settle(harness);
+}
+
+void harness_click(Harness *harness, int row, int col)
+{
+    const Event event = {.kind = EVENT_CLICK, .row = row, .col = col};
+    app_feed(harness->app, &event);
+    harness_settle(harness);
+}
+
+void harness_wheel(Harness *harness, int row, int col, int steps)
+{
+    const Event event = {.kind = EVENT_WHEEL, .row = row, .col = col, .steps = steps};
+    app_feed(harness->app, &event);
+    harness_settle(harness);
+}
+
+void harness_resize(Harness *harness, int rows, int cols)
+{
+    terminal_resize(harness->terminal, rows, cols);
+    harness_settle(harness);
+}
+
+char *harness_text(Harness *harness)
+{
+    app_draw(harness->app);
+    return terminal_text(harness->terminal);
+}
+
+char *harness_line(Harness *harness, int row)
+{
+    g_autofree char *text = harness_text(harness);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    return g_strdup(row < (int)g_strv_length(lines) ? lines[row] : "");
+}
+
+bool harness_shows(Harness *harness, const char *text)
+{
+    g_autofree char *screen = harness_text(harness);
+    return strstr(screen, text) != NULL;
+}
+
+void harness_expect(Harness *harness, const char *text)
+{
+    if (!harness_shows(harness, text)) {
+        g_autofree char *screen = harness_text(harness);
+        fail_msg("\"%s\" is not on the screen:\n%s", text, screen);
+    }
+}
+
+void harness_golden(Harness *harness, const char *name)
+{
+    const char *source = getenv("top_srcdir");
+    g_autofree char *file =
+        g_strdup_printf("%s/tests/golden/%s.screen", source ? source : ".", name);
+    g_autofree char *screen = harness_text(harness);
+    g_autoptr(GError) error = NULL;
+    const char *mode = getenv("TRESEN_GOLDEN");
+    if (mode && strcmp(mode, "write") == 0) {
+        if (!g_file_set_contents(file, screen, -1, &error)) {
+            fail_msg("%s", error->message);
+        }
+        return;
+    }
+    g_autofree char *expected = NULL;
+    if (!g_file_get_contents(file, &expected, NULL, &error)) {
+        fail_msg("%s (TRESEN_GOLDEN=write makes it)", error->message);
+    }
+    if (strcmp(screen, expected) != 0) {
+        fail_msg("the screen is not as in %s:\n%s", file, screen);
+    }
+}

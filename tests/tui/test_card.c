@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The card on a small shop: what it shows, and what its keys do. */
+#include "tests/tui/emma.h"
+#include "tests/tui/harness.h"
+
+#include "tui/screens/card.h"
+
+typedef struct {
+    Emma *emma;
+    Harness *harness;
+} Stage;
+
+/* The card of the customer with NUMBER, at ROWS by COLS. */
+static Stage *stage_new(const char *number, int rows, int cols)
+{
+    Stage *stage = g_new0(Stage, 1);
+    stage->emma = emma_new();
+    const CardArg arg = {emma_customer(stage->emma, number)};
+    stage->harness = harness_new(rows, cols, stage->emma->shop);
+    harness_open(stage->harness, &screen_card, &arg);
+    return stage;
+}
+
+static void stage_free(Stage *stage)
+{
+    harness_free(stage->harness);
+    emma_free(stage->emma);
+    g_free(stage);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stage, stage_free)
+
+static const char *top_name(const Stage *stage)
+{
+    return app_top(harness_app(stage->harness))->class->name;
+}
+
+static void card__shows_all_there_is(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1001", 24, 80);
+    harness_golden(stage->harness, "card-full");
+    harness_resize(stage->harness, 40, 120);
+    harness_golden(stage->harness, "card-full-wide");
+    harness_resize(stage->harness, 20, 60);
+    harness_golden(stage->harness, "card-full-60");
+    harness_resize(stage->harness, 12, 40);
+    harness_golden(stage->harness, "card-full-small");
+}
+
+static void card__shows_a_regular_nobody_knows_by_name(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1002", 24, 80);
+    harness_golden(stage->harness, "card-nameless");
+}
+
+static void card__shows_the_days_of_people_near(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1004", 24, 80);
+    harness_golden(stage->harness, "card-with-partner");
+}
+
+static void card__says_how_to_begin__when_nothing_is_noted(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1013", 24, 80);
+    harness_golden(stage->harness, "card-bare");
+    harness_press(stage->harness, "Down Enter Delete");
+    assert_string_equal(top_name(stage), "card");
+}
+
+static void card__stays_in_its_lines__with_hostile_names(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1010", 30, 100);
+    harness_golden(stage->harness, "card-hostile");
+    harness_resize(stage->harness, 12, 40);
+    harness_golden(stage->harness, "card-hostile-small");
+}
+
+static void card__scrolls_to_the_end__by_arrows(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1001", 16, 60);
+    assert_false(harness_shows(stage->harness, "28195 Bremen"));
+    harness_press(stage->harness, "Down End");
+    harness_expect(stage->harness, "28195 Bremen");
+    harness_press(stage->harness, "Home");
+    harness_expect(stage->harness, "The usual");
+}
+
+static void card__guesses_the_kind_of_a_note(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1003", 24, 80);
+    harness_press(stage->harness, "n");
+    harness_type(stage->harness, "mag Erdbeere");
+    harness_golden(stage->harness, "note-guessed");
+    harness_press(stage->harness, "Enter");
+    harness_golden(stage->harness, "note-saved");
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_expect(stage->harness, "Taken back: noting a fact.");
+    assert_false(harness_shows(stage->harness, "Erdbeere"));
+}
+
+static void card__takes_the_kind_somebody_chose(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1003", 24, 80);
+    harness_press(stage->harness, "n");
+    harness_type(stage->harness, "mag Erdbeere");
+    harness_press(stage->harness, "Tab");
+    harness_type(stage->harness, " gar nicht");
+    harness_expect(stage->harness, "Dislikes");
+    harness_press(stage->harness, "Shift-Tab Tab Enter");
+    harness_expect(stage->harness, "Dislikes");
+    harness_expect(stage->harness, "mag Erdbeere gar nicht");
+}
+
+static void card__keeps_a_day_that_is_noted(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1003", 24, 80);
+    harness_press(stage->harness, "n");
+    harness_type(stage->harness, "Hochzeitstag 24. November");
+    harness_expect(stage->harness, "Wedding day: 24 November");
+    harness_press(stage->harness, "Enter");
+    harness_expect(stage->harness, "★ Wedding day on Tue 24 Nov");
+    harness_expect(stage->harness, "Hochzeitstag 24. November");
+}
+
+static void card__asks_before_typed_words_are_lost(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1003", 24, 80);
+    harness_press(stage->harness, "n Enter");
+    harness_expect(stage->harness, "Type a few words first");
+    harness_type(stage->harness, "mag");
+    harness_press(stage->harness, "Esc");
+    assert_string_equal(top_name(stage), "confirm");
+    harness_press(stage->harness, "Esc");
+    harness_expect(stage->harness, "› mag");
+    harness_press(stage->harness, "Esc Enter");
+    assert_string_equal(top_name(stage), "card");
+    harness_press(stage->harness, "n Esc");
+    assert_string_equal(top_name(stage), "card");
+}
+
+static void card__asks_for_consent__after_a_note_about_health(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1003", 24, 80);
+    harness_press(stage->harness, "n");
+    harness_type(stage->harness, "Nussallergie");
+    harness_golden(stage->harness, "note-health");
+    harness_press(stage->harness, "Enter");
+    harness_golden(stage->harness, "consent-asked");
+    harness_press(stage->harness, "Enter");
+    harness_expect(stage->harness, "Noted: the customer agreed.");
+    harness_expect(stage->harness, "Health (allergies, diet) · 21 November 2026 · in the shop");
+    harness_expect(stage->harness, "⚠ Allergy: Nussallergie");
+    assert_false(harness_shows(stage->harness, "Nobody has asked"));
+    /* Known now: the next note asks nothing. */
+    harness_press(stage->harness, "n");
+    harness_type(stage->harness, "Laktoseintoleranz");
+    assert_false(harness_shows(stage->harness, "consent, which nobody"));
+    harness_press(stage->harness, "Enter");
+    assert_string_equal(top_name(stage), "card");
+}
+
+static void card__removes_notes_about_health__when_consent_is_refused(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1001", 24, 80);
+    harness_expect(stage->harness, "Nobody has asked yet whether allergies may be noted: press i.");
+    harness_press(stage->harness, "i Down Down Enter");
+    harness_expect(stage->harness, "Remove them now?");
+    harness_press(stage->harness, "Enter");
+    assert_false(harness_shows(stage->harness, "Mandel"));
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_expect(stage->harness, "⚠ Allergy: Mandel");
+    harness_press(stage->harness, "i Down Down Enter Esc");
+    harness_expect(stage->harness, "⚠ Allergy: Mandel");
+    assert_false(harness_shows(stage->harness, "Nobody has asked"));
+}
+
+static void card__ticks_the_greeting_and_takes_it_back(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1001", 24, 80);
+    harness_press(stage->harness, "g");
+    harness_expect(stage->harness, "☑ greeted: Lina B. 14:32");
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_expect(stage->harness, "☐ not greeted yet");
+}
+
+static void card__ticks_a_note_off(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1001", 24, 80);
+    harness_press(stage->harness, "o");
+    harness_expect(stage->harness, "Done: Schirm liegt hinter der Theke.");
+    assert_false(harness_shows(stage->harness, "☐ Schirm"));
+}
+
+static void card__changes_and_removes_the_selected_note(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1006", 24, 80);
+    harness_press(stage->harness, "Enter");
+    harness_expect(stage->harness, "This key does nothing here");
+    harness_press(stage->harness, "Down Enter");
+    harness_expect(stage->harness, "› Torte, Cappuccino");
+    harness_type(stage->harness, ", Wasser");
+    harness_press(stage->harness, "Enter");
+    harness_expect(stage->harness, "Torte, Cappuccino, Wasser");
+    harness_press(stage->harness, "Delete");
+    harness_expect(stage->harness, "Removed: Torte, Cappuccino, Wasser. Ctrl-Z takes it back.");
+    assert_false(harness_shows(stage->harness, "The usual"));
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_expect(stage->harness, "The usual");
+}
+
+static void card__removes_a_customer__after_asking(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1005", 24, 80);
+    harness_press(stage->harness, "x Esc");
+    harness_expect(stage->harness, "Berg, Jens");
+    const CardArg arg = {emma_customer(stage->emma, "1005")};
+    harness_open(stage->harness, &screen_card, &arg);
+    harness_press(stage->harness, "x Enter");
+    harness_expect(stage->harness, "Removed: Jens Berg. Ctrl-Z takes it back.");
+    harness_expect(stage->harness, "This customer is no longer in the shop.");
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_expect(stage->harness, "Berg, Jens");
+}
+
+static void card__takes_no_notes__when_the_shop_can_only_be_read(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = g_new0(Stage, 1);
+    stage->emma = emma_new();
+    emma_reopen(stage->emma, DB_READ_ONLY);
+    const CardArg arg = {emma_customer(stage->emma, "1001")};
+    stage->harness = harness_new(24, 80, stage->emma->shop);
+    harness_open(stage->harness, &screen_card, &arg);
+    harness_golden(stage->harness, "card-read-only");
+    harness_press(stage->harness, "n g o i e x Ctrl-Z Down Delete");
+    assert_string_equal(top_name(stage), "card");
+    harness_expect(stage->harness, "Wagner, Hilde");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(card__shows_all_there_is),
+        cmocka_unit_test(card__shows_a_regular_nobody_knows_by_name),
+        cmocka_unit_test(card__shows_the_days_of_people_near),
+        cmocka_unit_test(card__says_how_to_begin__when_nothing_is_noted),
+        cmocka_unit_test(card__stays_in_its_lines__with_hostile_names),
+        cmocka_unit_test(card__scrolls_to_the_end__by_arrows),
+        cmocka_unit_test(card__guesses_the_kind_of_a_note),
+        cmocka_unit_test(card__takes_the_kind_somebody_chose),
+        cmocka_unit_test(card__keeps_a_day_that_is_noted),
+        cmocka_unit_test(card__asks_before_typed_words_are_lost),
+        cmocka_unit_test(card__asks_for_consent__after_a_note_about_health),
+        cmocka_unit_test(card__removes_notes_about_health__when_consent_is_refused),
+        cmocka_unit_test(card__ticks_the_greeting_and_takes_it_back),
+        cmocka_unit_test(card__ticks_a_note_off),
+        cmocka_unit_test(card__changes_and_removes_the_selected_note),
+        cmocka_unit_test(card__removes_a_customer__after_asking),
+        cmocka_unit_test(card__takes_no_notes__when_the_shop_can_only_be_read),
+    };
+    return cmocka_run_group_tests_name("card", tests, NULL, NULL);
+}

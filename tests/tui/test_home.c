@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The home screen on a small shop: today, matches, ticks, and what Enter opens. */
+#include "tests/tui/emma.h"
+#include "tests/tui/harness.h"
+
+#include "tui/counter.h"
+#include "tui/screens/home.h"
+
+/* Home on a shop, at ROWS by COLS. */
+typedef struct {
+    Emma *emma;
+    Harness *harness;
+} Stage;
+
+static Stage *stage_on(Emma *emma, int rows, int cols)
+{
+    Stage *stage = g_new(Stage, 1);
+    *stage = (Stage){emma, harness_new(rows, cols, emma->shop)};
+    harness_open(stage->harness, &screen_home, NULL);
+    return stage;
+}
+
+static Stage *stage_new(int rows, int cols)
+{
+    return stage_on(emma_new(), rows, cols);
+}
+
+static void stage_free(Stage *stage)
+{
+    harness_free(stage->harness);
+    emma_free(stage->emma);
+    g_free(stage);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stage, stage_free)
+
+static void home__shows_today__when_the_box_is_empty(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_golden(stage->harness, "home-today");
+    harness_resize(stage->harness, 30, 120);
+    harness_golden(stage->harness, "home-today-wide");
+    harness_resize(stage->harness, 20, 60);
+    harness_golden(stage->harness, "home-today-60");
+    harness_resize(stage->harness, 12, 40);
+    harness_golden(stage->harness, "home-today-small");
+}
+
+static void home__lists_who_fits__when_letters_are_typed(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_type(stage->harness, "mül");
+    harness_golden(stage->harness, "home-matches");
+    harness_resize(stage->harness, 30, 120);
+    harness_golden(stage->harness, "home-matches-wide");
+    harness_resize(stage->harness, 20, 60);
+    harness_golden(stage->harness, "home-matches-60");
+    harness_resize(stage->harness, 12, 40);
+    harness_golden(stage->harness, "home-matches-small");
+}
+
+static void home__finds_by_facts_phones_and_descriptions(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_type(stage->harness, "dackel");
+    harness_expect(stage->harness, "hat einen Dackel name");
+    harness_press(stage->harness, "Esc");
+    harness_type(stage->harness, "84220");
+    harness_expect(stage->harness, "0421 84220");
+    harness_press(stage->harness, "Esc");
+    harness_type(stage->harness, "gegen");
+    harness_expect(stage->harness, "“Lina von gegenüber”");
+    harness_expect(stage->harness, "1 of 13");
+}
+
+static void home__goes_back_to_today__when_the_box_is_emptied(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_type(stage->harness, "ott");
+    assert_false(harness_shows(stage->harness, "BIRTHDAYS"));
+    harness_press(stage->harness, "Esc");
+    harness_expect(stage->harness, "BIRTHDAYS");
+    harness_type(stage->harness, "o");
+    harness_press(stage->harness, "Backspace");
+    harness_expect(stage->harness, "BIRTHDAYS");
+}
+
+static void home__offers_a_new_card__when_nobody_fits(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_type(stage->harness, "Xaver Unbekannt");
+    harness_golden(stage->harness, "home-nobody");
+    harness_press(stage->harness, "Enter");
+    assert_string_equal(app_top(harness_app(stage->harness))->class->name, "edit");
+    harness_expect(stage->harness, "Unbekannt");
+}
+
+static void home__says_how_to_begin__in_an_empty_shop(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_on(emma_new_empty(), 24, 80);
+    harness_golden(stage->harness, "home-empty-shop");
+    harness_resize(stage->harness, 12, 40);
+    harness_golden(stage->harness, "home-empty-shop-small");
+}
+
+static void home__opens_what_was_typed__before_its_matches_are_there(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_type_fast(stage->harness, "jens");
+    harness_press(stage->harness, "Enter");
+    harness_expect(stage->harness, "Berg, Jens");
+    harness_press(stage->harness, "Esc");
+    harness_expect(stage->harness, "BIRTHDAYS");
+}
+
+static void home__opens_the_card_of_a_scanned_number(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_type_fast(stage->harness, "0877");
+    harness_press(stage->harness, "Enter");
+    harness_expect(stage->harness, "Mühlbauer, Ida");
+    /* Also from a card. */
+    harness_type_fast(stage->harness, "1006");
+    harness_press(stage->harness, "Enter");
+    harness_expect(stage->harness, "Müller, Anna");
+}
+
+static void home__opens_the_selected_row(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_type(stage->harness, "ott");
+    harness_press(stage->harness, "Down Enter");
+    harness_expect(stage->harness, "Ott, Kurt");
+    harness_press(stage->harness, "Esc Enter");
+    harness_expect(stage->harness, "Wagner, Hilde");
+}
+
+static void home__ticks_greetings_and_takes_them_back(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_press(stage->harness, "Space");
+    harness_golden(stage->harness, "home-greeted");
+    harness_press(stage->harness, "Space");
+    harness_expect(stage->harness, "Not greeted yet: Hilde Wagner.");
+    assert_false(harness_shows(stage->harness, "☑"));
+    harness_press(stage->harness, "Space");
+    harness_expect(stage->harness, "☑ Lina B. 14:32");
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_expect(stage->harness, "Taken back: ticking somebody as greeted.");
+    assert_false(harness_shows(stage->harness, "☑"));
+}
+
+static void home__types_a_blank__after_a_letter(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_type(stage->harness, "ott r");
+    harness_expect(stage->harness, "1 of 13");
+    harness_expect(stage->harness, "Ott, Renate");
+    assert_false(harness_shows(stage->harness, "Ott, Kurt"));
+}
+
+static void home__stays_in_its_lines__with_hostile_names(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(30, 120);
+    harness_type(stage->harness, "donau");
+    harness_golden(stage->harness, "home-hostile");
+    harness_resize(stage->harness, 12, 40);
+    harness_golden(stage->harness, "home-hostile-small");
+}
+
+static void home__offers_no_deeds__when_the_shop_can_only_be_read(void **state)
+{
+    (void)state;
+    Emma *emma = emma_new();
+    emma_reopen(emma, DB_READ_ONLY);
+    g_autoptr(Stage) stage = stage_on(emma, 24, 80);
+    counter_show(harness_app(stage->harness));
+    harness_settle(stage->harness);
+    harness_golden(stage->harness, "home-read-only");
+    harness_press(stage->harness, "Space F2");
+    harness_type(stage->harness, "nobody at all");
+    harness_press(stage->harness, "Enter");
+    assert_string_equal(app_top(harness_app(stage->harness))->class->name, "home");
+}
+
+static void home__selects_by_mouse(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_type(stage->harness, "m");
+    harness_click(stage->harness, 5, 3);
+    harness_click(stage->harness, 5, 3);
+    assert_string_equal(app_top(harness_app(stage->harness))->class->name, "card");
+}
+
+static void home__shows_a_menu__of_rarer_things(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_press(stage->harness, "F9");
+    harness_golden(stage->harness, "home-menu");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(home__shows_today__when_the_box_is_empty),
+        cmocka_unit_test(home__lists_who_fits__when_letters_are_typed),
+        cmocka_unit_test(home__finds_by_facts_phones_and_descriptions),
+        cmocka_unit_test(home__goes_back_to_today__when_the_box_is_emptied),
+        cmocka_unit_test(home__offers_a_new_card__when_nobody_fits),
+        cmocka_unit_test(home__says_how_to_begin__in_an_empty_shop),
+        cmocka_unit_test(home__opens_what_was_typed__before_its_matches_are_there),
+        cmocka_unit_test(home__opens_the_card_of_a_scanned_number),
+        cmocka_unit_test(home__opens_the_selected_row),
+        cmocka_unit_test(home__ticks_greetings_and_takes_them_back),
+        cmocka_unit_test(home__types_a_blank__after_a_letter),
+        cmocka_unit_test(home__stays_in_its_lines__with_hostile_names),
+        cmocka_unit_test(home__offers_no_deeds__when_the_shop_can_only_be_read),
+        cmocka_unit_test(home__selects_by_mouse),
+        cmocka_unit_test(home__shows_a_menu__of_rarer_things),
+    };
+    return cmocka_run_group_tests_name("home", tests, NULL, NULL);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every screen of screens.def: its rows are complete, no key stands twice, and it opens, draws at
+ * three sizes, and closes without a leak. A new screen is in by its line in screens.def; one that
+ * cannot be opened without an argument has a row in openings.c. */
+#include "tests/tui/harness.h"
+#include "tests/tui/openings.h"
+
+#include "tui/globals.h"
+#include "tui/screen.h"
+
+#include <string.h>
+
+#define MOST_KEYS 8
+
+static void screens__have__names_and_functions(void **state)
+{
+    (void)state;
+    const ScreenClass *const *classes = screen_classes();
+    assert_non_null(classes[0]);
+    for (gsize i = 0; classes[i]; i++) {
+        const ScreenClass *class = classes[i];
+        assert_non_null(class->name);
+        assert_ptr_equal(screen_class(class->name), class);
+        assert_true(class->title && *class->title);
+        assert_true(class->size >= sizeof(Screen));
+        assert_non_null(class->draw);
+        assert_true(!class->load || class->model_free);
+    }
+    assert_null(screen_class("no such screen"));
+}
+
+static void check_row(const Action *action)
+{
+    Key keys[MOST_KEYS];
+    if (!action->keys || keys_from_names(action->keys, keys, MOST_KEYS) == 0) {
+        fail_msg("the action \"%s\" has no key, or one that does not exist", action->name);
+    }
+    if (!action->label || !*action->label || !action->help || !*action->help || !action->run) {
+        fail_msg("the action \"%s\" has no label, help or function", action->name);
+    }
+    if (!strchr(".!?", action->help[strlen(action->help) - 1])) {
+        fail_msg("the help of \"%s\" is no sentence", action->name);
+    }
+}
+
+/* Notes the keys and names of ACTIONS; one that is there already is a mistake. */
+static void claim_keys(GHashTable *claimed, const ScreenClass *class, const Action *actions)
+{
+    Screen screen = {.class = class};
+    for (const Action *action = actions; action && action->name; action++) {
+        check_row(action);
+        bool is_global = actions == global_actions();
+        if (is_global && action->when && !action->when(&screen)) {
+            continue;
+        }
+        Key keys[MOST_KEYS];
+        unsigned count = keys_from_names(action->keys, keys, MOST_KEYS);
+        for (unsigned i = 0; i < MIN(count, MOST_KEYS); i++) {
+            const char *other = g_hash_table_lookup(claimed, GUINT_TO_POINTER(keys[i]));
+            if (other) {
+                g_autofree char *name = key_to_name(keys[i]);
+                fail_msg("on \"%s\", %s is both \"%s\" and \"%s\"", class->name, name, other,
+                         action->name);
+            }
+            g_hash_table_insert(claimed, GUINT_TO_POINTER(keys[i]),
+                                (gpointer)(guintptr)action->name);
+        }
+    }
+}
+
+static void screens__use_no_key_twice__and_explain_each(void **state)
+{
+    (void)state;
+    const ScreenClass *const *classes = screen_classes();
+    for (gsize i = 0; classes[i]; i++) {
+        g_autoptr(GHashTable) claimed = g_hash_table_new(NULL, NULL);
+        claim_keys(claimed, classes[i], classes[i]->actions);
+        claim_keys(claimed, classes[i], global_actions());
+    }
+}
+
+static void check_size(Harness *harness, const ScreenClass *class, int rows, int cols)
+{
+    harness_resize(harness, rows, cols);
+    g_autofree char *text = harness_text(harness);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    if ((int)g_strv_length(lines) != rows + 1 || !strstr(lines[rows - 1], "F1")) {
+        /* Only help and palette have no F1. */
+        if (strcmp(class->name, "help") != 0 && strcmp(class->name, "palette") != 0) {
+            fail_msg("\"%s\" at %dx%d has no key bar:\n%s", class->name, cols, rows, text);
+        }
+    }
+}
+
+static void screens__open_draw_and_close__at_three_sizes(void **state)
+{
+    (void)state;
+    const ScreenClass *const *classes = screen_classes();
+    for (gsize i = 0; classes[i]; i++) {
+        g_autoptr(Opening) opening = opening_new(classes[i]->name);
+        g_autoptr(Harness) harness = harness_new(24, 80, opening->shop);
+        Screen *screen = harness_open(harness, classes[i], opening->arg);
+        if (!screen) {
+            fail_msg("\"%s\" does not open", classes[i]->name);
+        }
+        /* A dialog about a failed load would lie over it. */
+        assert_ptr_equal(app_top(harness_app(harness)), screen);
+        check_size(harness, classes[i], 24, 80);
+        check_size(harness, classes[i], 12, 40);
+        check_size(harness, classes[i], 60, 200);
+        harness_press(harness, "Down Up PgDn PgUp Tab");
+        harness_resize(harness, 24, 80);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(screens__have__names_and_functions),
+        cmocka_unit_test(screens__use_no_key_twice__and_explain_each),
+        cmocka_unit_test(screens__open_draw_and_close__at_three_sizes),
+    };
+    return cmocka_run_group_tests_name("screens", tests, NULL, NULL);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Loads and jobs on the worker, and keys that come before they are done. */
+#include "tests/tui/scene.h"
+
+static void app__holds_enter__until_the_matches_are_there(void **state)
+{
+    Scene *scene = *state;
+    fake_set_gate(scene->fake, true);
+    harness_type_fast(scene->harness, "ott");
+    scene_press(scene, "Enter");
+    assert_null(scene->finder->opened);
+    /* What is typed behind it waits, in order, and is not lost. */
+    harness_type_fast(scene->harness, "o");
+    assert_string_equal(line_edit_text(scene->finder->box), "ott");
+    assert_false(app_is_idle(harness_app(scene->harness)));
+    fake_set_gate(scene->fake, false);
+    harness_settle(scene->harness);
+    assert_string_equal(scene->finder->opened, "opened ott");
+    assert_string_equal(line_edit_text(scene->finder->box), "otto");
+    harness_expect(scene->harness, "matches: otto");
+}
+
+static void app__shows_keys_at_once__while_a_load_runs(void **state)
+{
+    Scene *scene = *state;
+    fake_set_gate(scene->fake, true);
+    harness_type_fast(scene->harness, "mueller");
+    assert_string_equal(line_edit_text(scene->finder->box), "mueller");
+    assert_true(screen_is_loading(&scene->finder->base));
+    scene_press(scene, "F2");
+    assert_int_equal(scene->finder->visits, 1);
+}
+
+static void app__skips_loads__that_newer_ones_overtake(void **state)
+{
+    Scene *scene = *state;
+    fake_set_gate(scene->fake, true);
+    int before = scene->fake->loads;
+    harness_type_fast(scene->harness, "a");
+    fake_wait_for(scene->fake, &scene->fake->loads, before + 1);
+    harness_type_fast(scene->harness, "bcdefg");
+    fake_set_gate(scene->fake, false);
+    harness_settle(scene->harness);
+    /* The one that ran, and the latest. */
+    assert_int_equal(scene->fake->loads, before + 2);
+    harness_expect(scene->harness, "matches: abcdefg");
+}
+
+static void app__drops_a_load__of_a_screen_that_closes(void **state)
+{
+    Scene *scene = *state;
+    int before = scene->fake->loads;
+    fake_set_gate(scene->fake, true);
+    harness_type_fast(scene->harness, "a");
+    fake_wait_for(scene->fake, &scene->fake->loads, before + 1);
+    scene_press(scene, "Esc");
+    harness_expect(scene->harness, "the floor");
+    fake_set_gate(scene->fake, false);
+    harness_settle(scene->harness);
+    harness_expect(scene->harness, "the floor");
+}
+
+static void app__tells__when_a_load_fails__and_tries_again(void **state)
+{
+    Scene *scene = *state;
+    scene->fake->fail_load = true;
+    harness_type(scene->harness, "x");
+    harness_expect(scene->harness, "The shop cannot be reached.");
+    harness_golden(scene->harness, "app-load-failed");
+    scene->fake->fail_load = false;
+    harness_press(scene->harness, "Enter");
+    harness_expect(scene->harness, "matches: x");
+    assert_false(harness_shows(scene->harness, "cannot be reached"));
+}
+
+static void app__drops_what_waited__when_the_load_fails(void **state)
+{
+    Scene *scene = *state;
+    scene->fake->fail_load = true;
+    fake_set_gate(scene->fake, true);
+    harness_type_fast(scene->harness, "x");
+    scene_press(scene, "Enter");
+    scene_press(scene, "Enter");
+    fake_set_gate(scene->fake, false);
+    harness_settle(scene->harness);
+    /* The second Enter has not answered the dialog. */
+    harness_expect(scene->harness, "The shop cannot be reached.");
+    assert_null(scene->finder->opened);
+}
+
+static void app_do__runs_a_job__and_holds_the_keys_behind_it(void **state)
+{
+    Scene *scene = *state;
+    harness_type(scene->harness, "Erdbeer");
+    fake_set_gate(scene->fake, true);
+    int loads = scene->fake->loads;
+    scene_press(scene, "F3");
+    scene_press(scene, "F2");
+    assert_int_equal(scene->finder->visits, 0);
+    fake_set_gate(scene->fake, false);
+    harness_settle(scene->harness);
+    assert_int_equal(scene->finder->saved_seen, 1);
+    assert_int_equal(scene->finder->visits, 1);
+    assert_string_equal(scene->fake->saved, "Erdbeer");
+    /* What is stored has changed: it was loaded anew. */
+    assert_int_equal(scene->fake->loads, loads + 1);
+}
+
+static void app_do__goes_on_to_the_parent__when_done_closes(void **state)
+{
+    Scene *scene = *state;
+    Finder *above = (Finder *)harness_open(scene->harness, &scene_finder, NULL);
+    above->closes_when_saved = true;
+    fake_set_gate(scene->fake, true);
+    scene_press(scene, "F3");
+    harness_type_fast(scene->harness, "für");
+    fake_set_gate(scene->fake, false);
+    harness_settle(scene->harness);
+    /* Typed after the key that saves and closes: meant for what comes after. */
+    assert_string_equal(line_edit_text(scene->finder->box), "für");
+    assert_ptr_equal(app_top(harness_app(scene->harness)), &scene->finder->base);
+}
+
+static void app_do__does_not_hold__for_a_job_in_the_background(void **state)
+{
+    Scene *scene = *state;
+    fake_set_gate(scene->fake, true);
+    scene_press(scene, "F4");
+    harness_type_fast(scene->harness, "x");
+    assert_string_equal(line_edit_text(scene->finder->box), "x");
+    app_cancel_job(&scene->finder->base);
+    fake_set_gate(scene->fake, false);
+    harness_settle(scene->harness);
+    assert_true(scene->fake->stop_seen);
+    assert_int_equal(scene->finder->saved_seen, 1);
+}
+
+static void app_do__tells_a_failure__and_tries_again_with_the_same(void **state)
+{
+    Scene *scene = *state;
+    harness_type(scene->harness, "Dinkel");
+    scene->fake->fail_save = true;
+    harness_press(scene->harness, "F3");
+    harness_expect(scene->harness, "The disk is full.");
+    harness_press(scene->harness, "Enter");
+    harness_expect(scene->harness, "The disk is full.");
+    scene->fake->fail_save = false;
+    harness_press(scene->harness, "Enter");
+    assert_string_equal(scene->fake->saved, "Dinkel");
+    harness_expect(scene->harness, "Noted.");
+    harness_press(scene->harness, "Left");
+    assert_false(harness_shows(scene->harness, "Noted."));
+    scene->fake->fail_save = true;
+    harness_press(scene->harness, "F3 Esc");
+    assert_int_equal(scene->finder->saved_seen, 1);
+}
+
+static void app_do__finishes_a_job__whose_screen_has_closed(void **state)
+{
+    Scene *scene = *state;
+    harness_type(scene->harness, "Mandel");
+    fake_set_gate(scene->fake, true);
+    scene_press(scene, "F4");
+    scene_press(scene, "Esc");
+    scene->fake->fail_save = true;
+    fake_set_gate(scene->fake, false);
+    harness_settle(scene->harness);
+    /* It failed, and that is told although the screen is gone. */
+    harness_expect(scene->harness, "The disk is full.");
+}
+
+static void app_free__finishes__what_was_accepted(void **state)
+{
+    (void)state;
+    g_autoptr(FakeShop) fake = fake_new();
+    Harness *harness = harness_new_on("xterm-256color", 24, 80, (Shop *)(gpointer)fake);
+    harness_open(harness, &scene_finder, NULL);
+    harness_type(harness, "a");
+    fake_set_gate(fake, true);
+    const Event f3 = {.kind = EVENT_KEY, .key = K_F0 + 3};
+    app_feed(harness_app(harness), &f3);
+    fake_set_gate(fake, false);
+    harness_free(harness);
+    assert_string_equal(fake->saved, "a");
+}
+
+/* Each of these tests has a scene of its own. */
+#define scene_test(test) cmocka_unit_test_setup_teardown(test, scene_setup, scene_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        scene_test(app__holds_enter__until_the_matches_are_there),
+        scene_test(app__shows_keys_at_once__while_a_load_runs),
+        scene_test(app__skips_loads__that_newer_ones_overtake),
+        scene_test(app__drops_a_load__of_a_screen_that_closes),
+        scene_test(app__tells__when_a_load_fails__and_tries_again),
+        scene_test(app__drops_what_waited__when_the_load_fails),
+        scene_test(app_do__runs_a_job__and_holds_the_keys_behind_it),
+        scene_test(app_do__goes_on_to_the_parent__when_done_closes),
+        scene_test(app_do__does_not_hold__for_a_job_in_the_background),
+        scene_test(app_do__tells_a_failure__and_tries_again_with_the_same),
+        scene_test(app_do__finishes_a_job__whose_screen_has_closed),
+        cmocka_unit_test(app_free__finishes__what_was_accepted),
+    };
+    return cmocka_run_group_tests_name("work", tests, NULL, NULL);
+}

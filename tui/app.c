@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program's life, its header and message line, and the small questions about it. */
+#include "tui/app_private.h"
+
+#include "data/base/i18n.h"
+
+static gboolean draw_due(gpointer data)
+{
+    App *app = data;
+    g_source_set_ready_time(app->draw_source, -1);
+    app_draw(app);
+    return G_SOURCE_CONTINUE;
+}
+
+static gboolean notice_due(gpointer data)
+{
+    App *app = data;
+    g_source_set_ready_time(app->notice_source, -1);
+    g_mutex_lock(&app->notice_lock);
+    g_free(app->notice);
+    app->notice = g_strdup(app->notice_posted);
+    g_mutex_unlock(&app->notice_lock);
+    app_touch(app);
+    return G_SOURCE_CONTINUE;
+}
+
+static gboolean dispatch_ready(GSource *source, GSourceFunc callback, gpointer data)
+{
+    (void)source;
+    return callback(data);
+}
+
+static GSourceFuncs ready_funcs = {.dispatch = dispatch_ready};
+
+/* A source that calls CALLBACK each time its ready time is set. */
+static GSource *ready_source(App *app, GSourceFunc callback, int priority, const char *name)
+{
+    GSource *source = g_source_new(&ready_funcs, sizeof(GSource));
+    g_source_set_callback(source, callback, app, NULL);
+    g_source_set_priority(source, priority);
+    g_source_set_name(source, name);
+    g_source_attach(source, g_main_context_get_thread_default());
+    return source;
+}
+
+static void end_source(GSource *source)
+{
+    g_source_destroy(source);
+    g_source_unref(source);
+}
+
+App *app_new(const AppConfig *config)
+{
+    App *app = g_new0(App, 1);
+    app->terminal = config->terminal;
+    app->shop = config->shop;
+    app->now = config->now;
+    app->now_data = config->now_data;
+    app->data = config->data;
+    app->stack = g_ptr_array_new();
+    app->closed = g_ptr_array_new();
+    app->bar = key_bar_new();
+    g_queue_init(&app->held);
+    g_mutex_init(&app->notice_lock);
+    app->worker = worker_new(config->shop);
+    /* Drawing comes after everything else that is there to do. */
+    app->draw_source = ready_source(app, draw_due, G_PRIORITY_DEFAULT_IDLE, "draw");
+    app->notice_source = ready_source(app, notice_due, G_PRIORITY_DEFAULT, "notice");
+    g_autoptr(Theme) theme = theme_builtin(config->theme ? config->theme : "default");
+    if (theme) {
+        terminal_set_theme(app->terminal, theme);
+    }
+    return app;
+}
+
+void app_free(App *app)
+{
+    if (!app) {
+        return;
+    }
+    app_detach_sources(app);
+    app_watch_file(app, NULL);
+    app->is_ending = true;
+    app->waiting.screen = NULL;
+    while (app->stack->len > 0) {
+        Screen *top = g_ptr_array_steal_index(app->stack, app->stack->len - 1);
+        top->link->is_closed = true;
+        app_forget_loads(top);
+        app_forget_jobs(top);
+        g_ptr_array_add(app->closed, top);
+    }
+    app_sweep(app);
+    worker_free(app->worker);
+    end_source(app->draw_source);
+    end_source(app->notice_source);
+    g_queue_clear_full(&app->held, (GDestroyNotify)event_free);
+    g_ptr_array_unref(app->stack);
+    g_ptr_array_unref(app->closed);
+    key_bar_free(app->bar);
+    g_mutex_clear(&app->notice_lock);
+    g_free(app->notice);
+    g_free(app->notice_posted);
+    g_free(app->shop_name);
+    g_free(app->branch);
+    g_free(app->clerk);
+    g_free(app->message);
+    g_free(app);
+}
+
+void app_begin(App *app)
+{
+    app->depth++;
+}
+
+void app_end(App *app)
+{
+    if (app->depth == 1) {
+        app_pump(app);
+        app_sweep(app);
+    }
+    app->depth--;
+}
+
+void app_touch(App *app)
+{
+    g_source_set_ready_time(app->draw_source, 0);
+}
+
+gpointer app_data(App *app)
+{
+    return app->data;
+}
+
+GDateTime *app_now(App *app)
+{
+    return app->now(app->now_data);
+}
+
+Shop *app_shop(App *app)
+{
+    return app->shop;
+}
+
+void app_set_shop(App *app, Shop *shop)
+{
+    app->shop = shop;
+    worker_set_shop(app->worker, shop);
+}
+
+/* Replaces the copy at *PLACE. */
+static void keep(char **place, const char *text)
+{
+    char *copy = text && *text ? g_strdup(text) : NULL;
+    g_free(*place);
+    *place = copy;
+}
+
+void app_set_header(App *app, const char *shop, const char *branch, const char *clerk)
+{
+    keep(&app->shop_name, shop);
+    keep(&app->branch, branch);
+    keep(&app->clerk, clerk);
+    app_touch(app);
+}
+
+void app_set_theme(App *app, Theme *theme)
+{
+    terminal_set_theme(app->terminal, theme);
+    theme_free(theme);
+    app_touch(app);
+}
+
+void app_repaint(App *app)
+{
+    terminal_repaint(app->terminal);
+    app_touch(app);
+}
+
+void app_say(App *app, Area area, const char *text)
+{
+    keep(&app->message, text);
+    app->message_area = area;
+    app_touch(app);
+}
+
+void app_notice(App *app, const char *text)
+{
+    g_mutex_lock(&app->notice_lock);
+    keep(&app->notice_posted, text);
+    g_mutex_unlock(&app->notice_lock);
+    g_source_set_ready_time(app->notice_source, 0);
+}
+
+Screen *app_top(App *app)
+{
+    return app->stack->len > 0 ? g_ptr_array_index(app->stack, app->stack->len - 1) : NULL;
+}
+
+bool app_is_idle(App *app)
+{
+    return worker_is_idle(app->worker) && g_queue_is_empty(&app->held) && !app->waiting.screen;
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The full-screen program: one GLib main loop, a stack of screens, one worker thread for the
+ * shop. All functions are for the main thread unless they say otherwise. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "tui/screen.h"
+#include "tui/terminal.h"
+#include "tui/theme.h"
+#include "tui/work.h"
+
+typedef struct {
+    Terminal *terminal; /* open; stays the caller's and must outlive the app */
+    /* handed to loads and jobs on the worker; may be NULL at first; stays the caller's */
+    Shop *shop;
+    GDateTime *(*now)(gpointer); /* the local time now, a new reference; called with now_data */
+    gpointer now_data;
+    const char *theme; /* name of a built-in theme, NULL for "default" */
+    gpointer data;     /* what all screens share; see app_data. Stays the caller's */
+} AppConfig;
+
+/* Makes the program, with an empty stack. Free with app_free. */
+App *app_new(const AppConfig *config);
+/* Closes all screens, ends the worker (jobs that were accepted are finished first, loads are
+ * dropped), frees. NULL is allowed. */
+void app_free(App *app);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(App, app_free)
+
+/* Opens the lowest screen. Returns as screen_push. */
+Screen *app_open(App *app, const ScreenClass *class, gconstpointer arg);
+
+typedef enum {
+    APP_ENDED_BY_PERSON,  /* F10, or the lowest screen was closed */
+    APP_ENDED_BY_SIGNAL,  /* SIGTERM, SIGINT, SIGHUP */
+    APP_ENDED_BY_TERMINAL /* the terminal is gone */
+} AppEnd;
+
+/* Runs until the program ends. */
+AppEnd app_run(App *app);
+/* Ends app_run after the event at hand, without asking. */
+void app_quit(App *app);
+
+/* The data of the config. */
+gpointer app_data(App *app);
+/* The time now, from the clock of the config. Unref it. */
+GDateTime *app_now(App *app);
+/* The shop jobs are given, as told by the config or app_set_shop. Not to be used on the main
+ * thread while jobs run. */
+Shop *app_shop(App *app);
+/* Replaces the shop for jobs that begin from now on; the caller sees that no job still uses the
+ * old one (call it from `done`). */
+void app_set_shop(App *app, Shop *shop);
+
+/* The header line: shop, branch and clerk, copied; NULL or "" leaves the part out. */
+void app_set_header(App *app, const char *shop, const char *branch, const char *clerk);
+/* Changes the theme; takes THEME over. */
+void app_set_theme(App *app, Theme *theme);
+
+/* Draws everything again from nothing, also what seems to be there (Ctrl-L). */
+void app_repaint(App *app);
+
+/* The message line above the bar: TEXT (copied) in the look of AREA, until the next key. NULL
+ * takes it away. */
+void app_say(App *app, Area area, const char *text);
+/* From any thread: a notice that stays until it is taken away with NULL ("Waiting for another
+ * program …"). It does not cover messages. */
+void app_notice(App *app, const char *text);
+/* Shows ERROR as a dialog over SCREEN, with Esc or Enter as way on. */
+void app_tell(Screen *screen, const GError *error);
+
+/* Loads SCREEN again; a load of it that still waits is dropped for this one. */
+void app_reload(Screen *screen);
+/* What is stored has changed: loads the top screen again now, and the others when they come to
+ * the top. */
+void app_refresh(App *app);
+/* Calls app_refresh whenever another process changes the file PATH (its journal counts). NULL
+ * ends it. */
+void app_watch_file(App *app, const char *path);
+
+/* Goes back to the lowest screen, closing those above it without an answer, but none with
+ * something unsaved. */
+void app_home(App *app);
+/* Does that by itself after MINUTES without a key; 0 for never, which is the beginning. */
+void app_set_idle(App *app, unsigned minutes);
+
+/* Something done on the worker, mostly a deed: writing, an import, a slow file. Jobs run one
+ * after the other, in order. */
+typedef struct {
+    /* Worker thread. The result, or NULL; failed if ERROR is set. */
+    gpointer (*run)(Shop *shop, gpointer arg, Work *work, GError **error);
+    gpointer arg; /* owned by the app from app_do on */
+    GDestroyNotify arg_free;
+    GDestroyNotify result_free;
+    /* Main thread, if it went well and the screen is still there. Screens have been marked for
+     * reload before. May be NULL. */
+    Outcome (*done)(Screen *screen, gpointer result);
+    /* Main thread, if it failed. True: the screen has seen to it. NULL or false: the app shows
+     * the message, Enter tries again. */
+    bool (*failed)(Screen *screen, const GError *error);
+    /* Main thread, after work_report. May be NULL. */
+    void (*progress)(Screen *screen, double done, double total);
+    /* false: keys typed meanwhile wait for `done`, in order. true: they go on to the screen */
+    bool background;
+    bool reads_only; /* nothing stored changes: no reload afterwards */
+} AppJob;
+
+/* Hands JOB (copied) to the worker in the name of SCREEN. Returns at once, always
+ * OUTCOME_HANDLED. When SCREEN closes before the end, the job still runs to its end; only `done`,
+ * `failed` and `progress` are left out, and a failure is told all the same. */
+Outcome app_do(Screen *screen, const AppJob *job);
+/* Asks the job of SCREEN that runs or waits to stop. */
+void app_cancel_job(Screen *screen);
+
+/* Runs RUN for SCREEN as soon as no load of it is on its way, now if there is none; what is typed
+ * meanwhile waits behind it in order. The rows' needs_model does this by itself. */
+Outcome app_after_load(Screen *screen, Outcome (*run)(Screen *screen));
+
+/* Runs ACTION on SCREEN as if its key had been pressed; it waits for the model if it needs it. */
+Outcome app_perform(Screen *screen, const Action *action);
+
+/* Hands an event to the program as if the terminal had sent it. Tests use it; rows and columns
+ * are the terminal's. */
+void app_feed(App *app, const Event *event);
+/* The uppermost screen, or NULL. */
+Screen *app_top(App *app);
+/* Whether nothing is on its way: no load, no job, no held key. */
+bool app_is_idle(App *app);
+/* Draws now what has changed; the loop does it by itself before it sleeps. */
+void app_draw(App *app);

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The picture: header, screens, message line, key bar. */
+#include "tui/app_private.h"
+
+#include "data/base/i18n.h"
+#include "tui/text.h"
+
+#define LEAST_ROWS 12
+#define LEAST_COLS 40
+/* The header and its rule; the line for messages and the bar. */
+#define HEAD_ROWS 2
+#define FOOT_ROWS 2
+#define DIALOG_COLS 72
+
+/* The screen is too small to work on: says what it needs. */
+static void draw_too_small(Canvas *all)
+{
+    g_autofree char *text = g_strdup_printf(
+        _("This window is too small. Make it at least %d columns wide and %d rows high."),
+        LEAST_COLS, LEAST_ROWS);
+    canvas_wrapped(all, 0, 0, all->cols, all->rows, AREA_TEXT, text);
+}
+
+static int put_part(Canvas *line, int col, Area area, const char *text)
+{
+    if (!text) {
+        return col;
+    }
+    if (col > 0) {
+        g_autofree char *dot = g_strdup_printf(" %s ", canvas_symbol(line, SYMBOL_DOT));
+        col = canvas_put(line, 0, col, AREA_HEADER, dot);
+    }
+    return canvas_put(line, 0, col, area, text);
+}
+
+static void draw_header(App *app, Canvas *all)
+{
+    Canvas line = canvas_part(all, 0, 0, 1, all->cols);
+    canvas_fill(&line, AREA_HEADER);
+    g_autoptr(GDateTime) now = app_now(app);
+    /* Translators: day and time in the header line, for g_date_time_format; keep it short. */
+    g_autofree char *time = g_date_time_format(now, _("%a %-d %b  %H:%M"));
+    g_autofree char *right =
+        app->clerk ? g_strdup_printf("%s  %s", time, app->clerk) : g_strdup(time);
+    g_autofree char *shown = text_show(right);
+    /* Where it is narrow the clerk goes first. */
+    int width = text_width(shown);
+    if (width > line.cols / 2) {
+        g_free(shown);
+        shown = text_show(time);
+        width = MIN(text_width(shown), line.cols / 2);
+    }
+    canvas_text(&line, 0, line.cols - width, width, AREA_HEADER, shown);
+    Canvas left = canvas_part(&line, 0, 0, 1, line.cols - width - 2);
+    int col = put_part(&left, 0, AREA_TITLE, app->shop_name);
+    put_part(&left, col, AREA_HEADER, app->branch);
+    canvas_rule(all, 1);
+}
+
+static void draw_foot(App *app, Canvas *all, const Screen *top)
+{
+    int row = all->rows - FOOT_ROWS;
+    const char *text = app->message ? app->message : app->notice;
+    if (text) {
+        Area area = app->message ? app->message_area : AREA_MESSAGE;
+        canvas_text(all, row, 0, all->cols, area, text);
+    } else {
+        canvas_rule(all, row);
+    }
+    Canvas line = canvas_part(all, row + 1, 0, 1, all->cols);
+    key_bar_fill(app->bar, top, line.cols);
+    key_bar_draw(app->bar, &line);
+}
+
+/* The frame of a dialog and its inside, in the middle of BODY. */
+static Canvas dialog_place(Screen *screen, const Canvas *body)
+{
+    int most_rows = body->rows - 2;
+    int most_cols = MIN(body->cols, DIALOG_COLS) - 4;
+    int rows = most_rows;
+    int cols = most_cols;
+    if (screen->class->measure) {
+        screen->class->measure(screen, most_rows, most_cols, &rows, &cols);
+    }
+    rows = CLAMP(rows, 1, most_rows);
+    cols = CLAMP(cols, 1, most_cols);
+    int top = (body->rows - rows - 2) / 2;
+    int left = (body->cols - cols - 4) / 2;
+    Canvas outer = canvas_part(body, top, left, rows + 2, cols + 4);
+    canvas_fill(&outer, AREA_DIALOG);
+    const char *heading = screen->class->heading ? screen->class->heading(screen) : NULL;
+    canvas_frame(&outer, heading ? heading : _(screen->class->title));
+    return canvas_part(&outer, 1, 2, rows, cols);
+}
+
+/* The lowest screen that is not covered. */
+static guint first_visible(const App *app)
+{
+    guint i = app->stack->len - 1;
+    while (i > 0 && ((Screen *)g_ptr_array_index(app->stack, i))->class->place == SCREEN_DIALOG) {
+        i--;
+    }
+    return i;
+}
+
+static void draw_screens(App *app, Canvas *all)
+{
+    guint first = first_visible(app);
+    const Screen *base = g_ptr_array_index(app->stack, first);
+    int head = base->class->place == SCREEN_BARE ? 0 : HEAD_ROWS;
+    if (head > 0) {
+        draw_header(app, all);
+    }
+    Canvas body = canvas_part(all, head, 0, all->rows - head - FOOT_ROWS, all->cols);
+    for (guint i = first; i < app->stack->len; i++) {
+        Screen *screen = g_ptr_array_index(app->stack, i);
+        terminal_layer(app->terminal);
+        screen->link->place =
+            screen->class->place == SCREEN_DIALOG ? dialog_place(screen, &body) : body;
+        Canvas canvas = screen->link->place;
+        screen->class->draw(screen, &canvas);
+    }
+}
+
+void app_draw(App *app)
+{
+    if (app->stack->len == 0 || app->is_ending) {
+        return;
+    }
+    Canvas all = terminal_begin(app->terminal);
+    if (all.rows < LEAST_ROWS || all.cols < LEAST_COLS) {
+        draw_too_small(&all);
+    } else {
+        draw_screens(app, &all);
+        draw_foot(app, &all, app_top(app));
+    }
+    terminal_show(app->terminal);
+}

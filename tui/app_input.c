@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where an event goes: the top screen, its action rows, the global rows, the bar. */
+#include "tui/app_private.h"
+
+#include "data/base/i18n.h"
+#include "tui/globals.h"
+#include "tui/screens/dialogs.h"
+
+#define MOST_KEYS 4
+
+bool app_is_held(const App *app)
+{
+    return app->waiting.screen || app->foreground_jobs > 0;
+}
+
+static bool has_key(const Action *action, Key key)
+{
+    Key keys[MOST_KEYS];
+    unsigned count = keys_from_names(action->keys, keys, MOST_KEYS);
+    for (unsigned i = 0; i < MIN(count, MOST_KEYS); i++) {
+        if (keys[i] == key) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void wait_for_load(Screen *screen, Key key, Outcome (*run)(Screen *screen))
+{
+    screen->app->waiting = (Waiting){.screen = screen, .key = key, .run = run};
+}
+
+Outcome app_perform(Screen *screen, const Action *action)
+{
+    if (action->needs_model && screen_is_loading(screen)) {
+        wait_for_load(screen, K_NONE, action->run);
+        return OUTCOME_HANDLED;
+    }
+    return action->run(screen);
+}
+
+/* The first of ACTIONS that takes KEY now. One that needs the model is asked for `when` only once
+ * the model is there: *WAIT is set then. */
+static const Action *find_action(const Action *actions, const Screen *screen, Key key, bool *wait)
+{
+    for (const Action *action = actions; action && action->name; action++) {
+        if (!has_key(action, key)) {
+            continue;
+        }
+        *wait = action->needs_model && screen_is_loading(screen);
+        if (*wait || !action->when || action->when(screen)) {
+            return action;
+        }
+    }
+    return NULL;
+}
+
+Outcome app_run_key(Screen *screen, Key key)
+{
+    bool wait = false;
+    const Action *action = find_action(screen->class->actions, screen, key, &wait);
+    if (!action) {
+        action = find_action(global_actions(), screen, key, &wait);
+    }
+    if (!action) {
+        return OUTCOME_NONE;
+    }
+    if (wait) {
+        wait_for_load(screen, key, NULL);
+        return OUTCOME_HANDLED;
+    }
+    return action->run(screen);
+}
+
+Outcome app_after_load(Screen *screen, Outcome (*run)(Screen *screen))
+{
+    if (screen_is_loading(screen)) {
+        wait_for_load(screen, K_NONE, run);
+        return OUTCOME_HANDLED;
+    }
+    return run(screen);
+}
+
+void app_release(Screen *screen, bool loaded)
+{
+    App *app = screen->app;
+    Waiting waiting = app->waiting;
+    if (waiting.screen != screen) {
+        return;
+    }
+    app->waiting.screen = NULL;
+    if (!loaded) {
+        /* What was typed behind it was meant for what did not come. */
+        g_queue_clear_full(&app->held, (GDestroyNotify)event_free);
+    } else {
+        app_obey(screen, waiting.run ? waiting.run(screen) : app_run_key(screen, waiting.key));
+    }
+}
+
+/* The screen that EVENT, a click or the wheel, is for gets it with its own rows and columns. */
+static Outcome pass_mouse(Screen *screen, const Event *event)
+{
+    const Canvas *place = &screen->link->place;
+    Event own = *event;
+    own.row -= place->top;
+    own.col -= place->left;
+    bool inside = own.row >= 0 && own.row < place->rows && own.col >= 0 && own.col < place->cols;
+    return inside && screen->class->input ? screen->class->input(screen, &own) : OUTCOME_NONE;
+}
+
+/* A click on the bar; OUTCOME_NONE if it was elsewhere. */
+static Outcome click_bar(App *app, Screen *screen, const Event *event)
+{
+    int rows = terminal_rows(app->terminal);
+    const Action *action = event->row == rows - 1 ? key_bar_at(app->bar, event->col) : NULL;
+    return action ? app_perform(screen, action) : OUTCOME_NONE;
+}
+
+static Outcome pass_key(Screen *screen, const Event *event)
+{
+    Outcome outcome = screen->class->input ? screen->class->input(screen, event) : OUTCOME_NONE;
+    if (outcome == OUTCOME_NONE && event->kind == EVENT_KEY) {
+        outcome = app_run_key(screen, event->key);
+        if (outcome == OUTCOME_NONE) {
+            app_say(screen->app, AREA_MESSAGE,
+                    _("This key does nothing here. F1 shows what the keys do."));
+        }
+    }
+    return outcome;
+}
+
+void app_dispatch(App *app, const Event *event)
+{
+    Screen *screen = app_top(app);
+    if (!screen || app->is_ending) {
+        return;
+    }
+    if (app->message) {
+        app_say(app, AREA_MESSAGE, NULL);
+    }
+    Outcome outcome;
+    if (event->kind == EVENT_CLICK || event->kind == EVENT_WHEEL) {
+        outcome = event->kind == EVENT_CLICK ? click_bar(app, screen, event) : OUTCOME_NONE;
+        if (outcome == OUTCOME_NONE) {
+            outcome = pass_mouse(screen, event);
+        }
+    } else {
+        outcome = pass_key(screen, event);
+    }
+    app_obey(screen, outcome);
+}
+
+void app_pump(App *app)
+{
+    if (app->is_pumping) {
+        return;
+    }
+    app->is_pumping = true;
+    while (!app_is_held(app) && !g_queue_is_empty(&app->held)) {
+        g_autoptr(Event) event = g_queue_pop_head(&app->held);
+        app_dispatch(app, event);
+    }
+    app->is_pumping = false;
+}
+
+void app_feed(App *app, const Event *event)
+{
+    app->minutes_without_key = 0;
+    app_begin(app);
+    g_queue_push_tail(&app->held, event_copy(event));
+    app_end(app);
+}
+
+static Outcome quit_after_all(Screen *screen, gpointer yes)
+{
+    if (yes) {
+        worker_cancel_all(screen->app->worker);
+        app_end_loop(screen->app, APP_ENDED_BY_PERSON);
+    }
+    return OUTCOME_HANDLED;
+}
+
+void app_ask_to_quit(App *app)
+{
+    Screen *top = app_top(app);
+    const char *question = app->background_jobs > 0
+                               ? _("Something is still being worked on. Stop it and quit?")
+                               : NULL;
+    for (guint i = 0; i < app->stack->len && !question; i++) {
+        const Screen *screen = g_ptr_array_index(app->stack, i);
+        if (screen->class->unsaved && screen->class->unsaved(screen)) {
+            question = _("What you have typed here is not saved yet. Quit and throw it away?");
+        }
+    }
+    if (question && top) {
+        dialog_confirm(top, question, _("Quit"), _("Stay"), quit_after_all);
+    } else {
+        app_end_loop(app, APP_ENDED_BY_PERSON);
+    }
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Jobs: what screens have done on the worker, and what happens when it is done or has failed. */
+#include "tui/app_private.h"
+
+#include "data/base/fault.h"
+#include "tui/screens/dialogs.h"
+
+struct Job {
+    App *app;
+    Screen *screen; /* NULL: closed meanwhile */
+    AppJob order;
+    Work *work;            /* NULL: not on its way */
+    bool waits_for_answer; /* failed; a dialog asks whether to try again */
+};
+
+static void job_free(Job *job)
+{
+    if (job->screen) {
+        g_ptr_array_remove(job->screen->link->jobs, job);
+    }
+    if (job->order.arg && job->order.arg_free) {
+        job->order.arg_free(job->order.arg);
+    }
+    g_free(job);
+}
+
+static gpointer run_job(Shop *shop, gpointer arg, Work *work, GError **error)
+{
+    const Job *job = arg;
+    return job->order.run(shop, job->order.arg, work, error);
+}
+
+static void clean_job(gpointer arg, gpointer data)
+{
+    (void)data;
+    Job *job = arg;
+    job->work = NULL;
+    if (!job->waits_for_answer) {
+        job_free(job);
+    }
+}
+
+static void job_progress(Work *work, double done, double total, gpointer data)
+{
+    (void)work;
+    const Job *job = data;
+    if (job->screen && job->order.progress) {
+        app_begin(job->app);
+        job->order.progress(job->screen, done, total);
+        app_touch(job->app);
+        app_end(job->app);
+    }
+}
+
+static unsigned *count_of(const Job *job)
+{
+    return job->order.background ? &job->app->background_jobs : &job->app->foreground_jobs;
+}
+
+static void job_finished(Work *work, gpointer result, GError *error, gpointer data);
+
+static void start(Job *job)
+{
+    const WorkOrder order = {
+        .run = run_job,
+        .arg = job,
+        .finished = job_finished,
+        .progress = job_progress,
+        .clean = clean_job,
+        .result_free = job->order.result_free,
+        .data = job,
+        .must_run = true,
+    };
+    job->waits_for_answer = false;
+    ++*count_of(job);
+    job->work = worker_add(job->app->worker, &order);
+}
+
+static Outcome job_again(Screen *screen, gpointer again)
+{
+    GPtrArray *jobs = screen->link->jobs;
+    for (guint i = 0; i < jobs->len; i++) {
+        Job *job = g_ptr_array_index(jobs, i);
+        if (job->waits_for_answer) {
+            if (again) {
+                start(job);
+            } else {
+                job_free(job);
+            }
+            break;
+        }
+    }
+    return OUTCOME_HANDLED;
+}
+
+static void job_failed(Job *job, const GError *error)
+{
+    if (!job->screen) {
+        Screen *top = app_top(job->app);
+        if (top && !g_error_matches(error, FAULT, FAULT_CANCELLED)) {
+            app_tell(top, error);
+        }
+        return;
+    }
+    /* What was typed behind it was meant for its success. */
+    g_queue_clear_full(&job->app->held, (GDestroyNotify)event_free);
+    if ((job->order.failed && job->order.failed(job->screen, error)) ||
+        g_error_matches(error, FAULT, FAULT_CANCELLED)) {
+        return;
+    }
+    if (job->screen) {
+        job->waits_for_answer = true;
+        dialog_retry(job->screen, error->message, job_again);
+    }
+}
+
+static void job_finished(Work *work, gpointer result, GError *error, gpointer data)
+{
+    (void)work;
+    Job *job = data;
+    App *app = job->app;
+    app_begin(app);
+    --*count_of(job);
+    if (!job->order.reads_only) {
+        app_refresh(app);
+    }
+    if (error) {
+        job_failed(job, error);
+    } else if (job->screen && job->order.done) {
+        app_obey(job->screen, job->order.done(job->screen, result));
+    }
+    if (result && job->order.result_free) {
+        job->order.result_free(result);
+    }
+    g_clear_error(&error);
+    app_touch(app);
+    app_end(app);
+}
+
+Outcome app_do(Screen *screen, const AppJob *order)
+{
+    Job *job = g_new0(Job, 1);
+    job->app = screen->app;
+    job->screen = screen;
+    job->order = *order;
+    g_ptr_array_add(screen->link->jobs, job);
+    start(job);
+    return OUTCOME_HANDLED;
+}
+
+void app_cancel_job(Screen *screen)
+{
+    GPtrArray *jobs = screen->link->jobs;
+    for (guint i = 0; i < jobs->len; i++) {
+        const Job *job = g_ptr_array_index(jobs, i);
+        if (job->work) {
+            work_cancel(job->work);
+        }
+    }
+}
+
+void app_forget_jobs(Screen *screen)
+{
+    GPtrArray *jobs = screen->link->jobs;
+    while (jobs->len > 0) {
+        Job *job = g_ptr_array_steal_index(jobs, jobs->len - 1);
+        job->screen = NULL;
+        if (!job->work) {
+            job_free(job);
+        }
+    }
+}

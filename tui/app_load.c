@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Loading: a copy of the question goes to the worker, the model comes back and is swapped in. */
+#include "tui/app_private.h"
+
+#include "tui/screens/dialogs.h"
+
+/* A load on its way. */
+typedef struct {
+    Screen *screen;
+    const ScreenClass *class;
+    gpointer ask;
+} Load;
+
+static gpointer run_load(Shop *shop, gpointer arg, Work *work, GError **error)
+{
+    (void)work;
+    const Load *load = arg;
+    return load->class->load(shop, load->ask, error);
+}
+
+static void clean_load(gpointer arg, gpointer data)
+{
+    (void)data;
+    Load *load = arg;
+    if (load->ask && load->class->ask_free) {
+        load->class->ask_free(load->ask);
+    }
+    g_free(load);
+}
+
+static Outcome load_again(Screen *screen, gpointer again)
+{
+    screen->link->is_complaining = false;
+    /* Without a model there is nothing to see: who does not try again goes back. */
+    if (!again && !screen->model && screen->link->parent) {
+        return OUTCOME_CLOSE;
+    }
+    return again ? OUTCOME_RELOAD : OUTCOME_HANDLED;
+}
+
+static void swap_model(Screen *screen, gpointer model)
+{
+    gpointer old = screen->model;
+    screen->model = model;
+    if (screen->class->loaded) {
+        screen->class->loaded(screen, old);
+    }
+    if (old && screen->class->model_free) {
+        screen->class->model_free(old);
+    }
+    app_touch(screen->app);
+}
+
+static void load_finished(Work *work, gpointer model, GError *error, gpointer data)
+{
+    Screen *screen = data;
+    App *app = screen->app;
+    app_begin(app);
+    g_ptr_array_remove(screen->link->loads, work);
+    bool is_latest = screen->link->loads->len == 0;
+    if (model) {
+        swap_model(screen, model);
+    }
+    if (is_latest) {
+        app_release(screen, error == NULL);
+    }
+    /* A load that was overtaken need not complain: the later one will. */
+    if (error && is_latest && !screen->link->is_complaining) {
+        screen->link->is_complaining = true;
+        dialog_retry(screen, error->message, load_again);
+    }
+    g_clear_error(&error);
+    app_end(app);
+}
+
+void app_reload(Screen *screen)
+{
+    const ScreenClass *class = screen->class;
+    ScreenLink *link = screen->link;
+    if (!class->load || link->is_closed) {
+        app_touch(screen->app);
+        return;
+    }
+    for (guint i = link->loads->len; i > 0; i--) {
+        Work *work = g_ptr_array_index(link->loads, i - 1);
+        if (work_is_waiting(work)) {
+            work_drop(work);
+            g_ptr_array_remove_index(link->loads, i - 1);
+        }
+    }
+    Load *load = g_new(Load, 1);
+    *load = (Load){.screen = screen, .class = class, .ask = class->ask ? class->ask(screen) : NULL};
+    const WorkOrder order = {
+        .run = run_load,
+        .arg = load,
+        .finished = load_finished,
+        .clean = clean_load,
+        .result_free = class->model_free,
+        .data = screen,
+    };
+    link->stale = false;
+    g_ptr_array_add(link->loads, worker_add(screen->app->worker, &order));
+}
+
+void app_forget_loads(Screen *screen)
+{
+    GPtrArray *loads = screen->link->loads;
+    for (guint i = 0; i < loads->len; i++) {
+        work_drop(g_ptr_array_index(loads, i));
+    }
+    g_ptr_array_set_size(loads, 0);
+}
+
+bool screen_is_loading(const Screen *screen)
+{
+    return screen->link->loads->len > 0;
+}
+
+void app_load_visible(App *app)
+{
+    /* From the top down to the first screen that covers what is below. */
+    for (guint i = app->stack->len; i > 0; i--) {
+        Screen *screen = g_ptr_array_index(app->stack, i - 1);
+        if (screen->link->stale) {
+            app_reload(screen);
+        }
+        if (screen->class->place != SCREEN_DIALOG) {
+            break;
+        }
+    }
+}
+
+void app_refresh(App *app)
+{
+    for (guint i = 0; i < app->stack->len; i++) {
+        Screen *screen = g_ptr_array_index(app->stack, i);
+        screen->link->stale = screen->class->load != NULL;
+    }
+    app_load_visible(app);
+}

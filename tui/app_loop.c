@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What wakes the program: the terminal, signals, the minute, and another process that changes the
+ * shop. Nothing polls. */
+#include "tui/app_private.h"
+
+#include "tui/jobcontrol.h"
+
+#include <gio/gio.h>
+#include <glib-unix.h>
+#include <signal.h>
+
+#define MINUTE_MS 60000
+/* How long to wait for further changes of the file before loading anew. */
+#define WATCH_PAUSE_MS 150
+
+void app_end_loop(App *app, AppEnd end)
+{
+    if (!app->is_ending) {
+        app->is_ending = true;
+        app->end = end;
+    }
+    if (app->loop) {
+        g_main_loop_quit(app->loop);
+    }
+}
+
+void app_quit(App *app)
+{
+    app_end_loop(app, APP_ENDED_BY_PERSON);
+}
+
+static void take_event(const Event *event, gpointer data)
+{
+    app_feed(data, event);
+}
+
+static gboolean patience_over(gpointer data)
+{
+    App *app = data;
+    app->patience_id = 0;
+    terminal_flush(app->terminal, take_event, app);
+    return G_SOURCE_REMOVE;
+}
+
+static gboolean keys_ready(gint descriptor, GIOCondition condition, gpointer data)
+{
+    (void)descriptor;
+    App *app = data;
+    g_clear_handle_id(&app->patience_id, g_source_remove);
+    bool is_there = terminal_read(app->terminal, take_event, app);
+    if (!is_there || (condition & (G_IO_HUP | G_IO_ERR | G_IO_NVAL))) {
+        app_end_loop(app, APP_ENDED_BY_TERMINAL);
+        return G_SOURCE_CONTINUE;
+    }
+    unsigned patience = terminal_patience(app->terminal);
+    if (patience > 0) {
+        app->patience_id = g_timeout_add(patience, patience_over, app);
+    }
+    return G_SOURCE_CONTINUE;
+}
+
+static gboolean end_asked(gpointer data)
+{
+    App *app = data;
+    worker_cancel_all(app->worker);
+    app_end_loop(app, APP_ENDED_BY_SIGNAL);
+    return G_SOURCE_CONTINUE;
+}
+
+static gboolean window_changed(gpointer data)
+{
+    App *app = data;
+    if (terminal_measure(app->terminal)) {
+        app_touch(app);
+    }
+    return G_SOURCE_CONTINUE;
+}
+
+static void stop_asked(gpointer data)
+{
+    terminal_leave(((App *)data)->terminal);
+}
+
+static void go_on(gpointer data)
+{
+    App *app = data;
+    terminal_return(app->terminal);
+    app_touch(app);
+}
+
+static gboolean minute_over(gpointer data);
+
+/* Sets the clock to strike when the next minute begins. */
+static void wind_clock(App *app)
+{
+    g_autoptr(GDateTime) now = app_now(app);
+    int into_minute = g_date_time_get_second(now) * 1000 + g_date_time_get_microsecond(now) / 1000;
+    app->day_of_year = g_date_time_get_day_of_year(now);
+    app->clock_id =
+        g_timeout_add((guint)CLAMP(MINUTE_MS - into_minute, 1, MINUTE_MS), minute_over, app);
+}
+
+static gboolean minute_over(gpointer data)
+{
+    App *app = data;
+    int day = app->day_of_year;
+    wind_clock(app);
+    app_begin(app);
+    if (app->day_of_year != day) {
+        app_refresh(app);
+    }
+    app->minutes_without_key++;
+    if (app->idle_minutes > 0 && app->minutes_without_key == app->idle_minutes) {
+        app_home(app);
+    }
+    app_touch(app);
+    app_end(app);
+    return G_SOURCE_REMOVE;
+}
+
+void app_set_idle(App *app, unsigned minutes)
+{
+    app->idle_minutes = minutes;
+}
+
+static gboolean watch_over(gpointer data)
+{
+    App *app = data;
+    app->watch_id = 0;
+    app_begin(app);
+    app_refresh(app);
+    app_end(app);
+    return G_SOURCE_REMOVE;
+}
+
+static void file_changed(GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event,
+                         gpointer data)
+{
+    (void)monitor;
+    (void)file;
+    (void)other;
+    App *app = data;
+    if (event != G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED && app->watch_id == 0) {
+        app->watch_id = g_timeout_add(WATCH_PAUSE_MS, watch_over, app);
+    }
+}
+
+void app_watch_file(App *app, const char *path)
+{
+    g_clear_handle_id(&app->watch_id, g_source_remove);
+    if (app->monitor) {
+        g_file_monitor_cancel(app->monitor);
+        g_clear_object(&app->monitor);
+    }
+    if (path) {
+        g_autoptr(GFile) file = g_file_new_for_path(path);
+        /* Where the system cannot watch, changes of others are seen with the next load. */
+        app->monitor = g_file_monitor_file(file, G_FILE_MONITOR_NONE, NULL, NULL);
+        if (app->monitor) {
+            g_signal_connect(app->monitor, "changed", G_CALLBACK(file_changed), app);
+        }
+    }
+}
+
+static void add_signal(App *app, int number, GSourceFunc callback)
+{
+    GSource *source = g_unix_signal_source_new(number);
+    g_source_set_callback(source, callback, app, NULL);
+    g_source_attach(source, NULL);
+    app->sources = g_slist_prepend(app->sources, source);
+}
+
+void app_attach_sources(App *app)
+{
+    add_signal(app, SIGTERM, end_asked);
+    add_signal(app, SIGINT, end_asked);
+    add_signal(app, SIGHUP, end_asked);
+    add_signal(app, SIGWINCH, window_changed);
+    app->sources = g_slist_prepend(app->sources, job_control_source(stop_asked, go_on, app));
+    app->input_id = g_unix_fd_add(terminal_input(app->terminal), G_IO_IN | G_IO_HUP | G_IO_ERR,
+                                  keys_ready, app);
+    wind_clock(app);
+}
+
+static void remove_source(gpointer data)
+{
+    GSource *source = data;
+    g_source_destroy(source);
+    g_source_unref(source);
+}
+
+void app_detach_sources(App *app)
+{
+    g_slist_free_full(g_steal_pointer(&app->sources), remove_source);
+    g_clear_handle_id(&app->clock_id, g_source_remove);
+    g_clear_handle_id(&app->patience_id, g_source_remove);
+    g_clear_handle_id(&app->input_id, g_source_remove);
+}
+
+AppEnd app_run(App *app)
+{
+    if (!app->is_ending) {
+        app->loop = g_main_loop_new(NULL, FALSE);
+        app_attach_sources(app);
+        /* The window may have been changed since it was opened. */
+        terminal_measure(app->terminal);
+        app_touch(app);
+        g_main_loop_run(app->loop);
+        app_detach_sources(app);
+        g_clear_pointer(&app->loop, g_main_loop_unref);
+    }
+    return app->end;
+}

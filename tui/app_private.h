@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of the program, for the app_*.c files: life and header in app.c, the stack in
+ * app_stack.c, events in app_input.c, loads in app_load.c, jobs in app_job.c, drawing in
+ * app_draw.c, the main loop's sources in app_loop.c. */
+#pragma once
+
+#include "tui/app.h"
+#include "tui/keybar.h"
+#include "tui/worker.h"
+
+#include <gio/gio.h>
+
+typedef struct Job Job;
+
+/* What the app notes about a screen. */
+struct ScreenLink {
+    Screen *parent; /* gets the answer; NULL for the lowest */
+    ReturnFunc returned;
+    gpointer result;
+    GDestroyNotify result_free;
+    GPtrArray *loads;    /* Work: loads on their way, the latest last */
+    GPtrArray *jobs;     /* Job: in the name of this screen */
+    bool stale;          /* to be loaded again when it comes in sight */
+    bool is_complaining; /* a dialog about a failed load is open */
+    bool is_closed;      /* off the stack, freed after the event at hand */
+    Canvas place;        /* where it was last drawn */
+};
+
+/* What waits until a load of SCREEN has come: a key to be looked up in its rows, or RUN. */
+typedef struct {
+    Screen *screen; /* NULL: nothing waits */
+    Key key;
+    Outcome (*run)(Screen *screen);
+} Waiting;
+
+struct App {
+    Terminal *terminal;
+    Worker *worker;
+    Shop *shop;
+    GDateTime *(*now)(gpointer);
+    gpointer now_data;
+    gpointer data;
+
+    GPtrArray *stack;  /* Screen, the lowest first */
+    GPtrArray *closed; /* Screen, to be freed */
+    unsigned depth;    /* of handlers being run */
+    Waiting waiting;
+    GQueue held; /* Event: behind what waits, in order */
+    unsigned foreground_jobs, background_jobs;
+    bool is_pumping;
+
+    char *shop_name, *branch, *clerk;
+    char *message;
+    Area message_area;
+    KeyBar *bar;
+    GSource *draw_source; /* armed while there is something to draw */
+
+    GMutex notice_lock;
+    char *notice_posted; /* under the lock */
+    char *notice;
+    GSource *notice_source;
+
+    GMainLoop *loop;
+    AppEnd end;
+    bool is_ending;
+    GSList *sources; /* GSource: signals, terminal */
+    guint clock_id, patience_id, watch_id, input_id;
+    int day_of_year; /* when the clock last ticked */
+    unsigned idle_minutes, minutes_without_key;
+    GFileMonitor *monitor;
+};
+
+/* Around everything that calls handlers. The outermost end frees closed screens, goes on with
+ * what was held, and sees to drawing. */
+void app_begin(App *app);
+void app_end(App *app);
+/* The picture has to be drawn again. */
+void app_touch(App *app);
+
+/* Does what OUTCOME of a handler of SCREEN says. */
+void app_obey(Screen *screen, Outcome outcome);
+/* Takes SCREEN and all above it off the stack and gives the parent the answer. */
+void app_close_screen(Screen *screen);
+/* Frees the screens that were taken off. */
+void app_sweep(App *app);
+/* Ends the loop. */
+void app_end_loop(App *app, AppEnd end);
+
+/* Loads all screens in sight that are stale. */
+void app_load_visible(App *app);
+/* SCREEN is closed: its loads and jobs have nobody to tell. */
+void app_forget_loads(Screen *screen);
+void app_forget_jobs(Screen *screen);
+
+/* Whether events have to wait. */
+bool app_is_held(const App *app);
+/* The load of SCREEN has come (or failed): goes on with what waited for it. */
+void app_release(Screen *screen, bool loaded);
+/* Gives one event to the top screen, the rows, the bar. */
+void app_dispatch(App *app, const Event *event);
+/* Hands on held events as long as nothing holds them. */
+void app_pump(App *app);
+/* Looks KEY up in the rows of SCREEN and the global ones and runs the row; OUTCOME_NONE if there
+ * is none. */
+Outcome app_run_key(Screen *screen, Key key);
+/* Ends the program, after asking where something would be lost. */
+void app_ask_to_quit(App *app);
+
+/* Attaches and removes the sources of the main loop. */
+void app_attach_sources(App *app);
+void app_detach_sources(App *app);

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stack of screens: opening, closing, and what handlers ask for. */
+#include "tui/app_private.h"
+
+#include "tui/screens/dialogs.h"
+
+static void screen_free(Screen *screen)
+{
+    const ScreenClass *class = screen->class;
+    ScreenLink *link = screen->link;
+    if (class->close) {
+        class->close(screen);
+    }
+    /* It may have given a last job, a draft to keep, whose end it will not see. */
+    app_forget_jobs(screen);
+    if (screen->model && class->model_free) {
+        class->model_free(screen->model);
+    }
+    if (link->result && link->result_free) {
+        link->result_free(link->result);
+    }
+    g_ptr_array_unref(link->loads);
+    g_ptr_array_unref(link->jobs);
+    g_free(link);
+    g_free(screen);
+}
+
+void app_sweep(App *app)
+{
+    /* Closing a screen may close others. */
+    while (app->closed->len > 0) {
+        screen_free(g_ptr_array_steal_index(app->closed, app->closed->len - 1));
+    }
+}
+
+static Screen *screen_new(App *app, const ScreenClass *class, Screen *parent, ReturnFunc returned)
+{
+    Screen *screen = g_malloc0(class->size);
+    screen->class = class;
+    screen->app = app;
+    screen->link = g_new0(ScreenLink, 1);
+    screen->link->parent = parent;
+    screen->link->returned = returned;
+    screen->link->loads = g_ptr_array_new();
+    screen->link->jobs = g_ptr_array_new();
+    screen->link->stale = class->load != NULL;
+    return screen;
+}
+
+static Screen *push(App *app, Screen *parent, const ScreenClass *class, gconstpointer arg,
+                    ReturnFunc returned)
+{
+    Screen *screen = screen_new(app, class, parent, returned);
+    g_autoptr(GError) error = NULL;
+    app_begin(app);
+    if (class->open && !class->open(screen, arg, &error)) {
+        screen_free(screen);
+        if (parent && error) {
+            app_tell(parent, error);
+        }
+        screen = NULL;
+    } else {
+        g_ptr_array_add(app->stack, screen);
+        app_load_visible(app);
+        app_touch(app);
+    }
+    app_end(app);
+    return screen;
+}
+
+Screen *app_open(App *app, const ScreenClass *class, gconstpointer arg)
+{
+    return push(app, NULL, class, arg, NULL);
+}
+
+Screen *screen_push(Screen *parent, const ScreenClass *class, gconstpointer arg,
+                    ReturnFunc returned)
+{
+    return push(parent->app, parent, class, arg, returned);
+}
+
+void screen_result(Screen *screen, gpointer result, GDestroyNotify free_result)
+{
+    ScreenLink *link = screen->link;
+    if (link->result && link->result_free) {
+        link->result_free(link->result);
+    }
+    link->result = result;
+    link->result_free = free_result;
+}
+
+Outcome screen_leave(Screen *screen)
+{
+    (void)screen;
+    return OUTCOME_CLOSE;
+}
+
+/* Takes the top screen off. */
+static void pop(App *app)
+{
+    Screen *screen = g_ptr_array_steal_index(app->stack, app->stack->len - 1);
+    screen->link->is_closed = true;
+    app_forget_loads(screen);
+    app_forget_jobs(screen);
+    if (app->waiting.screen == screen) {
+        app->waiting.screen = NULL;
+    }
+    g_ptr_array_add(app->closed, screen);
+}
+
+void app_close_screen(Screen *screen)
+{
+    App *app = screen->app;
+    if (screen->link->is_closed) {
+        return;
+    }
+    while (!screen->link->is_closed) {
+        pop(app);
+    }
+    Screen *parent = screen->link->parent;
+    if (parent && !parent->link->is_closed && screen->link->returned) {
+        app_obey(parent, screen->link->returned(parent, screen->link->result));
+    }
+    app_load_visible(app);
+    app_touch(app);
+    if (app->stack->len == 0) {
+        app_end_loop(app, APP_ENDED_BY_PERSON);
+    }
+}
+
+void app_home(App *app)
+{
+    app_begin(app);
+    for (Screen *top = app_top(app); app->stack->len > 1; top = app_top(app)) {
+        if (top->class->unsaved && top->class->unsaved(top)) {
+            break;
+        }
+        pop(app);
+    }
+    app_load_visible(app);
+    app_touch(app);
+    app_end(app);
+}
+
+void app_obey(Screen *screen, Outcome outcome)
+{
+    App *app = screen->app;
+    if (screen->link->is_closed) {
+        return;
+    }
+    if (outcome & (OUTCOME_REDRAW | OUTCOME_RELOAD)) {
+        app_touch(app);
+    }
+    if (outcome & OUTCOME_RELOAD) {
+        app_reload(screen);
+    }
+    if (outcome & OUTCOME_AS_ENTER) {
+        app_obey(screen, app_run_key(screen, K_ENTER));
+    }
+    if (outcome & OUTCOME_CLOSE) {
+        app_close_screen(screen);
+    }
+    if (outcome & OUTCOME_QUIT) {
+        app_ask_to_quit(app);
+    }
+}
+
+void app_tell(Screen *screen, const GError *error)
+{
+    dialog_message(screen, NULL, error->message);
+}

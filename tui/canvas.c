@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing on the curses screen. */
+#include "tui/canvas.h"
+
+#include "tui/painter.h"
+#include "tui/text.h"
+
+#include <string.h>
+
+Canvas canvas_part(const Canvas *canvas, int row, int col, int rows, int cols)
+{
+    Canvas part = *canvas;
+    int top = CLAMP(row, 0, canvas->rows);
+    int left = CLAMP(col, 0, canvas->cols);
+    part.top += top;
+    part.left += left;
+    /* What a negative place cuts off is cut off the size, too. */
+    part.rows = CLAMP(MIN(row, 0) + MAX(rows, 0), 0, canvas->rows - top);
+    part.cols = CLAMP(MIN(col, 0) + MAX(cols, 0), 0, canvas->cols - left);
+    return part;
+}
+
+Canvas canvas_as_selected(const Canvas *canvas)
+{
+    Canvas selected = *canvas;
+    selected.selected = true;
+    return selected;
+}
+
+static void set_area(const Canvas *canvas, Area area)
+{
+    Area shown = canvas->selected ? AREA_SELECTED : area;
+    attr_t looks = canvas->painter->looks[shown];
+    /* Within a selected row, what matched still stands out by a line. */
+    if (canvas->selected && area == AREA_MATCH) {
+        looks |= A_UNDERLINE;
+    }
+    wattr_set(stdscr, looks, canvas->painter->pairs[shown], NULL);
+}
+
+static bool is_inside(const Canvas *canvas, int row, int col)
+{
+    return row >= 0 && row < canvas->rows && col >= 0 && col < canvas->cols;
+}
+
+/* Draws SHOWN, which fits, at a place that is inside. */
+static void put_shown(const Canvas *canvas, int row, int col, Area area, const char *shown)
+{
+    set_area(canvas, area);
+    mvwaddstr(stdscr, canvas->top + row, canvas->left + col, shown);
+}
+
+/* WIDTH as far as there is room from COL on. */
+static int room(const Canvas *canvas, int col, int width)
+{
+    return CLAMP(width, 0, MAX(canvas->cols - col, 0));
+}
+
+int canvas_text(Canvas *canvas, int row, int col, int width, Area area, const char *text)
+{
+    int cells = room(canvas, col, width);
+    if (is_inside(canvas, row, col) && cells > 0) {
+        g_autofree char *shown = text_show(text);
+        g_autofree char *padded = text_pad(shown, cells, canvas_symbol(canvas, SYMBOL_ELLIPSIS));
+        put_shown(canvas, row, col, area, padded);
+    }
+    return col + cells;
+}
+
+int canvas_text_right(Canvas *canvas, int row, int col, int width, Area area, const char *text)
+{
+    int cells = room(canvas, col, width);
+    if (is_inside(canvas, row, col) && cells > 0) {
+        g_autofree char *shown = text_show(text);
+        g_autofree char *cut = text_cut(shown, cells, canvas_symbol(canvas, SYMBOL_ELLIPSIS));
+        g_autofree char *padded = g_strdup_printf("%*s%s", cells - text_width(cut), "", cut);
+        put_shown(canvas, row, col, area, padded);
+    }
+    return col + cells;
+}
+
+int canvas_put(Canvas *canvas, int row, int col, Area area, const char *text)
+{
+    g_autofree char *shown = text_show(text);
+    return canvas_text(canvas, row, col, text_width(shown), area, shown);
+}
+
+/* Draws at most CELLS cells of SHOWN and returns the column after them. */
+static int put_piece(const Canvas *canvas, int row, int col, int end, Area area, const char *stored,
+                     gsize length)
+{
+    g_autofree char *piece = g_strndup(stored, length);
+    g_autofree char *shown = text_show(piece);
+    int used;
+    shown[text_fit(shown, MAX(end - col, 0), &used)] = '\0';
+    if (used > 0) {
+        put_shown(canvas, row, col, area, shown);
+    }
+    return col + used;
+}
+
+int canvas_text_marked(Canvas *canvas, int row, int col, int width, Area area, const char *text,
+                       const Span *spans, gsize count)
+{
+    int cells = room(canvas, col, width);
+    int end = col + cells;
+    if (!is_inside(canvas, row, col) || cells == 0) {
+        return end;
+    }
+    g_autofree char *whole = text_show(text);
+    int wanted = text_width(whole);
+    const char *ellipsis = canvas_symbol(canvas, SYMBOL_ELLIPSIS);
+    int text_end = wanted > cells ? MAX(end - text_width(ellipsis), col) : end;
+    canvas_text(canvas, row, col, cells, area, "");
+    gsize done = 0;
+    gsize size = text ? strlen(text) : 0;
+    for (gsize i = 0;
+         i < count && spans[i].start >= done && spans[i].start + spans[i].length <= size; i++) {
+        col = put_piece(canvas, row, col, text_end, area, text + done, spans[i].start - done);
+        col = put_piece(canvas, row, col, text_end, AREA_MATCH, text + spans[i].start,
+                        spans[i].length);
+        done = spans[i].start + spans[i].length;
+    }
+    col = put_piece(canvas, row, col, text_end, area, text ? text + done : "", size - done);
+    if (wanted > cells) {
+        canvas_text(canvas, row, col, end - col, area, ellipsis);
+    }
+    return end;
+}
+
+int canvas_wrapped(Canvas *canvas, int row, int col, int width, int max_rows, Area area,
+                   const char *text)
+{
+    int cells = room(canvas, col, width);
+    if (cells == 0) {
+        return row;
+    }
+    g_auto(GStrv) lines = text_wrap(text, cells);
+    int end = row;
+    for (int i = 0; lines[i] && i < max_rows; i++) {
+        bool more_is_left_out = i == max_rows - 1 && lines[i + 1];
+        g_autofree char *cut =
+            more_is_left_out
+                ? g_strconcat(lines[i], " ", canvas_symbol(canvas, SYMBOL_ELLIPSIS), NULL)
+                : NULL;
+        canvas_text(canvas, end++, col, cells, area, cut ? cut : lines[i]);
+    }
+    return end;
+}
+
+void canvas_fill(Canvas *canvas, Area area)
+{
+    for (int row = 0; row < canvas->rows; row++) {
+        canvas_text(canvas, row, 0, canvas->cols, area, "");
+    }
+}
+
+void canvas_rule(Canvas *canvas, int row)
+{
+    if (is_inside(canvas, row, 0)) {
+        set_area(canvas, AREA_RULE);
+        mvwhline_set(stdscr, canvas->top + row, canvas->left, WACS_HLINE, canvas->cols);
+    }
+}
+
+/* One piece of a frame at ROW, COL, LENGTH times to the right. */
+static void frame_piece(const Canvas *canvas, int row, int col, const cchar_t *piece, int length)
+{
+    if (is_inside(canvas, row, col) && length > 0) {
+        mvwhline_set(stdscr, canvas->top + row, canvas->left + col, piece, length);
+    }
+}
+
+void canvas_frame(Canvas *canvas, const char *title)
+{
+    int bottom = canvas->rows - 1;
+    int right = canvas->cols - 1;
+    set_area(canvas, AREA_DIALOG_FRAME);
+    frame_piece(canvas, 0, 0, WACS_ULCORNER, 1);
+    frame_piece(canvas, 0, 1, WACS_HLINE, right - 1);
+    frame_piece(canvas, 0, right, WACS_URCORNER, 1);
+    for (int row = 1; row < bottom; row++) {
+        frame_piece(canvas, row, 0, WACS_VLINE, 1);
+        frame_piece(canvas, row, right, WACS_VLINE, 1);
+    }
+    frame_piece(canvas, bottom, 0, WACS_LLCORNER, 1);
+    frame_piece(canvas, bottom, 1, WACS_HLINE, right - 1);
+    frame_piece(canvas, bottom, right, WACS_LRCORNER, 1);
+    if (title && *title && right > 6) {
+        g_autofree char *spaced = g_strdup_printf(" %s ", title);
+        Canvas line = canvas_part(canvas, 0, 2, 1, right - 3);
+        canvas_put(&line, 0, 0, AREA_DIALOG_FRAME, spaced);
+    }
+}
+
+void canvas_progress(Canvas *canvas, int row, int col, int width, double done, double total)
+{
+    int cells = room(canvas, col, width);
+    int full = total > 0 ? (int)(CLAMP(done / total, 0.0, 1.0) * cells) : 0;
+    canvas_text(canvas, row, col, full, AREA_PROGRESS, "");
+    canvas_text(canvas, row, col + full, cells - full, AREA_FIELD, "");
+}
+
+void canvas_cursor(Canvas *canvas, int row, int col)
+{
+    if (is_inside(canvas, row, col)) {
+        canvas->painter->cursor_row = canvas->top + row;
+        canvas->painter->cursor_col = canvas->left + col;
+    }
+}
+
+const char *canvas_symbol(const Canvas *canvas, Symbol symbol)
+{
+    return symbol_text(symbol, canvas->painter->ascii);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The palettes of terminals, and the nearest entry to a colour. */
+#include "tui/colour.h"
+
+#include <glib.h>
+
+/* The sixteen as xterm has them; other terminals differ, but not in which is nearest to what. */
+static const uint32_t ansi[16] = {
+    0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+    0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+};
+
+static int distance(uint32_t a, uint32_t b)
+{
+    int red = (int)(a >> 16 & 0xFF) - (int)(b >> 16 & 0xFF);
+    int green = (int)(a >> 8 & 0xFF) - (int)(b >> 8 & 0xFF);
+    int blue = (int)(a & 0xFF) - (int)(b & 0xFF);
+    return 2 * red * red + 4 * green * green + 3 * blue * blue;
+}
+
+/* Entry INDEX, 16 to 255, of the palette of 256: a cube of six steps a side, then 24 greys. */
+static uint32_t cube_entry(int index)
+{
+    static const uint32_t steps[6] = {0, 95, 135, 175, 215, 255};
+    if (index >= 232) {
+        uint32_t grey = (uint32_t)(8 + 10 * (index - 232));
+        return grey << 16 | grey << 8 | grey;
+    }
+    int place = index - 16;
+    return steps[place / 36] << 16 | steps[place / 6 % 6] << 8 | steps[place % 6];
+}
+
+static int nearest(uint32_t rgb, int first, int end)
+{
+    int best = first;
+    int least = G_MAXINT;
+    for (int i = first; i < end; i++) {
+        int here = distance(rgb, i < 16 ? ansi[i] : cube_entry(i));
+        if (here < least) {
+            least = here;
+            best = i;
+        }
+    }
+    return best;
+}
+
+int colour_nearest(const Colour *colour, int count)
+{
+    if (count <= 1 || colour->kind == COLOUR_DEFAULT) {
+        return -1;
+    }
+    int few = count >= 16 ? 16 : 8;
+    if (count < 256 && colour->few != FEW_NONE) {
+        return colour->few == FEW_DEFAULT ? -1 : colour->few % few;
+    }
+    if (colour->kind == COLOUR_ANSI) {
+        /* Direct colour keeps only the first eight of the terminal's own. */
+        return count > 256 && colour->value >= 8 ? (int)ansi[colour->value]
+                                                 : (int)colour->value % (count > 256 ? 8 : few);
+    }
+    if (count < 256) {
+        return nearest(colour->value, 0, few);
+    }
+    if (count == 256) {
+        return nearest(colour->value, 16, 256);
+    }
+    /* The numbers 1 to 7 would be the terminal's own colours. */
+    return colour->value < 8 ? 0 : (int)colour->value;
+}

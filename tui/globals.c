@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows that hold everywhere. Help and the palette do not open over themselves. */
+#include "tui/globals.h"
+
+#include "data/base/i18n.h"
+#include "tui/app.h"
+#include "tui/screens/dialogs.h"
+
+#include <string.h>
+
+static bool is_named(const Screen *screen, const char *name)
+{
+    return strcmp(screen->class->name, name) == 0;
+}
+
+static bool is_no_overview(const Screen *screen)
+{
+    return !is_named(screen, "help") && !is_named(screen, "palette");
+}
+
+static Outcome show_help(Screen *screen)
+{
+    screen_push(screen, &screen_help, screen, NULL);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome run_found(Screen *screen, gpointer found)
+{
+    return found ? app_perform(screen, found) : OUTCOME_HANDLED;
+}
+
+static Outcome show_palette(Screen *screen)
+{
+    screen_push(screen, &screen_palette, screen, run_found);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome redraw(Screen *screen)
+{
+    app_repaint(screen->app);
+    return OUTCOME_REDRAW;
+}
+
+static Outcome quit(Screen *screen)
+{
+    (void)screen;
+    return OUTCOME_QUIT;
+}
+
+static const Action actions[] = {
+    {"help", "F1|Ctrl-G", N_("Help"), N_("Explains what you can do on this screen."),
+     .run = show_help, .when = is_no_overview},
+    {"palette", "Ctrl-P|Alt-x", N_("Commands"), N_("Finds anything you can do here by its name."),
+     .run = show_palette, .when = is_no_overview, .quiet = true},
+    {"redraw", "Ctrl-L", N_("Redraw"),
+     N_("Draws the screen again when something has disturbed it."), .run = redraw, .quiet = true},
+    {"quit", "F10|Ctrl-Q", N_("Quit"),
+     N_("Ends the program. Everything that was saved stays saved."), .run = quit, .quiet = true},
+    {0},
+};
+
+const Action *global_actions(void)
+{
+    return actions;
+}

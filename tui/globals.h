@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done on every screen. */
+#pragma once
+
+#include "tui/screen.h"
+
+/* The rows, after those of the screen at hand; ends with a row whose name is NULL. */
+const Action *global_actions(void);

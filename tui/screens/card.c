@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The card of a customer: the screen and its keys. */
+#include "tui/screens/card.h"
+
+#include "data/agenda/occasion.h"
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "data/customer/consent.h"
+#include "data/customer/fact.h"
+#include "data/customer/relation.h"
+#include "data/shop.h"
+#include "tui/counter.h"
+#include "tui/screens/card_private.h"
+#include "tui/screens/cardbody.h"
+#include "tui/screens/cardhead.h"
+#include "tui/screens/edit.h"
+#include "tui/screens/note.h"
+#include "tui/screens/people.h"
+#include "tui/takeback.h"
+
+#include <string.h>
+
+enum {
+    COLS_AT_FIRST = 80,
+    BODY_MOST = 100,      /* wider lines are hard to follow to their end */
+    ROWS_FOR_QUESTIONS = 14,
+};
+
+typedef struct {
+    gint64 customer_id;
+    Day today;
+} CardAsk;
+
+const Card *card_screen_card(const CardScreen *self)
+{
+    const CardModel *model = self->base.model;
+    return model != NULL ? model->card : NULL;
+}
+
+const RecordHead *card_screen_selected(const CardScreen *self)
+{
+    int row = self->choosing && self->rows != NULL ? list_selected(&self->list) : -1;
+    return row >= 0 ? ((const CardRow *)g_ptr_array_index(self->rows, row))->record : NULL;
+}
+
+static bool card_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)error;
+    CardScreen *self = (CardScreen *)screen;
+    self->customer_id = arg != NULL ? ((const CardArg *)arg)->customer_id : 0;
+    self->cols = COLS_AT_FIRST;
+    list_init(&self->list, &card_list);
+    return true;
+}
+
+static void card_close(Screen *screen)
+{
+    CardScreen *self = (CardScreen *)screen;
+    g_clear_pointer(&self->rows, g_ptr_array_unref);
+    g_clear_pointer(&self->picks, g_array_unref);
+}
+
+static gpointer card_ask(Screen *screen)
+{
+    CardAsk *ask = g_new(CardAsk, 1);
+    *ask = (CardAsk){((CardScreen *)screen)->customer_id, counter_today(screen)};
+    return ask;
+}
+
+static gpointer load(Shop *shop, gconstpointer arg, GError **error)
+{
+    const CardAsk *ask = arg;
+    g_autoptr(GError) fault = NULL;
+    CardModel *model = g_new0(CardModel, 1);
+    model->today = ask->today;
+    model->card = shop != NULL ? card_load(shop->db, ask->customer_id, ask->today, &fault) : NULL;
+    if (model->card != NULL || shop == NULL || g_error_matches(fault, FAULT, FAULT_MISSING)) {
+        return model;
+    }
+    g_free(model);
+    g_propagate_error(error, g_steal_pointer(&fault));
+    return NULL;
+}
+
+static void model_free(gpointer data)
+{
+    CardModel *model = data;
+    card_free(model->card);
+    g_free(model);
+}
+
+/* Makes the rows anew, for another card or another width; the selection stays on the same record. */
+static void make_rows(CardScreen *self, int cols)
+{
+    const CardModel *model = self->base.model;
+    GPtrArray *rows = model != NULL && model->card != NULL ? card_rows_new(model->card, model->today, cols) : NULL;
+    list_show(&self->list, rows);
+    g_clear_pointer(&self->rows, g_ptr_array_unref);
+    self->rows = rows;
+    self->cols = cols;
+}
+
+static void card_loaded(Screen *screen, gpointer old)
+{
+    (void)old;
+    make_rows((CardScreen *)screen, ((CardScreen *)screen)->cols);
+}
+
+static void card_draw(Screen *screen, Canvas *canvas)
+{
+    CardScreen *self = (CardScreen *)screen;
+    const CardModel *model = screen->model;
+    if (model == NULL) {
+        return;
+    }
+    if (model->card == NULL) {
+        canvas_wrapped(canvas, 1, 2, canvas->cols - 4, 4, AREA_TEXT,
+                       _("This customer is no longer in the shop. Press Esc to go back; Ctrl-Z takes back what was done last."));
+        return;
+    }
+    int cols = MIN(canvas->cols, BODY_MOST);
+    if (self->cols != cols) {
+        make_rows(self, cols);
+    }
+    const Card *card = model->card;
+    /* Low windows keep what is on the card; the key i stands in the bar all the same. */
+    bool asks = counter_may_write(screen) && canvas->rows >= ROWS_FOR_QUESTIONS;
+    const CardHead head = {
+        .sheet = card->sheet,
+        .kinds = card->kinds,
+        .near = card->near,
+        .ask_health = asks && card->ask_health,
+        .ask_belief = asks && card->ask_belief,
+        .today = model->today,
+    };
+    int row = card_head_draw(canvas, &head, true);
+    canvas_rule(canvas, row);
+    self->body_row = row + 1;
+    Canvas body = canvas_part(canvas, self->body_row, 0, G_MAXINT, cols);
+    if (self->rows->len == 0) {
+        canvas_wrapped(&body, 1, 2, canvas->cols - 4, 3, AREA_DIM,
+                       _("Nothing is noted yet. Press n and write what is good to know: “likes strawberries”."));
+        return;
+    }
+    list_draw(&self->list, &body, self->choosing);
+}
+
+static bool is_digit_key(const Event *event)
+{
+    return event->kind == EVENT_KEY && event->key >= '0' && event->key <= '9';
+}
+
+/* A number begins a new search: whoever scans a card at the counter need not look which screen is open. */
+static Outcome find_other(Screen *screen, char digit)
+{
+    const char typed[] = {digit, '\0'};
+    screen_result(screen, g_strdup(typed), g_free);
+    return OUTCOME_CLOSE;
+}
+
+static Outcome card_input(Screen *screen, const Event *event)
+{
+    CardScreen *self = (CardScreen *)screen;
+    if (is_digit_key(event)) {
+        return find_other(screen, (char)event->key);
+    }
+    Event own = *event;
+    own.row -= self->body_row;
+    bool was_choosing = self->choosing;
+    bool is_wheel = event->kind == EVENT_WHEEL;
+    if (!was_choosing && event->kind == EVENT_KEY && (event->key == K_DOWN || event->key == K_UP) && self->rows != NULL) {
+        /* The first arrow shows where the selection is. */
+        self->choosing = list_has_selection(&self->list);
+        return OUTCOME_REDRAW;
+    }
+    Outcome outcome = list_input(&self->list, &own, true);
+    if (outcome == OUTCOME_AS_ENTER && !was_choosing) {
+        outcome = OUTCOME_REDRAW;
+    }
+    self->choosing = self->choosing || (outcome != OUTCOME_NONE && !is_wheel && list_has_selection(&self->list));
+    return outcome;
+}
+
+static bool has_card(const Screen *screen)
+{
+    return card_screen_card((const CardScreen *)screen) != NULL;
+}
+
+static bool may_change(const Screen *screen)
+{
+    return has_card(screen) && counter_may_write(screen);
+}
+
+static Outcome note_returned(Screen *screen, gpointer data)
+{
+    const NoteResult *result = data;
+    if (result == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    g_autofree char *message = g_strdup_printf(_("Noted: %s."), result->words);
+    app_say(screen->app, AREA_MESSAGE, message);
+    return result->purpose != NULL ? card_consent_ask((CardScreen *)screen, result->purpose) : OUTCOME_REDRAW;
+}
+
+static Outcome open_note(CardScreen *self, const Fact *fact)
+{
+    const Card *card = card_screen_card(self);
+    if (card == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    const NoteArg arg = {
+        .customer_id = self->customer_id,
+        .kinds = card->kinds,
+        .fact = fact,
+        .knows_birthday = !day_is_none(sheet_birthday(card->sheet)),
+        .health_answered = card_consent_answered(card, "health"),
+        .belief_answered = card_consent_answered(card, "belief"),
+    };
+    screen_push(&self->base, &screen_note, &arg, note_returned);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome card_note(Screen *screen)
+{
+    return open_note((CardScreen *)screen, NULL);
+}
+
+static Outcome card_edit(Screen *screen)
+{
+    const EditArg arg = {.customer_id = ((CardScreen *)screen)->customer_id};
+    screen_push(screen, &screen_edit, &arg, NULL);
+    return OUTCOME_HANDLED;
+}
+
+/* What was typed on the other card goes on to home. */
+static Outcome other_returned(Screen *screen, gpointer typed)
+{
+    return typed != NULL ? find_other(screen, *(const char *)typed) : OUTCOME_RELOAD;
+}
+
+static Outcome people_returned(Screen *screen, gpointer other)
+{
+    if (other != NULL) {
+        const CardArg arg = {*(const gint64 *)other};
+        screen_push(screen, &screen_card, &arg, other_returned);
+    }
+    return OUTCOME_RELOAD;
+}
+
+static Outcome card_people(Screen *screen)
+{
+    screen_push(screen, &screen_people, &((CardScreen *)screen)->customer_id, people_returned);
+    return OUTCOME_HANDLED;
+}
+
+static bool can_change_row(const Screen *screen)
+{
+    return card_screen_selected((const CardScreen *)screen) != NULL && may_change(screen);
+}
+
+/* Opens what the selected row can be changed with. */
+static Outcome card_change(Screen *screen)
+{
+    CardScreen *self = (CardScreen *)screen;
+    const RecordHead *record = card_screen_selected(self);
+    if (record == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    if (record->type == &fact_type) {
+        return open_note(self, (const Fact *)record);
+    }
+    if (record->type == &relation_type) {
+        return card_people(screen);
+    }
+    if (record->type == &consent_type) {
+        const char *purpose = ((const Consent *)record)->purpose;
+        bool is_asked_here = strcmp(purpose, "health") == 0 || strcmp(purpose, "belief") == 0;
+        return is_asked_here ? card_consent_ask(self, g_intern_string(purpose)) : card_edit(screen);
+    }
+    return card_edit(screen);
+}
+
+static const Action actions[] = {
+    {"back", "Esc", N_("Back"), N_("Goes back to the box that finds everybody. Typing or scanning a number does so, too."), .run = screen_leave},
+    {"note", "n", N_("Note"), N_("Notes something about this customer: a few words are enough."), .run = card_note,
+     .when = may_change, .needs_model = true},
+    {"greet", "g", N_("Greeted"), N_("Ticks the birthday or other day near as greeted, or takes the tick away."),
+     .run = card_greet, .when = card_has_near, .needs_model = true},
+    {"once", "o", N_("Done"), N_("Ticks a one-time note off, so that it no longer stands at the top."), .run = card_tick_once,
+     .when = card_has_once, .needs_model = true},
+    {"consent", "i", N_("Consent"), N_("Writes down whether the customer agrees to notes about health or belief."),
+     .run = card_consent, .when = card_has_consent, .needs_model = true},
+    {"change", "Enter", N_("Change"), N_("Changes what the selected line shows; the arrow keys select one."),
+     .run = card_change, .when = can_change_row, .needs_model = true},
+    {"remove_fact", "Delete", N_("Remove"), N_("Removes the selected note. Ctrl-Z brings it back."),
+     .run = card_remove_fact, .when = card_has_fact_selected, .needs_model = true},
+    {"edit", "e", N_("Edit"), N_("Changes name, phone, birthday and address."), .run = card_edit, .when = may_change},
+    {"people", "p", N_("People"), N_("Shows who belongs to this customer: partner, children and their days."),
+     .run = card_people, .when = has_card},
+    {"remove", "x", N_("Remove customer"), N_("Removes the customer with everything that was noted, after asking."),
+     .run = card_remove, .when = may_change, .needs_model = true, .quiet = true},
+    {"undo", "Ctrl-Z", N_("Undo"), N_("Takes back what you did last, whatever it was."), .run = takeback_last,
+     .when = counter_may_write, .quiet = true},
+    {0},
+};
+
+const ScreenClass screen_card = {
+    .name = "card",
+    .title = N_("Customer"),
+    .size = sizeof(CardScreen),
+    .place = SCREEN_BARE,
+    .actions = actions,
+    .open = card_open,
+    .ask = card_ask,
+    .ask_free = g_free,
+    .load = load,
+    .model_free = model_free,
+    .loaded = card_loaded,
+    .input = card_input,
+    .draw = card_draw,
+    .close = card_close,
+};

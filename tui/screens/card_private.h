@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of the card, for the card*.c files: the screen in card.c, deeds in carddeeds.c, consents in cardconsent.c. */
+#pragma once
+
+#include "data/customer/card.h"
+#include "tui/screen.h"
+#include "tui/widgets/list.h"
+
+typedef struct CardScreen CardScreen;
+
+/* What is done with the one of several that was picked: ID is a fact's or an occasion's. */
+typedef Outcome (*PickFunc)(CardScreen *self, gint64 id);
+
+struct CardScreen {
+    Screen base;
+    gint64 customer_id;
+    GPtrArray *rows; /* CardRow; NULL before the first load */
+    int cols;        /* for which they were made */
+    List list;
+    bool choosing;   /* somebody moved in the list: a row is selected */
+    int body_row;    /* where the list began when it was last drawn */
+    GArray *picks;   /* gint64: what a choice that is open offers */
+    PickFunc picked;
+    const char *purpose; /* of the consent that is asked for; static */
+    guint answer;        /* what was chosen there */
+    bool removes;        /* a refusal takes the notes along */
+};
+
+/* What a load returns. */
+typedef struct {
+    Card *card; /* NULL: the customer is no longer there */
+    Day today;
+} CardModel;
+
+/* The card, NULL before the first load and when the customer is gone. */
+const Card *card_screen_card(const CardScreen *self);
+/* The record of the selected row, NULL when none is selected. */
+const RecordHead *card_screen_selected(const CardScreen *self);
+
+/* Deeds; each goes with the `when` of its row. */
+bool card_has_near(const Screen *screen);
+Outcome card_greet(Screen *screen);
+bool card_has_once(const Screen *screen);
+Outcome card_tick_once(Screen *screen);
+bool card_has_fact_selected(const Screen *screen);
+Outcome card_remove_fact(Screen *screen);
+Outcome card_remove(Screen *screen);
+
+/* Consents. */
+bool card_has_consent(const Screen *screen);
+Outcome card_consent(Screen *screen);
+/* Asks for the consent to PURPOSE ("health", "belief"). */
+Outcome card_consent_ask(CardScreen *self, const char *purpose);
+/* Whether somebody asked for it already. */
+bool card_consent_answered(const Card *card, const char *purpose);

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The body of a card as rows of a list. */
+#include "tui/screens/cardbody.h"
+
+#include "data/base/i18n.h"
+#include "data/base/instant.h"
+#include "data/customer/fact.h"
+#include "tui/dates.h"
+#include "tui/screens/cardparts.h"
+#include "tui/screens/factwords.h"
+#include "tui/text.h"
+
+#include <string.h>
+
+enum { MARGIN = 2, GAP = 2, LABEL_MOST = 18, NOTE_MOST = 30, COLS_FOR_NOTES = 64 };
+
+/* How wide labels and notes are follows from the rows, so it is kept with each. */
+typedef struct {
+    CardRow row; /* first: a Cell * is a CardRow * */
+    int label_width, note_width;
+    gint64 id;
+} Cell;
+
+static void cell_free(gpointer data)
+{
+    Cell *cell = data;
+    g_free(cell->row.label);
+    g_free(cell->row.text);
+    g_free(cell->row.note);
+    g_free(cell);
+}
+
+static Cell *add_cell(GPtrArray *rows, CardRowKind kind)
+{
+    Cell *cell = g_new0(Cell, 1);
+    cell->row.kind = kind;
+    g_ptr_array_add(rows, cell);
+    return cell;
+}
+
+/* When and by whom a fact was noted. */
+static char *note_of(const Card *card, const RecordHead *head, Day today)
+{
+    Day day = instant_local_day(head->updated_at);
+    g_autofree char *date = day_is_none(day) ? g_strdup("") : dates_brief(day, today);
+    const char *clerk = card_clerk(card, head->updated_by);
+    return clerk != NULL ? g_strdup_printf("%s  %s", date, clerk) : g_steal_pointer(&date);
+}
+
+static void add_fact(GPtrArray *rows, const Card *card, const Fact *fact, const FactKind *kind, bool is_first, Day today)
+{
+    CardRow *row = &add_cell(rows, CARD_LINE)->row;
+    row->record = &fact->head;
+    row->label = is_first ? g_strdup(kind != NULL ? fact_kind_label(kind) : "") : NULL;
+    row->text = g_strdup(fact_words(fact, kind));
+    row->note = note_of(card, &fact->head, today);
+    row->faded = fact_is_done(fact);
+}
+
+/* The facts of one kind, those that are done behind the others. */
+static void add_kind(GPtrArray *rows, const Card *card, const FactKind *kind, Day today)
+{
+    bool is_first = true;
+    for (int done = 0; done < 2; done++) {
+        for (guint i = 0; i < card->sheet->facts->len; i++) {
+            const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
+            if (fact->kind_id == kind->head.id && fact_is_done(fact) == (done == 1)) {
+                add_fact(rows, card, fact, kind, is_first, today);
+                is_first = false;
+            }
+        }
+    }
+}
+
+static void add_facts(GPtrArray *rows, const Card *card, Day today)
+{
+    for (guint k = 0; k < card->kinds->len; k++) {
+        const FactKind *kind = g_ptr_array_index(card->kinds, k);
+        if (strcmp(kind->code, "usual") != 0) {
+            add_kind(rows, card, kind, today);
+        }
+    }
+}
+
+static void add_heading(GPtrArray *rows, const char *text)
+{
+    if (rows->len > 0) {
+        add_cell(rows, CARD_BLANK);
+    }
+    add_cell(rows, CARD_HEADING)->row.text = g_strdup(text);
+}
+
+/* Adds the PARTS of a section, if there are any, and takes them over. HEADING may be NULL. */
+static void add_section(GPtrArray *rows, const char *heading, GPtrArray *parts)
+{
+    for (guint i = 0; i < parts->len; i++) {
+        CardPart *part = g_ptr_array_index(parts, i);
+        if (i == 0 && heading != NULL) {
+            add_heading(rows, heading);
+        }
+        CardRow *row = &add_cell(rows, CARD_LINE)->row;
+        row->record = part->record;
+        row->label = g_steal_pointer(&part->label);
+        row->text = g_steal_pointer(&part->text);
+    }
+    g_ptr_array_unref(parts);
+}
+
+static void add_all(GPtrArray *rows, const Card *card, Day today)
+{
+    const FactKind *usual = fact_kind_by_code(card->kinds, "usual");
+    if (usual != NULL) {
+        add_kind(rows, card, usual, today);
+    }
+    add_section(rows, NULL, card_parts_visits(card->sheet, today));
+    g_autoptr(GPtrArray) facts = g_ptr_array_new();
+    add_facts(facts, card, today);
+    if (facts->len > 0) {
+        add_heading(rows, _("ABOUT THEM"));
+    }
+    g_ptr_array_extend_and_steal(rows, g_steal_pointer(&facts));
+    add_section(rows, _("REACH THEM"), card_parts_contacts(card->sheet));
+    add_section(rows, _("PEOPLE"), card_parts_people(card->sheet, today));
+    add_section(rows, _("DAYS"), card_parts_days(card->sheet, today));
+    add_section(rows, _("ADDRESSES"), card_parts_addresses(card->sheet));
+    add_section(rows, _("CONSENTS"), card_parts_consents(card->sheet));
+}
+
+static int shown_width(const char *stored)
+{
+    g_autofree char *shown = text_show(stored);
+    return text_width(shown);
+}
+
+/* The rows of CELL's text in lines of WIDTH go to ROWS; the first is CELL itself. */
+static void break_text(GPtrArray *rows, Cell *cell, int width)
+{
+    g_auto(GStrv) lines = text_wrap(cell->row.text, MAX(width, 8));
+    g_free(cell->row.text);
+    cell->row.text = g_strdup(lines[0]);
+    g_ptr_array_add(rows, cell);
+    for (guint i = 1; lines[i] != NULL; i++) {
+        CardRow *row = &add_cell(rows, CARD_MORE)->row;
+        row->record = cell->row.record;
+        row->text = g_strdup(lines[i]);
+        row->faded = cell->row.faded;
+    }
+}
+
+/* Which table a record is of, so that ids of different tables differ. */
+static gint64 id_of(const RecordHead *record)
+{
+    return record != NULL ? record->id * 64 + (gint64)(g_str_hash(record->type->table) % 64) : 0;
+}
+
+GPtrArray *card_rows_new(const Card *card, Day today, int cols)
+{
+    g_autoptr(GPtrArray) cells = g_ptr_array_new();
+    add_all(cells, card, today);
+    int label = 0, note = 0;
+    for (guint i = 0; i < cells->len; i++) {
+        const CardRow *row = g_ptr_array_index(cells, i);
+        label = MAX(label, row->label != NULL ? shown_width(row->label) : 0);
+        note = MAX(note, row->note != NULL ? shown_width(row->note) : 0);
+    }
+    label = MIN(label, MIN(LABEL_MOST, cols / 3));
+    note = cols >= COLS_FOR_NOTES ? MIN(note, NOTE_MOST) : 0;
+    int width = cols - MARGIN - label - GAP - 1;
+    GPtrArray *rows = g_ptr_array_new_with_free_func(cell_free);
+    for (guint i = 0; i < cells->len; i++) {
+        Cell *cell = g_ptr_array_index(cells, i);
+        if (cell->row.kind == CARD_LINE) {
+            break_text(rows, cell, width - (cell->row.note != NULL && note > 0 ? note + GAP : 0));
+        } else {
+            g_ptr_array_add(rows, cell);
+        }
+    }
+    for (guint i = 0; i < rows->len; i++) {
+        Cell *cell = g_ptr_array_index(rows, i);
+        cell->label_width = label;
+        cell->note_width = note;
+        cell->id = id_of(cell->row.record);
+    }
+    return rows;
+}
+
+static const Cell *cell_at(gconstpointer model, guint row)
+{
+    return g_ptr_array_index((const GPtrArray *)model, row);
+}
+
+static guint count(gconstpointer model)
+{
+    return ((const GPtrArray *)model)->len;
+}
+
+static bool is_heading(gconstpointer model, guint row)
+{
+    return cell_at(model, row)->row.kind != CARD_LINE;
+}
+
+static gint64 id(gconstpointer model, guint row)
+{
+    return cell_at(model, row)->id;
+}
+
+static void draw(Canvas *line, gconstpointer model, guint index)
+{
+    const Cell *cell = cell_at(model, index);
+    const CardRow *row = &cell->row;
+    if (row->kind == CARD_BLANK) {
+        return;
+    }
+    if (row->kind == CARD_HEADING) {
+        canvas_put(line, 0, MARGIN, AREA_HEADING, row->text);
+        return;
+    }
+    int col = MARGIN + cell->label_width + GAP;
+    bool has_note = row->note != NULL && cell->note_width > 0;
+    int width = line->cols - col - 1 - (has_note ? cell->note_width + GAP : 0);
+    canvas_text(line, 0, MARGIN, cell->label_width, AREA_LABEL, row->label);
+    canvas_text(line, 0, col, width, row->faded ? AREA_DIM : AREA_TEXT, row->text);
+    if (has_note) {
+        canvas_text_right(line, 0, line->cols - 1 - cell->note_width, cell->note_width, AREA_DIM, row->note);
+    }
+}
+
+const ListClass card_list = {.count = count, .is_heading = is_heading, .id = id, .draw = draw};

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is done on a card with one key: greeting, ticking a note off, removing. */
+#include "data/base/i18n.h"
+#include "data/customer/fact.h"
+#include "tui/counter.h"
+#include "tui/duewords.h"
+#include "tui/greet.h"
+#include "tui/screens/card_private.h"
+#include "tui/screens/dialogs.h"
+#include "tui/screens/factwords.h"
+
+/* A fact to be ticked or removed, or a customer to be removed. */
+typedef struct {
+    Who who;
+    Fact *fact;
+    gint64 customer_id;
+    char *words; /* for the message */
+} CardWork;
+
+static void work_free(gpointer data)
+{
+    CardWork *work = data;
+    record_free(work->fact);
+    g_free(work->words);
+    g_free(work);
+}
+
+static CardWork *work_new(const CardScreen *self, const Fact *fact)
+{
+    CardWork *work = g_new0(CardWork, 1);
+    work->who = counter_who(&self->base);
+    work->fact = fact != NULL ? record_copy(fact) : NULL;
+    work->words = g_strdup(fact != NULL ? fact->words : NULL);
+    work->customer_id = self->customer_id;
+    return work;
+}
+
+/* One message about the words that the work's result is. */
+static Outcome say(Screen *screen, const char *format, const char *words)
+{
+    g_auto(GStrv) around = g_strsplit(format, "%s", 2);
+    g_autofree char *message = g_strjoinv(words, around);
+    app_say(screen->app, AREA_MESSAGE, message);
+    return OUTCOME_REDRAW;
+}
+
+static Outcome answer_pick(Screen *screen, gpointer answer)
+{
+    CardScreen *self = (CardScreen *)screen;
+    if (answer == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    guint choice = *(const guint *)answer;
+    return choice < self->picks->len ? self->picked(self, g_array_index(self->picks, gint64, choice)) : OUTCOME_HANDLED;
+}
+
+/* Does it with the only one of IDS, or asks which of LABELS it shall be. Takes IDS over. */
+static Outcome pick(CardScreen *self, const char *title, GArray *ids, const GPtrArray *labels, PickFunc picked)
+{
+    g_clear_pointer(&self->picks, g_array_unref);
+    self->picks = ids;
+    self->picked = picked;
+    if (ids->len == 0) {
+        return OUTCOME_HANDLED;
+    }
+    if (ids->len == 1) {
+        return picked(self, g_array_index(ids, gint64, 0));
+    }
+    return dialog_choice(&self->base, title, (const char *const *)labels->pdata, labels->len, 0, answer_pick);
+}
+
+bool card_has_near(const Screen *screen)
+{
+    const Card *card = card_screen_card((const CardScreen *)screen);
+    return card != NULL && card->near->len > 0 && counter_may_write(screen);
+}
+
+static Outcome greet_picked(CardScreen *self, gint64 id)
+{
+    const Card *card = card_screen_card(self);
+    for (guint i = 0; card != NULL && i < card->near->len; i++) {
+        const Due *due = g_ptr_array_index(card->near, i);
+        if (due->occasion->head.id == id) {
+            return greet_toggle(&self->base, due);
+        }
+    }
+    return OUTCOME_HANDLED;
+}
+
+Outcome card_greet(Screen *screen)
+{
+    CardScreen *self = (CardScreen *)screen;
+    const Card *card = card_screen_card(self);
+    Day today = counter_today(screen);
+    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; card != NULL && i < card->near->len; i++) {
+        const Due *due = g_ptr_array_index(card->near, i);
+        g_array_append_val(ids, due->occasion->head.id);
+        g_ptr_array_add(labels, duewords_line(due, today));
+    }
+    return pick(self, _("Who was greeted?"), ids, labels, greet_picked);
+}
+
+/* Whether FACT is a one-time note that still stands. */
+static bool is_open_once(const Card *card, const Fact *fact)
+{
+    const FactKind *kind = fact_kind_by_id(card->kinds, fact->kind_id);
+    return kind != NULL && kind->is_once && !fact_is_done(fact);
+}
+
+bool card_has_once(const Screen *screen)
+{
+    const Card *card = card_screen_card((const CardScreen *)screen);
+    for (guint i = 0; card != NULL && i < card->sheet->facts->len; i++) {
+        if (is_open_once(card, g_ptr_array_index(card->sheet->facts, i))) {
+            return counter_may_write(screen);
+        }
+    }
+    return false;
+}
+
+static gpointer run_tick(Shop *shop, gpointer arg, Work *work, GError **error)
+{
+    (void)work;
+    const CardWork *card_work = arg;
+    g_autoptr(Deed) deed = deed_begin(shop->db, &card_work->who, N_("ticking a note off"), error);
+    if (deed == NULL) {
+        return NULL;
+    }
+    Fact *fact = record_copy(card_work->fact);
+    record_set_text(&fact->done_at, card_work->who.at);
+    fact->done_by = card_work->who.clerk_id;
+    bool ok = record_update(deed, fact, error) && deed_commit(deed, NULL, error);
+    record_free(fact);
+    return ok ? g_strdup(card_work->words) : NULL;
+}
+
+static Outcome tick_done(Screen *screen, gpointer words)
+{
+    return say(screen, _("Done: %s. Ctrl-Z takes it back."), words);
+}
+
+static Outcome tick_picked(CardScreen *self, gint64 id)
+{
+    const Card *card = card_screen_card(self);
+    for (guint i = 0; card != NULL && i < card->sheet->facts->len; i++) {
+        const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
+        if (fact->head.id == id) {
+            const AppJob job = {.run = run_tick, .arg = work_new(self, fact), .arg_free = work_free,
+                                .result_free = g_free, .done = tick_done};
+            return app_do(&self->base, &job);
+        }
+    }
+    return OUTCOME_HANDLED;
+}
+
+Outcome card_tick_once(Screen *screen)
+{
+    CardScreen *self = (CardScreen *)screen;
+    const Card *card = card_screen_card(self);
+    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; card != NULL && i < card->sheet->facts->len; i++) {
+        const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
+        if (is_open_once(card, fact)) {
+            g_array_append_val(ids, fact->head.id);
+            g_ptr_array_add(labels, g_strdup(fact->words));
+        }
+    }
+    return pick(self, _("Which note is done?"), ids, labels, tick_picked);
+}
+
+static gpointer run_remove_fact(Shop *shop, gpointer arg, Work *work, GError **error)
+{
+    (void)work;
+    const CardWork *card_work = arg;
+    g_autoptr(Deed) deed = deed_begin(shop->db, &card_work->who, N_("removing a note"), error);
+    bool ok = deed != NULL && record_remove(deed, &fact_type, card_work->fact->head.id, error) &&
+              deed_commit(deed, NULL, error);
+    return ok ? g_strdup(card_work->words) : NULL;
+}
+
+static Outcome remove_fact_done(Screen *screen, gpointer words)
+{
+    return say(screen, _("Removed: %s. Ctrl-Z takes it back."), words);
+}
+
+bool card_has_fact_selected(const Screen *screen)
+{
+    const RecordHead *record = card_screen_selected((const CardScreen *)screen);
+    return record != NULL && record->type == &fact_type && counter_may_write(screen);
+}
+
+Outcome card_remove_fact(Screen *screen)
+{
+    CardScreen *self = (CardScreen *)screen;
+    const AppJob job = {
+        .run = run_remove_fact,
+        .arg = work_new(self, (const Fact *)card_screen_selected(self)),
+        .arg_free = work_free,
+        .result_free = g_free,
+        .done = remove_fact_done,
+    };
+    return app_do(screen, &job);
+}
+
+static gpointer run_remove(Shop *shop, gpointer arg, Work *work, GError **error)
+{
+    (void)work;
+    const CardWork *card_work = arg;
+    g_autoptr(Deed) deed = deed_begin(shop->db, &card_work->who, N_("removing a customer"), error);
+    bool ok = deed != NULL && sheet_remove(deed, card_work->customer_id, error) && deed_commit(deed, NULL, error);
+    return ok ? g_strdup(card_work->words) : NULL;
+}
+
+static Outcome remove_done(Screen *screen, gpointer words)
+{
+    say(screen, _("Removed: %s. Ctrl-Z takes it back."), words);
+    return OUTCOME_CLOSE;
+}
+
+static Outcome remove_confirmed(Screen *screen, gpointer yes)
+{
+    CardScreen *self = (CardScreen *)screen;
+    const Card *card = card_screen_card(self);
+    if (yes == NULL || card == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    CardWork *work = work_new(self, NULL);
+    work->words = customer_call(card->sheet->customer, NAME_SPOKEN);
+    const AppJob job = {.run = run_remove, .arg = work, .arg_free = work_free, .result_free = g_free, .done = remove_done};
+    return app_do(screen, &job);
+}
+
+Outcome card_remove(Screen *screen)
+{
+    const Card *card = card_screen_card((CardScreen *)screen);
+    if (card == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    g_autofree char *call = customer_call(card->sheet->customer, NAME_SPOKEN);
+    g_autofree char *question =
+        g_strdup_printf(_("Remove %s and everything noted about them? Ctrl-Z brings the card back."), call);
+    return dialog_confirm(screen, question, _("Remove"), _("Keep"), remove_confirmed);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing the head of a card. */
+#include "tui/screens/cardhead.h"
+
+#include "data/base/i18n.h"
+#include "data/customer/fact.h"
+#include "data/customer/factkind.h"
+#include "tui/dates.h"
+#include "tui/duewords.h"
+#include "tui/screens/factwords.h"
+#include "tui/text.h"
+
+#include <string.h>
+
+enum { GAP = 3, MOST_LINES = 4 };
+
+/* Things that follow each other in lines, each kept together as far as it fits. */
+typedef struct {
+    Canvas *canvas;
+    int row, col;
+    int left; /* where lines begin */
+} Flow;
+
+static void flow_put(Flow *flow, Area area, Symbol symbol, const char *text)
+{
+    Canvas *canvas = flow->canvas;
+    g_autofree char *item = g_strdup_printf("%s %s", canvas_symbol(canvas, symbol), text);
+    g_autofree char *shown = text_show(item);
+    int width = text_width(shown), room = canvas->cols - flow->left;
+    if (flow->col > flow->left && flow->col + width > canvas->cols) {
+        flow->row++;
+        flow->col = flow->left;
+    }
+    if (width <= room) {
+        flow->col = canvas_put(canvas, flow->row, flow->col, area, shown) + GAP;
+        return;
+    }
+    flow->row = canvas_wrapped(canvas, flow->row, flow->left, room, MOST_LINES, area, shown);
+    flow->col = flow->left;
+}
+
+/* Ends the line; the next thing begins a new one. */
+static void flow_end(Flow *flow)
+{
+    if (flow->col > flow->left) {
+        flow->row++;
+        flow->col = flow->left;
+    }
+}
+
+char *card_head_line(const Customer *customer, const char *dot)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+    Day since;
+    if (g_strcmp0(customer->address_form, "du") == 0) {
+        g_ptr_array_add(parts, g_strdup(_("du")));
+    } else if (g_strcmp0(customer->address_form, "sie") == 0) {
+        g_ptr_array_add(parts, g_strdup(_("Sie")));
+    }
+    if (customer->since != NULL && day_from_text(customer->since, &since) && since.year != 0) {
+        g_ptr_array_add(parts, g_strdup_printf(_("customer since %d"), since.year));
+    }
+    g_ptr_array_add(parts, g_strdup_printf(_("no. %s"), customer->number));
+    GString *line = g_string_new(NULL);
+    for (guint i = 0; i < parts->len; i++) {
+        if (i > 0) {
+            g_string_append_printf(line, " %s ", dot);
+        }
+        g_string_append(line, g_ptr_array_index(parts, i));
+    }
+    return g_string_free(line, FALSE);
+}
+
+/* The name; the rest of the line to its right when both fit, else below. Returns the row after them. */
+static int draw_name(Canvas *canvas, const CardHead *head, bool on_card)
+{
+    const Customer *customer = head->sheet->customer;
+    g_autofree char *call = customer_call(customer, NAME_SORTED);
+    g_autofree char *name = text_show(call);
+    g_autofree char *line = card_head_line(customer, canvas_symbol(canvas, SYMBOL_DOT));
+    g_autofree char *shown = text_show(line);
+    int col = on_card ? canvas_put(canvas, 0, 0, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_BACK)) + 1 : 0;
+    int width = text_width(shown);
+    bool beside = on_card && col + text_width(name) + GAP + width <= canvas->cols;
+    canvas_text(canvas, 0, col, canvas->cols - col, AREA_TITLE, name);
+    if (beside) {
+        canvas_text(canvas, 0, canvas->cols - width, width, AREA_DIM, shown);
+        return 1;
+    }
+    canvas_text(canvas, 1, col, canvas->cols - col, AREA_DIM, shown);
+    return 2;
+}
+
+/* What a name does not say. */
+static int draw_description(Canvas *canvas, int row, int left, const Customer *customer)
+{
+    g_autofree char *name = customer_name(customer, NAME_SORTED);
+    if (name == NULL || customer->description == NULL) {
+        return row;
+    }
+    return canvas_wrapped(canvas, row, left, canvas->cols - left, 2, AREA_TEXT, customer->description);
+}
+
+static void put_warnings(Flow *flow, const CardHead *head)
+{
+    for (guint k = 0; k < head->kinds->len; k++) {
+        const FactKind *kind = g_ptr_array_index(head->kinds, k);
+        for (guint i = 0; kind->is_warning && i < head->sheet->facts->len; i++) {
+            const Fact *fact = g_ptr_array_index(head->sheet->facts, i);
+            if (fact->kind_id != kind->head.id || fact_is_done(fact)) {
+                continue;
+            }
+            if (kind->is_once) {
+                flow_put(flow, AREA_ACCENT, SYMBOL_OPEN, fact->words);
+            } else {
+                g_autofree char *text = g_strdup_printf("%s: %s", fact_kind_label(kind), fact_words(fact, kind));
+                flow_put(flow, AREA_WARNING, SYMBOL_WARNING, text);
+            }
+        }
+    }
+    flow_end(flow);
+}
+
+static void put_days(Flow *flow, const CardHead *head)
+{
+    for (guint i = 0; i < head->near->len; i++) {
+        const Due *due = g_ptr_array_index(head->near, i);
+        bool is_due = day_compare(due->kept, head->today) <= 0;
+        g_autofree char *line = duewords_line(due, head->today);
+        g_autofree char *greeter = duewords_greeter(due, head->today);
+        flow_put(flow, AREA_BIRTHDAY, SYMBOL_BIRTHDAY, line);
+        if (greeter != NULL) {
+            /* TRANSLATORS: %s is the clerk and the time: "Lina B. 14:32". */
+            g_autofree char *greeted = g_strdup_printf(_("greeted: %s"), greeter);
+            flow_put(flow, AREA_GOOD, SYMBOL_DONE, greeted);
+        } else if (is_due) {
+            flow_put(flow, AREA_DIM, SYMBOL_OPEN, _("not greeted yet"));
+        }
+        flow_end(flow);
+    }
+}
+
+static void put_questions(Flow *flow, const CardHead *head)
+{
+    if (head->ask_health) {
+        flow_put(flow, AREA_MESSAGE, SYMBOL_OPEN, _("Nobody has asked yet whether allergies may be noted: press i."));
+        flow_end(flow);
+    }
+    if (head->ask_belief) {
+        flow_put(flow, AREA_MESSAGE, SYMBOL_OPEN, _("Nobody has asked yet whether kosher or halal may be noted: press i."));
+        flow_end(flow);
+    }
+}
+
+int card_head_draw(Canvas *canvas, const CardHead *head, bool on_card)
+{
+    int left = on_card ? 2 : 0;
+    int row = draw_name(canvas, head, on_card);
+    row = draw_description(canvas, row, left, head->sheet->customer);
+    if (!on_card) {
+        row++;
+    }
+    Flow flow = {.canvas = canvas, .row = row, .col = left, .left = left};
+    put_warnings(&flow, head);
+    put_days(&flow, head);
+    if (on_card) {
+        put_questions(&flow, head);
+    }
+    return flow.row;
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a sheet holds beside facts, put into words. */
+#include "tui/screens/cardparts.h"
+
+#include "data/agenda/occasion.h"
+#include "data/base/i18n.h"
+#include "data/customer/address.h"
+#include "data/customer/consent.h"
+#include "data/customer/contact.h"
+#include "data/customer/relation.h"
+#include "tui/dates.h"
+#include "tui/duewords.h"
+
+#include <string.h>
+
+static const Choice contact_kinds[] = {
+    {"phone", N_("Phone")}, {"email", N_("E-mail")}, {"web", N_("Web")}, {"social", N_("Social network")}, {NULL, NULL},
+};
+
+/* How a consent was given, as it is stored. */
+static const Choice consent_ways[] = {
+    {"in the shop", N_("in the shop")}, {"in writing", N_("in writing")}, {NULL, NULL},
+};
+
+static void part_free(gpointer data)
+{
+    CardPart *part = data;
+    g_free(part->label);
+    g_free(part->text);
+    g_free(part);
+}
+
+static GPtrArray *parts_new(void)
+{
+    return g_ptr_array_new_with_free_func(part_free);
+}
+
+/* Adds a part and takes TEXT over. */
+static void add(GPtrArray *parts, const RecordHead *record, const char *label, char *text)
+{
+    CardPart *part = g_new(CardPart, 1);
+    *part = (CardPart){record, g_strdup(label), text};
+    g_ptr_array_add(parts, part);
+}
+
+GPtrArray *card_parts_visits(const Sheet *sheet, Day today)
+{
+    GPtrArray *parts = parts_new();
+    const Customer *customer = sheet->customer;
+    int visits = (int)CLAMP(customer->visits_before, 0, G_MAXINT);
+    g_autofree char *count = g_strdup_printf(ngettext("%d visit", "%d visits", (unsigned long)visits), visits);
+    Day last;
+    bool has_last = customer->last_visit_before != NULL && day_from_text(customer->last_visit_before, &last) &&
+                    day_is_whole(last);
+    if (has_last) {
+        g_autofree char *since = dates_since(last, today);
+        add(parts, &customer->head, _("Last here"),
+            visits > 0 ? g_strdup_printf("%s · %s", since, count) : g_strdup(since));
+    } else if (visits > 0) {
+        add(parts, &customer->head, _("So far"), g_steal_pointer(&count));
+    }
+    return parts;
+}
+
+GPtrArray *card_parts_contacts(const Sheet *sheet)
+{
+    GPtrArray *parts = parts_new();
+    for (guint i = 0; i < sheet->contacts->len; i++) {
+        const Contact *contact = g_ptr_array_index(sheet->contacts, i);
+        const char *kind = choice_label(contact_kinds, contact->kind);
+        g_autofree char *label = contact->label != NULL ? g_strdup_printf("%s (%s)", kind, contact->label) : g_strdup(kind);
+        add(parts, &contact->head, label, g_strdup(contact->value));
+    }
+    if (sheet->customer->preferred_channel != NULL) {
+        add(parts, &sheet->customer->head, _("Reach by"),
+            g_strdup(choice_label(customer_channels, sheet->customer->preferred_channel)));
+    }
+    return parts;
+}
+
+/* The date of an occasion, with the age or the years where it is known whole. */
+static char *date_words(const Occasion *occasion, Day today)
+{
+    Day day = occasion_day(occasion);
+    g_autofree char *date = day_for_people(day);
+    if (!day_is_whole(day) || day_compare(day, today) > 0) {
+        return g_steal_pointer(&date);
+    }
+    int age = dates_age(day, today);
+    g_autofree char *years = g_strdup_printf(ngettext("%d year", "%d years", (unsigned long)age), age);
+    return g_strdup_printf("%s · %s", date, years);
+}
+
+GPtrArray *card_parts_people(const Sheet *sheet, Day today)
+{
+    GPtrArray *parts = parts_new();
+    for (guint i = 0; i < sheet->relations->len; i++) {
+        const Relation *relation = g_ptr_array_index(sheet->relations, i);
+        GString *text = g_string_new(relation->name);
+        for (guint o = 0; o < sheet->occasions->len; o++) {
+            const Occasion *occasion = g_ptr_array_index(sheet->occasions, o);
+            if (occasion->relation_id == relation->head.id) {
+                g_autofree char *date = date_words(occasion, today);
+                g_string_append_printf(text, " · %s %s", occasion_label(occasion), date);
+            }
+        }
+        if (relation->note != NULL) {
+            g_string_append_printf(text, " · %s", relation->note);
+        }
+        add(parts, &relation->head, choice_label(relation_kinds, relation->kind), g_string_free(text, FALSE));
+    }
+    return parts;
+}
+
+GPtrArray *card_parts_days(const Sheet *sheet, Day today)
+{
+    GPtrArray *parts = parts_new();
+    for (guint i = 0; i < sheet->occasions->len; i++) {
+        const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
+        if (occasion->relation_id == 0) {
+            add(parts, &occasion->head, occasion_label(occasion), date_words(occasion, today));
+        }
+    }
+    return parts;
+}
+
+/* Appends PART behind BETWEEN when there is something before it. */
+static void append(GString *text, const char *between, const char *part)
+{
+    if (part != NULL && *part != '\0') {
+        g_string_append_printf(text, "%s%s", text->len > 0 ? between : "", part);
+    }
+}
+
+GPtrArray *card_parts_addresses(const Sheet *sheet)
+{
+    GPtrArray *parts = parts_new();
+    for (guint i = 0; i < sheet->addresses->len; i++) {
+        const Address *address = g_ptr_array_index(sheet->addresses, i);
+        GString *town = g_string_new(address->postcode);
+        append(town, " ", address->place);
+        GString *text = g_string_new(address->street);
+        append(text, ", ", town->str);
+        append(text, ", ", address->region);
+        append(text, ", ", address->country);
+        g_string_free(town, TRUE);
+        add(parts, &address->head, address->label != NULL ? address->label : _("Address"), g_string_free(text, FALSE));
+    }
+    return parts;
+}
+
+GPtrArray *card_parts_consents(const Sheet *sheet)
+{
+    GPtrArray *parts = parts_new();
+    for (guint i = 0; i < sheet->consents->len; i++) {
+        const Consent *consent = g_ptr_array_index(sheet->consents, i);
+        GString *text = g_string_new(choice_label(consent_purposes, consent->purpose));
+        Day day;
+        if (consent->day != NULL && day_from_text(consent->day, &day)) {
+            g_autofree char *date = day_for_people(day);
+            append(text, " · ", date);
+        }
+        append(text, " · ", choice_label(consent_ways, consent->how));
+        add(parts, &consent->head, choice_label(consent_states, consent->state), g_string_free(text, FALSE));
+    }
+    return parts;
+}

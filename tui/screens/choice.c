@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One of a few options. */
+#include "tui/screens/dialogs.h"
+
+#include "data/base/i18n.h"
+#include "tui/text.h"
+#include "tui/widgets/list.h"
+
+typedef struct {
+    const char *title;
+    const char *const *options;
+    guint count, first;
+} ChoiceArg;
+
+typedef struct {
+    Screen base;
+    char *title;
+    GPtrArray *options; /* char * */
+    List list;
+    guint chosen;
+} Choice;
+
+static guint option_count(gconstpointer model)
+{
+    return ((const GPtrArray *)model)->len;
+}
+
+static void option_draw(Canvas *line, gconstpointer model, guint row)
+{
+    canvas_text(line, 0, 1, line->cols - 1, AREA_DIALOG, ((const GPtrArray *)model)->pdata[row]);
+}
+
+static const ListClass options_class = {.count = option_count, .draw = option_draw};
+
+static bool choice_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)error;
+    const ChoiceArg *choice = arg;
+    Choice *self = (Choice *)screen;
+    self->options = g_ptr_array_new_with_free_func(g_free);
+    self->title = g_strdup(choice ? choice->title : NULL);
+    for (guint i = 0; choice && i < choice->count; i++) {
+        g_ptr_array_add(self->options, g_strdup(choice->options[i]));
+    }
+    list_init(&self->list, &options_class);
+    list_show(&self->list, self->options);
+    list_select(&self->list, choice ? choice->first : 0);
+    return true;
+}
+
+static const char *choice_heading(const Screen *screen)
+{
+    return ((const Choice *)screen)->title;
+}
+
+static void choice_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
+{
+    const Choice *self = (const Choice *)screen;
+    *rows = MIN((int)self->options->len, max_rows);
+    /* The frame takes the title and a few cells around it. */
+    *cols = self->title ? text_width(self->title) + 4 : 0;
+    for (guint i = 0; i < self->options->len; i++) {
+        g_autofree char *shown = text_show(g_ptr_array_index(self->options, i));
+        *cols = MAX(*cols, text_width(shown) + 2);
+    }
+    *cols = MIN(MAX(*cols, 24), max_cols);
+}
+
+static void choice_draw(Screen *screen, Canvas *canvas)
+{
+    list_draw(&((Choice *)screen)->list, canvas, true);
+}
+
+static Outcome choice_input(Screen *screen, const Event *event)
+{
+    return list_input(&((Choice *)screen)->list, event, true);
+}
+
+static Outcome choice_take(Screen *screen)
+{
+    Choice *self = (Choice *)screen;
+    if (list_has_selection(&self->list)) {
+        self->chosen = (guint)list_selected(&self->list);
+        screen_result(screen, &self->chosen, NULL);
+    }
+    return OUTCOME_CLOSE;
+}
+
+static void choice_close(Screen *screen)
+{
+    Choice *self = (Choice *)screen;
+    g_ptr_array_unref(self->options);
+    g_free(self->title);
+}
+
+static const Action actions[] = {
+    {"take", "Enter", N_("Choose"), N_("Takes the selected entry."), .run = choice_take},
+    {"back", "Esc", N_("Back"), N_("Goes back without choosing."), .run = screen_leave},
+    {0},
+};
+
+const ScreenClass screen_choice = {
+    .name = "choice",
+    .title = N_("Choice"),
+    .size = sizeof(Choice),
+    .place = SCREEN_DIALOG,
+    .actions = actions,
+    .heading = choice_heading,
+    .open = choice_open,
+    .input = choice_input,
+    .draw = choice_draw,
+    .measure = choice_measure,
+    .close = choice_close,
+};
+
+Outcome dialog_choice(Screen *parent, const char *title, const char *const *options, guint count,
+                      guint first, ReturnFunc answered)
+{
+    const ChoiceArg arg = {.title = title, .options = options, .count = count, .first = first};
+    screen_push(parent, &screen_choice, &arg, answered);
+    return OUTCOME_HANDLED;
+}

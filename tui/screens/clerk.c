@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who stands at the counter: one key a clerk. */
+#include "tui/screens/clerk.h"
+
+#include "data/base/i18n.h"
+#include "data/base/utf8.h"
+#include "data/clerk.h"
+#include "data/shop.h"
+#include "tui/counter.h"
+#include "tui/screens/dialogs.h"
+#include "tui/text.h"
+#include "tui/takeback.h"
+#include "tui/widgets/list.h"
+
+#include <string.h>
+
+/* The keys of the rows in order. "n" is for a new one, "x" for one who left. */
+static const char row_keys[] = "123456789abcdefghijklmopqrstuvwyz";
+
+enum { LEAST_COLS = 30, MOST_COLS = 50, HEAD_ROWS = 2 };
+
+typedef struct {
+    Screen base;
+    List list;
+    Key typed; /* a row's key, waiting for the rows */
+} ClerkScreen;
+
+static gpointer clerk_load(Shop *shop, gconstpointer ask, GError **error)
+{
+    (void)ask;
+    return record_list(shop->db, &clerk_type, "WHERE active = 1 ORDER BY id", DB_NO_VALUES, error);
+}
+
+/* ---- the list ---- */
+
+static guint count_rows(gconstpointer model)
+{
+    return ((const GPtrArray *)model)->len;
+}
+
+static const Clerk *clerk_at(gconstpointer model, guint row)
+{
+    return g_ptr_array_index((const GPtrArray *)model, row);
+}
+
+static gint64 row_id(gconstpointer model, guint row)
+{
+    return clerk_at(model, row)->head.id;
+}
+
+static void draw_row(Canvas *line, gconstpointer model, guint row)
+{
+    const char key[] = {row < strlen(row_keys) ? row_keys[row] : ' ', '\0'};
+    canvas_text(line, 0, 1, 1, AREA_BAR_KEY, key);
+    canvas_text(line, 0, 4, line->cols - 5, AREA_TEXT, clerk_at(model, row)->name);
+}
+
+static const ListClass list_class = {.count = count_rows, .id = row_id, .draw = draw_row};
+
+/* ---- the screen ---- */
+
+static bool clerk_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)arg;
+    (void)error;
+    list_init(&((ClerkScreen *)screen)->list, &list_class);
+    return true;
+}
+
+static void clerk_loaded(Screen *screen, gpointer old)
+{
+    ClerkScreen *self = (ClerkScreen *)screen;
+    list_show(&self->list, screen->model);
+    gint64 now = counter_of(screen)->clerk_id;
+    for (guint i = 0; old == NULL && i < count_rows(screen->model); i++) {
+        if (row_id(screen->model, i) == now) {
+            list_select(&self->list, i);
+        }
+    }
+}
+
+static void clerk_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
+{
+    const GPtrArray *clerks = screen->model;
+    int widest = LEAST_COLS;
+    for (guint i = 0; clerks != NULL && i < clerks->len; i++) {
+        g_autofree char *name = text_show(clerk_at(clerks, i)->name);
+        widest = MAX(widest, MIN(text_width(name) + 6, MOST_COLS));
+    }
+    *rows = MIN(HEAD_ROWS + (clerks != NULL ? MAX((int)clerks->len, 1) : 1), max_rows);
+    *cols = MIN(widest, max_cols);
+}
+
+static void clerk_draw(Screen *screen, Canvas *canvas)
+{
+    ClerkScreen *self = (ClerkScreen *)screen;
+    canvas_put(canvas, 0, 1, AREA_TITLE, _("Who is at the counter?"));
+    Canvas part = canvas_part(canvas, HEAD_ROWS, 0, G_MAXINT, G_MAXINT);
+    if (screen->model != NULL && count_rows(screen->model) == 0) {
+        canvas_put(&part, 0, 1, AREA_DIM, _("Nobody yet: n adds a name."));
+    } else {
+        list_draw(&self->list, &part, true);
+    }
+}
+
+static Outcome choose(Screen *screen, gint64 id)
+{
+    screen_result(screen, g_memdup2(&id, sizeof id), g_free);
+    return OUTCOME_CLOSE;
+}
+
+/* The row whose key was typed; the rows may have come only now. */
+static Outcome take_typed(Screen *screen)
+{
+    const ClerkScreen *self = (const ClerkScreen *)screen;
+    const char *key = strchr(row_keys, (int)self->typed);
+    if (screen->model == NULL || key == NULL || (guint)(key - row_keys) >= count_rows(screen->model)) {
+        return OUTCOME_HANDLED;
+    }
+    return choose(screen, row_id(screen->model, (guint)(key - row_keys)));
+}
+
+static Outcome clerk_input(Screen *screen, const Event *event)
+{
+    ClerkScreen *self = (ClerkScreen *)screen;
+    if (event->kind == EVENT_KEY && event->key > ' ' && event->key < 0x7f && strchr(row_keys, (int)event->key) != NULL) {
+        self->typed = event->key;
+        return app_after_load(screen, take_typed);
+    }
+    Event own = *event;
+    own.row -= HEAD_ROWS;
+    return list_input(&self->list, &own, true);
+}
+
+static const Clerk *selected(const Screen *screen)
+{
+    const ClerkScreen *self = (const ClerkScreen *)screen;
+    int row = screen->model != NULL ? list_selected(&self->list) : -1;
+    return row >= 0 ? clerk_at(screen->model, (guint)row) : NULL;
+}
+
+static bool has_selected(const Screen *screen)
+{
+    return selected(screen) != NULL;
+}
+
+static bool may_remove(const Screen *screen)
+{
+    return has_selected(screen) && counter_may_write(screen);
+}
+
+static Outcome clerk_take(Screen *screen)
+{
+    return choose(screen, selected(screen)->head.id);
+}
+
+/* ---- a new clerk, and one who left ---- */
+
+typedef struct {
+    char *name; /* of a new one; NULL: CLERK_ID left */
+    gint64 clerk_id;
+    Who who;
+} Change;
+
+static void change_free(gpointer data)
+{
+    Change *change = data;
+    g_free(change->name);
+    g_free(change);
+}
+
+static gpointer change_run(Shop *shop, gpointer arg, Work *work, GError **error)
+{
+    (void)work;
+    const Change *change = arg;
+    bool is_new = change->name != NULL;
+    Clerk *clerk = is_new ? record_new(&clerk_type) : record_load(shop->db, &clerk_type, change->clerk_id, error);
+    if (clerk == NULL) {
+        return NULL;
+    }
+    clerk->active = is_new;
+    g_autoptr(Deed) deed = deed_begin(shop->db, &change->who, is_new ? N_("adding a clerk") : N_("taking a clerk off the list"), error);
+    if (is_new) {
+        record_set_text(&clerk->name, change->name);
+    }
+    bool ok = deed != NULL && (is_new ? record_insert(deed, clerk, error) : record_update(deed, clerk, error)) &&
+              deed_commit(deed, NULL, error);
+    gint64 *id = ok ? g_memdup2(&clerk->head.id, sizeof(gint64)) : NULL;
+    record_free(clerk);
+    return id;
+}
+
+static Outcome do_change(Screen *screen, const char *name, gint64 clerk_id, Outcome (*done)(Screen *, gpointer))
+{
+    Change *change = g_new0(Change, 1);
+    change->name = name != NULL ? utf8_storable(name, -1, true, NULL) : NULL;
+    change->clerk_id = clerk_id;
+    change->who = counter_who(screen);
+    const AppJob job = {
+        .run = change_run,
+        .arg = change,
+        .arg_free = change_free,
+        .result_free = g_free,
+        .done = done,
+    };
+    return app_do(screen, &job);
+}
+
+static Outcome added(Screen *screen, gpointer id)
+{
+    return choose(screen, *(const gint64 *)id);
+}
+
+static Outcome name_given(Screen *screen, gpointer answer)
+{
+    const PromptAnswer *given = answer;
+    return given != NULL ? do_change(screen, given->text, 0, added) : OUTCOME_HANDLED;
+}
+
+static Outcome clerk_new(Screen *screen)
+{
+    const PromptQuestion question = {
+        .title = _("New at the counter"),
+        .hint = _("First name, or how you are called"),
+    };
+    return dialog_prompt(screen, &question, name_given);
+}
+
+static Outcome left(Screen *screen, gpointer id)
+{
+    (void)id;
+    app_say(screen->app, AREA_GOOD, _("Taken off the list. What they wrote keeps their name. Ctrl-Z takes it back."));
+    return OUTCOME_HANDLED;
+}
+
+static Outcome clerk_gone(Screen *screen)
+{
+    return do_change(screen, NULL, selected(screen)->head.id, left);
+}
+
+static const Action actions[] = {
+    {"take", "Enter", N_("That is me"), N_("Puts the selected name behind the counter. The key in front of a name does it at once."),
+     .run = clerk_take, .when = has_selected, .needs_model = true},
+    {"new", "n|F2", N_("New name"), N_("Adds somebody who works here."), .run = clerk_new, .when = counter_may_write,
+     .needs_model = true},
+    {"gone", "x|Delete", N_("Works here no more"), N_("Takes the selected name off the list. What they wrote stays."),
+     .run = clerk_gone, .when = may_remove, .needs_model = true},
+    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last, .when = counter_may_write,
+     .quiet = true},
+    {"back", "Esc", N_("Back"), N_("Leaves everything as it is."), .run = screen_leave},
+    {0},
+};
+
+const ScreenClass screen_clerk = {
+    .name = "clerk",
+    .title = N_("Clerk"),
+    .size = sizeof(ClerkScreen),
+    .place = SCREEN_DIALOG,
+    .actions = actions,
+    .open = clerk_open,
+    .load = clerk_load,
+    .model_free = (GDestroyNotify)g_ptr_array_unref,
+    .loaded = clerk_loaded,
+    .input = clerk_input,
+    .draw = clerk_draw,
+    .measure = clerk_measure,
+};

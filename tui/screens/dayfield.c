@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fields of a form that take a date as people type it. */
+#include "tui/screens/dayfield.h"
+
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+
+static const char *complaint(DayReading reading)
+{
+    return reading == DAY_READ_IMPOSSIBLE  ? _("There is no such day.")
+           : reading == DAY_READ_AMBIGUOUS ? _("Day or month first? Write 3 May.")
+           : reading == DAY_READ_STRANGE   ? _("Not a date. Write 3.5.1956 or 3 May.")
+                                           : NULL;
+}
+
+char *day_field_reading(const char *typed, gconstpointer context)
+{
+    const Day *today = context;
+    Day day;
+    DayReading reading = day_read(typed, *today, DAY_ORDER_UNKNOWN, &day);
+    if (reading == DAY_READ_OK) {
+        return day_for_people(day);
+    }
+    /* Half a date is strange all the time: no reason to complain while it is typed. */
+    return reading == DAY_READ_STRANGE ? NULL : g_strdup(complaint(reading));
+}
+
+static bool check(const char *typed, Day today, bool past, GError **error)
+{
+    Day day;
+    const char *wrong = complaint(day_read(typed, today, DAY_ORDER_UNKNOWN, &day));
+    bool future = day.year > today.year || (day_is_whole(day) && day_compare(day, today) > 0);
+    if (wrong == NULL && past && future) {
+        wrong = _("This day lies in the future.");
+    }
+    if (wrong != NULL) {
+        g_set_error_literal(error, FAULT, FAULT_REFUSED, wrong);
+    }
+    return wrong == NULL;
+}
+
+bool day_field_check(const char *typed, gconstpointer context, GError **error)
+{
+    return check(typed, *(const Day *)context, false, error);
+}
+
+bool day_field_check_past(const char *typed, gconstpointer context, GError **error)
+{
+    return check(typed, *(const Day *)context, true, error);
+}
+
+Day day_field_day(const char *typed, Day today)
+{
+    Day day;
+    day_read(typed, today, DAY_ORDER_UNKNOWN, &day);
+    return day;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fields of a form that take a date as people type it. Their form's context begins with a Day: today. */
+#pragma once
+
+#include "data/base/day.h"
+
+/* For FormField.reading: how TYPED is understood ("3 May 1956"), why it cannot be, or NULL while there is nothing to say.
+ * CONTEXT points to today. Free with g_free. */
+char *day_field_reading(const char *typed, gconstpointer context);
+
+/* For FormField.check: whether TYPED is empty or a date, FAULT_REFUSED otherwise. */
+bool day_field_check(const char *typed, gconstpointer context, GError **error);
+/* The same for a day that cannot be in the future: a birthday, the first visit. */
+bool day_field_check_past(const char *typed, gconstpointer context, GError **error);
+
+/* The date in TYPED, DAY_NONE when there is none. TODAY is whole. */
+Day day_field_day(const char *typed, Day today);

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form for a new customer and for changing one. What stands in it is compared with what it was filled with, so that nothing
+ * typed is lost unasked; after a conflict both are laid together. */
+#include "tui/screens/edit.h"
+
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "tui/counter.h"
+#include "tui/screens/dialogs.h"
+#include "tui/screens/editform.h"
+#include "tui/screens/editnear.h"
+#include "tui/screens/edittyped.h"
+#include "tui/screens/editwork.h"
+#include "tui/screens/values.h"
+
+enum {
+    BESIDE_COLS = 80, /* from here on duplicates stand beside the form */
+    NEAR_COLS = 26,
+    FORM_COLS = 76,   /* wider forms are hard to read along */
+    FORM_COL = 1,
+    TALL_ROWS = 14    /* from here on there is air below the title */
+};
+
+typedef struct {
+    Screen base;
+    gint64 customer_id; /* 0: a new one */
+    EditForm form;
+    int form_row; /* where it was drawn */
+    GHashTable *filled;    /* what the form was filled with */
+    EditStored *stored;    /* NULL until it has been loaded */
+    bool want_stored;      /* the next load brings it (again) */
+    bool is_merging;       /* after a conflict: what was typed stays */
+    char *call;
+    Event *held;           /* typed before the form was filled; the app holds what came after it */
+} Edit;
+
+static const EditModel *model_of(const Edit *edit)
+{
+    return edit->base.model;
+}
+
+static bool edit_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)error;
+    const EditArg *wanted = arg;
+    Edit *edit = (Edit *)screen;
+    edit->customer_id = wanted != NULL ? wanted->customer_id : 0;
+    edit->want_stored = edit->customer_id != 0;
+    edit_form_init(&edit->form, counter_today(screen));
+    edit->filled = values_new();
+    if (edit->customer_id == 0) {
+        edit->stored = edit_stored_new();
+        edit_typed(edit->filled, wanted != NULL ? wanted->typed : NULL);
+        edit_form_fill(&edit->form, edit->filled);
+    }
+    g_hash_table_unref(edit->filled);
+    edit->filled = edit_form_values(&edit->form);
+    return true;
+}
+
+static void edit_close(Screen *screen)
+{
+    Edit *edit = (Edit *)screen;
+    edit_form_clear(&edit->form);
+    g_clear_pointer(&edit->filled, g_hash_table_unref);
+    g_clear_pointer(&edit->stored, edit_stored_free);
+    g_clear_pointer(&edit->held, event_free);
+    g_free(edit->call);
+}
+
+static gpointer edit_ask(Screen *screen)
+{
+    Edit *edit = (Edit *)screen;
+    EditAsk *ask = g_new0(EditAsk, 1);
+    ask->customer_id = edit->customer_id;
+    ask->want_stored = edit->want_stored;
+    ask->today = edit->form.today;
+    ask->values = edit_form_values(&edit->form);
+    return ask;
+}
+
+/* After somebody else has saved: their words where nothing was typed here, else what was typed, with a remark. BASE is what both
+ * began with. */
+static void merge(Edit *edit, GHashTable *base, GHashTable *mine, GHashTable *theirs)
+{
+    g_autoptr(GHashTable) both = values_merge(base, mine, theirs);
+    edit_form_fill(&edit->form, both);
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, mine);
+    while (g_hash_table_iter_next(&iter, &name, NULL)) {
+        if (values_clash(base, mine, theirs, name)) {
+            g_autofree char *remark = g_strdup_printf(_("Now stored: %s"), values_get(theirs, name));
+            form_complain(edit->form.form, name, remark);
+        }
+    }
+    app_say(edit->base.app, AREA_WARNING, _("Somebody else changed this customer. Look it over and save again."));
+}
+
+static void take_stored(Edit *edit, EditModel *model)
+{
+    edit->want_stored = false;
+    g_clear_pointer(&edit->stored, edit_stored_free);
+    edit->stored = g_steal_pointer(&model->stored);
+    g_free(edit->call);
+    edit->call = g_strdup(model->call);
+    g_autoptr(GHashTable) base = g_steal_pointer(&edit->filled);
+    g_autoptr(GHashTable) mine = edit_form_values(&edit->form);
+    g_autoptr(GHashTable) values = edit_stored_values(edit->stored);
+    edit_form_fill(&edit->form, values);
+    edit->filled = edit_form_values(&edit->form);
+    if (edit->is_merging) {
+        merge(edit, base, mine, edit->filled);
+    }
+    edit->is_merging = false;
+}
+
+static void edit_loaded(Screen *screen, gpointer old)
+{
+    (void)old;
+    Edit *edit = (Edit *)screen;
+    EditModel *model = screen->model;
+    if (edit->want_stored && model->stored != NULL) {
+        take_stored(edit, model);
+    }
+    if (model->next_number != NULL) {
+        edit_form_hint_number(&edit->form, model->next_number);
+    }
+}
+
+static bool edit_unsaved(const Screen *screen)
+{
+    const Edit *edit = (const Edit *)screen;
+    g_autoptr(GHashTable) values = edit_form_values(&edit->form);
+    return edit->stored != NULL && !values_equal(values, edit->filled);
+}
+
+static Outcome give_to_form(Edit *edit, const Event *event)
+{
+    unsigned before = form_changes(edit->form.form);
+    g_autofree char *focus = g_strdup(form_focus(edit->form.form));
+    Event own = *event;
+    own.row -= edit->form_row;
+    own.col -= FORM_COL;
+    Outcome outcome = form_input(edit->form.form, &own);
+    if (form_changes(edit->form.form) == before) {
+        return outcome;
+    }
+    edit_form_grow(&edit->form);
+    return edit_form_tells_who(focus) ? outcome | OUTCOME_RELOAD : outcome;
+}
+
+static Outcome give_held(Screen *screen)
+{
+    Edit *edit = (Edit *)screen;
+    g_autoptr(Event) event = g_steal_pointer(&edit->held);
+    return event != NULL ? give_to_form(edit, event) | OUTCOME_HANDLED : OUTCOME_HANDLED;
+}
+
+/* Whether the form would take it: all but what stands in the rows of actions. */
+static bool is_typing(const Event *event)
+{
+    return event->kind == EVENT_PASTE ||
+           (event->kind == EVENT_KEY && (key_is_text(event->key) || event->key == K_TAB || event->key == K_BACKSPACE));
+}
+
+static Outcome edit_input(Screen *screen, const Event *event)
+{
+    Edit *edit = (Edit *)screen;
+    if (edit->stored == NULL) {
+        if (!is_typing(event) || edit->held != NULL) {
+            return OUTCOME_NONE;
+        }
+        edit->held = event_copy(event);
+        return app_after_load(screen, give_held);
+    }
+    return give_to_form(edit, event);
+}
+
+static void draw_near(Canvas *canvas, const Edit *edit)
+{
+    const EditModel *model = model_of(edit);
+    if (model == NULL) {
+        return;
+    }
+    if (canvas->cols < BESIDE_COLS) {
+        edit_near_draw_line(canvas, canvas->rows - 1, model->near);
+        return;
+    }
+    int left = MIN(canvas->cols - NEAR_COLS, FORM_COLS + 2);
+    Canvas beside = canvas_part(canvas, edit->form_row, left, G_MAXINT, G_MAXINT);
+    edit_near_draw(&beside, model->near);
+}
+
+static void edit_draw(Screen *screen, Canvas *canvas)
+{
+    Edit *edit = (Edit *)screen;
+    const EditModel *model = model_of(edit);
+    g_autofree char *title = edit->customer_id == 0 ? g_strdup(_("New customer"))
+                                                    : g_strdup_printf(_("Change %s"), edit->call != NULL ? edit->call : "…");
+    canvas_put(canvas, 0, 1, AREA_TITLE, title);
+    edit->form_row = canvas->rows >= TALL_ROWS ? 2 : 1;
+    bool beside = canvas->cols >= BESIDE_COLS;
+    bool line = !beside && model != NULL && edit_near_count(model->near) > 0;
+    int cols = MIN(beside ? canvas->cols - NEAR_COLS - 3 : canvas->cols - 2, FORM_COLS);
+    Canvas part = canvas_part(canvas, edit->form_row, FORM_COL, canvas->rows - edit->form_row - (line ? 1 : 0), cols);
+    form_draw(edit->form.form, &part);
+    draw_near(canvas, edit);
+}
+
+/* ---- saving ---- */
+
+static Outcome edit_saved(Screen *screen, gpointer result)
+{
+    const Edit *edit = (const Edit *)screen;
+    app_say(screen->app, AREA_GOOD, edit->customer_id == 0 ? _("The customer is added. Ctrl-Z takes it back.") : _("Saved. Ctrl-Z takes it back."));
+    screen_result(screen, g_memdup2(result, sizeof(gint64)), g_free);
+    return OUTCOME_CLOSE;
+}
+
+/* What the person can mend in the form is shown there; the rest is the app's. */
+static bool edit_not_saved(Screen *screen, const GError *error)
+{
+    Edit *edit = (Edit *)screen;
+    if (g_error_matches(error, FAULT, FAULT_TAKEN)) {
+        form_complain(edit->form.form, "number", _("This number is another customer's."));
+    } else if (g_error_matches(error, FAULT, FAULT_CONFLICT)) {
+        edit->want_stored = edit->is_merging = true;
+        app_reload(screen);
+        return true;
+    } else if (g_error_matches(error, FAULT, FAULT_REFUSED)) {
+        form_set_focus(edit->form.form, "family_name");
+    } else {
+        return false;
+    }
+    app_say(screen->app, AREA_WARNING, error->message);
+    return true;
+}
+
+static Outcome edit_save(Screen *screen)
+{
+    Edit *edit = (Edit *)screen;
+    if (edit->stored == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    if (!form_check(edit->form.form)) {
+        return OUTCOME_REDRAW;
+    }
+    /* What nobody touched is stored as it was, also where a field cannot show it (several lines). */
+    g_autoptr(GHashTable) typed = edit_form_values(&edit->form);
+    g_autoptr(GHashTable) stored = edit_stored_values(edit->stored);
+    g_autoptr(GHashTable) values = values_merge(edit->filled, typed, stored);
+    Who who = counter_who(screen);
+    const AppJob job = {
+        .run = edit_save_run,
+        .arg = edit_save_new(edit->stored, values, &who, edit->form.today),
+        .arg_free = edit_save_free,
+        .result_free = g_free,
+        .done = edit_saved,
+        .failed = edit_not_saved,
+    };
+    return app_do(screen, &job);
+}
+
+/* ---- leaving ---- */
+
+static Outcome throw_away(Screen *screen, gpointer yes)
+{
+    (void)screen;
+    return yes != NULL ? OUTCOME_CLOSE : OUTCOME_HANDLED;
+}
+
+static Outcome edit_leave(Screen *screen)
+{
+    if (!edit_unsaved(screen)) {
+        return OUTCOME_CLOSE;
+    }
+    return dialog_confirm(screen, _("What you typed is not saved yet."), _("Throw it away"), _("Go on typing"), throw_away);
+}
+
+/* ---- taking a likely duplicate instead ---- */
+
+static Outcome take_near(Edit *edit, guint index)
+{
+    const EditModel *model = model_of(edit);
+    if (model == NULL || index >= edit_near_count(model->near)) {
+        return OUTCOME_HANDLED;
+    }
+    gint64 id = edit_near_id(model->near, index);
+    screen_result(&edit->base, g_memdup2(&id, sizeof id), g_free);
+    return OUTCOME_CLOSE;
+}
+
+static Outcome near_chosen(Screen *screen, gpointer chosen)
+{
+    return chosen != NULL ? take_near((Edit *)screen, *(const guint *)chosen) : OUTCOME_HANDLED;
+}
+
+static Outcome near_confirmed(Screen *screen, gpointer yes)
+{
+    return yes != NULL ? take_near((Edit *)screen, 0) : OUTCOME_HANDLED;
+}
+
+static Outcome edit_take_near(Screen *screen)
+{
+    Edit *edit = (Edit *)screen;
+    const EditModel *model = model_of(edit);
+    guint count = edit_near_count(model->near);
+    if (count > 1) {
+        g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+        for (guint i = 0; i < count; i++) {
+            g_ptr_array_add(labels, edit_near_label(model->near, i));
+        }
+        return dialog_choice(screen, _("Open which card? What is typed here goes."), (const char *const *)labels->pdata, count, 0, near_chosen);
+    }
+    if (count == 0 || !edit_unsaved(screen)) {
+        return take_near(edit, 0);
+    }
+    g_autofree char *label = edit_near_label(model->near, 0);
+    g_autofree char *question = g_strdup_printf(_("Open the card of %s instead? What you typed here is not kept then."), label);
+    return dialog_confirm(screen, question, _("Open that card"), _("Go on typing"), near_confirmed);
+}
+
+static bool has_near(const Screen *screen)
+{
+    const Edit *edit = (const Edit *)screen;
+    const EditModel *model = model_of(edit);
+    return edit->customer_id == 0 && model != NULL && edit_near_count(model->near) > 0;
+}
+
+static const Action actions[] = {
+    {"save", "F4|Ctrl-S|Enter", N_("Save"), N_("Saves what stands in the form. In the last field Enter does it, too."), .run = edit_save,
+     .needs_model = true},
+    {"near", "F3|Alt-o", N_("Open that card"), N_("Opens the card of somebody who is likely the same person, instead of adding them again."),
+     .run = edit_take_near, .when = has_near, .needs_model = true},
+    {"back", "Esc", N_("Back"), N_("Leaves the form. If something you typed would be lost, it asks first."), .run = edit_leave},
+    {0},
+};
+
+const ScreenClass screen_edit = {
+    .name = "edit",
+    .title = N_("Customer form"),
+    .size = sizeof(Edit),
+    .actions = actions,
+    .open = edit_open,
+    .ask = edit_ask,
+    .ask_free = edit_ask_free,
+    .load = edit_load,
+    .model_free = edit_model_free,
+    .loaded = edit_loaded,
+    .input = edit_input,
+    .draw = edit_draw,
+    .unsaved = edit_unsaved,
+    .close = edit_close,
+};

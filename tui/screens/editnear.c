@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Likely duplicates as the customer form shows them. */
+#include "tui/screens/editnear.h"
+
+#include "data/base/i18n.h"
+#include "data/customer/duplicate.h"
+
+enum { ROWS_EACH = 3 };
+
+static const Duplicate *at(const GPtrArray *near, guint index)
+{
+    return g_ptr_array_index(near, index);
+}
+
+guint edit_near_count(const GPtrArray *near)
+{
+    return near != NULL ? near->len : 0;
+}
+
+gint64 edit_near_id(const GPtrArray *near, guint index)
+{
+    return at(near, index)->customer_id;
+}
+
+static char *details(const Duplicate *duplicate)
+{
+    /* TRANSLATORS: a customer's number, and why it may be the same person: "no. 1042 · same phone". */
+    return g_strdup_printf(_("no. %s · %s"), duplicate->number, duplicate->why);
+}
+
+char *edit_near_label(const GPtrArray *near, guint index)
+{
+    g_autofree char *rest = details(at(near, index));
+    return g_strdup_printf("%s · %s", at(near, index)->call, rest);
+}
+
+void edit_near_draw(Canvas *canvas, const GPtrArray *near)
+{
+    if (edit_near_count(near) == 0) {
+        return;
+    }
+    canvas_put(canvas, 0, 0, AREA_HEADING, _("ALREADY HERE?"));
+    for (guint i = 0; i < near->len; i++) {
+        int row = 1 + (int)i * ROWS_EACH;
+        g_autofree char *rest = details(at(near, i));
+        canvas_put(canvas, row, 0, AREA_TITLE, at(near, i)->call);
+        canvas_put(canvas, row + 1, 0, AREA_DIM, rest);
+    }
+}
+
+void edit_near_draw_line(Canvas *canvas, int row, const GPtrArray *near)
+{
+    guint count = edit_near_count(near);
+    if (count == 0) {
+        return;
+    }
+    g_autofree char *label = edit_near_label(near, 0);
+    g_autofree char *text = count == 1 ? g_strdup_printf(_("Already here? %s"), label)
+                                       : g_strdup_printf(ngettext("Already here? %s, and %u more", "Already here? %s, and %u more", count - 1),
+                                                         label, count - 1);
+    canvas_put(canvas, row, 0, AREA_ACCENT, text);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Likely duplicates as the customer form shows them. NEAR is an array of Duplicate, or NULL. */
+#pragma once
+
+#include "tui/canvas.h"
+
+guint edit_near_count(const GPtrArray *near);
+/* The customer at INDEX. */
+gint64 edit_near_id(const GPtrArray *near, guint index);
+/* "Wagner, Hilde · no. 1042 · same phone". Free with g_free. */
+char *edit_near_label(const GPtrArray *near, guint index);
+
+/* The whole canvas: a heading and three lines each, as many as fit; nothing without duplicates. */
+void edit_near_draw(Canvas *canvas, const GPtrArray *near);
+/* One line at ROW: the likeliest, and how many more there are. */
+void edit_near_draw_line(Canvas *canvas, int row, const GPtrArray *near);

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a customer's sheet to the texts of the form and back. */
+#include "tui/screens/editsheet.h"
+
+#include "data/agenda/occasion.h"
+#include "data/base/utf8.h"
+#include "data/customer/address.h"
+#include "data/customer/contact.h"
+#include "data/customer/relation.h"
+#include "tui/screens/dayfield.h"
+#include "tui/screens/values.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* The texts of a record and the fields they stand in. */
+typedef struct {
+    const char *name;
+    gsize offset;
+} Place;
+
+static const Place customer_places[] = {
+    {"number", offsetof(Customer, number)},           {"salutation", offsetof(Customer, salutation)},
+    {"title", offsetof(Customer, title)},             {"given_name", offsetof(Customer, given_name)},
+    {"family_name", offsetof(Customer, family_name)}, {"company", offsetof(Customer, company)},
+    {"description", offsetof(Customer, description)},
+};
+
+static const Place address_places[] = {
+    {"street", offsetof(Address, street)},
+    {"postcode", offsetof(Address, postcode)},
+    {"place", offsetof(Address, place)},
+};
+
+/* The customer's own days that have a field. */
+static const char *const own_days[] = {"birthday", "name_day", "wedding"};
+static const char *const contact_kinds[] = {"phone", "email"};
+
+static char **text_at(gpointer record, gsize offset)
+{
+    return G_STRUCT_MEMBER_P(record, offset);
+}
+
+static void read_places(GHashTable *values, gpointer record, const Place *places, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        values_set(values, places[i].name, *text_at(record, places[i].offset));
+    }
+}
+
+static void write_text(char **place, const char *text)
+{
+    if (strcmp(*place != NULL ? *place : "", text) == 0) {
+        return;
+    }
+    g_autofree char *clean = utf8_storable(text, -1, true, NULL);
+    record_set_text(place, clean);
+}
+
+static void write_places(GHashTable *values, gpointer record, const Place *places, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        write_text(text_at(record, places[i].offset), values_get(values, places[i].name));
+    }
+}
+
+static Occasion *own_occasion(const Sheet *sheet, const char *kind)
+{
+    for (guint i = 0; i < sheet->occasions->len; i++) {
+        Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
+        if (occasion->relation_id == 0 && strcmp(occasion->kind, kind) == 0) {
+            return occasion;
+        }
+    }
+    return NULL;
+}
+
+/* The INDEXth contact of KIND, NULL when there are fewer. */
+static Contact *contact_at(const Sheet *sheet, const char *kind, guint index)
+{
+    for (guint i = 0; i < sheet->contacts->len; i++) {
+        Contact *contact = g_ptr_array_index(sheet->contacts, i);
+        if (strcmp(contact->kind, kind) == 0 && index-- == 0) {
+            return contact;
+        }
+    }
+    return NULL;
+}
+
+static guint channel_number(const char *code)
+{
+    for (guint i = 0; code != NULL && customer_channels[i].code != NULL; i++) {
+        if (strcmp(customer_channels[i].code, code) == 0) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+static const char *channel_code(guint number)
+{
+    for (guint i = 0; customer_channels[i].code != NULL; i++) {
+        if (i + 1 == number) {
+            return customer_channels[i].code;
+        }
+    }
+    return NULL;
+}
+
+static void read_choices(GHashTable *values, const Customer *customer)
+{
+    bool formal = g_strcmp0(customer->address_form, "sie") == 0, informal = g_strcmp0(customer->address_form, "du") == 0;
+    values_set_choice(values, "address_form", formal ? 1 : informal ? 2 : 0);
+    values_set_choice(values, "preferred_channel", channel_number(customer->preferred_channel));
+}
+
+static void write_choices(GHashTable *values, Customer *customer)
+{
+    static const char *const forms[] = {NULL, "sie", "du"};
+    guint form = values_get_choice(values, "address_form");
+    record_set_text(&customer->address_form, form < G_N_ELEMENTS(forms) ? forms[form] : NULL);
+    record_set_text(&customer->preferred_channel, channel_code(values_get_choice(values, "preferred_channel")));
+}
+
+static char *since_for_people(const Customer *customer)
+{
+    Day since = DAY_NONE;
+    if (customer->since != NULL) {
+        day_from_text(customer->since, &since);
+    }
+    return day_for_people(since);
+}
+
+GHashTable *edit_sheet_values(const Sheet *sheet)
+{
+    GHashTable *values = values_new();
+    read_places(values, sheet->customer, customer_places, G_N_ELEMENTS(customer_places));
+    read_choices(values, sheet->customer);
+    for (guint k = 0; k < G_N_ELEMENTS(contact_kinds); k++) {
+        const Contact *contact;
+        for (guint i = 0; (contact = contact_at(sheet, contact_kinds[k], i)) != NULL; i++) {
+            values_set_at(values, contact_kinds[k], i, contact->value);
+        }
+    }
+    if (sheet->addresses->len > 0) {
+        read_places(values, g_ptr_array_index(sheet->addresses, 0), address_places, G_N_ELEMENTS(address_places));
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(own_days); i++) {
+        const Occasion *occasion = own_occasion(sheet, own_days[i]);
+        g_autofree char *day = day_for_people(occasion != NULL ? occasion_day(occasion) : DAY_NONE);
+        values_set(values, own_days[i], day);
+    }
+    g_autofree char *since = since_for_people(sheet->customer);
+    values_set(values, "since", since);
+    return values;
+}
+
+static void copy_records(GPtrArray *to, const GPtrArray *from)
+{
+    for (guint i = 0; i < from->len; i++) {
+        g_ptr_array_add(to, record_copy(g_ptr_array_index(from, i)));
+    }
+}
+
+Sheet *edit_sheet_copy(const Sheet *sheet)
+{
+    Sheet *copy = sheet_new();
+    record_free(copy->customer);
+    copy->customer = record_copy(sheet->customer);
+    copy_records(copy->contacts, sheet->contacts);
+    copy_records(copy->addresses, sheet->addresses);
+    copy_records(copy->relations, sheet->relations);
+    copy_records(copy->facts, sheet->facts);
+    copy_records(copy->occasions, sheet->occasions);
+    copy_records(copy->consents, sheet->consents);
+    return copy;
+}
+
+/* As many contacts of KIND as the sheet has or the form tells of; those emptied in the form become empty. */
+static void write_contacts(Sheet *sheet, GHashTable *values, const char *kind)
+{
+    for (guint i = 0;; i++) {
+        g_autofree char *name = g_strdup_printf("%s%u", kind, i);
+        const char *typed = g_hash_table_lookup(values, name);
+        Contact *contact = contact_at(sheet, kind, i);
+        if (contact == NULL && typed == NULL) {
+            return;
+        }
+        if (contact == NULL) {
+            contact = sheet_add(sheet, &contact_type);
+            record_set_text(&contact->kind, kind);
+        }
+        write_text(&contact->value, typed != NULL ? typed : "");
+    }
+}
+
+static void write_day(Sheet *sheet, const char *kind, const char *typed, Day today)
+{
+    Occasion *occasion = own_occasion(sheet, kind);
+    if (occasion == NULL) {
+        occasion = sheet_add(sheet, &occasion_type);
+        record_set_text(&occasion->kind, kind);
+    }
+    occasion_set_day(occasion, day_field_day(typed, today));
+}
+
+void edit_sheet_apply(Sheet *sheet, GHashTable *values, Day today)
+{
+    /* A day nobody touched keeps its parts, whatever its words would be read as. */
+    g_autoptr(GHashTable) shown = edit_sheet_values(sheet);
+    write_places(values, sheet->customer, customer_places, G_N_ELEMENTS(customer_places));
+    write_choices(values, sheet->customer);
+    for (guint k = 0; k < G_N_ELEMENTS(contact_kinds); k++) {
+        write_contacts(sheet, values, contact_kinds[k]);
+    }
+    if (sheet->addresses->len == 0) {
+        sheet_add(sheet, &address_type);
+    }
+    write_places(values, g_ptr_array_index(sheet->addresses, 0), address_places, G_N_ELEMENTS(address_places));
+    for (guint i = 0; i < G_N_ELEMENTS(own_days); i++) {
+        const char *typed = values_get(values, own_days[i]);
+        if (strcmp(typed, values_get(shown, own_days[i])) != 0) {
+            write_day(sheet, own_days[i], typed, today);
+        }
+    }
+    const char *since = values_get(values, "since");
+    if (strcmp(since, values_get(shown, "since")) != 0) {
+        g_autofree char *text = day_to_text(day_field_day(since, today));
+        record_set_text(&sheet->customer->since, text);
+    }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a customer's sheet to the texts of the form (values.h) and back. The fields are called
+ *   number salutation title given_name family_name company description since birthday name_day wedding street postcode place,
+ *   phone0 phone1 … email0 email1 …, days written for people;
+ *   address_form: 0 not known, 1 formal, 2 informal; preferred_channel: 0 not known, then in the order of customer_channels. */
+#pragma once
+
+#include "data/customer/sheet.h"
+
+/* What the form shows of SHEET. Unref it. */
+GHashTable *edit_sheet_values(const Sheet *sheet);
+
+/* A copy that owns its records. Free with sheet_free. */
+Sheet *edit_sheet_copy(const Sheet *sheet);
+
+/* Puts VALUES into SHEET, made storable. What the form does not show stays as it is; dates that cannot be read count as empty; what was
+ * emptied stays in the sheet as an empty record, for sheet_save. TODAY is whole, for reading dates. */
+void edit_sheet_apply(Sheet *sheet, GHashTable *values, Day today);

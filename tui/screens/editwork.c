@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the customer form asks of the shop. Runs on the worker. */
+#include "tui/screens/editwork.h"
+
+#include "data/agenda/forget.h"
+#include "data/agenda/occasion.h"
+#include "data/base/i18n.h"
+#include "data/customer/duplicate.h"
+#include "data/shop.h"
+#include "tui/screens/editsheet.h"
+
+enum { MOST_DUPLICATES = 6 };
+
+struct EditStored {
+    Sheet *sheet;
+};
+
+typedef struct {
+    Sheet *sheet; /* as it is to be stored; every run works on a copy, because a failed one leaves ids that are none */
+    Who who;
+} Save;
+
+EditStored *edit_stored_new(void)
+{
+    EditStored *stored = g_new0(EditStored, 1);
+    stored->sheet = sheet_new();
+    return stored;
+}
+
+void edit_stored_free(EditStored *stored)
+{
+    if (stored != NULL) {
+        sheet_free(stored->sheet);
+        g_free(stored);
+    }
+}
+
+GHashTable *edit_stored_values(const EditStored *stored)
+{
+    return edit_sheet_values(stored->sheet);
+}
+
+const char **edit_channel_labels(void)
+{
+    guint count = 0;
+    while (customer_channels[count].code != NULL) {
+        count++;
+    }
+    const char **labels = g_new0(const char *, count + 2);
+    labels[0] = N_("not known");
+    for (guint i = 0; i < count; i++) {
+        labels[i + 1] = customer_channels[i].label;
+    }
+    return labels;
+}
+
+void edit_ask_free(gpointer data)
+{
+    EditAsk *ask = data;
+    g_clear_pointer(&ask->values, g_hash_table_unref);
+    g_free(ask);
+}
+
+void edit_model_free(gpointer data)
+{
+    EditModel *model = data;
+    edit_stored_free(model->stored);
+    g_free(model->call);
+    g_free(model->next_number);
+    g_clear_pointer(&model->near, g_ptr_array_unref);
+    g_free(model);
+}
+
+static bool load_stored(Db *db, gint64 customer_id, EditModel *model, GError **error)
+{
+    Sheet *sheet = sheet_load(db, customer_id, error);
+    if (sheet == NULL) {
+        return false;
+    }
+    model->stored = g_new0(EditStored, 1);
+    model->stored->sheet = sheet;
+    model->call = customer_call(sheet->customer, NAME_SORTED);
+    return true;
+}
+
+static bool load_near(Db *db, const EditAsk *ask, EditModel *model, GError **error)
+{
+    g_autoptr(Sheet) sheet = sheet_new();
+    sheet->customer->head.id = ask->customer_id;
+    if (ask->values != NULL) {
+        edit_sheet_apply(sheet, ask->values, ask->today);
+    }
+    model->near = duplicate_list(db, sheet, MOST_DUPLICATES, error);
+    return model->near != NULL;
+}
+
+gpointer edit_load(Shop *shop, gconstpointer data, GError **error)
+{
+    const EditAsk *ask = data;
+    EditModel *model = g_new0(EditModel, 1);
+    bool ok = !ask->want_stored || load_stored(shop->db, ask->customer_id, model, error);
+    ok = ok && load_near(shop->db, ask, model, error);
+    if (ok && ask->customer_id == 0) {
+        model->next_number = customer_next_number(shop->db, error);
+        ok = model->next_number != NULL;
+    }
+    if (!ok) {
+        g_clear_pointer(&model, edit_model_free);
+    }
+    return model;
+}
+
+gpointer edit_save_new(const EditStored *stored, GHashTable *values, const Who *who, Day today)
+{
+    Save *save = g_new0(Save, 1);
+    save->sheet = edit_sheet_copy(stored->sheet);
+    save->who = *who;
+    edit_sheet_apply(save->sheet, values, today);
+    return save;
+}
+
+void edit_save_free(gpointer data)
+{
+    Save *save = data;
+    sheet_free(save->sheet);
+    g_free(save);
+}
+
+/* Days that were emptied go with the ticks of their years. */
+static bool forget_days(Deed *deed, Sheet *sheet, GError **error)
+{
+    for (guint i = sheet->occasions->len; i > 0; i--) {
+        const Occasion *occasion = g_ptr_array_index(sheet->occasions, i - 1);
+        if (occasion->head.id != 0 && day_is_none(occasion_day(occasion))) {
+            if (!occasion_forget(deed, occasion->head.id, error)) {
+                return false;
+            }
+            g_ptr_array_remove_index(sheet->occasions, i - 1);
+        }
+    }
+    return true;
+}
+
+gpointer edit_save_run(Shop *shop, gpointer data, Work *work, GError **error)
+{
+    (void)work;
+    const Save *save = data;
+    g_autoptr(Sheet) sheet = edit_sheet_copy(save->sheet);
+    bool is_new = sheet->customer->head.id == 0;
+    const char *verb = is_new ? N_("adding a customer") : N_("changing a customer");
+    g_autoptr(Deed) deed = deed_begin(shop->db, &save->who, verb, error);
+    if (deed == NULL || !forget_days(deed, sheet, error) || !sheet_save(deed, sheet, error) ||
+        !deed_commit(deed, NULL, error)) {
+        return NULL;
+    }
+    return g_memdup2(&sheet->customer->head.id, sizeof sheet->customer->head.id);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Facts as they stand beside the name of their kind. */
+#pragma once
+
+#include "data/customer/fact.h"
+#include "data/customer/factkind.h"
+
+/* The words of FACT without what the kind's name says already: "mag Erdbeere" under "Likes" is "Erdbeere". What is stored stays whole.
+ * KIND may be NULL. Belongs to FACT. */
+const char *fact_words(const Fact *fact, const FactKind *kind);
+/* Whether it is a one-time note that was ticked. */
+bool fact_is_done(const Fact *fact);

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* F1: what can be done on the screen below, from its action rows. It is opened with that screen
+ * as argument. */
+#include "tui/screens/dialogs.h"
+
+#include "data/base/i18n.h"
+#include "tui/globals.h"
+#include "tui/text.h"
+#include "tui/widgets/list.h"
+
+/* The columns of keys and labels, with their gaps. */
+#define KEY_COLS 18
+#define LABEL_COLS 20
+/* From here on the sentence fits beside the key, and from there on the label, too. */
+#define SENTENCE_FROM 76
+#define ALL_FROM 100
+/* Below that it stands under the list, for the selected row. */
+#define FOOT_ROWS 4
+
+typedef struct {
+    const char *heading; /* or */
+    const Action *action;
+} HelpRow;
+
+typedef struct {
+    Screen base;
+    GArray *rows; /* HelpRow */
+    List list;
+} Help;
+
+static guint row_count(gconstpointer model)
+{
+    return ((const GArray *)model)->len;
+}
+
+static const HelpRow *row_at(gconstpointer model, guint row)
+{
+    return &((const HelpRow *)(gconstpointer)((const GArray *)model)->data)[row];
+}
+
+static bool row_is_heading(gconstpointer model, guint row)
+{
+    return row_at(model, row)->action == NULL;
+}
+
+/* "F2, Alt-n" in the language of the messages. */
+static char *keys_for_people(const Action *action)
+{
+    Key keys[4];
+    unsigned count =
+        MIN(keys_from_names(action->keys, keys, G_N_ELEMENTS(keys)), G_N_ELEMENTS(keys));
+    GString *text = g_string_new(NULL);
+    for (unsigned i = 0; i < count; i++) {
+        g_autofree char *label = key_label(keys[i]);
+        g_string_append_printf(text, "%s%s", i > 0 ? ", " : "", label);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void row_draw(Canvas *line, gconstpointer model, guint row)
+{
+    const HelpRow *help = row_at(model, row);
+    if (!help->action) {
+        canvas_text(line, 0, 1, line->cols - 1, AREA_HEADING, help->heading);
+        return;
+    }
+    g_autofree char *keys = keys_for_people(help->action);
+    canvas_text(line, 0, 1, KEY_COLS - 1, AREA_BAR_KEY, keys);
+    int col = KEY_COLS;
+    if (line->cols < SENTENCE_FROM || line->cols >= ALL_FROM) {
+        canvas_text(line, 0, col, LABEL_COLS - 1, AREA_LABEL, _(help->action->label));
+        col += LABEL_COLS;
+    }
+    if (line->cols >= SENTENCE_FROM) {
+        canvas_text(line, 0, col, line->cols - col, AREA_TEXT, _(help->action->help));
+    }
+}
+
+static const ListClass rows_class = {
+    .count = row_count, .is_heading = row_is_heading, .draw = row_draw};
+
+static void add_rows(Help *self, const char *heading, const Action *actions)
+{
+    if (!actions || !actions->name) {
+        return;
+    }
+    const HelpRow blank = {.heading = ""};
+    const HelpRow head = {.heading = heading};
+    if (self->rows->len > 0) {
+        g_array_append_val(self->rows, blank);
+    }
+    g_array_append_val(self->rows, head);
+    for (const Action *action = actions; action->name; action++) {
+        const HelpRow row = {.action = action};
+        g_array_append_val(self->rows, row);
+    }
+}
+
+static bool help_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)error;
+    const Screen *below = arg;
+    Help *self = (Help *)screen;
+    self->rows = g_array_new(FALSE, FALSE, sizeof(HelpRow));
+    if (below) {
+        add_rows(self, _(below->class->title), below->class->actions);
+    }
+    add_rows(self, _("Everywhere"), global_actions());
+    list_init(&self->list, &rows_class);
+    list_show(&self->list, self->rows);
+    return true;
+}
+
+static void help_draw(Screen *screen, Canvas *canvas)
+{
+    Help *self = (Help *)screen;
+    bool has_foot = canvas->cols < SENTENCE_FROM;
+    Canvas rows =
+        canvas_part(canvas, 0, 0, canvas->rows - (has_foot ? FOOT_ROWS : 0), canvas->cols);
+    list_draw(&self->list, &rows, true);
+    if (has_foot && list_has_selection(&self->list)) {
+        const HelpRow *row = row_at(self->rows, (guint)list_selected(&self->list));
+        canvas_rule(canvas, rows.rows);
+        canvas_wrapped(canvas, rows.rows + 1, 1, canvas->cols - 2, FOOT_ROWS - 1, AREA_TEXT,
+                       _(row->action->help));
+    }
+}
+
+static Outcome help_input(Screen *screen, const Event *event)
+{
+    Outcome outcome = list_input(&((Help *)screen)->list, event, true);
+    return outcome == OUTCOME_AS_ENTER ? OUTCOME_HANDLED : outcome;
+}
+
+static void help_close(Screen *screen)
+{
+    g_array_unref(((Help *)screen)->rows);
+}
+
+static const Action actions[] = {
+    {"back", "Esc|Enter|F1", N_("Back"), N_("Goes back to the screen you came from."),
+     .run = screen_leave},
+    {0},
+};
+
+const ScreenClass screen_help = {
+    .name = "help",
+    .title = N_("Help"),
+    .size = sizeof(Help),
+    .actions = actions,
+    .open = help_open,
+    .input = help_input,
+    .draw = help_draw,
+    .close = help_close,
+};

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The home screen: the box, today, the matches. */
+#include "tui/screens/home.h"
+
+#include "data/base/i18n.h"
+#include "tui/counter.h"
+#include "tui/figures.h"
+#include "tui/greet.h"
+#include "tui/lineedit.h"
+#include "tui/screens/card.h"
+#include "tui/screens/cardhead.h"
+#include "tui/screens/clerk.h"
+#include "tui/screens/dialogs.h"
+#include "tui/screens/edit.h"
+#include "tui/screens/homelist.h"
+#include "tui/screens/homemodel.h"
+#include "tui/screens/import.h"
+#include "tui/screens/start.h"
+#include "tui/takeback.h"
+#include "tui/widgets/prompt.h"
+
+#include <string.h>
+
+enum {
+    MOST_CHARS = 200,
+    BOX_ROW = 0,
+    LIST_ROW = 2,
+    WIDE_COLS = 100, /* from here on the card's head stands beside the list */
+};
+
+typedef struct {
+    Screen base;
+    LineEdit *line;
+    List list;
+} Home;
+
+static bool home_screen_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)arg;
+    (void)error;
+    Home *self = (Home *)screen;
+    self->line = line_edit_new(MOST_CHARS);
+    list_init(&self->list, &home_list);
+    return true;
+}
+
+static void home_close(Screen *screen)
+{
+    line_edit_free(((Home *)screen)->line);
+}
+
+static gpointer home_ask(Screen *screen)
+{
+    return home_ask_new(line_edit_text(((Home *)screen)->line), counter_today(screen));
+}
+
+static void home_loaded(Screen *screen, gpointer old)
+{
+    Home *self = (Home *)screen;
+    const HomeModel *model = screen->model, *before = old;
+    bool same = before != NULL && strcmp(before->query, model->query) == 0;
+    /* The ids of another question are of other things. */
+    if (!same) {
+        list_show(&self->list, NULL);
+    }
+    list_show(&self->list, model);
+    if (!same) {
+        list_to_first(&self->list);
+    }
+}
+
+/* The selected row, NULL when there is none. */
+static const HomeRow *selected_row(const Screen *screen)
+{
+    const HomeModel *model = screen->model;
+    int row = model != NULL ? list_selected(&((const Home *)screen)->list) : -1;
+    return row >= 0 ? g_ptr_array_index(model->rows, row) : NULL;
+}
+
+/* "3 of 12480" beside what was typed, else what can be typed. */
+static char *box_hint(const Home *self)
+{
+    const HomeModel *model = self->base.model;
+    if (line_edit_is_empty(self->line)) {
+        return g_strdup(_("Name, phone, number or “dachshund”"));
+    }
+    if (model == NULL || model->query[0] == '\0') {
+        return NULL;
+    }
+    g_autofree char *total = figures_grouped(model->total);
+    g_autofree char *customers = figures_grouped(model->customers);
+    /* TRANSLATORS: how many customers fit what was typed, of all: "3 of 12,480". */
+    return g_strdup_printf(_("%s of %s"), total, customers);
+}
+
+/* Where there is nothing to list: what can be done instead. */
+static void draw_nothing(const HomeModel *model, Canvas *canvas)
+{
+    Canvas text = canvas_part(canvas, 1, 3, G_MAXINT, canvas->cols - 6);
+    if (model->query[0] != '\0') {
+        int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT, _("Nobody fits what you have typed."));
+        canvas_wrapped(&text, row, 0, text.cols, 3, AREA_DIM, _("Enter makes a new card from it."));
+    } else if (model->customers == 0) {
+        int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT, _("There are no customers yet."));
+        int gap = canvas->rows > 10 ? 1 : 0;
+        row = canvas_wrapped(&text, row + gap, 0, text.cols, 3, AREA_DIM,
+                             _("Type a name, or a few words about somebody whose name you do not know, and press Enter."));
+        canvas_wrapped(&text, row + gap, 0, text.cols, 3, AREA_DIM, _("F9 takes over a customer list you already have."));
+    } else {
+        canvas_wrapped(&text, 0, 0, text.cols, 3, AREA_DIM,
+                       _("Nothing is due in the next days. Begin to type to find somebody."));
+    }
+}
+
+/* The head of the card of a match. */
+static void draw_beside(const HomeModel *model, const HomeRow *row, Canvas *canvas)
+{
+    const CardHead head = {
+        .sheet = row->match->sheet,
+        .kinds = model->kinds,
+        .near = row->near,
+        .today = model->today,
+    };
+    int below = card_head_draw(canvas, &head, false);
+    if (row->match->usual != NULL) {
+        canvas_text(canvas, below + 1, 0, canvas->cols, AREA_LABEL, _("The usual"));
+        canvas_wrapped(canvas, below + 2, 0, canvas->cols, 4, AREA_TEXT, row->match->usual);
+    }
+}
+
+static void home_draw(Screen *screen, Canvas *canvas)
+{
+    Home *self = (Home *)screen;
+    const HomeModel *model = screen->model;
+    g_autofree char *hint = box_hint(self);
+    prompt_draw(canvas, BOX_ROW, self->line, hint);
+    if (model == NULL) {
+        return;
+    }
+    Canvas body = canvas_part(canvas, LIST_ROW, 0, G_MAXINT, G_MAXINT);
+    if (model->rows->len == 0) {
+        draw_nothing(model, &body);
+        return;
+    }
+    const HomeRow *row = selected_row(screen);
+    bool is_wide = canvas->cols >= WIDE_COLS && row != NULL && row->match != NULL;
+    int list_cols = is_wide ? canvas->cols * 3 / 5 : canvas->cols;
+    Canvas list = canvas_part(&body, 0, 0, G_MAXINT, list_cols);
+    list_draw(&self->list, &list, true);
+    if (is_wide) {
+        Canvas beside = canvas_part(&body, 0, list_cols + 3, G_MAXINT, canvas->cols - list_cols - 5);
+        draw_beside(model, row, &beside);
+    }
+}
+
+static Outcome home_input(Screen *screen, const Event *event)
+{
+    Home *self = (Home *)screen;
+    bool is_space = event->kind == EVENT_KEY && event->key == ' ';
+    if (is_space && line_edit_is_empty(self->line)) {
+        return OUTCOME_NONE;
+    }
+    Event own = *event;
+    own.row -= LIST_ROW;
+    Outcome outcome = list_input(&self->list, &own, false);
+    if (outcome != OUTCOME_NONE) {
+        return outcome;
+    }
+    unsigned before = line_edit_changes(self->line);
+    outcome = line_edit_input(self->line, event);
+    return line_edit_changes(self->line) != before ? OUTCOME_RELOAD : outcome;
+}
+
+/* After a card: the next customer begins with an empty box, or with what was typed on the card. */
+static Outcome card_returned(Screen *screen, gpointer typed)
+{
+    line_edit_set(((Home *)screen)->line, typed);
+    return OUTCOME_RELOAD;
+}
+
+static Outcome open_card(Screen *screen, gint64 customer_id)
+{
+    const CardArg arg = {customer_id};
+    screen_push(screen, &screen_card, &arg, card_returned);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome edit_returned(Screen *screen, gpointer id)
+{
+    return id != NULL ? open_card(screen, *(const gint64 *)id) : OUTCOME_RELOAD;
+}
+
+static Outcome home_new(Screen *screen)
+{
+    const EditArg arg = {.typed = line_edit_text(((Home *)screen)->line)};
+    screen_push(screen, &screen_edit, &arg, edit_returned);
+    return OUTCOME_HANDLED;
+}
+
+/* With matches their card, without any a new one. */
+static Outcome home_enter(Screen *screen)
+{
+    const HomeRow *row = selected_row(screen);
+    if (row != NULL) {
+        return open_card(screen, home_row_customer(row));
+    }
+    bool is_empty = line_edit_is_empty(((Home *)screen)->line);
+    return is_empty || !counter_may_write(screen) ? OUTCOME_HANDLED : home_new(screen);
+}
+
+static bool can_greet(const Screen *screen)
+{
+    const HomeRow *row = selected_row(screen);
+    return line_edit_is_empty(((const Home *)screen)->line) && row != NULL && row->due != NULL && counter_may_write(screen);
+}
+
+static Outcome home_greet(Screen *screen)
+{
+    const HomeRow *row = selected_row(screen);
+    return row != NULL && row->due != NULL ? greet_toggle(screen, row->due) : OUTCOME_HANDLED;
+}
+
+static Outcome home_clear(Screen *screen)
+{
+    Home *self = (Home *)screen;
+    if (line_edit_is_empty(self->line)) {
+        list_to_first(&self->list);
+        return OUTCOME_REDRAW;
+    }
+    line_edit_set(self->line, NULL);
+    return OUTCOME_RELOAD;
+}
+
+static Outcome clerk_returned(Screen *screen, gpointer id)
+{
+    return id != NULL ? counter_change_clerk(screen, *(const gint64 *)id) : OUTCOME_HANDLED;
+}
+
+static Outcome home_clerk(Screen *screen)
+{
+    screen_push(screen, &screen_clerk, NULL, clerk_returned);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome reload_after(Screen *screen, gpointer result)
+{
+    (void)screen;
+    (void)result;
+    return OUTCOME_RELOAD;
+}
+
+static Outcome home_import(Screen *screen)
+{
+    if (!counter_may_write(screen)) {
+        app_say(screen->app, AREA_MESSAGE, _("This shop can only be read: nothing can be changed here."));
+        return OUTCOME_REDRAW;
+    }
+    screen_push(screen, &screen_import, NULL, reload_after);
+    return OUTCOME_HANDLED;
+}
+
+typedef enum { MENU_IMPORT, MENU_CLERK, MENU_HELP, MENU_QUIT, MENU_COUNT } MenuEntry;
+
+static Outcome menu_answered(Screen *screen, gpointer answer)
+{
+    if (answer == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    switch ((MenuEntry) * (const guint *)answer) {
+    case MENU_IMPORT:
+        return home_import(screen);
+    case MENU_CLERK:
+        return home_clerk(screen);
+    case MENU_HELP:
+        screen_push(screen, screen_class("help"), screen, NULL);
+        return OUTCOME_HANDLED;
+    case MENU_QUIT:
+        return OUTCOME_QUIT;
+    case MENU_COUNT:
+        break;
+    }
+    return OUTCOME_HANDLED;
+}
+
+static Outcome home_menu(Screen *screen)
+{
+    const char *entries[MENU_COUNT] = {
+        [MENU_IMPORT] = _("Take over a customer list"),
+        [MENU_CLERK] = _("Change the clerk"),
+        [MENU_HELP] = _("Help"),
+        [MENU_QUIT] = _("Quit"),
+    };
+    return dialog_choice(screen, NULL, entries, MENU_COUNT, 0, menu_answered);
+}
+
+/* The first-start screen is gone: with a shop home begins, without one there is nothing to stay for. */
+static Outcome started(Screen *screen, gpointer result)
+{
+    (void)result;
+    return app_shop(screen->app) != NULL ? OUTCOME_RELOAD : OUTCOME_QUIT;
+}
+
+void home_open(App *app, const char *where)
+{
+    Screen *home = app_open(app, &screen_home, NULL);
+    if (app_shop(app) == NULL) {
+        screen_push(home, &screen_start, where, started);
+    }
+}
+
+static const Action actions[] = {
+    {"open", "Enter", N_("Open"), N_("Opens the selected card; when nobody fits, begins a new one with what you have typed."),
+     .run = home_enter, .needs_model = true},
+    {"greet", "Space", N_("Greeted"), N_("In the empty box: ticks the selected day as greeted, or takes the tick away."),
+     .run = home_greet, .when = can_greet, .needs_model = true},
+    {"new", "F2|Alt-n", N_("New"), N_("Begins a new card with what you have typed."), .run = home_new,
+     .when = counter_may_write},
+    {"clerk", "F8|Alt-k", N_("Clerk"), N_("Changes who stands at the counter."), .run = home_clerk},
+    {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely: take over a list, change the clerk, quit."),
+     .run = home_menu},
+    {"clear", "Esc", N_("Clear"), N_("Empties the box and shows what matters today."), .run = home_clear, .quiet = true},
+    {"import", "Ctrl-O", N_("Take over a list"), N_("Takes over customers from a file, such as a spreadsheet saved as CSV."),
+     .run = home_import, .quiet = true},
+    {"undo", "Ctrl-Z", N_("Undo"), N_("Takes back what you did last, whatever it was."), .run = takeback_last,
+     .when = counter_may_write, .quiet = true},
+    {0},
+};
+
+const ScreenClass screen_home = {
+    .name = "home",
+    .title = N_("Today"),
+    .size = sizeof(Home),
+    .actions = actions,
+    .open = home_screen_open,
+    .ask = home_ask,
+    .ask_free = home_ask_free,
+    .load = home_model_load,
+    .model_free = home_model_free,
+    .loaded = home_loaded,
+    .input = home_input,
+    .draw = home_draw,
+    .close = home_close,
+};

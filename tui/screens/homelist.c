@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing the rows of the home screen. */
+#include "tui/screens/homelist.h"
+
+#include "data/base/i18n.h"
+#include "tui/marks.h"
+#include "tui/screens/homemodel.h"
+#include "tui/text.h"
+
+enum {
+    MARGIN = 1,
+    GAP = 2,
+    NAME_LEAST = 16,
+    NAME_MOST = 28,
+    WARNING_MOST = 26,
+    WHAT_MOST = 12,
+    REST_LEAST = 12, /* below that a hint is not worth its cells */
+    MOST_MARKS = 16,
+};
+
+static const HomeRow *row_at(gconstpointer model, guint row)
+{
+    return g_ptr_array_index(((const HomeModel *)model)->rows, row);
+}
+
+static guint count(gconstpointer model)
+{
+    return ((const HomeModel *)model)->rows->len;
+}
+
+static bool is_heading(gconstpointer model, guint row)
+{
+    HomeRowKind kind = row_at(model, row)->kind;
+    return kind != HOME_DUE && kind != HOME_MATCH;
+}
+
+/* Days are known by the occasion, matches by the customer; the two never stand in one list. */
+static gint64 id(gconstpointer model, guint row)
+{
+    const HomeRow *at = row_at(model, row);
+    return at->due != NULL ? at->due->occasion->head.id : home_row_customer(at);
+}
+
+/* The width of the next column: at most WANTED, and at most what is left of ROOM; 0 when that is less than LEAST. Takes it and its gap off
+ * ROOM. */
+static int take(int *room, int wanted, int least)
+{
+    int width = MIN(wanted, *room - GAP);
+    if (wanted == 0 || width < MIN(least, wanted)) {
+        return 0;
+    }
+    *room -= width + GAP;
+    return width;
+}
+
+/* Where a column of WIDTH begins: at COL, which moves behind it. */
+static int place(int *col, int width)
+{
+    int at = *col;
+    *col += width > 0 ? width + GAP : 0;
+    return at;
+}
+
+/* The name's column: steady on a screen, whatever is in the list. */
+static int name_width(int cols)
+{
+    return CLAMP(cols / 3, NAME_LEAST, NAME_MOST);
+}
+
+/* What a day is about, and behind it who greeted, else what to know. A long name of a day goes on into the room of the hint. */
+static void draw_about(Canvas *line, int col, int what, int rest, const HomeRow *row)
+{
+    bool done = row->greeter != NULL;
+    g_autofree char *shown = text_show(row->what);
+    g_autofree char *greeted = done ? g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_DONE), row->greeter) : NULL;
+    const char *more = done ? greeted : row->hint;
+    int all = what + GAP + rest;
+    int width = MIN(MAX(what, text_width(shown)), all);
+    canvas_text(line, 0, col, width, done ? AREA_DIM : AREA_TEXT, shown);
+    canvas_text(line, 0, col + width + GAP, all - width - GAP, done ? AREA_GOOD : AREA_DIM, more);
+}
+
+static void draw_due(Canvas *line, const HomeModel *model, const HomeRow *row)
+{
+    const HomeWidths *widths = &model->widths;
+    int room = line->cols - 2 * MARGIN + GAP;
+    int when = take(&room, widths->when, widths->when);
+    int name = take(&room, MIN(widths->name, name_width(line->cols)), NAME_LEAST);
+    int what = take(&room, MIN(widths->what, WHAT_MOST), 6);
+    int rest = take(&room, room, REST_LEAST);
+    if (rest == 0) {
+        name += MAX(room, 0);
+    }
+    bool is_today = day_compare(row->due->kept, model->today) == 0;
+    bool done = row->greeter != NULL;
+    int col = MARGIN;
+    canvas_text(line, 0, place(&col, when), when, is_today && !done ? AREA_BIRTHDAY : AREA_DIM, row->when);
+    canvas_text(line, 0, place(&col, name), name, done ? AREA_DIM : AREA_TEXT, row->name);
+    const char *tick = canvas_symbol(line, SYMBOL_DONE);
+    if (rest == 0 && done) {
+        canvas_text(line, 0, place(&col, what), what, AREA_GOOD, tick);
+        return;
+    }
+    draw_about(line, col, what, rest, row);
+}
+
+/* TEXT with what fits the query marked. */
+static void draw_marked(Canvas *line, int col, int width, Area area, const char *text, const HomeModel *model)
+{
+    Span spans[MOST_MARKS];
+    guint marks = text != NULL ? marks_find(text, model->terms, spans, MOST_MARKS) : 0;
+    canvas_text_marked(line, 0, col, width, area, text, spans, marks);
+}
+
+static void draw_warning(Canvas *line, int col, int width, const HomeRow *row)
+{
+    Canvas part = canvas_part(line, 0, col, 1, width);
+    int at = 0;
+    if (row->warning != NULL) {
+        g_autofree char *text = g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_WARNING), row->warning);
+        at = canvas_put(&part, 0, 0, AREA_WARNING, text) + GAP;
+    }
+    if (row->coming != NULL) {
+        g_autofree char *text = g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_BIRTHDAY), row->coming);
+        canvas_put(&part, 0, at, AREA_BIRTHDAY, text);
+    }
+}
+
+static void draw_match(Canvas *line, const HomeModel *model, const HomeRow *row)
+{
+    const HomeWidths *widths = &model->widths;
+    int room = line->cols - 2 * MARGIN + GAP;
+    int name = take(&room, name_width(line->cols), NAME_LEAST);
+    int warning = take(&room, MIN(widths->warning, WARNING_MOST), 6);
+    int number = take(&room, widths->number, widths->number);
+    int last = take(&room, widths->last, widths->last);
+    int extra = take(&room, widths->extra, REST_LEAST);
+    if (extra == 0) {
+        name += CLAMP(room - GAP, 0, MAX(widths->name - name, 0));
+    }
+    int col = MARGIN;
+    draw_marked(line, place(&col, name), name, AREA_TEXT, row->name, model);
+    draw_marked(line, place(&col, number), number, AREA_DIM, row->number, model);
+    canvas_text(line, 0, place(&col, last), last, AREA_DIM, row->last);
+    draw_warning(line, place(&col, warning), warning, row);
+    draw_marked(line, col, extra, AREA_TEXT, row->extra, model);
+}
+
+static void draw(Canvas *line, gconstpointer data, guint index)
+{
+    const HomeModel *model = data;
+    const HomeRow *row = row_at(model, index);
+    switch (row->kind) {
+    case HOME_HEADING:
+        canvas_put(line, 0, MARGIN, AREA_HEADING, row->text);
+        break;
+    case HOME_NOTE:
+        canvas_put(line, 0, MARGIN, AREA_DIM, row->text);
+        break;
+    case HOME_DUE:
+        draw_due(line, model, row);
+        break;
+    case HOME_MATCH:
+        draw_match(line, model, row);
+        break;
+    case HOME_BLANK:
+        break;
+    }
+}
+
+const ListClass home_list = {.count = count, .is_heading = is_heading, .id = id, .draw = draw};

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the home screen shows: today's days, or who fits what was typed, as rows ready to be drawn. */
+#pragma once
+
+#include "data/agenda/today.h"
+#include "data/lookup/lookup.h"
+#include "data/shop.h"
+
+/* What the load has to know. */
+typedef struct {
+    char *query; /* what is in the box; "" for today */
+    Day today;
+} HomeAsk;
+
+HomeAsk *home_ask_new(const char *query, Day today);
+void home_ask_free(gpointer ask);
+
+typedef enum {
+    HOME_BLANK,
+    HOME_HEADING, /* .text */
+    HOME_NOTE,    /* .text: a dim sentence */
+    HOME_DUE,     /* .due */
+    HOME_MATCH    /* .match */
+} HomeRowKind;
+
+/* A row. Texts that are not there are NULL. */
+typedef struct {
+    HomeRowKind kind;
+    char *text;
+    const Due *due;
+    const Match *match;
+    char *name;
+    /* Of a due day. */
+    char *when, *what;
+    char *hint;    /* what to know when greeting */
+    char *greeter; /* who greeted and when */
+    /* Of a match. */
+    char *number, *last;
+    char *warning;   /* all warnings in one line */
+    char *coming;    /* when a day near is kept: "tomorrow" */
+    char *extra;     /* what matched, else the usual order */
+    GPtrArray *near; /* Due: days from a week ago to a week ahead */
+} HomeRow;
+
+/* The widest cells of a column, 0 when nobody has one. */
+typedef struct {
+    int when, what, name, number, last, warning, extra;
+} HomeWidths;
+
+typedef struct {
+    char *query;
+    Day today;
+    gint64 customers; /* of the shop */
+    gint64 total;     /* that fit */
+    char **terms;     /* folded words of the query, for marking; NULL when there is none */
+    GPtrArray *kinds; /* FactKind; NULL without a query */
+    GPtrArray *rows;  /* HomeRow */
+    HomeWidths widths;
+    Today *due;
+    Found *found;
+} HomeModel;
+
+/* For the worker: the model for ASK. SHOP may be NULL: then nothing is in it. NULL on a fault. */
+gpointer home_model_load(Shop *shop, gconstpointer ask, GError **error);
+void home_model_free(gpointer model);
+
+/* The customer of a row, 0 for rows that have none. */
+gint64 home_row_customer(const HomeRow *row);

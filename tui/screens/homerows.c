@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making the rows of the home screen. */
+#include "tui/screens/homerows.h"
+
+#include "data/base/i18n.h"
+#include "tui/dates.h"
+#include "tui/duewords.h"
+#include "tui/text.h"
+
+enum { DAYS_NEAR = 7 };
+
+static void row_free(gpointer data)
+{
+    HomeRow *row = data;
+    char *texts[] = {row->text,    row->name,   row->when, row->what,    row->hint,
+                     row->greeter, row->number, row->last, row->warning, row->coming, row->extra};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_free(texts[i]);
+    }
+    g_clear_pointer(&row->near, g_ptr_array_unref);
+    g_free(row);
+}
+
+GPtrArray *home_rows_new(void)
+{
+    return g_ptr_array_new_with_free_func(row_free);
+}
+
+gint64 home_row_customer(const HomeRow *row)
+{
+    if (row->due != NULL) {
+        return row->due->customer->head.id;
+    }
+    return row->match != NULL ? row->match->customer_id : 0;
+}
+
+static HomeRow *add_row(HomeModel *model, HomeRowKind kind)
+{
+    HomeRow *row = g_new0(HomeRow, 1);
+    row->kind = kind;
+    g_ptr_array_add(model->rows, row);
+    return row;
+}
+
+static void widen(int *width, const char *text)
+{
+    if (text != NULL) {
+        g_autofree char *shown = text_show(text);
+        *width = MAX(*width, text_width(shown));
+    }
+}
+
+/* What to know when greeting: whose person it is, and the hint about the customer. */
+static char *hint_of(const HomeModel *model, const Due *due)
+{
+    g_autofree char *whose = duewords_whose(due);
+    const char *hint = today_hint(model->due, due);
+    if (whose == NULL || hint == NULL) {
+        return whose != NULL ? g_steal_pointer(&whose) : g_strdup(hint);
+    }
+    return g_strdup_printf("%s · %s", whose, hint);
+}
+
+static void add_due(HomeModel *model, const Due *due)
+{
+    HomeRow *row = add_row(model, HOME_DUE);
+    row->due = due;
+    row->name = due_call(due, NAME_SPOKEN);
+    row->when = dates_near(due->kept, model->today);
+    row->what = due_is_birthday(due) && due->turns <= 0 ? NULL : duewords_what(due);
+    row->hint = hint_of(model, due);
+    row->greeter = duewords_greeter(due, model->today);
+    widen(&model->widths.when, row->when);
+    widen(&model->widths.what, row->what);
+    widen(&model->widths.name, row->name);
+}
+
+typedef enum { ANY_DAY, BIRTHDAYS, OTHER_DAYS } Wanted;
+
+static void add_heading(HomeModel *model, const char *text)
+{
+    if (model->rows->len > 0) {
+        add_row(model, HOME_BLANK);
+    }
+    add_row(model, HOME_HEADING)->text = g_strdup(text);
+}
+
+/* Adds those of LIST that are WANTED and kept from FROM to TO, under HEADING when they are the section's first. */
+static void add_section(HomeModel *model, const char *heading, const GPtrArray *list, Wanted wanted, Day from, Day to,
+                        bool *begun)
+{
+    for (guint i = 0; i < list->len; i++) {
+        const Due *due = g_ptr_array_index(list, i);
+        bool fits = wanted == ANY_DAY || (wanted == BIRTHDAYS) == due_is_birthday(due);
+        if (!fits || day_compare(due->kept, from) < 0 || day_compare(due->kept, to) > 0) {
+            continue;
+        }
+        if (!*begun) {
+            add_heading(model, heading);
+            *begun = true;
+        }
+        add_due(model, due);
+    }
+}
+
+void home_rows_of_today(HomeModel *model)
+{
+    const Today *due = model->due;
+    Day today = model->today, tomorrow = day_plus(today, 1);
+    bool birthdays = false, others = false, missed = false, coming = false;
+    add_section(model, _("BIRTHDAYS"), due->due, BIRTHDAYS, today, today, &birthdays);
+    add_section(model, _("BIRTHDAYS"), due->coming, BIRTHDAYS, tomorrow, tomorrow, &birthdays);
+    add_section(model, _("OTHER DAYS"), due->due, OTHER_DAYS, today, today, &others);
+    add_section(model, _("OTHER DAYS"), due->coming, OTHER_DAYS, tomorrow, tomorrow, &others);
+    add_section(model, _("NOT GREETED YET"), due->missed, ANY_DAY, day_plus(today, -366), today, &missed);
+    add_section(model, _("COMING DAYS"), due->coming, ANY_DAY, day_plus(today, 2), day_plus(today, 366), &coming);
+}
+
+static char *join_words(const GPtrArray *words)
+{
+    GString *line = g_string_new(NULL);
+    for (guint i = 0; i < words->len; i++) {
+        g_string_append_printf(line, "%s%s", line->len > 0 ? ", " : "", (const char *)g_ptr_array_index(words, i));
+    }
+    return g_string_free(line, line->len == 0);
+}
+
+/* The nearest day from today on, in a word or two. */
+static char *coming_of(const GPtrArray *near, Day today)
+{
+    for (guint i = 0; i < near->len; i++) {
+        const Due *due = g_ptr_array_index(near, i);
+        if (day_compare(due->kept, today) >= 0) {
+            return dates_near(due->kept, today);
+        }
+    }
+    return NULL;
+}
+
+static char *last_of(const Match *match, Day today)
+{
+    Day day;
+    bool is_day = match->last_visit != NULL && day_from_text(match->last_visit, &day) && day_is_whole(day);
+    return is_day ? dates_since(day, today) : NULL;
+}
+
+/* What fits the query, as far as the other columns do not show it; else the usual order. */
+static char *extra_of(const Match *match)
+{
+    const Customer *customer = match->sheet->customer;
+    if (match->hit_words != NULL) {
+        return g_strdup(match->hit_words);
+    }
+    g_autofree char *name = customer_name(customer, NAME_SORTED);
+    if (match->hit == GROUP_DESCRIPTION && name != NULL) {
+        return g_strdup(customer->description);
+    }
+    return g_strdup(match->usual);
+}
+
+static int warning_width(const HomeRow *row)
+{
+    int width = 0, coming = 0;
+    widen(&width, row->warning);
+    widen(&coming, row->coming);
+    /* Each with its symbol and a blank, two blanks between them. */
+    width += width > 0 ? 2 : 0;
+    coming += coming > 0 ? 2 : 0;
+    return width + coming + (width > 0 && coming > 0 ? 2 : 0);
+}
+
+static void add_match(HomeModel *model, const Match *match, GPtrArray *near)
+{
+    HomeRow *row = add_row(model, HOME_MATCH);
+    const Customer *customer = match->sheet->customer;
+    row->match = match;
+    row->near = near;
+    row->name = customer_call(customer, NAME_SORTED);
+    row->number = g_strdup(customer->number);
+    row->last = last_of(match, model->today);
+    row->warning = join_words(match->warnings);
+    row->coming = coming_of(near, model->today);
+    row->extra = extra_of(match);
+    widen(&model->widths.name, row->name);
+    widen(&model->widths.number, row->number);
+    widen(&model->widths.last, row->last);
+    widen(&model->widths.extra, row->extra);
+    model->widths.warning = MAX(model->widths.warning, warning_width(row));
+}
+
+static void add_rest(HomeModel *model)
+{
+    gint64 rest = model->total - (gint64)model->found->matches->len;
+    if (rest > 0) {
+        add_row(model, HOME_BLANK);
+        add_row(model, HOME_NOTE)->text = g_strdup(_("More fit. Another letter or word brings the right ones up."));
+    }
+}
+
+bool home_rows_of_matches(Db *db, HomeModel *model, GError **error)
+{
+    LeapRule rule;
+    if (!due_leap_rule(db, &rule, error)) {
+        return false;
+    }
+    Day from = day_plus(model->today, -DAYS_NEAR), to = day_plus(model->today, DAYS_NEAR);
+    for (guint i = 0; i < model->found->matches->len; i++) {
+        const Match *match = g_ptr_array_index(model->found->matches, i);
+        GPtrArray *near = due_of_customer(db, match->customer_id, from, to, rule, error);
+        if (near == NULL) {
+            return false;
+        }
+        add_match(model, match, near);
+    }
+    add_rest(model);
+    return true;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What came of an import, drawn: the numbers, and every record that was refused or gave a warning. */
+#pragma once
+
+#include "data/list/import.h"
+#include "tui/widgets/list.h"
+
+/* The rows of the list: headings and notes. */
+typedef struct {
+    GPtrArray *rows; /* private */
+} ResultRows;
+
+/* The rows for RESULT, which must outlive them. Clear with result_rows_clear. */
+void result_rows_init(ResultRows *rows, const ImportResult *result);
+void result_rows_clear(ResultRows *rows);
+/* For list_init; the model is a const ResultRows *. */
+extern const ListClass result_list_class;
+
+/* The note in ROW in one piece: "Line 112, Birthday “31.02.1980”: There is no such day."; NULL for a heading. Free with g_free. */
+char *result_row_text(const ResultRows *rows, int row);
+
+/* Draws the numbers from ROW on. Returns the row after the last. */
+int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result);

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The few questions before an empty shop is made. */
+#include "tui/screens/newshop.h"
+
+#include "data/base/i18n.h"
+#include "data/base/utf8.h"
+#include "tui/counter.h"
+#include "tui/screens/dialogs.h"
+#include "tui/screens/shopmake.h"
+#include "tui/widgets/form.h"
+
+enum { FORM_COL = 1, FORM_COLS = 76, TALL_ROWS = 14 };
+
+typedef struct {
+    Screen base;
+    char *path;
+    Form *form;
+    int form_row; /* where it was drawn */
+} NewShop;
+
+static const FormField fields[] = {
+    {.name = "shop", .label = N_("Shop"), .kind = FIELD_TEXT, .hint = N_("as it is called")},
+    {.name = "branch", .label = N_("Branch"), .kind = FIELD_TEXT, .hint = N_("may stay empty")},
+    {.name = "clerk", .label = N_("Your name"), .kind = FIELD_TEXT, .hint = N_("at the counter")},
+};
+
+static bool newshop_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)error;
+    NewShop *self = (NewShop *)screen;
+    self->path = g_strdup(arg);
+    self->form = form_new(fields, G_N_ELEMENTS(fields), NULL);
+    return true;
+}
+
+static void newshop_close(Screen *screen)
+{
+    NewShop *self = (NewShop *)screen;
+    g_free(self->path);
+    g_clear_pointer(&self->form, form_free);
+}
+
+static bool newshop_unsaved(const Screen *screen)
+{
+    return form_is_changed(((const NewShop *)screen)->form);
+}
+
+static Outcome newshop_input(Screen *screen, const Event *event)
+{
+    NewShop *self = (NewShop *)screen;
+    Event own = *event;
+    own.row -= self->form_row;
+    own.col -= FORM_COL;
+    return form_input(self->form, &own);
+}
+
+static void newshop_draw(Screen *screen, Canvas *canvas)
+{
+    NewShop *self = (NewShop *)screen;
+    bool tall = canvas->rows >= TALL_ROWS;
+    canvas_put(canvas, tall ? 1 : 0, FORM_COL, AREA_TITLE, _("A new shop"));
+    self->form_row = tall ? 3 : 1;
+    Canvas part = canvas_part(canvas, self->form_row, FORM_COL, (int)G_N_ELEMENTS(fields), MIN(canvas->cols - 2, FORM_COLS));
+    form_draw(self->form, &part);
+    int row = self->form_row + (int)G_N_ELEMENTS(fields) + 1;
+    canvas_wrapped(canvas, row, FORM_COL, MIN(canvas->cols - 2, FORM_COLS), canvas->rows - row, AREA_DIM,
+                   _("Everything may stay empty and can be told later. F4 makes the shop."));
+}
+
+/* ---- making ---- */
+
+typedef struct {
+    char *path, *name, *branch, *clerk;
+    char at[21];
+} Plan;
+
+static void plan_free(gpointer data)
+{
+    Plan *plan = data;
+    g_free(plan->path);
+    g_free(plan->name);
+    g_free(plan->branch);
+    g_free(plan->clerk);
+    g_free(plan);
+}
+
+static gpointer make_run(Shop *shop, gpointer arg, Work *work, GError **error)
+{
+    (void)shop;
+    (void)work;
+    const Plan *plan = arg;
+    Shop *made = shopmake_new(plan->path, plan->name, plan->branch, plan->clerk, plan->at, error);
+    if (made == NULL) {
+        return NULL;
+    }
+    Shop **box = g_new0(Shop *, 1);
+    *box = made;
+    return box;
+}
+
+static void box_free(gpointer data)
+{
+    Shop **box = data;
+    shop_close(*box);
+    g_free(box);
+}
+
+static Outcome made(Screen *screen, gpointer data)
+{
+    Shop **box = data;
+    g_autoptr(GError) error = NULL;
+    if (!shopmake_hand_over(screen, *box, &error)) {
+        app_tell(screen, error);
+        return OUTCOME_HANDLED;
+    }
+    *box = NULL;
+    const gint64 done = 1;
+    screen_result(screen, g_memdup2(&done, sizeof done), g_free);
+    return OUTCOME_CLOSE;
+}
+
+static Outcome newshop_make(Screen *screen)
+{
+    const NewShop *self = (const NewShop *)screen;
+    if (self->path == NULL) {
+        return OUTCOME_CLOSE;
+    }
+    Plan *plan = g_new0(Plan, 1);
+    plan->path = g_strdup(self->path);
+    plan->name = utf8_storable(form_get(self->form, "shop"), -1, true, NULL);
+    plan->branch = utf8_storable(form_get(self->form, "branch"), -1, true, NULL);
+    plan->clerk = utf8_storable(form_get(self->form, "clerk"), -1, true, NULL);
+    g_strlcpy(plan->at, counter_who(screen).at, sizeof plan->at);
+    const AppJob job = {
+        .run = make_run,
+        .arg = plan,
+        .arg_free = plan_free,
+        .result_free = box_free,
+        .done = made,
+    };
+    return app_do(screen, &job);
+}
+
+static Outcome throw_away(Screen *screen, gpointer yes)
+{
+    (void)screen;
+    return yes != NULL ? OUTCOME_CLOSE : OUTCOME_HANDLED;
+}
+
+static Outcome newshop_leave(Screen *screen)
+{
+    if (!newshop_unsaved(screen)) {
+        return OUTCOME_CLOSE;
+    }
+    return dialog_confirm(screen, _("What you typed is not saved yet."), _("Throw it away"), _("Go on typing"), throw_away);
+}
+
+static const Action actions[] = {
+    {"make", "F4|Ctrl-S|Enter", N_("Make the shop"), N_("Makes the shop as it stands here. In the last field Enter does it, too."),
+     .run = newshop_make},
+    {"back", "Esc", N_("Back"), N_("Goes back. Nothing has been made."), .run = newshop_leave},
+    {0},
+};
+
+const ScreenClass screen_newshop = {
+    .name = "newshop",
+    .title = N_("New shop"),
+    .size = sizeof(NewShop),
+    .actions = actions,
+    .open = newshop_open,
+    .input = newshop_input,
+    .draw = newshop_draw,
+    .unsaved = newshop_unsaved,
+    .close = newshop_close,
+};

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The few questions before an empty shop is made: its name, the branch, the first clerk. */
+#pragma once
+
+#include "tui/screen.h"
+
+/* Opened with a const char *: the path of the shop to make. Result: a gint64 * (1) when the shop is made and handed to the app; none when it
+ * was left. */
+extern const ScreenClass screen_newshop;

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Noting a fact: typing, the kind beside it, saving. */
+#include "tui/screens/note.h"
+
+#include "data/agenda/occasion.h"
+#include "data/base/i18n.h"
+#include "data/base/utf8.h"
+#include "tui/counter.h"
+#include "tui/lineedit.h"
+#include "tui/screens/dialogs.h"
+#include "tui/screens/notekind.h"
+#include "tui/screens/notework.h"
+#include "tui/widgets/prompt.h"
+
+#include <string.h>
+
+enum { MOST_CHARS = 1000, COLS = 64, ROWS = 6 };
+
+typedef struct {
+    Screen base;
+    gint64 customer_id;
+    Fact *fact; /* to be changed; NULL: a new one */
+    bool health_answered, belief_answered;
+    LineEdit *line;
+    NoteKind kind;
+} Note;
+
+static bool note_open(Screen *screen, gconstpointer data, GError **error)
+{
+    (void)error;
+    Note *self = (Note *)screen;
+    const NoteArg *arg = data;
+    self->line = line_edit_new(MOST_CHARS);
+    note_kind_init(&self->kind, arg != NULL ? arg->kinds : NULL, arg != NULL && arg->knows_birthday,
+                   counter_today(screen));
+    if (arg == NULL) {
+        return true;
+    }
+    self->customer_id = arg->customer_id;
+    self->health_answered = arg->health_answered;
+    self->belief_answered = arg->belief_answered;
+    if (arg->fact != NULL) {
+        self->fact = record_copy(arg->fact);
+        line_edit_set(self->line, arg->fact->words);
+        note_kind_choose(&self->kind, arg->fact->kind_id);
+    }
+    return true;
+}
+
+static void note_close(Screen *screen)
+{
+    Note *self = (Note *)screen;
+    line_edit_free(self->line);
+    note_kind_clear(&self->kind);
+    record_free(self->fact);
+}
+
+static bool note_unsaved(const Screen *screen)
+{
+    const Note *self = (const Note *)screen;
+    return strcmp(line_edit_text(self->line), self->fact != NULL ? self->fact->words : "") != 0;
+}
+
+static Outcome note_input(Screen *screen, const Event *event)
+{
+    Note *self = (Note *)screen;
+    if (event->kind == EVENT_KEY && event->key == K_CTRL + 'z') {
+        line_edit_undo(self->line);
+        note_kind_guess(&self->kind, line_edit_text(self->line));
+        return OUTCOME_REDRAW;
+    }
+    Outcome outcome = line_edit_input(self->line, event);
+    if (outcome != OUTCOME_NONE) {
+        note_kind_guess(&self->kind, line_edit_text(self->line));
+    }
+    return outcome;
+}
+
+/* The consent the kind needs and nobody asked for; NULL: none. */
+static const char *missing_consent(const Note *self)
+{
+    const FactKind *kind = note_kind_get(&self->kind);
+    if (kind != NULL && strcmp(kind->sensitivity, "health") == 0) {
+        return self->health_answered ? NULL : "health";
+    }
+    if (kind != NULL && strcmp(kind->sensitivity, "belief") == 0) {
+        return self->belief_answered ? NULL : "belief";
+    }
+    return NULL;
+}
+
+static void note_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
+{
+    (void)screen;
+    *rows = MIN(ROWS, max_rows);
+    *cols = MIN(COLS, max_cols);
+}
+
+/* What the note will be: its kind, and the day it names. */
+static char *kind_words(const Note *self)
+{
+    const FactKind *kind = note_kind_get(&self->kind);
+    if (kind == NULL) {
+        return NULL;
+    }
+    if (self->kind.occasion == NULL) {
+        return g_strdup(fact_kind_label(kind));
+    }
+    g_autofree char *date = day_for_people(self->kind.day);
+    return g_strdup_printf("%s: %s", choice_label(occasion_kinds, self->kind.occasion), date);
+}
+
+static void note_draw(Screen *screen, Canvas *canvas)
+{
+    Note *self = (Note *)screen;
+    g_autofree char *kind = kind_words(self);
+    prompt_draw(canvas, 0, self->line, line_edit_is_empty(self->line) ? _("likes strawberries") : NULL);
+    if (kind == NULL) {
+        canvas_wrapped(canvas, 2, 3, canvas->cols - 3, 2, AREA_DIM,
+                       _("A few words. What kind of note it is shows here while you type."));
+        return;
+    }
+    canvas_put(canvas, 2, 3, AREA_ACCENT, kind);
+    if (missing_consent(self) != NULL) {
+        canvas_wrapped(canvas, 4, 3, canvas->cols - 3, 2, AREA_WARNING,
+                       _("This needs the customer's consent, which nobody has asked for yet. You are asked next."));
+    }
+}
+
+static Outcome note_turn(Screen *screen)
+{
+    note_kind_turn(&((Note *)screen)->kind, 1);
+    return OUTCOME_REDRAW;
+}
+
+static Outcome note_turn_back(Screen *screen)
+{
+    note_kind_turn(&((Note *)screen)->kind, -1);
+    return OUTCOME_REDRAW;
+}
+
+static void note_result_free(gpointer data)
+{
+    NoteResult *result = data;
+    g_free(result->words);
+    g_free(result);
+}
+
+static Outcome note_saved(Screen *screen, gpointer data)
+{
+    const Fact *fact = data;
+    NoteResult *result = g_new(NoteResult, 1);
+    *result = (NoteResult){g_strdup(fact->words), missing_consent((const Note *)screen)};
+    screen_result(screen, result, note_result_free);
+    return OUTCOME_CLOSE;
+}
+
+static Outcome note_save(Screen *screen)
+{
+    Note *self = (Note *)screen;
+    g_autofree char *words = utf8_storable(line_edit_text(self->line), -1, true, NULL);
+    const FactKind *kind = note_kind_get(&self->kind);
+    if (*words == '\0' || kind == NULL) {
+        app_say(screen->app, AREA_MESSAGE, _("Type a few words first, or press Esc to go back."));
+        return OUTCOME_REDRAW;
+    }
+    NoteWork *work = g_new0(NoteWork, 1);
+    work->who = counter_who(screen);
+    work->fact = self->fact != NULL ? record_copy(self->fact) : record_new(&fact_type);
+    work->fact->customer_id = self->customer_id;
+    work->fact->kind_id = kind->head.id;
+    record_set_text(&work->fact->words, words);
+    work->occasion = self->fact == NULL ? self->kind.occasion : NULL;
+    work->day = self->kind.day;
+    const AppJob job = {
+        .run = note_work_run,
+        .arg = work,
+        .arg_free = note_work_free,
+        .result_free = record_free,
+        .done = note_saved,
+    };
+    return app_do(screen, &job);
+}
+
+static Outcome note_thrown_away(Screen *screen, gpointer yes)
+{
+    (void)screen;
+    return yes != NULL ? OUTCOME_CLOSE : OUTCOME_HANDLED;
+}
+
+static Outcome note_leave(Screen *screen)
+{
+    if (!note_unsaved(screen)) {
+        return OUTCOME_CLOSE;
+    }
+    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"), _("Throw away"),
+                          _("Go on typing"), note_thrown_away);
+}
+
+static const Action actions[] = {
+    {"save", "Enter", N_("Save"), N_("Notes the words under the kind that is shown."), .run = note_save},
+    {"kind", "Tab", N_("Another kind"), N_("Makes it another kind of note: likes, dislikes, allergy …"), .run = note_turn},
+    {"kind_back", "Shift-Tab", N_("Kind before"), N_("Goes back to the kind before."), .run = note_turn_back, .quiet = true},
+    {"leave", "Esc", N_("Back"), N_("Goes back to the card; asks before typed words are lost."), .run = note_leave},
+    {0},
+};
+
+const ScreenClass screen_note = {
+    .name = "note",
+    .title = N_("Note"),
+    .size = sizeof(Note),
+    .place = SCREEN_DIALOG,
+    .actions = actions,
+    .open = note_open,
+    .input = note_input,
+    .draw = note_draw,
+    .measure = note_measure,
+    .unsaved = note_unsaved,
+    .close = note_close,
+};

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form for a person who belongs to a customer. */
+#include "tui/screens/person.h"
+
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "tui/counter.h"
+#include "tui/screens/dayfield.h"
+#include "tui/screens/dialogs.h"
+#include "tui/screens/personwork.h"
+#include "tui/screens/values.h"
+#include "tui/widgets/form.h"
+
+#include <string.h>
+
+enum { FORM_COL = 1, FORM_COLS = 76, TALL_ROWS = 14 };
+
+/* What the rows' functions read. */
+typedef struct {
+    Day today; /* first: see dayfield.h */
+    const PersonModel *model;
+} Context;
+
+typedef struct {
+    Screen base;
+    PersonArg whom;
+    Form *form;
+    int form_row; /* where it was drawn */
+    Context context;
+    const char **kinds;
+    PersonStored *stored; /* NULL until it has been loaded */
+    GHashTable *filled;   /* what the form was filled with */
+    bool want_stored;
+    bool is_merging;      /* after a conflict: what was typed stays */
+    Event *held;          /* typed before the form was filled */
+} Person;
+
+/* What stands beside the field; NULL as long as it is being looked up. */
+static const char *link_verdict(const PersonModel *model, const char *typed)
+{
+    g_autofree char *link = g_strstrip(g_strdup(typed));
+    if (*link == '\0' || model == NULL || strcmp(link, model->link) != 0) {
+        return NULL;
+    }
+    return model->link_id != 0 ? model->link_call : model->link_count > 1 ? _("several fit: type the number") : _("no such customer");
+}
+
+static char *link_reading(const char *typed, gconstpointer context)
+{
+    return g_strdup(link_verdict(((const Context *)context)->model, typed));
+}
+
+static bool link_check(const char *typed, gconstpointer context, GError **error)
+{
+    const PersonModel *model = ((const Context *)context)->model;
+    const char *verdict = link_verdict(model, typed);
+    if (verdict == NULL || model->link_id != 0) {
+        return true;
+    }
+    g_set_error_literal(error, FAULT, FAULT_REFUSED,
+                        model->link_count > 1 ? _("Several customers fit: type the number.") : _("No customer fits. Leave it empty."));
+    return false;
+}
+
+static const FormField fields[] = {
+    {.name = "name", .label = N_("Name"), .kind = FIELD_TEXT},
+    {.name = "link", .label = N_("Customer too?"), .kind = FIELD_TEXT, .hint = N_("number or name"), .reading = link_reading,
+     .check = link_check},
+    {.name = "birthday", .label = N_("Birthday"), .kind = FIELD_DATE, .hint = N_("3.5. or May 1956"), .reading = day_field_reading,
+     .check = day_field_check_past},
+    {.name = "name_day", .label = N_("Name day"), .kind = FIELD_DATE, .hint = N_("3.5."), .reading = day_field_reading,
+     .check = day_field_check},
+    {.name = "wedding", .label = N_("Wedding day"), .kind = FIELD_DATE, .hint = N_("3.5.1998"), .reading = day_field_reading,
+     .check = day_field_check},
+    {.name = "own_day", .label = N_("Another day"), .kind = FIELD_DATE, .hint = N_("3.5."), .reading = day_field_reading,
+     .check = day_field_check},
+    {.name = "own_label", .label = N_("… which is"), .kind = FIELD_TEXT, .hint = N_("Starts school")},
+    {.name = "note", .label = N_("Note"), .kind = FIELD_TEXT},
+};
+
+static GHashTable *form_values(const Person *person)
+{
+    GHashTable *values = values_new();
+    values_set(values, "kind", form_get(person->form, "kind"));
+    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
+        values_set(values, fields[i].name, form_get(person->form, fields[i].name));
+    }
+    return values;
+}
+
+static void fill(Person *person, GHashTable *values)
+{
+    form_choose(person->form, "kind", values_get_choice(values, "kind"));
+    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
+        form_set(person->form, fields[i].name, values_get(values, fields[i].name));
+    }
+}
+
+static bool person_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)error;
+    Person *person = (Person *)screen;
+    person->whom = arg != NULL ? *(const PersonArg *)arg : (PersonArg){0};
+    person->context.today = counter_today(screen);
+    person->kinds = person_kind_labels();
+    const FormField kind = {.name = "kind", .label = N_("Who"), .kind = FIELD_CHOICE, .choices = person->kinds};
+    person->form = form_new(&kind, 1, &person->context);
+    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
+        form_insert(person->form, i + 1, &fields[i]);
+    }
+    form_set_focus(person->form, "kind");
+    person->filled = form_values(person);
+    person->want_stored = true;
+    return true;
+}
+
+static void person_close(Screen *screen)
+{
+    Person *person = (Person *)screen;
+    g_clear_pointer(&person->form, form_free);
+    g_clear_pointer(&person->kinds, g_free);
+    g_clear_pointer(&person->stored, person_stored_free);
+    g_clear_pointer(&person->filled, g_hash_table_unref);
+    g_clear_pointer(&person->held, event_free);
+}
+
+static gpointer person_ask(Screen *screen)
+{
+    const Person *person = (const Person *)screen;
+    PersonAsk *ask = g_new0(PersonAsk, 1);
+    ask->customer_id = person->whom.customer_id;
+    ask->relation_id = person->whom.relation_id;
+    ask->want_stored = person->want_stored;
+    ask->link = g_strstrip(g_strdup(form_get(person->form, "link")));
+    return ask;
+}
+
+static void take_stored(Person *person, PersonModel *model)
+{
+    person->want_stored = false;
+    g_clear_pointer(&person->stored, person_stored_free);
+    person->stored = g_steal_pointer(&model->stored);
+    g_autoptr(GHashTable) base = g_steal_pointer(&person->filled);
+    g_autoptr(GHashTable) mine = form_values(person);
+    g_autoptr(GHashTable) values = person_stored_values(person->stored);
+    fill(person, values);
+    person->filled = form_values(person);
+    if (person->is_merging) {
+        g_autoptr(GHashTable) both = values_merge(base, mine, person->filled);
+        fill(person, both);
+        app_say(person->base.app, AREA_WARNING, _("Somebody else changed this person. Look it over and save again."));
+    }
+    person->is_merging = false;
+}
+
+static void person_loaded(Screen *screen, gpointer old)
+{
+    (void)old;
+    Person *person = (Person *)screen;
+    PersonModel *model = screen->model;
+    person->context.model = model;
+    if (person->want_stored && model->stored != NULL) {
+        take_stored(person, model);
+    }
+}
+
+/* Whether the model knows of what is typed now. */
+static bool is_looked_up(const Person *person)
+{
+    g_autofree char *link = g_strstrip(g_strdup(form_get(person->form, "link")));
+    return strcmp(link, person->context.model->link) == 0;
+}
+
+static bool person_unsaved(const Screen *screen)
+{
+    const Person *person = (const Person *)screen;
+    g_autoptr(GHashTable) values = form_values(person);
+    return person->stored != NULL && !values_equal(values, person->filled);
+}
+
+static Outcome give_to_form(Person *person, const Event *event)
+{
+    unsigned before = form_changes(person->form);
+    bool is_link = strcmp(form_focus(person->form), "link") == 0;
+    Event own = *event;
+    own.row -= person->form_row;
+    own.col -= FORM_COL;
+    Outcome outcome = form_input(person->form, &own);
+    return is_link && form_changes(person->form) != before ? outcome | OUTCOME_RELOAD : outcome;
+}
+
+static Outcome give_held(Screen *screen)
+{
+    Person *person = (Person *)screen;
+    g_autoptr(Event) event = g_steal_pointer(&person->held);
+    return event != NULL ? give_to_form(person, event) | OUTCOME_HANDLED : OUTCOME_HANDLED;
+}
+
+static Outcome person_input(Screen *screen, const Event *event)
+{
+    Person *person = (Person *)screen;
+    if (person->stored != NULL) {
+        return give_to_form(person, event);
+    }
+    bool is_typing = event->kind == EVENT_PASTE || (event->kind == EVENT_KEY && (key_is_text(event->key) || event->key == K_TAB));
+    if (!is_typing || person->held != NULL) {
+        return OUTCOME_NONE;
+    }
+    person->held = event_copy(event);
+    return app_after_load(screen, give_held);
+}
+
+static void person_draw(Screen *screen, Canvas *canvas)
+{
+    Person *person = (Person *)screen;
+    const PersonModel *model = screen->model;
+    const char *whose = model != NULL ? model->customer_call : "…";
+    g_autofree char *title = g_strdup_printf(_("Somebody who belongs to %s"), whose);
+    canvas_put(canvas, 0, 1, AREA_TITLE, title);
+    person->form_row = canvas->rows >= TALL_ROWS ? 2 : 1;
+    Canvas part = canvas_part(canvas, person->form_row, FORM_COL, G_MAXINT, MIN(canvas->cols - 2, FORM_COLS));
+    form_draw(person->form, &part);
+}
+
+/* ---- saving and leaving ---- */
+
+static Outcome person_saved(Screen *screen, gpointer result)
+{
+    app_say(screen->app, AREA_GOOD, _("Saved. Ctrl-Z takes it back."));
+    screen_result(screen, g_memdup2(result, sizeof(gint64)), g_free);
+    return OUTCOME_CLOSE;
+}
+
+static bool person_not_saved(Screen *screen, const GError *error)
+{
+    Person *person = (Person *)screen;
+    if (g_error_matches(error, FAULT, FAULT_CONFLICT)) {
+        person->want_stored = person->is_merging = true;
+        app_reload(screen);
+        return true;
+    }
+    return false;
+}
+
+/* A customer's name need not be typed again. False, with a complaint, when there is no name at all. */
+static bool see_to_name(Person *person, GHashTable *values)
+{
+    g_autofree char *name = g_strstrip(g_strdup(values_get(values, "name")));
+    if (*name != '\0') {
+        return true;
+    }
+    if (person->context.model->link_name == NULL) {
+        form_complain(person->form, "name", _("Please type a name."));
+        return false;
+    }
+    values_set(values, "name", person->context.model->link_name);
+    return true;
+}
+
+static Outcome person_save(Screen *screen)
+{
+    Person *person = (Person *)screen;
+    if (person->stored == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    if (!is_looked_up(person)) {
+        if (!screen_is_loading(screen)) {
+            app_reload(screen);
+        }
+        return app_after_load(screen, person_save);
+    }
+    g_autoptr(GHashTable) typed = form_values(person);
+    g_autoptr(GHashTable) stored = person_stored_values(person->stored);
+    g_autoptr(GHashTable) values = values_merge(person->filled, typed, stored);
+    if (!form_check(person->form) || !see_to_name(person, values)) {
+        return OUTCOME_REDRAW;
+    }
+    Who who = counter_who(screen);
+    gint64 link_id = person->context.model->link_id;
+    const AppJob job = {
+        .run = person_save_run,
+        .arg = person_save_new(person->stored, values, link_id, &who, person->context.today),
+        .arg_free = person_save_free,
+        .result_free = g_free,
+        .done = person_saved,
+        .failed = person_not_saved,
+    };
+    return app_do(screen, &job);
+}
+
+static Outcome throw_away(Screen *screen, gpointer yes)
+{
+    (void)screen;
+    return yes != NULL ? OUTCOME_CLOSE : OUTCOME_HANDLED;
+}
+
+static Outcome person_leave(Screen *screen)
+{
+    if (!person_unsaved(screen)) {
+        return OUTCOME_CLOSE;
+    }
+    return dialog_confirm(screen, _("What you typed is not saved yet."), _("Throw it away"), _("Go on typing"), throw_away);
+}
+
+static const Action actions[] = {
+    {"save", "F4|Ctrl-S|Enter", N_("Save"), N_("Saves what stands in the form. In the last field Enter does it, too."), .run = person_save,
+     .needs_model = true},
+    {"back", "Esc", N_("Back"), N_("Leaves the form. If something you typed would be lost, it asks first."), .run = person_leave},
+    {0},
+};
+
+const ScreenClass screen_person = {
+    .name = "person",
+    .title = N_("Related person"),
+    .size = sizeof(Person),
+    .actions = actions,
+    .open = person_open,
+    .ask = person_ask,
+    .ask_free = person_ask_free,
+    .load = person_load,
+    .model_free = person_model_free,
+    .loaded = person_loaded,
+    .input = person_input,
+    .draw = person_draw,
+    .unsaved = person_unsaved,
+    .close = person_close,
+};

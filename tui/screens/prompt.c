@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A line of text asked for in a dialog. */
+#include "tui/screens/dialogs.h"
+
+#include "data/base/i18n.h"
+#include "tui/lineedit.h"
+#include "tui/screens/sentence.h"
+#include "tui/widgets/prompt.h"
+
+#define PROMPT_COLS 60
+
+typedef struct {
+    Screen base;
+    PromptQuestion question; /* with texts of its own */
+    char *title, *text, *hint;
+    LineEdit *line;
+    guint turn;
+    PromptAnswer answer;
+    char *typed;
+} Prompt;
+
+static bool prompt_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)error;
+    const PromptQuestion *question = arg;
+    Prompt *self = (Prompt *)screen;
+    self->line = line_edit_new(0);
+    if (question) {
+        self->question = *question;
+        self->title = g_strdup(question->title);
+        self->text = g_strdup(question->question);
+        self->hint = g_strdup(question->hint);
+        line_edit_set(self->line, question->initial);
+    }
+    return true;
+}
+
+static const char *prompt_heading(const Screen *screen)
+{
+    return ((const Prompt *)screen)->title;
+}
+
+static void prompt_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
+{
+    const Prompt *self = (const Prompt *)screen;
+    int text_rows = 0;
+    if (self->text) {
+        int text_cols;
+        sentence_measure(self->text, MIN(PROMPT_COLS, max_cols), &text_rows, &text_cols);
+    }
+    *cols = MIN(PROMPT_COLS, max_cols);
+    *rows = MIN(text_rows + 1 + (self->question.reading ? 1 : 0), max_rows);
+}
+
+static void prompt_screen_draw(Screen *screen, Canvas *canvas)
+{
+    Prompt *self = (Prompt *)screen;
+    int row = 0;
+    if (self->text) {
+        row =
+            canvas_wrapped(canvas, row, 0, canvas->cols, canvas->rows - 1, AREA_DIALOG, self->text);
+    }
+    prompt_draw(canvas, row, self->line, line_edit_is_empty(self->line) ? self->hint : NULL);
+    if (self->question.reading) {
+        g_autofree char *reading =
+            self->question.reading(line_edit_text(self->line), self->turn, self->question.context);
+        canvas_text(canvas, row + 1, 3, canvas->cols - 3, AREA_ACCENT, reading);
+    }
+}
+
+static Outcome prompt_input(Screen *screen, const Event *event)
+{
+    Prompt *self = (Prompt *)screen;
+    if (event->kind == EVENT_KEY && event->key == K_CTRL + 'z') {
+        line_edit_undo(self->line);
+        return OUTCOME_REDRAW;
+    }
+    return line_edit_input(self->line, event);
+}
+
+static bool can_turn(const Screen *screen)
+{
+    return ((const Prompt *)screen)->question.reading != NULL;
+}
+
+static Outcome prompt_turn(Screen *screen)
+{
+    ((Prompt *)screen)->turn++;
+    return OUTCOME_REDRAW;
+}
+
+static Outcome prompt_take(Screen *screen)
+{
+    Prompt *self = (Prompt *)screen;
+    g_free(self->typed);
+    self->typed = g_strstrip(g_strdup(line_edit_text(self->line)));
+    if (*self->typed == '\0' && !self->question.may_be_empty) {
+        return OUTCOME_HANDLED;
+    }
+    self->answer = (PromptAnswer){.text = self->typed, .turn = self->turn};
+    screen_result(screen, &self->answer, NULL);
+    return OUTCOME_CLOSE;
+}
+
+static bool prompt_unsaved(const Screen *screen)
+{
+    return !line_edit_is_empty(((const Prompt *)screen)->line);
+}
+
+static void prompt_close(Screen *screen)
+{
+    Prompt *self = (Prompt *)screen;
+    line_edit_free(self->line);
+    g_free(self->title);
+    g_free(self->text);
+    g_free(self->hint);
+    g_free(self->typed);
+}
+
+static const Action actions[] = {
+    {"take", "Enter", N_("Done"), N_("Takes what you have typed."), .run = prompt_take},
+    {"turn", "Tab", N_("Meant otherwise"), N_("Reads what you have typed in another way."),
+     .run = prompt_turn, .when = can_turn},
+    {"back", "Esc", N_("Back"), N_("Goes back and changes nothing."), .run = screen_leave},
+    {0},
+};
+
+const ScreenClass screen_prompt = {
+    .name = "prompt",
+    .title = N_("Question"),
+    .size = sizeof(Prompt),
+    .place = SCREEN_DIALOG,
+    .actions = actions,
+    .heading = prompt_heading,
+    .open = prompt_open,
+    .input = prompt_input,
+    .draw = prompt_screen_draw,
+    .measure = prompt_measure,
+    .unsaved = prompt_unsaved,
+    .close = prompt_close,
+};
+
+Outcome dialog_prompt(Screen *parent, const PromptQuestion *question, ReturnFunc answered)
+{
+    screen_push(parent, &screen_prompt, question, answered);
+    return OUTCOME_HANDLED;
+}

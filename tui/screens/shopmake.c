@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making the shop on the first start, and handing it to the program. */
+#include "tui/screens/shopmake.h"
+
+#include "tui/counter.h"
+
+#include <glib/gstdio.h>
+
+Shop *shopmake_new(const char *path, const char *name, const char *branch, const char *clerk, const char *now, GError **error)
+{
+    const ShopPlan plan = {.name = name, .branch = branch, .clerk = clerk, .country_code = "49", .currency = "EUR"};
+    if (!shop_create(path, &plan, now, error)) {
+        return NULL;
+    }
+    /* A shop made just now needs no upgrade, so no folder for a copy either. */
+    Shop *shop = shop_open(path, DB_READ_WRITE, NULL, now, error);
+    if (shop == NULL) {
+        g_unlink(path);
+    }
+    return shop;
+}
+
+void shopmake_discard(Shop *shop)
+{
+    g_autofree char *path = g_strdup(shop->where);
+    shop_close(shop);
+    g_unlink(path);
+}
+
+bool shopmake_hand_over(Screen *screen, Shop *shop, GError **error)
+{
+    if (!counter_read(counter_of(screen), shop, error)) {
+        return false;
+    }
+    app_set_shop(screen->app, shop);
+    counter_show(screen->app);
+    app_refresh(screen->app);
+    return true;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first start, when there is no shop yet. */
+#include "tui/screens/start.h"
+
+#include "data/base/i18n.h"
+#include "tui/app.h"
+#include "tui/screens/import.h"
+#include "tui/screens/importfolder.h"
+#include "tui/screens/newshop.h"
+#include "tui/widgets/list.h"
+
+enum { TALL_ROWS = 16, HELP_FROM = 60, LABEL_COLS = 34 };
+
+typedef struct {
+    Screen base;
+    char *path;
+    List list;
+    int list_row; /* where the list was drawn */
+} Start;
+
+/* The ways to begin. */
+typedef enum { WAY_IMPORT, WAY_EMPTY, WAY_COUNT } Way;
+
+static const struct {
+    const char *label, *help;
+} ways[WAY_COUNT] = {
+    [WAY_IMPORT] = {N_("Take over customers from a file"), N_("a list you keep in a spreadsheet (CSV)")},
+    [WAY_EMPTY] = {N_("Start empty"), N_("customers come as you meet them")},
+};
+
+static guint count_ways(gconstpointer model)
+{
+    (void)model;
+    return WAY_COUNT;
+}
+
+static void draw_way(Canvas *line, gconstpointer model, guint row)
+{
+    (void)model;
+    int col = canvas_text(line, 0, 3, MIN(LABEL_COLS, line->cols - 4), AREA_TEXT, _(ways[row].label));
+    if (line->cols >= HELP_FROM) {
+        canvas_text(line, 0, col + 1, line->cols - col - 2, AREA_DIM, _(ways[row].help));
+    }
+}
+
+static const ListClass list_class = {.count = count_ways, .draw = draw_way};
+
+static bool start_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)error;
+    Start *start = (Start *)screen;
+    start->path = g_strdup(arg != NULL ? arg : "");
+    list_init(&start->list, &list_class);
+    list_show(&start->list, ways);
+    return true;
+}
+
+static void start_close(Screen *screen)
+{
+    g_free(((Start *)screen)->path);
+}
+
+static Outcome start_input(Screen *screen, const Event *event)
+{
+    Start *start = (Start *)screen;
+    Event own = *event;
+    own.row -= start->list_row;
+    return list_input(&start->list, &own, true);
+}
+
+static void start_draw(Screen *screen, Canvas *canvas)
+{
+    Start *start = (Start *)screen;
+    bool tall = canvas->rows >= TALL_ROWS;
+    int cols = MIN(canvas->cols - 6, 70);
+    int row = tall ? 2 : 0;
+    canvas_put(canvas, row, 3, AREA_TITLE, _("Welcome to Tresen"));
+    row += tall ? 2 : 1;
+    row = canvas_wrapped(canvas, row, 3, cols, 2, AREA_TEXT, _("There is no shop yet. How do you want to begin?"));
+    start->list_row = row + 1;
+    Canvas part = canvas_part(canvas, start->list_row, 0, WAY_COUNT, G_MAXINT);
+    list_draw(&start->list, &part, true);
+    g_autofree char *place = folder_short(start->path);
+    g_autofree char *text = g_strdup_printf(_("Your shop is one file, %s, that you can copy."), place);
+    row = start->list_row + WAY_COUNT + 1;
+    canvas_wrapped(canvas, row, 3, cols, canvas->rows - row, AREA_DIM, text);
+}
+
+/* Whatever made the shop: there is one now. */
+static Outcome begun(Screen *screen, gpointer result)
+{
+    if (result == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    const gint64 done = 1;
+    screen_result(screen, g_memdup2(&done, sizeof done), g_free);
+    return OUTCOME_CLOSE;
+}
+
+static Outcome start_import(Screen *screen)
+{
+    const ImportArg arg = {.new_shop = ((Start *)screen)->path};
+    screen_push(screen, &screen_import, &arg, begun);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome start_empty(Screen *screen)
+{
+    screen_push(screen, &screen_newshop, ((Start *)screen)->path, begun);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome start_take(Screen *screen)
+{
+    return list_selected(&((Start *)screen)->list) == WAY_IMPORT ? start_import(screen) : start_empty(screen);
+}
+
+static Outcome start_quit(Screen *screen)
+{
+    (void)screen;
+    return OUTCOME_QUIT;
+}
+
+static const Action actions[] = {
+    {"take", "Enter", N_("Begin"), N_("Begins in the selected way."), .run = start_take},
+    {"import", "1", N_("From a file"), N_("Takes over customers from a file."), .run = start_import, .quiet = true},
+    {"empty", "2", N_("Empty"), N_("Starts with an empty shop."), .run = start_empty, .quiet = true},
+    {"quit", "Esc", N_("Quit"), N_("Ends the program. No shop is made."), .run = start_quit},
+    {0},
+};
+
+const ScreenClass screen_start = {
+    .name = "start",
+    .title = N_("First start"),
+    .size = sizeof(Start),
+    .actions = actions,
+    .open = start_open,
+    .input = start_input,
+    .draw = start_draw,
+    .close = start_close,
+};

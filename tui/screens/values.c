@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in a form, as texts by the names of its fields. */
+#include "tui/screens/values.h"
+
+#include <string.h>
+
+GHashTable *values_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+}
+
+const char *values_get(GHashTable *values, const char *name)
+{
+    const char *text = g_hash_table_lookup(values, name);
+    return text != NULL ? text : "";
+}
+
+void values_set(GHashTable *values, const char *name, const char *text)
+{
+    g_hash_table_insert(values, g_strdup(name), g_strdup(text != NULL ? text : ""));
+}
+
+guint values_get_choice(GHashTable *values, const char *name)
+{
+    return (guint)g_ascii_strtoull(values_get(values, name), NULL, 10);
+}
+
+void values_set_choice(GHashTable *values, const char *name, guint choice)
+{
+    g_hash_table_insert(values, g_strdup(name), g_strdup_printf("%u", choice));
+}
+
+const char *values_get_at(GHashTable *values, const char *name, guint index)
+{
+    g_autofree char *whole = g_strdup_printf("%s%u", name, index);
+    return values_get(values, whole);
+}
+
+void values_set_at(GHashTable *values, const char *name, guint index, const char *text)
+{
+    g_autofree char *whole = g_strdup_printf("%s%u", name, index);
+    values_set(values, whole, text);
+}
+
+GHashTable *values_copy(GHashTable *values)
+{
+    GHashTable *copy = values_new();
+    GHashTableIter iter;
+    gpointer name, text;
+    g_hash_table_iter_init(&iter, values);
+    while (g_hash_table_iter_next(&iter, &name, &text)) {
+        values_set(copy, name, text);
+    }
+    return copy;
+}
+
+static bool same(GHashTable *a, GHashTable *b, const char *name)
+{
+    g_autofree char *left = g_strstrip(g_strdup(values_get(a, name)));
+    g_autofree char *right = g_strstrip(g_strdup(values_get(b, name)));
+    return strcmp(left, right) == 0;
+}
+
+/* Whether B says the same for every name of A. */
+static bool covers(GHashTable *a, GHashTable *b)
+{
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, a);
+    while (g_hash_table_iter_next(&iter, &name, NULL)) {
+        if (!same(a, b, name)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool values_equal(GHashTable *a, GHashTable *b)
+{
+    return covers(a, b) && covers(b, a);
+}
+
+GHashTable *values_merge(GHashTable *base, GHashTable *mine, GHashTable *theirs)
+{
+    GHashTable *both = values_copy(theirs);
+    GHashTableIter iter;
+    gpointer name, text;
+    g_hash_table_iter_init(&iter, mine);
+    while (g_hash_table_iter_next(&iter, &name, &text)) {
+        if (!same(mine, base, name)) {
+            values_set(both, name, text);
+        }
+    }
+    return both;
+}
+
+bool values_clash(GHashTable *base, GHashTable *mine, GHashTable *theirs, const char *name)
+{
+    return !same(mine, base, name) && !same(theirs, base, name) && !same(mine, theirs, name);
+}

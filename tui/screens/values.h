@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in a form, as texts by the names of its fields: between a form, which knows no records, and the records, which know no form. A
+ * choice is the number of its label as text. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* An empty table that owns names and texts. Unref it with g_hash_table_unref. */
+GHashTable *values_new(void);
+/* The text of NAME, "" when there is none; belongs to the table. */
+const char *values_get(GHashTable *values, const char *name);
+void values_set(GHashTable *values, const char *name, const char *text);
+/* The same for a choice. */
+guint values_get_choice(GHashTable *values, const char *name);
+void values_set_choice(GHashTable *values, const char *name, guint choice);
+/* The same for the field called NAME and INDEX: "phone0", "phone1" … */
+const char *values_get_at(GHashTable *values, const char *name, guint index);
+void values_set_at(GHashTable *values, const char *name, guint index, const char *text);
+
+GHashTable *values_copy(GHashTable *values);
+/* Whether both say the same; blanks at the ends do not count. */
+bool values_equal(GHashTable *a, GHashTable *b);
+
+/* What is to stand in a form after somebody else has saved: MINE where it differs from BASE, which both began with, else THEIRS. Unref it. */
+GHashTable *values_merge(GHashTable *base, GHashTable *mine, GHashTable *theirs);
+/* Whether both changed the field NAME, to different things. */
+bool values_clash(GHashTable *base, GHashTable *mine, GHashTable *theirs, const char *name);

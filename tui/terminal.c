@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening the terminal, its size, showing, and giving it back. */
+#include "tui/terminal_private.h"
+
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "tui/rescue.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+/* Mouse reports and bracketed paste off, which no terminfo entry knows by one name. */
+#define MODES_OFF "\033[?1000l\033[?1006l\033[?2004l"
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+
+/* Whether a terminal of TYPE can show a screen. Writes nothing to it. */
+static bool check_type(const char *type, int descriptor, GError **error)
+{
+    int status = 0;
+    if (!type || !*type) {
+        g_set_error_literal(error, FAULT, FAULT_REFUSED,
+                            _("The kind of this terminal is unknown, because TERM is not set. "
+                              "Set it, for example with: export TERM=xterm-256color"));
+        return false;
+    }
+    if (strlen(type) > 64 || setupterm(type, descriptor, &status) != OK) {
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("This system knows no terminal called \"%.64s\". "
+                      "Set another kind, for example with: export TERM=xterm-256color"),
+                    type);
+        return false;
+    }
+    const char *place = tigetstr("cup");
+    const char *clear = tigetstr("clear");
+    bool can = place && place != (char *)-1 && clear && clear != (char *)-1 &&
+               tigetflag("gn") <= 0 && tigetflag("hc") <= 0;
+    del_curterm(cur_term);
+    if (!can) {
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("A terminal of the kind \"%s\" cannot show a full screen. "
+                      "Open Tresen in an ordinary terminal window."),
+                    type);
+    }
+    return can;
+}
+
+/* Sees that characters are UTF-8. *ASCII: the terminal itself may not be able to show them. */
+static bool check_locale(bool *ascii, GError **error)
+{
+    *ascii = false;
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) {
+        return true;
+    }
+    *ascii = true;
+    if (setlocale(LC_CTYPE, "C.UTF-8") || setlocale(LC_CTYPE, "en_US.UTF-8")) {
+        return true;
+    }
+    g_set_error_literal(error, FAULT, FAULT_REFUSED,
+                        _("This system has no locale with UTF-8, which names like Müller need. "
+                          "Install one, or start Tresen with: LC_ALL=C.UTF-8 tresen"));
+    return false;
+}
+
+static bool check_streams(GError **error)
+{
+    if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+        return true;
+    }
+    g_set_error_literal(error, FAULT, FAULT_REFUSED,
+                        _("Tresen's screen needs a terminal window for its keys and its picture. "
+                          "Start it there without \"|\", \"<\" and \">\"."));
+    return false;
+}
+
+/* The capability NAME without its delays, "" if the terminal has none. */
+static void append_capability(GString *out, const char *name)
+{
+    const char *value = tigetstr(name);
+    if (!value || value == (char *)-1) {
+        return;
+    }
+    for (; *value; value++) {
+        if (value[0] == '$' && value[1] == '<') {
+            value = strchr(value, '>');
+            if (!value) {
+                return;
+            }
+        } else {
+            g_string_append_c(out, *value);
+        }
+    }
+}
+
+static void arm_rescue(const struct termios *modes)
+{
+    g_autoptr(GString) reset = g_string_new(MODES_OFF);
+    append_capability(reset, "sgr0");
+    append_capability(reset, "rmkx");
+    append_capability(reset, "cnorm");
+    append_capability(reset, "rmcup");
+    rescue_arm(STDIN_FILENO, STDOUT_FILENO, modes, reset->str);
+}
+
+/* Sends what curses has no call for. */
+static void send_control(const Terminal *terminal, const char *control)
+{
+    if (terminal->is_real) {
+        fputs(control, terminal->out);
+        fflush(terminal->out);
+    }
+}
+
+Terminal *terminal_open(const TerminalSetup *setup, GError **error)
+{
+    const char *type = setup ? setup->type : g_getenv("TERM");
+    FILE *out = setup ? setup->out : stdout;
+    struct termios modes;
+    bool ascii;
+    if ((!setup && !check_streams(error)) || !check_locale(&ascii, error) ||
+        !check_type(type, fileno(out), error)) {
+        return NULL;
+    }
+    bool have_modes = !setup && tcgetattr(STDIN_FILENO, &modes) == 0;
+    /* LINES and COLUMNS of the environment may be wrong: only the window itself is asked. */
+    use_env(FALSE);
+    use_tioctl(TRUE);
+    Terminal *terminal = g_new0(Terminal, 1);
+    terminal->is_real = !setup;
+    terminal->in = setup ? setup->in : stdin;
+    terminal->out = out;
+    terminal->curses = newterm(type, terminal->out, terminal->in);
+    if (!terminal->curses) {
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("A terminal of the kind \"%s\" cannot show a full screen. "
+                      "Open Tresen in an ordinary terminal window."),
+                    type);
+        g_free(terminal);
+        return NULL;
+    }
+    if (have_modes) {
+        arm_rescue(&modes);
+    }
+    terminal->painter.ascii =
+        ascii || g_str_has_prefix(type, "linux") || g_str_has_prefix(type, "vt");
+    raw();
+    noecho();
+    nonl();
+    terminal_keys_init(terminal);
+    terminal_look_init(terminal);
+    send_control(terminal, PASTE_ON);
+    if (setup) {
+        terminal_resize(terminal, setup->rows, setup->cols);
+    } else {
+        terminal_measure(terminal);
+    }
+    return terminal;
+}
+
+void terminal_close(Terminal *terminal)
+{
+    if (!terminal) {
+        return;
+    }
+    set_term(terminal->curses);
+    if (!terminal->is_left) {
+        send_control(terminal, PASTE_OFF);
+        endwin();
+    }
+    if (terminal->is_real) {
+        rescue_disarm();
+    }
+    key_reader_free(terminal->reader);
+    delwin(terminal->keys);
+    delscreen(terminal->curses);
+    g_free(terminal);
+}
+
+Canvas terminal_begin(Terminal *terminal)
+{
+    Canvas all = {.painter = &terminal->painter};
+    getmaxyx(stdscr, all.rows, all.cols);
+    terminal_layer(terminal);
+    canvas_fill(&all, AREA_TEXT);
+    return all;
+}
+
+void terminal_layer(Terminal *terminal)
+{
+    terminal->painter.cursor_row = -1;
+}
+
+void terminal_show(Terminal *terminal)
+{
+    if (terminal->is_left) {
+        return;
+    }
+    if (terminal->repaint) {
+        clearok(stdscr, TRUE);
+        terminal->repaint = false;
+    }
+    bool has_cursor = terminal->painter.cursor_row >= 0;
+    curs_set(has_cursor);
+    if (has_cursor) {
+        wmove(stdscr, terminal->painter.cursor_row, terminal->painter.cursor_col);
+    }
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void terminal_repaint(Terminal *terminal)
+{
+    terminal->repaint = true;
+}
+
+void terminal_resize(Terminal *terminal, int rows, int cols)
+{
+    resizeterm(MAX(rows, 1), MAX(cols, 1));
+    terminal->repaint = true;
+}
+
+int terminal_rows(const Terminal *terminal)
+{
+    (void)terminal;
+    return getmaxy(stdscr);
+}
+
+bool terminal_measure(Terminal *terminal)
+{
+    struct winsize size;
+    if (!terminal->is_real || ioctl(fileno(terminal->out), TIOCGWINSZ, &size) != 0 ||
+        size.ws_row == 0 || size.ws_col == 0) {
+        return false;
+    }
+    /* More than this no window has, and curses would allocate it all. */
+    int rows = MIN(size.ws_row, 1000);
+    int cols = MIN(size.ws_col, 1000);
+    if (rows == getmaxy(stdscr) && cols == getmaxx(stdscr)) {
+        return false;
+    }
+    terminal_resize(terminal, rows, cols);
+    return true;
+}
+
+void terminal_leave(Terminal *terminal)
+{
+    if (!terminal->is_left) {
+        send_control(terminal, PASTE_OFF);
+        endwin();
+        rescue_disarm();
+        terminal->is_left = true;
+    }
+}
+
+void terminal_return(Terminal *terminal)
+{
+    struct termios modes;
+    bool have_modes = terminal->is_real && tcgetattr(STDIN_FILENO, &modes) == 0;
+    if (terminal->is_left && have_modes) {
+        arm_rescue(&modes);
+    }
+    terminal->is_left = false;
+    reset_prog_mode();
+    send_control(terminal, PASTE_ON);
+    terminal_measure(terminal);
+    /* After endwin, curses starts its screen anew by a refresh; a full one undoes what others
+     * drew. */
+    terminal->repaint = true;
+}
+
+char *terminal_text(Terminal *terminal)
+{
+    (void)terminal;
+    int rows, cols;
+    getmaxyx(stdscr, rows, cols);
+    GString *text = g_string_new(NULL);
+    gsize most = (gsize)MAX(cols, 1) * CCHARW_MAX;
+    g_autofree wchar_t *line = g_new0(wchar_t, most + 1);
+    for (int row = 0; row < rows; row++) {
+        int length = mvwinnwstr(stdscr, row, 0, line, (int)most);
+        g_autofree char *shown =
+            length > 0 ? g_ucs4_to_utf8((const gunichar *)line, length, NULL, NULL, NULL)
+                       : g_strdup("");
+        g_string_append_printf(text, "%s\n", g_strchomp(shown));
+    }
+    return g_string_free(text, FALSE);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of the terminal, for terminal.c, terminal_keys.c and terminal_look.c. */
+#pragma once
+
+#include "tui/terminal.h"
+
+#include "tui/keyreader.h"
+#include "tui/painter.h"
+
+struct Terminal {
+    SCREEN *curses;
+    FILE *in, *out;
+    WINDOW *keys; /* a pad: reading keys from it never draws */
+    Painter painter;
+    KeyReader *reader;
+    EventFunc take; /* while terminal_read and terminal_flush run */
+    gpointer take_data;
+    int colours; /* how many; 1 for none */
+    bool repaint;
+    bool is_real; /* no test */
+    bool is_left; /* given to others for a while */
+};
+
+/* Prepares reading keys; part of opening. */
+void terminal_keys_init(Terminal *terminal);
+/* Finds out about colours; part of opening. */
+void terminal_look_init(Terminal *terminal);

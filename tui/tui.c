@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The full-screen program: its shop, its terminal, and the first screen. */
+#include "tui/tui.h"
+
+#include "data/base/i18n.h"
+#include "data/base/instant.h"
+#include "tui/app.h"
+#include "tui/counter.h"
+#include "tui/screens/home.h"
+#include "tui/screens/start.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The shop where OPTIONS say, and what the counter has to know of it; NULL without an error when there is none yet. */
+static Shop *open_shop(const TuiOptions *options, Counter *counter, GError **error)
+{
+    if (!shop_exists(options->shop)) {
+        return NULL;
+    }
+    char at[21];
+    g_autoptr(GDateTime) now = options->now(options->now_data);
+    instant_write(now, at);
+    g_autoptr(Shop) shop = shop_open(options->shop, DB_READ_WRITE, options->backup_folder, at, error);
+    return shop != NULL && counter_read(counter, shop, error) ? g_steal_pointer(&shop) : NULL;
+}
+
+static int run(const TuiOptions *options, Terminal *terminal, Shop *shop, Counter *counter)
+{
+    const AppConfig config = {
+        .terminal = terminal,
+        .shop = shop,
+        .now = options->now,
+        .now_data = options->now_data,
+        .theme = options->theme,
+        .data = counter,
+    };
+    App *app = app_new(&config);
+    if (shop != NULL) {
+        counter_show(app);
+    }
+    home_open(app, options->shop);
+    app_run(app);
+    /* The first screens may have made the shop. */
+    Shop *last = app_shop(app);
+    app_free(app);
+    shop_close(last);
+    return EXIT_SUCCESS;
+}
+
+static int refuse(const GError *error)
+{
+    fprintf(stderr, "%s\n", error->message);
+    return EXIT_FAILURE;
+}
+
+int tui_run(const TuiOptions *options)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Counter) counter = counter_new(options->spare_folder);
+    g_autoptr(Shop) shop = open_shop(options, counter, &error);
+    if (error != NULL) {
+        return refuse(error);
+    }
+    Terminal *terminal = terminal_open(NULL, &error);
+    if (terminal == NULL) {
+        return refuse(error);
+    }
+    int status = run(options, terminal, g_steal_pointer(&shop), counter);
+    terminal_close(terminal);
+    return status;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A form: labelled fields under each other, one of which listens. State and drawing; what the
+ * fields mean is in their rows. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "tui/canvas.h"
+#include "tui/screen.h"
+
+typedef enum {
+    FIELD_TEXT,  /* typed text */
+    FIELD_DATE,  /* typed text, whose reading is shown beside it while typing */
+    FIELD_CHOICE /* one of a few: Left, Right, Space, or its first letter */
+} FieldKind;
+
+/* One row of a form. The text members are static or outlive the form. */
+typedef struct {
+    const char *name;  /* for form_get: "given_name"; unique in the form */
+    const char *label; /* N_() */
+    FieldKind kind;
+    /* N_(): shown dim while the field is empty and has the focus; may be NULL */
+    const char *hint;
+    const char *const *choices; /* FIELD_CHOICE: N_() labels, at least one; ends with NULL */
+    unsigned max_chars;         /* as line_edit_new */
+    /* What TYPED is understood as ("3 May 1956"), a new string, or NULL for nothing to show.
+     * CONTEXT is the form's. May be NULL. */
+    char *(*reading)(const char *typed, gconstpointer context);
+    /* Whether TYPED may be saved; a sentence in ERROR if not. May be NULL. */
+    bool (*check)(const char *typed, gconstpointer context, GError **error);
+} FormField;
+
+typedef struct Form Form;
+
+/* A form of the COUNT rows at FIELDS (copied). CONTEXT goes to the rows' functions and must
+ * outlive the form. Free with form_free. */
+Form *form_new(const FormField *fields, unsigned count, gconstpointer context);
+void form_free(Form *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Form, form_free)
+
+/* Puts another row (copied) before row INDEX; INDEX = form_count appends. */
+void form_insert(Form *form, unsigned index, const FormField *field);
+unsigned form_count(const Form *form);
+/* The row called NAME, -1 if there is none. */
+int form_find(const Form *form, const char *name);
+
+/* The text of the field NAME as typed, "" at least; for a choice the number of the chosen label
+ * as text. Lives until the next change. */
+const char *form_get(const Form *form, const char *name);
+/* Sets it; counts as unchanged afterwards. For a choice use form_choose. NULL counts as "". */
+void form_set(Form *form, const char *name, const char *text);
+/* The chosen label's number of the choice NAME, from 0. */
+unsigned form_chosen(const Form *form, const char *name);
+void form_choose(Form *form, const char *name, unsigned choice);
+
+/* Whether a person changed something since it was set. */
+bool form_is_changed(const Form *form);
+/* Grows with each change: for what follows the typing (likely duplicates). */
+unsigned form_changes(const Form *form);
+/* The name of the field that listens. */
+const char *form_focus(const Form *form);
+void form_set_focus(Form *form, const char *name);
+/* Shows MESSAGE under the field NAME until it is changed, and puts the focus there. NULL takes it
+ * away. */
+void form_complain(Form *form, const char *name, const char *message);
+
+/* Asks all rows' `check`: true when all may be saved. Else the messages stand under the fields
+ * and the focus is on the first. */
+bool form_check(Form *form);
+
+/* Tab, Down, Enter to the next field, Shift-Tab, Up to the one before, all else into the field;
+ * Ctrl-Z takes back typing inside the field; a click focuses. Enter in the last field is
+ * OUTCOME_NONE: an action row "Enter" can save. Leaving a field checks it. */
+Outcome form_input(Form *form, const Event *event);
+
+/* Draws all rows that fit, scrolled so that the focus is in sight, labels in one column. */
+void form_draw(Form *form, Canvas *canvas);

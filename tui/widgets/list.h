@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list of rows one of which is selected: keys, wheel and clicks, scrolling, headings. State and
+ * drawing, nothing about what is in the rows. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "tui/canvas.h"
+#include "tui/screen.h"
+
+/* How the rows of a model are read. */
+typedef struct {
+    guint (*count)(gconstpointer model);
+    /* Whether ROW is a heading (or an empty line): shown, never selected. NULL: none is. */
+    bool (*is_heading)(gconstpointer model, guint row);
+    /* What ROW is known by when the model is loaded anew, so that the selection stays on the same
+     * thing. NULL: by its place. */
+    gint64 (*id)(gconstpointer model, guint row);
+    /* Draws ROW into LINE, one row high. The selected row gets a canvas that looks selected;
+     * nothing to do for that. */
+    void (*draw)(Canvas *line, gconstpointer model, guint row);
+} ListClass;
+
+typedef struct {
+    const ListClass *class;
+    gconstpointer model; /* not owned; NULL is an empty list */
+    guint selected;      /* row; meaningless in a list without selectable rows */
+    guint top;           /* the first row in sight */
+    int height;          /* rows in sight when it was last drawn */
+} List;
+
+/* An empty list; needs no freeing. */
+void list_init(List *list, const ListClass *class);
+
+/* Shows MODEL from now on; the old one may still be read during the call. The selection stays on
+ * the row with the same id, else at the same place or the nearest selectable row. Call it in
+ * `loaded`. */
+void list_show(List *list, gconstpointer model);
+/* Selects the first selectable row and scrolls to the top. */
+void list_to_first(List *list);
+/* Selects ROW, or the nearest selectable one. */
+void list_select(List *list, guint row);
+
+/* Whether a row is selected: the list has one that can be. */
+bool list_has_selection(const List *list);
+/* The selected row, -1 if there is none. */
+int list_selected(const List *list);
+
+/* Up, Down, PgUp, PgDn, Ctrl-Home, Ctrl-End, wheel and clicks move the selection; Home and End
+ * too when WITH_HOME (not where a line editor wants them). A click on the selected row returns
+ * OUTCOME_AS_ENTER. Rows of clicks are the list's canvas's: subtract where it begins.
+ * OUTCOME_NONE for all else. */
+Outcome list_input(List *list, const Event *event, bool with_home);
+
+/* Draws it into the whole CANVAS, with the selection in sight. FOCUS false: no row looks
+ * selected. */
+void list_draw(List *list, Canvas *canvas, bool focus);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing the box one types into. */
+#include "tui/widgets/prompt.h"
+
+#include "tui/text.h"
+
+/* Blank cells between the box and the hint. */
+#define HINT_GAP 3
+
+void prompt_draw(Canvas *canvas, int row, LineEdit *line, const char *hint)
+{
+    int col = canvas_put(canvas, row, 1, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_PROMPT)) + 1;
+    int width = canvas->cols - col - 1;
+    g_autofree char *typed = text_show(line_edit_text(line));
+    g_autofree char *shown = text_show(hint);
+    int hint_width = text_width(shown);
+    bool has_room = hint && text_width(typed) + HINT_GAP + hint_width <= width;
+    if (has_room) {
+        width -= hint_width + HINT_GAP;
+        canvas_put(canvas, row, canvas->cols - 1 - hint_width, AREA_DIM, shown);
+    }
+    line_edit_draw(line, canvas, row, col, width, true);
+}
