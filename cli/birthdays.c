@@ -32,13 +32,15 @@ static void print_as_text(const GPtrArray *list)
 static CliStatus run(const Call *call)
 {
     Day from, to;
-    if (!call_day(call, "from", call->today, &from) || !call_day(call, "to", day_plus(from, DAYS_AHEAD), &to))
+    if (!call_day(call, "from", call->today, &from) ||
+        !call_day(call, "to", day_plus(from, DAYS_AHEAD), &to))
         return CLI_WRONG;
 
     g_autoptr(GError) error = NULL;
     LeapRule rule;
-    g_autoptr(GPtrArray) list =
-        due_leap_rule(call->shop->db, &rule, &error) ? due_list(call->shop->db, from, to, "birthday", rule, &error) : NULL;
+    g_autoptr(GPtrArray) list = due_leap_rule(call->shop->db, &rule, &error)
+                                    ? due_list(call->shop->db, from, to, "birthday", rule, &error)
+                                    : NULL;
     if (list == NULL)
         return call_refused(error);
     if (call_has(call, "json"))
@@ -49,7 +51,8 @@ static CliStatus run(const Call *call)
         return CLI_DONE;
     g_autofree char *first = day_for_people(from);
     g_autofree char *last = day_for_people(to);
-    g_autofree char *sentence = g_strdup_printf(_("No birthday is kept from %s to %s."), first, last);
+    g_autofree char *sentence =
+        g_strdup_printf(_("No birthday is kept from %s to %s."), first, last);
     print_sentence(sentence);
     return CLI_NOTHING;
 }
@@ -64,7 +67,8 @@ static const CommandOption options[] = {
 const Command command_birthdays = {
     .name = "birthdays",
     .summary = N_("show whose birthday is kept in a span of days"),
-    .help = N_("Shows whose birthday is kept from one day to another, both included: customers and the people who belong to them. A day is "
+    .help = N_("Shows whose birthday is kept from one day to another, both included: customers and "
+               "the people who belong to them. A day is "
                "written YYYY-MM-DD."),
     .options = options,
     .needs = SHOP_READ,

@@ -3,7 +3,6 @@
 #include "cli/call.h"
 
 #include "cli/print.h"
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 
 bool call_has(const Call *call, const char *name)
@@ -22,8 +21,8 @@ bool call_day(const Call *call, const char *name, Day otherwise, Day *day)
     *day = otherwise;
     if (text == NULL || (day_from_text(text, day) && day_is_whole(*day)))
         return true;
-    g_autofree char *sentence =
-        g_strdup_printf(_("“%s” behind --%s is no day. Write it as year, month and day: 2026-03-01."), text, name);
+    g_autofree char *sentence = g_strdup_printf(
+        _("“%s” behind --%s is no day. Write it as year, month and day: 2026-03-01."), text, name);
     print_sentence(sentence);
     return false;
 }
@@ -38,18 +37,13 @@ bool call_tell_waiting(guint seconds, gpointer data)
 
 Shop *call_open_shop(const Call *call, const char *where, GError **error)
 {
-    if (call->is_usual_place && where == call->where && !shop_exists(where)) {
-        g_set_error(error, FAULT, FAULT_NO_SHOP,
-                    _("There is no shop at %s yet. Start Tresen full screen to make one, or take over a list with “tresen import”."),
-                    where);
-        return NULL;
-    }
     Shop *shop = shop_open(where, DB_READ_WRITE, call->world->backup_folder, call->at, error);
     if (shop == NULL)
         return NULL;
     db_set_waiting(shop->db, call_tell_waiting, NULL);
     if (db_is_read_only(shop->db)) {
-        g_autofree char *sentence = g_strdup_printf(_("The shop %s can only be read here, so nothing can be changed."), where);
+        g_autofree char *sentence = g_strdup_printf(
+            _("The shop %s can only be read here, so nothing can be changed."), where);
         print_sentence(sentence);
     }
     return shop;

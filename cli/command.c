@@ -22,7 +22,8 @@ const Command *command_named(const char *name)
 
 const CommandOption *command_option(const Command *command, const char *name)
 {
-    for (const CommandOption *option = command->options; option != NULL && option->name != NULL; option++) {
+    for (const CommandOption *option = command->options; option != NULL && option->name != NULL;
+         option++) {
         if (strcmp(option->name, name) == 0)
             return option;
     }

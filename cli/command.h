@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a command is, and what it gets to work with. A new command: cli/NAME.c with its `const Command command_NAME`, one line in
- * commands.def, one line in Makefile.am. */
+/* What a command is, and what it gets to work with. A new command: cli/NAME.c with its `const
+ * Command command_NAME`, one line in commands.def, one line in Makefile.am. */
 #pragma once
 
 #include "data/base/day.h"
@@ -21,7 +21,8 @@ typedef struct {
     GDateTime *now;            /* local time */
 } CliWorld;
 
-/* An option of a command. One name means the same kind of option (with or without a value) in every command. */
+/* An option of a command. One name means the same kind of option (with or without a value) in every
+ * command. */
 typedef struct {
     const char *name;  /* without the dashes */
     const char *value; /* N_(): what stands for its value in the help, "DAY"; NULL: a switch */
@@ -39,23 +40,23 @@ typedef struct Command Command;
 typedef struct {
     const Command *command;
     const CliWorld *world;
-    const char *where;    /* the shop's place */
-    bool is_usual_place;  /* no --shop was given */
-    char **words;         /* the arguments behind the command's name; ends with NULL */
-    GHashTable *options;  /* name to value ("" for switches), of those that were given */
-    Shop *shop;           /* open with SHOP_READ, else NULL */
+    const char *where;   /* the shop's place */
+    bool is_usual_place; /* no --shop was given */
+    char **words;        /* the arguments behind the command's name; ends with NULL */
+    GHashTable *options; /* name to value ("" for switches), of those that were given */
+    Shop *shop;          /* open with SHOP_READ, else NULL */
     Day today;
-    char at[21];          /* now, as a UTC instant */
+    char at[21]; /* now, as a UTC instant */
 } Call;
 
 struct Command {
     const char *name;
-    const char *arguments;         /* N_(): "WORDS…"; NULL: takes none */
-    const char *summary;           /* N_(): one line of the overview */
-    const char *help;              /* N_(): a few sentences */
-    const CommandOption *options;  /* ends with a name of NULL; NULL: none */
-    guint least, most;             /* how many arguments */
-    const char *missing;           /* N_(): the sentence when there are fewer than LEAST */
+    const char *arguments;        /* N_(): "WORDS…"; NULL: takes none */
+    const char *summary;          /* N_(): one line of the overview */
+    const char *help;             /* N_(): a few sentences */
+    const CommandOption *options; /* ends with a name of NULL; NULL: none */
+    guint least, most;            /* how many arguments */
+    const char *missing;          /* N_(): the sentence when there are fewer than LEAST */
     ShopNeed needs;
     /* Does it. Results go to standard output, sentences to standard error. */
     CliStatus (*run)(const Call *call);

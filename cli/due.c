@@ -11,9 +11,10 @@ void due_add_json(JsonBuilder *json, const Due *due)
 
     json_add_text(json, "number", due->customer->number);
     json_builder_set_member_name(json, "name");
-    json_builder_add_string_value(json, name != NULL                         ? name
-                                        : due->customer->description != NULL ? due->customer->description
-                                                                             : "");
+    json_builder_add_string_value(json, name != NULL ? name
+                                        : due->customer->description != NULL
+                                            ? due->customer->description
+                                            : "");
     json_add_text(json, "kind", due->occasion->kind);
     json_add_text(json, "label", due->occasion->label);
     json_add_day(json, "date", due->kept);
@@ -58,16 +59,19 @@ static char *what_is_kept(const Due *due)
         return due->turns > 0 ? g_strdup_printf(_("turns %d"), due->turns) : g_strdup("");
     const char *label = occasion_label(due->occasion);
     /* TRANSLATORS: what is kept, and for the how manieth year: "Wedding day, 25 years". */
-    return due->turns > 0 ? g_strdup_printf(ngettext("%s, %d year", "%s, %d years", (gulong)due->turns), label, due->turns)
-                          : g_strdup(label);
+    return due->turns > 0
+               ? g_strdup_printf(ngettext("%s, %d year", "%s, %d years", (gulong)due->turns), label,
+                                 due->turns)
+               : g_strdup(label);
 }
 
 static char *who_has_it(const Due *due)
 {
     g_autofree char *customer = customer_call(due->customer, NAME_SPOKEN);
     /* TRANSLATORS: a related person and the customer they belong to. */
-    return due->relation_name != NULL ? g_strdup_printf(_("%s (with %s)"), due->relation_name, customer)
-                                      : g_steal_pointer(&customer);
+    return due->relation_name != NULL
+               ? g_strdup_printf(_("%s (with %s)"), due->relation_name, customer)
+               : g_steal_pointer(&customer);
 }
 
 char **due_row(const Due *due, bool with_year, const char *hint)

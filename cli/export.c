@@ -13,8 +13,9 @@
 static bool is_the_shop(const Call *call, const char *path)
 {
     GStatBuf shop, target;
-    return db_engine(call->shop->db) == DB_SQLITE && g_stat(call->where, &shop) == 0 && g_stat(path, &target) == 0 &&
-           shop.st_dev == target.st_dev && shop.st_ino == target.st_ino;
+    return db_engine(call->shop->db) == DB_SQLITE && g_stat(call->where, &shop) == 0 &&
+           g_stat(path, &target) == 0 && shop.st_dev == target.st_dev &&
+           shop.st_ino == target.st_ino;
 }
 
 static CliStatus run(const Call *call)
@@ -25,15 +26,18 @@ static CliStatus run(const Call *call)
         return CLI_WRONG;
     }
     if (is_the_shop(call, path)) {
-        print_sentence(_("This file is the shop itself. Choose another name for the list; nothing was changed."));
+        print_sentence(_("This file is the shop itself. Choose another name for the list; nothing "
+                         "was changed."));
         return CLI_NOTHING;
     }
     g_autoptr(GError) error = NULL;
     gint64 count = 0;
     if (!export_csv(call->shop->db, path, &count, &error))
         return call_refused(error);
-    g_autofree char *sentence = g_strdup_printf(
-        ngettext("%" PRId64 " customer was written to %s.", "%" PRId64 " customers were written to %s.", (gulong)count), count, path);
+    g_autofree char *sentence =
+        g_strdup_printf(ngettext("%" PRId64 " customer was written to %s.",
+                                 "%" PRId64 " customers were written to %s.", (gulong)count),
+                        count, path);
     print_line(sentence);
     return CLI_DONE;
 }
@@ -46,7 +50,8 @@ static const CommandOption options[] = {
 const Command command_export = {
     .name = "export",
     .summary = N_("write the customers to a file"),
-    .help = N_("Writes all customers to a CSV file that spreadsheets and “tresen import” can read."),
+    .help =
+        N_("Writes all customers to a CSV file that spreadsheets and “tresen import” can read."),
     .options = options,
     .needs = SHOP_READ,
     .run = run,

@@ -12,7 +12,8 @@
 
 enum { LIMIT = 20, MOST = 1000000 };
 
-/* The words as one text. What is no UTF-8 was typed on a terminal of the older Western character set. */
+/* The words as one text. What is no UTF-8 was typed on a terminal of the older Western character
+ * set. */
 static char *read_query(const Call *call)
 {
     g_autofree char *typed = g_strjoinv(" ", call->words);
@@ -27,8 +28,8 @@ static bool read_limit(const Call *call, guint *limit)
     const char *text = call_option(call, "limit");
     guint64 number = LIMIT;
     if (text != NULL && !g_ascii_string_to_unsigned(text, 10, 1, MOST, &number, NULL)) {
-        g_autofree char *sentence =
-            g_strdup_printf(_("“%s” behind --limit is no number of customers. Give one from 1 to %d."), text, MOST);
+        g_autofree char *sentence = g_strdup_printf(
+            _("“%s” behind --limit is no number of customers. Give one from 1 to %d."), text, MOST);
         print_sentence(sentence);
         return false;
     }
@@ -53,7 +54,8 @@ static void print_as_json(const Found *found)
     json_print(json);
 }
 
-/* The warnings first; then what the words were found in, or else what is usual. The phone number that is shown anyway is no news. */
+/* The warnings first; then what the words were found in, or else what is usual. The phone number
+ * that is shown anyway is no news. */
 static char *remark(const Match *match, const char *phone)
 {
     bool told = match->hit_words != NULL && g_strcmp0(match->hit_words, phone) != 0;
@@ -80,8 +82,9 @@ static void print_as_text(const Found *found)
     }
     print_table(rows, most, G_N_ELEMENTS(most) + 1, 0);
     if (found->total > found->matches->len) {
-        g_autofree char *sentence = g_strdup_printf(
-            _("%u of %" PRId64 " customers are shown; --limit shows more."), found->matches->len, found->total);
+        g_autofree char *sentence =
+            g_strdup_printf(_("%u of %" PRId64 " customers are shown; --limit shows more."),
+                            found->matches->len, found->total);
         print_heading(sentence);
     }
 }
@@ -103,7 +106,8 @@ static CliStatus run(const Call *call)
         print_as_text(found);
     if (found->matches->len > 0)
         return CLI_DONE;
-    print_sentence(_("Nobody was found. The beginning of a word, part of a number, or fewer words may find more."));
+    print_sentence(_("Nobody was found. The beginning of a word, part of a number, or fewer words "
+                     "may find more."));
     return CLI_NOTHING;
 }
 
@@ -117,8 +121,10 @@ const Command command_find = {
     .name = "find",
     .arguments = N_("WORDS…"),
     .summary = N_("look for customers"),
-    .help = N_("Looks for customers by name, description, phone number, customer number, e-mail address, place, or what is noted of "
-               "them. Several words may come in any order, and the beginning of a word is enough. The best match comes first."),
+    .help = N_("Looks for customers by name, description, phone number, customer number, e-mail "
+               "address, place, or what is noted of "
+               "them. Several words may come in any order, and the beginning of a word is enough. "
+               "The best match comes first."),
     .options = options,
     .least = 1,
     .most = G_MAXUINT,

@@ -34,15 +34,18 @@ static void print_rows(const GPtrArray *rows)
 /* "find WORDS…" */
 static char *command_call(const Command *command)
 {
-    return command->arguments != NULL ? g_strdup_printf("%s %s", command->name, _(command->arguments)) : g_strdup(command->name);
+    return command->arguments != NULL
+               ? g_strdup_printf("%s %s", command->name, _(command->arguments))
+               : g_strdup(command->name);
 }
 
 static void print_options(const CommandOption *options)
 {
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     for (; options != NULL && options->name != NULL; options++) {
-        char *name = options->value != NULL ? g_strdup_printf("--%s %s", options->name, _(options->value))
-                                            : g_strdup_printf("--%s", options->name);
+        char *name = options->value != NULL
+                         ? g_strdup_printf("--%s %s", options->name, _(options->value))
+                         : g_strdup_printf("--%s", options->name);
         add_row(rows, name, _(options->help));
     }
     print_rows(rows);
@@ -52,7 +55,9 @@ void help_print_overview(void)
 {
     print_line(_("Tresen remembers what a shop knows of its customers."));
     print_heading("tresen [--shop FILE]");
-    print_wrapped("  ", _("fills the terminal: type a few letters, press Enter, and the customer's card is open."));
+    print_wrapped(
+        "  ",
+        _("fills the terminal: type a few letters, press Enter, and the customer's card is open."));
     print_heading(_("Commands for scripts:"));
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     for (guint i = 0; commands[i] != NULL; i++)
@@ -61,7 +66,8 @@ void help_print_overview(void)
     print_heading(_("Options, in any position:"));
     print_options(everywhere);
     putchar('\n');
-    print_wrapped("", _("“tresen COMMAND --help” explains a command; “man tresen” explains everything."));
+    print_wrapped(
+        "", _("“tresen COMMAND --help” explains a command; “man tresen” explains everything."));
 }
 
 void help_print_command(const Command *command)

@@ -44,7 +44,8 @@ static ImportResult *take_over(const Call *call, Target *target, Watch *watch, G
         return NULL;
     db_set_waiting(target->shop->db, watch_waiting, watch);
     watch->progress = progress_begin();
-    g_autoptr(ImportResult) result = import_run(target->shop->db, &plan, &nobody, watch_progress, watch, error);
+    g_autoptr(ImportResult) result =
+        import_run(target->shop->db, &plan, &nobody, watch_progress, watch, error);
     progress_end(&watch->progress);
     db_set_waiting(target->shop->db, NULL, NULL);
     return result != NULL && target_keep(target, error) ? g_steal_pointer(&result) : NULL;
@@ -84,8 +85,10 @@ const Command command_import = {
     .name = "import",
     .arguments = N_("FILE"),
     .summary = N_("take over customers from a list"),
-    .help = N_("Takes over the customers of a CSV file as spreadsheets and other programs write it. Rows that cannot be used are written, with the "
-               "reason, to a file beside the list. The same list again adds nothing. A shop that is not there yet is made. Ctrl-C "
+    .help = N_("Takes over the customers of a CSV file as spreadsheets and other programs write "
+               "it. Rows that cannot be used are written, with the "
+               "reason, to a file beside the list. The same list again adds nothing. A shop that "
+               "is not there yet is made. Ctrl-C "
                "takes everything back."),
     .options = options,
     .least = 1,

@@ -55,14 +55,17 @@ static void print_notes(const char *heading, const GPtrArray *notes)
     for (guint i = 0; i < notes->len && i < MOST_NOTES; i++) {
         const ImportNote *note = g_ptr_array_index(notes, i);
         g_autofree char *line = g_strdup_printf(_("line %u"), note->line);
-        g_autofree char *text = note->field == NULL || *note->field == '\0'
-                                    ? g_strdup(note->reason)
-                                    : g_strdup_printf("%s “%s”: %s", note->field, note->value, note->reason);
+        g_autofree char *text =
+            note->field == NULL || *note->field == '\0'
+                ? g_strdup(note->reason)
+                : g_strdup_printf("%s “%s”: %s", note->field, note->value, note->reason);
         print_field(line, text);
     }
     if (notes->len > MOST_NOTES) {
         guint more = notes->len - MOST_NOTES;
-        g_autofree char *sentence = g_strdup_printf(ngettext("… and %u more; --json tells all.", "… and %u more; --json tells all.", more), more);
+        g_autofree char *sentence = g_strdup_printf(
+            ngettext("… and %u more; --json tells all.", "… and %u more; --json tells all.", more),
+            more);
         print_line(sentence);
     }
 }
@@ -80,8 +83,9 @@ void import_print_text(const ImportResult *result, bool dry_run)
     print_notes(_("Refused:"), result->refused);
     print_notes(_("Warnings:"), result->warnings);
     if (result->refused_file != NULL) {
-        g_autofree char *sentence =
-            g_strdup_printf(_("The refused rows and the reasons are in %s. Mend them there and take that file over."), result->refused_file);
+        g_autofree char *sentence = g_strdup_printf(_("The refused rows and the reasons are in %s. "
+                                                      "Mend them there and take that file over."),
+                                                    result->refused_file);
         print_heading(sentence);
     }
 }

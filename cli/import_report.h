@@ -4,7 +4,9 @@
 
 #include "data/list/import.h"
 
-/* Prints RESULT as one JSON object: read, added, updated, unchanged, refused and warnings (arrays of line, field, value, reason), refused_file. */
+/* Prints RESULT as one JSON object: read, added, updated, unchanged, refused and warnings (arrays
+ * of line, field, value, reason), refused_file. */
 void import_print_json(const ImportResult *result);
-/* Prints RESULT for people: the counts, what was refused, the first warnings, and where the refused rows lie. */
+/* Prints RESULT for people: the counts, what was refused, the first warnings, and where the refused
+ * rows lie. */
 void import_print_text(const ImportResult *result, bool dry_run);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ctrl-C and its like during long work: noticed instead of obeyed, so that the work can be taken back. */
+/* Ctrl-C and its like during long work: noticed instead of obeyed, so that the work can be taken
+ * back. */
 #pragma once
 
 #include <stdbool.h>

@@ -46,7 +46,8 @@ void json_add_texts(JsonBuilder *json, const char *name, const GPtrArray *texts)
     json_builder_end_array(json);
 }
 
-/* Such characters steer terminals or turn the direction of writing; they can only stand inside strings, where JSON has another spelling. */
+/* Such characters steer terminals or turn the direction of writing; they can only stand inside
+ * strings, where JSON has another spelling. */
 static bool must_escape(gunichar c)
 {
     GUnicodeType type = g_unichar_type(c);

@@ -9,7 +9,15 @@
 #include <string.h>
 
 /* getopt_long's answers; those from CODE_COMMAND on are options of commands. */
-enum { CODE_WORD = 1, CODE_HELP = 'h', CODE_UNKNOWN = '?', CODE_NO_VALUE = ':', CODE_SHOP = 256, CODE_VERSION, CODE_COMMAND };
+enum {
+    CODE_WORD = 1,
+    CODE_HELP = 'h',
+    CODE_UNKNOWN = '?',
+    CODE_NO_VALUE = ':',
+    CODE_SHOP = 256,
+    CODE_VERSION,
+    CODE_COMMAND
+};
 
 void line_free(Line *line)
 {
@@ -29,7 +37,8 @@ static bool knows(const GArray *table, const char *name)
     return false;
 }
 
-/* The options of all commands and those that go with every one, each name once: the command may come behind its options. */
+/* The options of all commands and those that go with every one, each name once: the command may
+ * come behind its options. */
 static GArray *all_options(void)
 {
     static const struct option everywhere[] = {
@@ -41,8 +50,8 @@ static GArray *all_options(void)
     g_array_append_vals(table, everywhere, G_N_ELEMENTS(everywhere));
     for (guint i = 0; commands[i] != NULL; i++) {
         for (const CommandOption *o = commands[i]->options; o != NULL && o->name != NULL; o++) {
-            struct option entry = {o->name, o->value != NULL ? required_argument : no_argument, NULL,
-                                   CODE_COMMAND + (int)table->len};
+            struct option entry = {o->name, o->value != NULL ? required_argument : no_argument,
+                                   NULL, CODE_COMMAND + (int)table->len};
             if (!knows(table, o->name))
                 g_array_append_val(table, entry);
         }
@@ -62,11 +71,15 @@ static void refuse_option(GError **error, const char *argument, int code)
     bool is_known = optopt != 0 && g_str_has_prefix(argument, "--");
 
     if (code == CODE_NO_VALUE)
-        g_set_error(error, FAULT, FAULT_REFUSED, _("The option %s wants something behind it. “tresen --help” shows what."), name);
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("The option %s wants something behind it. “tresen --help” shows what."),
+                    name);
     else if (is_known)
-        g_set_error(error, FAULT, FAULT_REFUSED, _("The option %s stands alone: leave out what follows the “=”."), name);
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("The option %s stands alone: leave out what follows the “=”."), name);
     else
-        g_set_error(error, FAULT, FAULT_REFUSED, _("There is no option %s. “tresen --help” shows what there is."), name);
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("There is no option %s. “tresen --help” shows what there is."), name);
 }
 
 static void take_option(Line *line, const struct option *options, int code)
@@ -80,14 +93,16 @@ static void take_option(Line *line, const struct option *options, int code)
     else if (code == CODE_SHOP)
         line->shop = optarg;
     else
-        g_hash_table_replace(line->options, g_strdup(options[code - CODE_COMMAND].name), g_strdup(optarg != NULL ? optarg : ""));
+        g_hash_table_replace(line->options, g_strdup(options[code - CODE_COMMAND].name),
+                             g_strdup(optarg != NULL ? optarg : ""));
 }
 
 static bool read_words(Line *line, int argc, char **argv, const GArray *table, GError **error)
 {
     const struct option *options = (const struct option *)(gconstpointer)table->data;
 
-    /* 0 makes getopt_long begin anew; "-" gives the words in their order, whatever POSIXLY_CORRECT says. */
+    /* 0 makes getopt_long begin anew; "-" gives the words in their order, whatever POSIXLY_CORRECT
+     * says. */
     optind = 0;
     for (;;) {
         int place = MAX(optind, 1);
@@ -113,7 +128,8 @@ static bool take_command(Line *line, GError **error)
     const char *name = g_ptr_array_index(line->words, 0);
     line->command = command_named(name);
     if (line->command == NULL) {
-        g_set_error(error, FAULT, FAULT_REFUSED, _("There is no command “%s”. “tresen --help” shows what there is."), name);
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("There is no command “%s”. “tresen --help” shows what there is."), name);
         return false;
     }
     g_ptr_array_remove_index(line->words, 0);
@@ -129,14 +145,16 @@ static bool options_belong(const Line *line, GError **error)
     while (g_hash_table_iter_next(&options, &name, NULL)) {
         if (line->command == NULL) {
             g_set_error(error, FAULT, FAULT_REFUSED,
-                        _("The option --%s belongs to a command, and none was named. “tresen --help” shows what there is."),
+                        _("The option --%s belongs to a command, and none was named. “tresen "
+                          "--help” shows what there is."),
                         (const char *)name);
             return false;
         }
         if (command_option(line->command, name) == NULL) {
-            g_set_error(error, FAULT, FAULT_REFUSED,
-                        _("The command “%s” has no option --%s. “tresen %s --help” shows what it has."), line->command->name,
-                        (const char *)name, line->command->name);
+            g_set_error(
+                error, FAULT, FAULT_REFUSED,
+                _("The command “%s” has no option --%s. “tresen %s --help” shows what it has."),
+                line->command->name, (const char *)name, line->command->name);
             return false;
         }
     }
@@ -157,8 +175,10 @@ static bool words_fit(const Line *line, GError **error)
     }
     if (line->words->len > line->command->most) {
         g_set_error(error, FAULT, FAULT_REFUSED,
-                    _("“%s” is one word too many for the command “%s”. “tresen %s --help” shows what it takes."),
-                    (const char *)g_ptr_array_index(line->words, line->command->most), line->command->name, line->command->name);
+                    _("“%s” is one word too many for the command “%s”. “tresen %s --help” shows "
+                      "what it takes."),
+                    (const char *)g_ptr_array_index(line->words, line->command->most),
+                    line->command->name, line->command->name);
         return false;
     }
     return true;

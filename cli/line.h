@@ -8,14 +8,16 @@ typedef struct {
     const Command *command; /* NULL: none was named */
     const char *shop;       /* --shop; NULL: the usual one */
     bool help, version;
-    GHashTable *options;    /* of the command: name to value, "" for switches; the last one counts */
-    GPtrArray *words;       /* char *: the arguments, and a NULL at the end */
+    GHashTable *options; /* of the command: name to value, "" for switches; the last one counts */
+    GPtrArray *words;    /* char *: the arguments, and a NULL at the end */
 } Line;
 
-/* Understands the ARGC words at ARGV (ARGV[0] is the program). Options may stand in any position, also before the command; "--" ends
- * them; "--name VALUE" and "--name=VALUE" are the same; a name may be shortened as long as it stays clear. Everything is checked that
- * can be without looking at values: that command and options exist and belong together, how many arguments there are; with --help or
- * --version only that they exist. NULL with FAULT_REFUSED and a sentence. The result borrows from ARGV; free with line_free. */
+/* Understands the ARGC words at ARGV (ARGV[0] is the program). Options may stand in any position,
+ * also before the command; "--" ends them; "--name VALUE" and "--name=VALUE" are the same; a name
+ * may be shortened as long as it stays clear. Everything is checked that can be without looking at
+ * values: that command and options exist and belong together, how many arguments there are; with
+ * --help or --version only that they exist. NULL with FAULT_REFUSED and a sentence. The result
+ * borrows from ARGV; free with line_free. */
 Line *line_read(int argc, char **argv, GError **error);
 void line_free(Line *line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Line, line_free)

@@ -21,7 +21,8 @@ static gunichar shown_as(gunichar c)
     GUnicodeType type = g_unichar_type(c);
     if (type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR)
         return ' ';
-    bool hidden = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_SURROGATE || type == G_UNICODE_UNASSIGNED;
+    bool hidden = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
+                  type == G_UNICODE_SURROGATE || type == G_UNICODE_UNASSIGNED;
     return hidden ? REPLACEMENT : c;
 }
 
@@ -51,11 +52,13 @@ char *print_join(const GPtrArray *texts)
 {
     GString *joined = g_string_new(NULL);
     for (guint i = 0; i < texts->len; i++)
-        g_string_append_printf(joined, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(texts, i));
+        g_string_append_printf(joined, "%s%s", i > 0 ? ", " : "",
+                               (const char *)g_ptr_array_index(texts, i));
     return g_string_free(joined, FALSE);
 }
 
-/* The byte length of the longest start of SHOWN that fits into CELLS; marks stay with their letter. */
+/* The byte length of the longest start of SHOWN that fits into CELLS; marks stay with their letter.
+ * */
 static gsize fitting(const char *shown, int cells)
 {
     const char *c = shown;
@@ -85,7 +88,8 @@ void print_heading(const char *text)
     print_line(text);
 }
 
-/* The byte length of what goes on a line of CELLS: up to a blank, or as much as fits of a longer word. At least one character. */
+/* The byte length of what goes on a line of CELLS: up to a blank, or as much as fits of a longer
+ * word. At least one character. */
 static gsize line_length(const char *text, int cells)
 {
     gsize length = fitting(text, cells);
@@ -184,7 +188,8 @@ static int *measure(const GPtrArray *shown, const int *most, guint count, int in
     return widths;
 }
 
-/* Prints the cells of a row but the last and returns the column behind them. No line ends in blanks: they are owed until something follows. */
+/* Prints the cells of a row but the last and returns the column behind them. No line ends in
+ * blanks: they are owed until something follows. */
 static int print_cells(char *const *cells, const int *widths, guint count, int indent)
 {
     int column = 0, due = indent;
@@ -206,7 +211,8 @@ void print_table(const GPtrArray *rows, const int *most, guint count, int indent
     for (guint row = 0; row < shown->len; row++) {
         char *const *cells = g_ptr_array_index(shown, row);
         int column = print_cells(cells, widths, count - 1, indent);
-        const char *rest = g_strv_length(g_ptr_array_index(shown, row)) == count ? cells[count - 1] : "";
+        const char *rest =
+            g_strv_length(g_ptr_array_index(shown, row)) == count ? cells[count - 1] : "";
         if (*rest == '\0') {
             putchar('\n');
             continue;
@@ -226,7 +232,8 @@ bool print_end(void)
 {
     if (fflush(stdout) == 0 && ferror(stdout) == 0)
         return true;
-    print_sentence(_("The output could not be written to its end: either the disk is full, or the program that reads it has stopped."));
+    print_sentence(_("The output could not be written to its end: either the disk is full, or the "
+                     "program that reads it has stopped."));
     return false;
 }
 

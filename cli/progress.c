@@ -26,7 +26,8 @@ char *progress_words(guint64 done, guint64 total, guint count, double seconds)
     if (seconds < 1 || share <= 0)
         return g_strdup_printf(_("%u records, %u %%"), count, percent);
     /* TRANSLATORS: records, per cent, records a second, minutes and seconds. */
-    return g_strdup_printf(_("%u records, %u %%, %u a second, %u:%02u left"), count, percent, rate, left / 60, left % 60);
+    return g_strdup_printf(_("%u records, %u %%, %u a second, %u:%02u left"), count, percent, rate,
+                           left / 60, left % 60);
 }
 
 /* Draws WORDS over what stands there, without relying on what the terminal knows. */
@@ -41,7 +42,8 @@ void progress_show(Progress *progress, guint64 done, guint64 total, guint count)
     gint64 now = g_get_monotonic_time();
     if (!progress->visible || now - progress->shown < PAUSE)
         return;
-    g_autofree char *words = progress_words(done, total, count, (double)(now - progress->began) / G_USEC_PER_SEC);
+    g_autofree char *words =
+        progress_words(done, total, count, (double)(now - progress->began) / G_USEC_PER_SEC);
     draw(words);
     progress->shown = now;
 }

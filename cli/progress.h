@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One line on standard error that says how far long work is. Nothing is shown where that is no terminal. */
+/* One line on standard error that says how far long work is. Nothing is shown where that is no
+ * terminal. */
 #pragma once
 
 #include <glib.h>
@@ -12,7 +13,8 @@ typedef struct {
 } Progress;
 
 Progress progress_begin(void);
-/* Shows, at most ten times a second, that DONE of TOTAL bytes and COUNT records are through, how many a second, and the time left. */
+/* Shows, at most ten times a second, that DONE of TOTAL bytes and COUNT records are through, how
+ * many a second, and the time left. */
 void progress_show(Progress *progress, guint64 done, guint64 total, guint count);
 /* Takes the line away. */
 void progress_end(Progress *progress);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tresen show NUMBER: all that is known of a customer, for people. show_json.c does it for programs. */
+/* tresen show NUMBER: all that is known of a customer, for people. show_json.c does it for
+ * programs. */
 #include "cli/call.h"
 #include "cli/person.h"
 #include "cli/print.h"
@@ -22,7 +23,8 @@ static void print_head(const Card *card)
     for (guint i = 0; i < card->warnings->len; i++)
         print_wrapped("⚠ ", g_ptr_array_index(card->warnings, i));
     if (card->ask_health || card->ask_belief)
-        print_wrapped("? ", _("Nobody has asked yet whether what is noted of health or belief may be kept."));
+        print_wrapped(
+            "? ", _("Nobody has asked yet whether what is noted of health or belief may be kept."));
     print_line("");
 }
 
@@ -52,19 +54,24 @@ static void print_contacts(const Sheet *sheet)
                             : strcmp(contact->kind, "email") == 0 ? _("E-mail")
                             : strcmp(contact->kind, "web") == 0   ? _("Web page")
                                                                   : _("Social network");
-        g_autofree char *text =
-            contact->label != NULL ? g_strdup_printf("%s (%s)", contact->value, contact->label) : g_strdup(contact->value);
+        g_autofree char *text = contact->label != NULL
+                                    ? g_strdup_printf("%s (%s)", contact->value, contact->label)
+                                    : g_strdup(contact->value);
         print_field(label, text);
     }
     if (sheet->customer->preferred_channel != NULL)
-        print_field(_("Reach by"), choice_label(customer_channels, sheet->customer->preferred_channel));
+        print_field(_("Reach by"),
+                    choice_label(customer_channels, sheet->customer->preferred_channel));
     for (guint i = 0; i < sheet->addresses->len; i++) {
         const Address *address = g_ptr_array_index(sheet->addresses, i);
-        const char *const parts[] = {address->street, address->postcode, address->place, address->region, address->country};
+        const char *const parts[] = {address->street, address->postcode, address->place,
+                                     address->region, address->country};
         GString *text = g_string_new(NULL);
         for (guint part = 0; part < G_N_ELEMENTS(parts); part++) {
             /* The place stands beside its postcode, everything else behind a comma. */
-            const char *gap = text->len == 0 ? "" : part == 2 && address->postcode != NULL ? " " : ", ";
+            const char *gap = text->len == 0                           ? ""
+                              : part == 2 && address->postcode != NULL ? " "
+                                                                       : ", ";
             if (parts[part] != NULL)
                 g_string_append_printf(text, "%s%s", gap, parts[part]);
         }
@@ -83,7 +90,8 @@ static const Relation *relation_of(const Sheet *sheet, gint64 id)
     return NULL;
 }
 
-/* When the occasion is kept within a week, and whether somebody congratulated; NULL when it is not near. */
+/* When the occasion is kept within a week, and whether somebody congratulated; NULL when it is not
+ * near. */
 static const Due *near_day(const Card *card, const Occasion *occasion)
 {
     for (guint i = 0; i < card->near->len; i++) {
@@ -98,14 +106,16 @@ static void print_days(const Card *card)
 {
     for (guint i = 0; i < card->sheet->occasions->len; i++) {
         const Occasion *occasion = g_ptr_array_index(card->sheet->occasions, i);
-        const Relation *relation = occasion->relation_id != 0 ? relation_of(card->sheet, occasion->relation_id) : NULL;
+        const Relation *relation =
+            occasion->relation_id != 0 ? relation_of(card->sheet, occasion->relation_id) : NULL;
         const Due *due = near_day(card, occasion);
         g_autofree char *day = day_for_people(occasion_day(occasion));
         GString *text = g_string_new(day);
         if (relation != NULL)
             g_string_append_printf(text, "  %s", relation->name);
         if (due != NULL && due->greeted)
-            g_string_append_printf(text, "  ✓ %s", due->greeted_by != NULL ? due->greeted_by : _("greeted"));
+            g_string_append_printf(text, "  ✓ %s",
+                                   due->greeted_by != NULL ? due->greeted_by : _("greeted"));
         print_field(occasion_label(occasion), text->str);
         g_string_free(text, TRUE);
     }
@@ -115,8 +125,9 @@ static void print_people(const Sheet *sheet)
 {
     for (guint i = 0; i < sheet->relations->len; i++) {
         const Relation *relation = g_ptr_array_index(sheet->relations, i);
-        g_autofree char *text =
-            relation->note != NULL ? g_strdup_printf("%s (%s)", relation->name, relation->note) : g_strdup(relation->name);
+        g_autofree char *text = relation->note != NULL
+                                    ? g_strdup_printf("%s (%s)", relation->name, relation->note)
+                                    : g_strdup(relation->name);
         print_field(choice_label(relation_kinds, relation->kind), text);
     }
 }
@@ -139,10 +150,12 @@ static void print_consents(const Sheet *sheet)
     for (guint i = 0; i < sheet->consents->len; i++) {
         const Consent *consent = g_ptr_array_index(sheet->consents, i);
         Day day;
-        g_autofree char *when =
-            day_from_text(consent->day != NULL ? consent->day : "", &day) ? day_for_people(day) : g_strdup("");
-        g_autofree char *text = g_strdup_printf("%s: %s  %s", choice_label(consent_purposes, consent->purpose),
-                                                choice_label(consent_states, consent->state), when);
+        g_autofree char *when = day_from_text(consent->day != NULL ? consent->day : "", &day)
+                                    ? day_for_people(day)
+                                    : g_strdup("");
+        g_autofree char *text =
+            g_strdup_printf("%s: %s  %s", choice_label(consent_purposes, consent->purpose),
+                            choice_label(consent_states, consent->state), when);
         print_field(_("Consent"), text);
     }
 }
@@ -154,8 +167,8 @@ static CliStatus run(const Call *call)
     if (!customer_find_number(call->shop->db, call->words[0], &id, &error))
         return call_refused(error);
     if (id == 0) {
-        g_autofree char *sentence =
-            g_strdup_printf(_("No customer has the number %s. “tresen find” looks for words."), call->words[0]);
+        g_autofree char *sentence = g_strdup_printf(
+            _("No customer has the number %s. “tresen find” looks for words."), call->words[0]);
         print_sentence(sentence);
         if (call_has(call, "json"))
             json_print_nothing();

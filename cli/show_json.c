@@ -59,7 +59,9 @@ static void add_occasions(JsonBuilder *json, const Card *card)
         const char *name = NULL;
         for (guint r = 0; r < sheet->relations->len; r++) {
             const Relation *relation = g_ptr_array_index(sheet->relations, r);
-            name = occasion->relation_id != 0 && relation->head.id == occasion->relation_id ? relation->name : name;
+            name = occasion->relation_id != 0 && relation->head.id == occasion->relation_id
+                       ? relation->name
+                       : name;
         }
         json_builder_begin_object(json);
         json_add_text(json, "kind", occasion->kind);

@@ -17,11 +17,13 @@ static bool make_folder(Target *target, const Call *call, GError **error)
         return true;
     if (!call->is_usual_place) {
         g_set_error(error, FAULT, FAULT_NO_SHOP,
-                    _("There is no folder %s. Make it first, or check whether its name is right."), folder);
+                    _("There is no folder %s. Make it first, or check whether its name is right."),
+                    folder);
         return false;
     }
     if (g_mkdir_with_parents(folder, 0700) != 0) {
-        g_set_error(error, FAULT, FAULT_REFUSED, _("The folder %s cannot be made. Choose another place with --shop."), folder);
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("The folder %s cannot be made. Choose another place with --shop."), folder);
         return false;
     }
     target->folder = g_steal_pointer(&folder);
@@ -32,7 +34,9 @@ static bool make_passing_folder(Target *target, GError **error)
 {
     target->folder = g_dir_make_tmp("tresen-XXXXXX", NULL);
     if (target->folder == NULL)
-        g_set_error(error, FAULT, FAULT_REFUSED, _("Nothing can be written to %s, where the list was to be tried out. Free some space there."),
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("Nothing can be written to %s, where the list was to be tried out. Free some "
+                      "space there."),
                     g_get_tmp_dir());
     return target->folder != NULL;
 }
@@ -76,9 +80,12 @@ bool target_keep(Target *target, GError **error)
     }
     if (g_error_matches(reason, G_IO_ERROR, G_IO_ERROR_EXISTS))
         g_set_error(error, FAULT, FAULT_TAKEN,
-                    _("Somebody has made a shop at %s in the meantime. It was left as it is; take the list over once more."), target->place);
+                    _("Somebody has made a shop at %s in the meantime. It was left as it is; take "
+                      "the list over once more."),
+                    target->place);
     else
-        g_set_error(error, FAULT, FAULT_REFUSED, _("The new shop could not be put at %s. Choose another place with --shop."),
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("The new shop could not be put at %s. Choose another place with --shop."),
                     target->place);
     return false;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tresen today: what matters at the counter on a day. */
+#include "data/agenda/today.h"
 #include "cli/call.h"
 #include "cli/due.h"
 #include "cli/print.h"
-#include "data/agenda/today.h"
 #include "data/base/i18n.h"
 #include "notify/notify.h"
 
@@ -77,7 +77,8 @@ static const CommandOption options[] = {
 const Command command_today = {
     .name = "today",
     .summary = N_("show what matters today"),
-    .help = N_("Shows whose birthday or other day is kept today, in the next days, and lately without anybody having congratulated. A day is "
+    .help = N_("Shows whose birthday or other day is kept today, in the next days, and lately "
+               "without anybody having congratulated. A day is "
                "written YYYY-MM-DD."),
     .options = options,
     .needs = SHOP_READ,

@@ -137,6 +137,11 @@ void app_home(App *app)
         }
         pop(app);
     }
+    /* It was not told how the screens above ended. */
+    Screen *top = app_top(app);
+    if (top && app->stack->len == 1) {
+        top->link->stale = top->class->load != NULL;
+    }
     app_load_visible(app);
     app_touch(app);
     app_end(app);

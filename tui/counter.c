@@ -53,7 +53,9 @@ static gint64 remembered(const Counter *counter, const char *key)
     g_autoptr(GKeyFile) memory = g_key_file_new();
     g_autofree char *path = memory_path(counter);
     g_autofree char *group = memory_group(counter);
-    return g_key_file_load_from_file(memory, path, G_KEY_FILE_NONE, NULL) ? g_key_file_get_int64(memory, group, key, NULL) : 0;
+    return g_key_file_load_from_file(memory, path, G_KEY_FILE_NONE, NULL)
+               ? g_key_file_get_int64(memory, group, key, NULL)
+               : 0;
 }
 
 /* Only a comfort: where it cannot be written, the next start asks again. */
@@ -84,11 +86,14 @@ static gconstpointer pick(const Counter *counter, const GPtrArray *list, const c
 
 static bool read_people(Counter *counter, Db *db, GError **error)
 {
-    g_autoptr(GPtrArray) clerks = record_list(db, &clerk_type, "WHERE active = 1 ORDER BY id", DB_NO_VALUES, error);
-    g_autoptr(GPtrArray) branches = clerks != NULL ? record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error) : NULL;
+    g_autoptr(GPtrArray) clerks =
+        record_list(db, &clerk_type, "WHERE active = 1 ORDER BY id", DB_NO_VALUES, error);
+    g_autoptr(GPtrArray) branches =
+        clerks != NULL ? record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error) : NULL;
     if (branches == NULL) {
         return false;
     }
+    counter->has_clerks = clerks->len > 0;
     const Clerk *clerk = pick(counter, clerks, "clerk");
     if (clerk != NULL) {
         counter->clerk_id = clerk->head.id;
@@ -129,7 +134,11 @@ bool counter_read(Counter *counter, Shop *shop, GError **error)
 /* Worker thread. */
 static bool tell_waiting(guint seconds, gpointer app)
 {
-    app_notice(app, seconds > 0 ? _("Another program is writing to the shop. Tresen goes on as soon as it is done.") : NULL);
+    app_notice(
+        app,
+        seconds > 0
+            ? _("Another program is writing to the shop. Tresen goes on as soon as it is done.")
+            : NULL);
     return true;
 }
 
@@ -145,7 +154,12 @@ void counter_show(App *app)
     Shop *shop = app_shop(app);
     show_header(app);
     app_set_idle(app, counter->idle_minutes);
-    app_notice(app, counter->read_only ? _("This shop can only be read: nothing can be changed here.") : NULL);
+    app_notice(app, counter->read_only
+                        ? _("This shop can only be read: nothing can be changed here.")
+                        : NULL);
+    if (counter->clerk_id == 0 && counter->has_clerks && !counter->read_only) {
+        app_say(app, AREA_MESSAGE, _("Who is at the counter? Press F8."));
+    }
     if (shop != NULL) {
         db_set_waiting(shop->db, tell_waiting, app);
         app_watch_file(app, db_engine(shop->db) == DB_SQLITE ? shop->where : NULL);

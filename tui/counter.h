@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who stands at the counter, and what all screens know of the shop. It is the app's data (AppConfig.data). Main thread. */
+/* Who stands at the counter, and what all screens know of the shop. It is the app's data
+ * (AppConfig.data). Main thread. */
 #pragma once
 
 #include "data/base/day.h"
@@ -7,15 +8,16 @@
 #include "tui/app.h"
 
 typedef struct {
-    char *spare_folder;  /* the program's own folder: who stood here last, lists of refused rows */
-    char *where;         /* of the shop, to tell one counter from another; NULL: no shop yet */
-    char *shop_name;     /* what the shop is called; the file's name when the owner gave none */
-    gint64 branch_id;    /* 0: none */
-    char *branch;        /* NULL: none */
-    gint64 clerk_id;     /* 0: nobody said who it is */
-    char *clerk;         /* NULL: nobody said who it is */
-    guint idle_minutes;  /* after which the home screen comes back; 0: never */
-    bool read_only;      /* the shop can only be read */
+    char *spare_folder; /* the program's own folder: who stood here last, lists of refused rows */
+    char *where;        /* of the shop, to tell one counter from another; NULL: no shop yet */
+    char *shop_name;    /* what the shop is called; the file's name when the owner gave none */
+    gint64 branch_id;   /* 0: none */
+    char *branch;       /* NULL: none */
+    gint64 clerk_id;    /* 0: nobody said who it is */
+    char *clerk;        /* NULL: nobody said who it is */
+    bool has_clerks;    /* the shop knows who may stand here */
+    guint idle_minutes; /* after which the home screen comes back; 0: never */
+    bool read_only;     /* the shop can only be read */
 } Counter;
 
 /* A counter without a shop. SPARE_FOLDER is made when it is needed. Free with counter_free. */
@@ -23,12 +25,15 @@ Counter *counter_new(const char *spare_folder);
 void counter_free(Counter *counter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Counter, counter_free)
 
-/* Reads what SHOP says about itself: name, branch, who may stand here. The clerk is the one who stood at this counter last, else the
- * only one of the shop, else nobody. Nothing else may use SHOP during the call. False on a fault. */
+/* Reads what SHOP says about itself: name, branch, who may stand here. The clerk is the one who
+ * stood at this counter last, else the only one of the shop, else nobody. Nothing else may use
+ * SHOP during the call. False on a fault. */
 bool counter_read(Counter *counter, Shop *shop, GError **error);
 
-/* Tells APP, whose data is a Counter, about the shop it has: header, idle time, a notice when it can only be read or when another program makes
- * it wait, and that the file is to be watched. For after app_new, and after app_set_shop with a counter_read. */
+/* Tells APP, whose data is a Counter, about the shop it has: header, idle time, a notice when it
+ * can only be read or when another program makes it wait, that the file is to be watched; asks
+ * for the clerk when nobody said who it is. For after app_new, and after app_set_shop with a
+ * counter_read. */
 void counter_show(App *app);
 
 /* The app's counter; never NULL in screens. */
@@ -40,5 +45,6 @@ Day counter_today(const Screen *screen);
 /* Whether deeds are possible: for rows' `when`. */
 bool counter_may_write(const Screen *screen);
 
-/* Puts the clerk ID behind the counter: reads the name, shows it in the header, and remembers it for the next start. */
+/* Puts the clerk ID behind the counter: reads the name, shows it in the header, and remembers it
+ * for the next start. */
 Outcome counter_change_clerk(Screen *screen, gint64 id);

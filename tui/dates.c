@@ -6,7 +6,8 @@
 
 enum { A_WEEK = 7, TWO_MONTHS = 60, TWO_YEARS = 730 };
 
-static const char *const weekdays[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun")};
+static const char *const weekdays[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
+                                       N_("Fri"), N_("Sat"), N_("Sun")};
 
 static const char *const months[] = {
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
@@ -38,7 +39,8 @@ char *dates_brief(Day day, Day today)
 static char *short_date(Day day)
 {
     /* TRANSLATORS: a short weekday, the day and a short month: "Tue 24 Nov". German: "%s %d. %s" */
-    return g_strdup_printf(_("%s %d %s"), _(weekdays[day_weekday(day) - 1]), day.day, _(months[day.month - 1]));
+    return g_strdup_printf(_("%s %d %s"), _(weekdays[day_weekday(day) - 1]), day.day,
+                           _(months[day.month - 1]));
 }
 
 char *dates_near(Day day, Day today)
@@ -101,7 +103,8 @@ char *dates_since(Day day, Day today)
     }
     if (days < TWO_YEARS) {
         int count = (int)(days / 30.44);
-        return g_strdup_printf(ngettext("%d month ago", "%d months ago", (unsigned long)count), count);
+        return g_strdup_printf(ngettext("%d month ago", "%d months ago", (unsigned long)count),
+                               count);
     }
     int years = (int)(days / 365.25);
     return g_strdup_printf(ngettext("%d year ago", "%d years ago", (unsigned long)years), years);

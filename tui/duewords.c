@@ -20,9 +20,10 @@ static const Choice whose[] = {
     {NULL, NULL},
 };
 
-static char *turns(const Due *due)
+static char *turns(const Due *due, Day today)
 {
-    return g_strdup_printf(ngettext("turns %d", "turns %d", (unsigned long)due->turns), due->turns);
+    bool is_over = day_compare(due->kept, today) < 0;
+    return g_strdup_printf(is_over ? _("turned %d") : _("turns %d"), due->turns);
 }
 
 static char *years(const Due *due)
@@ -30,14 +31,14 @@ static char *years(const Due *due)
     return g_strdup_printf(ngettext("%d year", "%d years", (unsigned long)due->turns), due->turns);
 }
 
-char *duewords_what(const Due *due)
+char *duewords_what(const Due *due, Day today)
 {
     const char *label = occasion_label(due->occasion);
     if (due->turns <= 0) {
         return g_strdup(label);
     }
     if (due_is_birthday(due)) {
-        return turns(due);
+        return turns(due, today);
     }
     g_autofree char *count = years(due);
     return g_strdup_printf("%s, %s", label, count);
@@ -67,20 +68,23 @@ char *duewords_greeter(const Due *due, Day today)
     Day day = instant_local_day(due->greeted_at);
     bool is_today = day_is_none(day) || day_compare(day, today) == 0;
     g_autofree char *when = is_today ? dates_clock(due->greeted_at) : dates_brief(day, today);
-    return due->greeted_by != NULL ? g_strdup_printf("%s %s", due->greeted_by, when) : g_steal_pointer(&when);
+    return due->greeted_by != NULL ? g_strdup_printf("%s %s", due->greeted_by, when)
+                                   : g_steal_pointer(&when);
 }
 
 char *duewords_line(const Due *due, Day today)
 {
     bool is_over = day_compare(due->kept, today) < 0;
-    g_autofree char *when = is_over ? dates_behind(due->kept, today) : dates_ahead(due->kept, today);
+    g_autofree char *when =
+        is_over ? dates_behind(due->kept, today) : dates_ahead(due->kept, today);
     GString *line = g_string_new(NULL);
     if (due->relation_name != NULL) {
-        g_string_append_printf(line, "%s (%s): ", due->relation_name, choice_label(relation_kinds, due->relation_kind));
+        g_string_append_printf(line, "%s (%s): ", due->relation_name,
+                               choice_label(relation_kinds, due->relation_kind));
     }
     g_string_append_printf(line, "%s %s", occasion_label(due->occasion), when);
     if (due->turns > 0) {
-        g_autofree char *count = due_is_birthday(due) ? turns(due) : years(due);
+        g_autofree char *count = due_is_birthday(due) ? turns(due, today) : years(due);
         g_string_append_printf(line, ", %s", count);
     }
     return g_string_free(line, FALSE);

@@ -4,5 +4,6 @@
 
 #include <glib.h>
 
-/* NUMBER with its digits in groups of three, parted as the language of the messages does: "12,480". Free with g_free. */
+/* NUMBER with its digits in groups of three, parted as the language of the messages does:
+ * "12,480". Free with g_free. */
 char *figures_grouped(gint64 number);

@@ -32,7 +32,8 @@ static gpointer run(Shop *shop, gpointer arg, Work *work, GError **error)
 {
     (void)work;
     const Tick *tick = arg;
-    const char *verb = tick->greeted ? N_("ticking somebody as greeted") : N_("taking a greeting tick away");
+    const char *verb =
+        tick->greeted ? N_("ticking somebody as greeted") : N_("taking a greeting tick away");
     g_autoptr(Deed) deed = deed_begin(shop->db, &tick->who, verb, error);
     if (deed == NULL) {
         return NULL;
@@ -45,8 +46,9 @@ static gpointer run(Shop *shop, gpointer arg, Work *work, GError **error)
 static Outcome done(Screen *screen, gpointer result)
 {
     const Tick *tick = result;
-    g_autofree char *message =
-        tick->greeted ? g_strdup_printf(_("Greeted: %s."), tick->name) : g_strdup_printf(_("Not greeted yet: %s."), tick->name);
+    g_autofree char *message = tick->greeted
+                                   ? g_strdup_printf(_("Greeted: %s."), tick->name)
+                                   : g_strdup_printf(_("Not greeted yet: %s."), tick->name);
     app_say(screen->app, AREA_MESSAGE, message);
     return OUTCOME_REDRAW;
 }
@@ -59,6 +61,7 @@ Outcome greet_toggle(Screen *screen, const Due *due)
     tick->year = due->kept.year;
     tick->greeted = !due->greeted;
     tick->name = due_call(due, NAME_SPOKEN);
-    const AppJob job = {.run = run, .arg = tick, .arg_free = tick_free, .result_free = tick_free, .done = done};
+    const AppJob job = {
+        .run = run, .arg = tick, .arg_free = tick_free, .result_free = tick_free, .done = done};
     return app_do(screen, &job);
 }

@@ -5,5 +5,6 @@
 #include "data/agenda/due.h"
 #include "tui/screen.h"
 
-/* Ticks DUE as greeted by the clerk at the counter now, or takes the tick away when there is one. */
+/* Ticks DUE as greeted by the clerk at the counter now, or takes the tick away when there is
+ * one. */
 Outcome greet_toggle(Screen *screen, const Due *due);

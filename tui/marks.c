@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which part of a text fits what was typed into the box: the words are folded as the search does it. */
+/* Which part of a text fits what was typed into the box: the words are folded as the search does
+ * it. */
 #include "tui/marks.h"
 
 #include "data/lookup/fold.h"
@@ -34,7 +35,8 @@ static gsize word_length(const char *at)
     return (gsize)(end - at);
 }
 
-/* How many bytes of the word of LENGTH at AT the TERM covers; 0 when the word does not begin with it. */
+/* How many bytes of the word of LENGTH at AT the TERM covers; 0 when the word does not begin
+ * with it. */
 static gsize covered(const char *at, gsize length, const char *term)
 {
     const char *end = at;

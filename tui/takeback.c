@@ -42,7 +42,8 @@ static Outcome done(Screen *screen, gpointer result)
 /* Trying again helps only where something else was in the way. */
 static bool failed(Screen *screen, const GError *error)
 {
-    bool is_final = g_error_matches(error, FAULT, FAULT_CONFLICT) || g_error_matches(error, FAULT, FAULT_MISSING) ||
+    bool is_final = g_error_matches(error, FAULT, FAULT_CONFLICT) ||
+                    g_error_matches(error, FAULT, FAULT_MISSING) ||
                     g_error_matches(error, FAULT, FAULT_REFUSED);
     if (is_final) {
         app_tell(screen, error);

@@ -4,5 +4,6 @@
 
 #include "tui/screen.h"
 
-/* Takes back the last deed of the clerk at the counter and says which one it was. For action rows. */
+/* Takes back the last deed of the clerk at the counter and says which one it was. For action
+ * rows. */
 Outcome takeback_last(Screen *screen);

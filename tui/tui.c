@@ -12,7 +12,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The shop where OPTIONS say, and what the counter has to know of it; NULL without an error when there is none yet. */
+/* The shop where OPTIONS say, and what the counter has to know of it; NULL without an error when
+ * there is none yet. */
 static Shop *open_shop(const TuiOptions *options, Counter *counter, GError **error)
 {
     if (!shop_exists(options->shop)) {
@@ -21,7 +22,8 @@ static Shop *open_shop(const TuiOptions *options, Counter *counter, GError **err
     char at[21];
     g_autoptr(GDateTime) now = options->now(options->now_data);
     instant_write(now, at);
-    g_autoptr(Shop) shop = shop_open(options->shop, DB_READ_WRITE, options->backup_folder, at, error);
+    g_autoptr(Shop) shop =
+        shop_open(options->shop, DB_READ_WRITE, options->backup_folder, at, error);
     return shop != NULL && counter_read(counter, shop, error) ? g_steal_pointer(&shop) : NULL;
 }
 

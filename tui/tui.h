@@ -10,8 +10,9 @@ typedef struct {
     const char *spare_folder;    /* for refused rows of a list that cannot lie beside the list */
     GDateTime *(*now)(gpointer); /* the local time now, a new reference; called with now_data */
     gpointer now_data;
-    const char *theme;           /* name of a built-in theme, NULL for "default" */
+    const char *theme; /* name of a built-in theme, NULL for "default" */
 } TuiOptions;
 
-/* Runs the full-screen program to its end; standard input and output are a terminal. Returns the exit status of the process. */
+/* Runs the full-screen program to its end; standard input and output are a terminal. Returns the
+ * exit status of the process. */
 int tui_run(const TuiOptions *options);

@@ -60,6 +60,11 @@ bool day_from_text(const char *text, Day *day);
  * 1956, 1956, Mai; English 3 May 1956, 3 May, May 1956, 1956, May. "" for DAY_NONE. Free with
  * g_free. */
 char *day_for_people(Day day);
+/* DAY as PATTERN says: {d} and {m} are the numbers of day and month, {dd} and {mm} the same with
+ * two digits, {year} the year, {mon} and {month} the month's name, short and whole, {weekday} the
+ * weekday's short name; a name in braces that is none of these gives nothing, everything else is
+ * copied. DAY knows the parts the pattern names. Free with g_free. */
+char *day_by_pattern(Day day, const char *pattern);
 
 /* How DAY_READ judged what was typed. */
 typedef enum {

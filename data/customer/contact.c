@@ -8,6 +8,9 @@
 #include <stddef.h>
 #include <string.h>
 
+/* In bytes; a server's index takes no more than 2700. */
+enum { LONGEST_KEY = 500 };
+
 static const Field fields[] = {
     {"customer_id", FIELD_REF, FIELD_OWNER, offsetof(Contact, customer_id), NULL},
     {"kind", FIELD_TEXT, FIELD_REQUIRED, offsetof(Contact, kind), N_("Kind")},
@@ -28,5 +31,9 @@ char *contact_key(const char *kind, const char *value, const char *country)
 {
     char *key = strcmp(kind, "phone") == 0 ? phone_digits(value, country) : g_utf8_casefold(value, -1);
     /* A phone of two digits, say: it still compares by what was typed. */
-    return key != NULL ? key : g_strdup(value);
+    key = key != NULL ? key : g_strdup(value);
+    if (strlen(key) > LONGEST_KEY) {
+        *g_utf8_find_prev_char(key, key + LONGEST_KEY + 1) = '\0';
+    }
+    return key;
 }

@@ -20,6 +20,8 @@
 #include <stddef.h>
 #include <string.h>
 
+enum { LONGEST_NUMBER = 100 };
+
 /* The tables of a sheet, in the order in which they are stored; all are found by customer_id. */
 typedef struct {
     const RecordType *type;
@@ -202,6 +204,11 @@ static bool save_customer(Deed *deed, Customer *customer, GError **error)
         if (customer->number == NULL) {
             return false;
         }
+    }
+    if (strlen(customer->number) > LONGEST_NUMBER) {
+        g_set_error(error, FAULT, FAULT_REFUSED, _("That number is too long. Please choose one of at most %d letters and digits."),
+                    LONGEST_NUMBER);
+        return false;
     }
     gint64 holder = 0;
     if (!customer_find_number(db, customer->number, &holder, error)) {

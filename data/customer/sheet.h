@@ -39,7 +39,7 @@ bool sheet_is_known(const Sheet *sheet);
 
 /* Stores the sheet: rows without an id are new, rows whose content was emptied go (their id is then 0) with what hangs on them (the days of
  * a related person, the ticks of a day), the others are updated where they differ. A customer without a number gets the next free
- * one. FAULT_REFUSED when neither name, company, description nor a contact is there, FAULT_TAKEN when the number is another
+ * one. FAULT_REFUSED when neither name, company, description nor a contact is there or the number is longer than 100 bytes, FAULT_TAKEN when the number is another
  * customer's, FAULT_CONFLICT when somebody changed a row in the meantime. What may have to be saved again after a fault is saved from a
  * sheet_copy: see deed_commit. */
 bool sheet_save(Deed *deed, Sheet *sheet, GError **error);

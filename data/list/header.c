@@ -111,6 +111,10 @@ static bool find_words(const HeaderTable *table, char **words, Off off, HeaderMe
                                .is_label = name->is_label,
                                .weak = name->weak,
                                .recognised = true};
+    if (name->field == LIST_FULL_NAME && name->label) {
+        meaning->label = NULL;
+        meaning->family_first = true;
+    }
     if (name->field == LIST_STREET && number_is_last && number > 1) {
         meaning->field = LIST_STREET_MORE;
         meaning->number = 0;

@@ -6,12 +6,12 @@
 
 typedef struct {
     ListField field;
-    const char *label; /* "mobile", "home", "work", "other", "sorted" when the header says it, else
-                          NULL; static */
-    guint number;      /* 2 for "Telefon 2" and "Address 2 - City", else 0 */
-    bool is_label;     /* the cells say what the value column of the same field and number is */
+    const char *label; /* "mobile", "home", "work", "other" when the header says so, or NULL; static */
+    guint number;  /* 2 for "Telefon 2" and "Address 2 - City", else 0 */
+    bool is_label; /* the cells say what the value column of the same field and number is */
     bool weak; /* steps back when another column has the same field ("Nr" beside "Kundennummer") */
-    bool recognised; /* false: no name of the table fits; field is LIST_KEEP then */
+    bool family_first; /* of LIST_FULL_NAME: the last name stands before the first */
+    bool recognised;   /* false: no name of the table fits; field is LIST_KEEP then */
 } HeaderMeaning;
 
 typedef struct HeaderTable HeaderTable;

@@ -148,6 +148,10 @@ static bool take_record(Run *run, const CsvRecord *record, GError **error)
     if (!take_row(run, record, row, error)) {
         return false;
     }
+    if (record->repaired) {
+        add_note(run->result->warnings, record->line, "", "",
+                 _("Some letters here were written in another encoding than the rest. Please look at them once more."));
+    }
     for (guint i = 0; run->result->refused->len == refused && i < row->warnings->len; i++) {
         const ListWarning *warning = g_ptr_array_index(row->warnings, i);
         add_note(run->result->warnings, warning->line, warning->field, warning->value, warning->reason);

@@ -107,6 +107,7 @@ Mapping *mapping_guess(const GPtrArray *header)
         column->label = g_strdup(meaning.label);
         column->number = meaning.number;
         column->is_label = meaning.is_label;
+        column->family_first = meaning.family_first;
         column->recognised = meaning.recognised;
         strong_number = strong_number || (meaning.field == LIST_NUMBER && !meaning.weak);
         data_cells += looks_like_data(column->header);

@@ -8,11 +8,11 @@
 typedef struct {
     char *header; /* as it stands in the list, on one line */
     ListField field;
-    char *label;     /* of a phone, an e-mail or an address: "mobile", "home", "work", "other"; of a
-                        name "sorted": last name first; or NULL */
-    guint number;    /* columns of the same field, label and number belong together; 0 mostly */
-    bool is_label;   /* the cells are labels for the value column of the same field and number */
-    bool recognised; /* false: the header is in no table, the column is kept as notes */
+    char *label;       /* of a phone, e-mail, address: "mobile", "home", "work", "other"; or NULL */
+    guint number;      /* columns of the same field, label and number belong together; 0 mostly */
+    bool is_label;     /* the cells are labels for the value column of the same field and number */
+    bool family_first; /* of LIST_FULL_NAME: the last name stands before the first */
+    bool recognised;   /* false: the header is in no table, the column is kept as notes */
     DayOrder day_order; /* of 3/5/1956 in this column */
     guint day_first;    /* cells that can only be day before month, and the other way round */
     guint month_first;

@@ -34,7 +34,7 @@ static char *part_of(RowReader *reader, const RowCell *cell)
 static void read_full_name(RowReader *reader, const RowCell *cell)
 {
     if (!reader->full_name)
-        reader->full_name_is_sorted = g_strcmp0(cell->column->label, "sorted") == 0;
+        reader->full_name_is_sorted = cell->column->family_first;
     row_set_once(reader, cell, &reader->full_name, g_strdup(cell->line));
 }
 

@@ -27,7 +27,12 @@ wrong()
     failed=1
 }
 
-ends() { [ "$status" -eq "$1" ] || wrong "wanted exit $1, got $status"; }
+# ends STATUS: how the last call ended; a sanitizer's report ends with 1 as well, and is never right.
+ends()
+{
+    [ "$status" -eq "$1" ] || wrong "wanted exit $1, got $status"
+    ! grep -qE '(Address|Leak)Sanitizer|runtime error:' "$work/err" || wrong 'a sanitizer complains'
+}
 prints() { grep -qF -- "$1" "$work/out" || wrong "should print: $1"; }
 prints_not() { ! grep -qF -- "$1" "$work/out" || wrong "should not print: $1"; }
 prints_nothing() { [ ! -s "$work/out" ] || wrong 'should print nothing'; }

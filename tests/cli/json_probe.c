@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads JSON from standard input: json_probe [PATH]. Fails when it is none; prints, one a line, what the path selects. */
+/* Reads JSON from standard input: json_probe [PATH]. Fails when it is none; prints, one a line,
+ * what the path selects. */
 #include <json-glib/json-glib.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -36,7 +37,8 @@ int main(int argc, char **argv)
     g_autoptr(GError) error = NULL;
     g_autoptr(JsonParser) parser = json_parser_new();
     bool ok = g_utf8_validate(text->str, (gssize)text->len, NULL) &&
-              json_parser_load_from_data(parser, text->str, (gssize)text->len, &error) && json_parser_get_root(parser) != NULL;
+              json_parser_load_from_data(parser, text->str, (gssize)text->len, &error) &&
+              json_parser_get_root(parser) != NULL;
     if (!ok)
         fprintf(stderr, "no JSON: %s\n", error != NULL ? error->message : "nothing, or no UTF-8");
     else if (argc > 1)

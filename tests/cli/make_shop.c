@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes the shop the scripts of tests/cli/ ask about: make_shop FILE. Its world stands at 1 March 2026. */
+/* Makes the shop the scripts of tests/cli/ ask about: make_shop FILE. Its world stands at 1 March
+ * 2026. */
 #include "data/agenda/due.h"
 #include "data/clerk.h"
 #include "data/customer/address.h"
@@ -25,7 +26,8 @@ static void need(bool done, const GError *error)
     }
 }
 
-static Sheet *person(const char *number, const char *given, const char *family, const char *description)
+static Sheet *person(const char *number, const char *given, const char *family,
+                     const char *description)
 {
     Sheet *sheet = sheet_new();
     record_set_text(&sheet->customer->number, number);
@@ -104,7 +106,9 @@ static void add_hilde(Deed *deed, const GPtrArray *kinds)
     save(deed, sheet);
     gint64 birthday = ((Occasion *)g_ptr_array_index(sheet->occasions, 0))->head.id;
     need(due_greet(deed, birthday, 2026, NULL, &error), error);
-    need(consent_note(deed, sheet->customer->head.id, "health", "given", "2026-02-01", "in the shop", &error), error);
+    need(consent_note(deed, sheet->customer->head.id, "health", "given", "2026-02-01",
+                      "in the shop", &error),
+         error);
 }
 
 static void add_others(Deed *deed, const GPtrArray *kinds)
@@ -124,7 +128,8 @@ static void add_others(Deed *deed, const GPtrArray *kinds)
     save(deed, leap);
 
     /* Clears a screen, turns the direction of writing, rings, and has a line break. */
-    g_autoptr(Sheet) hostile = person("666", "\033[2J", "Böse\302\233\342\200\256\a", "zwei\nZeilen");
+    g_autoptr(Sheet) hostile =
+        person("666", "\033[2J", "Böse\302\233\342\200\256\a", "zwei\nZeilen");
     save(deed, hostile);
 
     g_autoptr(Sheet) wide = person("8", "太郎", "山田", NULL);
@@ -133,7 +138,8 @@ static void add_others(Deed *deed, const GPtrArray *kinds)
 
 int main(int argc, char **argv)
 {
-    static const ShopPlan plan = {.name = "Konditorei Emma", .country_code = "49", .currency = "EUR"};
+    static const ShopPlan plan = {
+        .name = "Konditorei Emma", .country_code = "49", .currency = "EUR"};
     g_autoptr(GError) error = NULL;
 
     need(argc == 2 && shop_create(argv[1], &plan, now, &error), error);

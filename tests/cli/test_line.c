@@ -19,7 +19,8 @@ typedef struct {
 static char *options_of(const Line *line)
 {
     GString *text = g_string_new(NULL);
-    g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(line->options), (GCompareFunc)strcmp);
+    g_autoptr(GList) names =
+        g_list_sort(g_hash_table_get_keys(line->options), (GCompareFunc)strcmp);
     for (GList *name = names; name != NULL; name = name->next)
         g_string_append_printf(text, "%s%s=%s", text->len > 0 ? " " : "", (char *)name->data,
                                (char *)g_hash_table_lookup(line->options, name->data));
@@ -53,7 +54,8 @@ static void line__takes_options__in_any_position(void **state)
 
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
-        g_autofree char *all = g_strconcat("tresen", *cases[i].typed != '\0' ? " " : "", cases[i].typed, NULL);
+        g_autofree char *all =
+            g_strconcat("tresen", *cases[i].typed != '\0' ? " " : "", cases[i].typed, NULL);
         g_auto(GStrv) argv = g_strsplit(all, " ", -1);
         g_autoptr(Line) line = line_read((int)g_strv_length(argv), argv, &error);
         expect_done(line != NULL, error);
@@ -70,9 +72,11 @@ static void line__takes_options__in_any_position(void **state)
 static void line__refuses__what_it_does_not_know(void **state)
 {
     static const char *const typed[] = {
-        "nonsense",         "find",          "find x --nonsense", "find x --csv F", "find x --limit", "--shop",  "find x --json=1",
-        "--json",           "show",          "show 1 2",          "today x",        "check x",        "import",  "import a b",
-        "find x --shop=",   "-x",            "find -x y",         "-hx",            "find x --d",     "--date d",
+        "nonsense",       "find",       "find x --nonsense", "find x --csv F",
+        "find x --limit", "--shop",     "find x --json=1",   "--json",
+        "show",           "show 1 2",   "today x",           "check x",
+        "import",         "import a b", "find x --shop=",    "-x",
+        "find -x y",      "-hx",        "find x --d",        "--date d",
     };
     (void)state;
 
@@ -92,8 +96,13 @@ static void line__sees__help_and_version(void **state)
         const char *typed;
         bool help, version;
     } cases[] = {
-        {"--help", true, false},      {"-h", true, false},           {"--version", false, true},   {"find --help", true, false},
-        {"--help find", true, false}, {"show --help", true, false}, {"find --csv F --help", true, false},
+        {"--help", true, false},
+        {"-h", true, false},
+        {"--version", false, true},
+        {"find --help", true, false},
+        {"--help find", true, false},
+        {"show --help", true, false},
+        {"find --csv F --help", true, false},
     };
     (void)state;
 
@@ -115,7 +124,8 @@ static void commands__agree__on_their_options(void **state)
     for (guint i = 0; commands[i] != NULL; i++) {
         assert_ptr_equal(command_named(commands[i]->name), commands[i]);
         assert_true(commands[i]->least == 0 || commands[i]->missing != NULL);
-        for (const CommandOption *option = commands[i]->options; option != NULL && option->name != NULL; option++) {
+        for (const CommandOption *option = commands[i]->options;
+             option != NULL && option->name != NULL; option++) {
             for (guint other = 0; commands[other] != NULL; other++) {
                 const CommandOption *same = command_option(commands[other], option->name);
                 assert_true(same == NULL || (same->value == NULL) == (option->value == NULL));

@@ -17,7 +17,8 @@ if [ ! -e "$top_builddir/.libs/tresen-notify.so" ]; then
     DBUS_SESSION_BUS_ADDRESS=unix:path=$work/none run today --notify --shop "$shop"; ends 1; says 'libnotify'
     exit $failed
 fi
-DBUS_SESSION_BUS_ADDRESS=unix:path=$work/none run today --notify --shop "$shop"; ends 1; says '.'
+DBUS_SESSION_BUS_ADDRESS=unix:path=$work/none run today --notify --shop "$shop"; ends 1; says 'did not take'
+[ "$(wc -l <"$work/err")" -eq 1 ] || wrong 'says more than one line'
 command -v dbus-run-session >/dev/null || exit $failed
 
 # In a session of its own: the service writes down what it is told.

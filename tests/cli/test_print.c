@@ -96,12 +96,14 @@ static void print__sets__columns(void **state)
 static void print__never_cuts__the_last_column(void **state)
 {
     static const char *const rows[] = {
-        "a|b|eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn",
+        "a|b|eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
+        "fünfzehn sechzehn",
     };
     (void)state;
     g_autofree char *text = table(rows, 1);
-    assert_string_equal(text, "  a  b  eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn\n"
-                              "        vierzehn fünfzehn sechzehn\n");
+    assert_string_equal(
+        text, "  a  b  eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn\n"
+              "        vierzehn fünfzehn sechzehn\n");
 }
 
 static void set_field(gconstpointer data)
@@ -112,14 +114,18 @@ static void set_field(gconstpointer data)
 /* Whatever the text: no line is wider than the columns, and nothing but blanks is lost. */
 static void print__breaks__any_text(void **state)
 {
-    static const char *const words[] = {"a", "Kuchen", "日本語", "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverkäuferin", "😀", "ö"};
+    static const char *const words[] = {
+        "a",      "Kuchen",
+        "日本語", "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverkäuferin",
+        "😀",      "ö"};
     GRand *chance = g_rand_new_with_seed(1);
     (void)state;
 
     for (int round = 0; round < 200; round++) {
         GString *text = g_string_new(NULL);
         for (gint32 i = g_rand_int_range(chance, 1, 40); i > 0; i--)
-            g_string_append_printf(text, "%s%s", words[g_rand_int_range(chance, 0, G_N_ELEMENTS(words))],
+            g_string_append_printf(text, "%s%s",
+                                   words[g_rand_int_range(chance, 0, G_N_ELEMENTS(words))],
                                    g_rand_boolean(chance) ? " " : "");
         g_autofree char *output = printed(set_field, text->str);
         g_auto(GStrv) lines = g_strsplit(output, "\n", -1);
@@ -157,7 +163,8 @@ static void progress__tells__rate_and_time_left(void **state)
     (void)state;
 
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autofree char *words = progress_words(cases[i].done, cases[i].total, cases[i].count, cases[i].seconds);
+        g_autofree char *words =
+            progress_words(cases[i].done, cases[i].total, cases[i].count, cases[i].seconds);
         assert_string_equal(words, cases[i].words);
     }
 }

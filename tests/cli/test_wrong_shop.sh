@@ -40,7 +40,7 @@ for command in 'find x' 'show 1' today birthdays check "export --csv $work/out.c
     # shellcheck disable=SC2086
     refused 'There is no shop' $command --shop "$places/missing"
     # shellcheck disable=SC2086
-    refused 'There is no folder' $command --shop "$places/no/such/folder/shop"
+    refused 'no folder for it' $command --shop "$places/no/such/folder/shop"
     # shellcheck disable=SC2086
     refused 'There is no shop' $command
 done

@@ -10,7 +10,7 @@
 #include "data/customer/factkind.h"
 #include "data/customer/kin.h"
 
-enum { DEEDS = 1000, BETWEEN_LOOKS = 100 };
+enum { DEEDS = 400, BETWEEN_LOOKS = 100 };
 
 typedef struct {
     Db *db;

@@ -5,7 +5,6 @@ set -u
 command -v tmux >/dev/null || { echo 'tmux is missing.'; exit 77; }
 work=$(mktemp -d)
 socket=tresen-test-$$
-failed=0
 export XDG_DATA_HOME=$work/data XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config XDG_CACHE_HOME=$work/cache
 export TRESEN_NOW=2026-11-21T14:32:00 LC_ALL=C.UTF-8 TERM=xterm-256color
 unset LANGUAGE LANG LC_MESSAGES TMUX NO_COLOR DBUS_SESSION_BUS_ADDRESS
@@ -20,18 +19,17 @@ trap finish EXIT
 # term_start COLUMNS ROWS [VARIABLE=VALUE …] -- COMMAND…: a fresh terminal that runs COMMAND; its exit status lands in $work/status.
 term_start()
 {
-    local columns=$1 rows=$2 variables=()
+    local columns=$1 rows=$2 line=env
     shift 2
-    while [ "$1" != -- ]; do
-        variables+=("$1")
+    while [ $# -gt 0 ]; do
+        [ "$1" = -- ] || line+=" $(printf %q "$1")"
         shift
     done
-    shift
     rm -f "$work/status" "$work/stderr"
     tmux -L "$socket" kill-server 2>/dev/null
     printf 'set -g default-terminal tmux-256color\nset -g status off\nset -s escape-time 20\nset -g remain-on-exit on\n' >"$work/tmux.conf"
     tmux -L "$socket" -f "$work/tmux.conf" new-session -d -x "$columns" -y "$rows" \
-        "env $(printf '%q ' "${variables[@]}") $(printf '%q ' "$@") 2>$(printf %q "$work/stderr"); echo \$? >$(printf %q "$work/status")"
+        "$line 2>$(printf %q "$work/stderr"); echo \$? >$(printf %q "$work/status")"
 }
 
 # What the terminal shows.
@@ -67,13 +65,14 @@ term_lacks()
     ! term_has "$1"
 }
 
+# Says what is wrong and ends the test: what follows would rest on it.
 complain()
 {
     echo "FAILED: $*"
     echo '--- the screen ---'
     term_text
     [ ! -s "$work/stderr" ] || { echo '--- stderr ---'; cat "$work/stderr"; }
-    failed=1
+    exit 1
 }
 
 # term_see TEXT: waits until the terminal shows TEXT.

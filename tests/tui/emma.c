@@ -10,38 +10,90 @@
 
 #include <stdlib.h>
 
-/* Three hundred characters, with marks that pile up, a flag, a family, Arabic and a direction override. */
-#define HOSTILE                                                                                                       \
-    "Zoe\u0301\u0302\u0303\u0304\u0305\u0306 🇩🇪 👩‍👩‍👧 \u202Eالعربية\u202C "                       \
-    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft "                               \
-    "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz "                                              \
-    "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung "                                         \
+/* Three hundred characters, with marks that pile up, a flag, a family, Arabic and a direction
+ * override. */
+#define HOSTILE                                                                                    \
+    "Zoe\u0301\u0302\u0303\u0304\u0305\u0306 🇩🇪 👩‍👩‍👧 "                         \
+    "\u202Eالعربية\u202C "                                                                  \
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft "           \
+    "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz "                           \
+    "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung "                      \
     "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch\t\x1b[31mRot"
 
 static const Person customers[] = {
-    {.number = "1001", .given = "Hilde", .family = "Wagner", .address_form = "sie", .visits = 212,
-     .last_visit = "2026-10-14", .birthday = "1956-11-21", .phone = "0171 2345678", .email = "hilde.wagner@example.de",
-     .street = "Am Markt 3", .postcode = "28195", .place = "Bremen", .partner = "Kurt", .partner_birthday = "1954-05-03",
-     .facts = "usual: Torte für 12, Erdbeer, kein Marzipan; allergy: Mandel; once: Schirm liegt hinter der Theke; "
-              "likes: mag Erdbeer; likes: Vanille; dislikes: mag kein Marzipan; no_call: Sa vormittag; "
-              "talk: Die Enkelin spielt seit Oktober die zweite Geige am Theater in Bremen, sie fragt gern, ob wir schon dort "
-              "waren, und freut sich über jede Nachfrage"},
-    {.number = "1002", .description = "Lina von gegenüber", .visits = 40, .last_visit = "2026-11-20", .birthday = "--11-21",
+    {.number = "1001",
+     .given = "Hilde",
+     .family = "Wagner",
+     .address_form = "sie",
+     .visits = 212,
+     .last_visit = "2026-10-14",
+     .birthday = "1956-11-21",
+     .phone = "0171 2345678",
+     .email = "hilde.wagner@example.de",
+     .street = "Am Markt 3",
+     .postcode = "28195",
+     .place = "Bremen",
+     .partner = "Kurt",
+     .partner_birthday = "1954-05-03",
+     .facts =
+         "usual: Torte für 12, Erdbeer, kein Marzipan; allergy: Mandel; once: Schirm liegt hinter "
+         "der Theke; "
+         "likes: mag Erdbeer; likes: Vanille; dislikes: mag kein Marzipan; no_call: Sa vormittag; "
+         "talk: Die Enkelin spielt seit Oktober die zweite Geige am Theater in Bremen, sie fragt "
+         "gern, ob wir schon dort "
+         "waren, und freut sich über jede Nachfrage"},
+    {.number = "1002",
+     .description = "Lina von gegenüber",
+     .visits = 40,
+     .last_visit = "2026-11-20",
+     .birthday = "--11-21",
      .facts = "usual: Schoko-Croissant, glutenfrei; allergy: Gluten"},
     {.number = "1003", .given = "Kurt", .family = "Ott", .visits = 3, .birthday = "1980-11-22"},
-    {.number = "1004", .given = "Renate", .family = "Ott", .address_form = "du", .visits = 25, .last_visit = "2026-11-21",
-     .partner = "Kurt", .partner_birthday = "1980-11-24"},
-    {.number = "1005", .given = "Jens", .family = "Berg", .visits = 8, .last_visit = "2026-08-01", .birthday = "1990-11-17",
+    {.number = "1004",
+     .given = "Renate",
+     .family = "Ott",
+     .address_form = "du",
+     .visits = 25,
+     .last_visit = "2026-11-21",
+     .partner = "Kurt",
+     .partner_birthday = "1980-11-24"},
+    {.number = "1005",
+     .given = "Jens",
+     .family = "Berg",
+     .visits = 8,
+     .last_visit = "2026-08-01",
+     .birthday = "1990-11-17",
      .facts = "usual: Zwei Roggenbrötchen"},
-    {.number = "1006", .given = "Anna", .family = "Müller", .address_form = "sie", .visits = 90, .last_visit = "2026-11-19",
+    {.number = "1006",
+     .given = "Anna",
+     .family = "Müller",
+     .address_form = "sie",
+     .visits = 90,
+     .last_visit = "2026-11-19",
      .facts = "allergy: Nüsse; usual: Torte, Cappuccino"},
-    {.number = "0311", .given = "Jürgen", .family = "Müller", .visits = 12, .last_visit = "2026-07-10",
+    {.number = "0311",
+     .given = "Jürgen",
+     .family = "Müller",
+     .visits = 12,
+     .last_visit = "2026-07-10",
      .facts = "usual: Roggenbrot"},
-    {.number = "0877", .given = "Ida", .family = "Mühlbauer", .visits = 31, .last_visit = "2026-11-12",
-     .birthday = "1970-11-22", .facts = "usual: Dinkelbrötchen"},
-    {.number = "1009", .given = "Maria", .family = "Klein", .visits = 61, .last_visit = "2026-10-21",
+    {.number = "0877",
+     .given = "Ida",
+     .family = "Mühlbauer",
+     .visits = 31,
+     .last_visit = "2026-11-12",
+     .birthday = "1970-11-22",
+     .facts = "usual: Dinkelbrötchen"},
+    {.number = "1009",
+     .given = "Maria",
+     .family = "Klein",
+     .visits = 61,
+     .last_visit = "2026-10-21",
      .facts = "interest: hat einen Dackel namens Schoko"},
-    {.number = "1010", .given = HOSTILE, .family = HOSTILE, .facts = "allergy: " HOSTILE "; usual: " HOSTILE},
+    {.number = "1010",
+     .given = HOSTILE,
+     .family = HOSTILE,
+     .facts = "allergy: " HOSTILE "; usual: " HOSTILE},
     {.number = "1011", .company = "Blumen Schröder GmbH", .phone = "0421 84220"},
     {.number = "1013", .description = "Der mit dem Hut"},
     {.number = "1012", .given = "Peter", .family = "Zorn", .visits = 1, .last_visit = "2024-03-02"},
@@ -50,7 +102,8 @@ static const Person customers[] = {
 static void demand(bool done, const GError *error)
 {
     if (!done) {
-        g_printerr("The shop for the test cannot be made: %s\n", error != NULL ? error->message : "?");
+        g_printerr("The shop for the test cannot be made: %s\n",
+                   error != NULL ? error->message : "?");
         abort();
     }
 }
@@ -102,8 +155,11 @@ Emma *emma_new_empty(void)
 {
     g_autoptr(GError) error = NULL;
     Emma *emma = g_new0(Emma, 1);
-    const ShopPlan plan = {
-        .name = "Konditorei Emma", .branch = "Markt", .clerk = "Lina B.", .country_code = "49", .currency = "EUR"};
+    const ShopPlan plan = {.name = "Konditorei Emma",
+                           .branch = "Markt",
+                           .clerk = "Lina B.",
+                           .country_code = "49",
+                           .currency = "EUR"};
     emma->folder = fixture_folder();
     emma->path = g_build_filename(emma->folder, "emma.tresen", NULL);
     demand(shop_create(emma->path, &plan, "2026-10-14T09:00:00Z", &error), error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Emma's cake shop: a small shop of a dozen customers for tests of screens, as it stands on 21 November 2026. */
+/* Emma's cake shop: a small shop of a dozen customers for tests of screens, as it stands on 21
+ * November 2026. */
 #pragma once
 
 #include "data/shop.h"

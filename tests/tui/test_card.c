@@ -158,7 +158,8 @@ static void card__asks_for_consent__after_a_note_about_health(void **state)
     harness_golden(stage->harness, "consent-asked");
     harness_press(stage->harness, "Enter");
     harness_expect(stage->harness, "Noted: the customer agreed.");
-    harness_expect(stage->harness, "Health (allergies, diet) · 21 November 2026 · in the shop");
+    harness_expect(stage->harness,
+                   "Health (allergies, diet): agreed · 21 November 2026 · in the shop");
     harness_expect(stage->harness, "⚠ Allergy: Nussallergie");
     assert_false(harness_shows(stage->harness, "Nobody has asked"));
     /* Known now: the next note asks nothing. */

@@ -2,6 +2,8 @@
 /* Loads and jobs on the worker, and keys that come before they are done. */
 #include "tests/tui/scene.h"
 
+#include <unistd.h>
+
 static void app__holds_enter__until_the_matches_are_there(void **state)
 {
     Scene *scene = *state;
@@ -184,6 +186,27 @@ static void app_free__finishes__what_was_accepted(void **state)
     assert_string_equal(fake->saved, "a");
 }
 
+static void app_watch_file__loads_anew__when_another_process_writes(void **state)
+{
+    Scene *scene = *state;
+    App *app = harness_app(scene->harness);
+    g_autofree char *file = NULL;
+    int descriptor = g_file_open_tmp("tresen-watch-XXXXXX", &file, NULL);
+    assert_true(descriptor >= 0);
+    app_watch_file(app, file);
+    harness_type(scene->harness, "ot");
+    int before = scene->fake->loads;
+    assert_int_equal(write(descriptor, "x", 1), 1);
+    close(descriptor);
+    while (scene->fake->loads == before || !app_is_idle(app)) {
+        g_main_context_iteration(NULL, TRUE);
+    }
+    /* What was typed is still there, and the watch can be taken away. */
+    assert_string_equal(line_edit_text(scene->finder->box), "ot");
+    app_watch_file(app, NULL);
+    unlink(file);
+}
+
 /* Each of these tests has a scene of its own. */
 #define scene_test(test) cmocka_unit_test_setup_teardown(test, scene_setup, scene_teardown)
 
@@ -202,6 +225,7 @@ int main(void)
         scene_test(app_do__tells_a_failure__and_tries_again_with_the_same),
         scene_test(app_do__finishes_a_job__whose_screen_has_closed),
         cmocka_unit_test(app_free__finishes__what_was_accepted),
+        scene_test(app_watch_file__loads_anew__when_another_process_writes),
     };
     return cmocka_run_group_tests_name("work", tests, NULL, NULL);
 }

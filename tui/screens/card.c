@@ -22,7 +22,7 @@
 
 enum {
     COLS_AT_FIRST = 80,
-    BODY_MOST = 100,      /* wider lines are hard to follow to their end */
+    BODY_MOST = 100, /* wider lines are hard to follow to their end */
     ROWS_FOR_QUESTIONS = 14,
 };
 
@@ -89,11 +89,14 @@ static void model_free(gpointer data)
     g_free(model);
 }
 
-/* Makes the rows anew, for another card or another width; the selection stays on the same record. */
+/* Makes the rows anew, for another card or another width; the selection stays on the same
+ * record. */
 static void make_rows(CardScreen *self, int cols)
 {
     const CardModel *model = self->base.model;
-    GPtrArray *rows = model != NULL && model->card != NULL ? card_rows_new(model->card, model->today, cols) : NULL;
+    GPtrArray *rows = model != NULL && model->card != NULL
+                          ? card_rows_new(model->card, model->today, cols)
+                          : NULL;
     list_show(&self->list, rows);
     g_clear_pointer(&self->rows, g_ptr_array_unref);
     self->rows = rows;
@@ -115,7 +118,8 @@ static void card_draw(Screen *screen, Canvas *canvas)
     }
     if (model->card == NULL) {
         canvas_wrapped(canvas, 1, 2, canvas->cols - 4, 4, AREA_TEXT,
-                       _("This customer is no longer in the shop. Press Esc to go back; Ctrl-Z takes back what was done last."));
+                       _("This customer is no longer in the shop. Press Esc to go back; Ctrl-Z "
+                         "takes back what was done last."));
         return;
     }
     int cols = MIN(canvas->cols, BODY_MOST);
@@ -139,7 +143,8 @@ static void card_draw(Screen *screen, Canvas *canvas)
     Canvas body = canvas_part(canvas, self->body_row, 0, G_MAXINT, cols);
     if (self->rows->len == 0) {
         canvas_wrapped(&body, 1, 2, canvas->cols - 4, 3, AREA_DIM,
-                       _("Nothing is noted yet. Press n and write what is good to know: “likes strawberries”."));
+                       _("Nothing is noted yet. Press n and write what is good to know: “likes "
+                         "strawberries”."));
         return;
     }
     list_draw(&self->list, &body, self->choosing);
@@ -150,7 +155,8 @@ static bool is_digit_key(const Event *event)
     return event->kind == EVENT_KEY && event->key >= '0' && event->key <= '9';
 }
 
-/* A number begins a new search: whoever scans a card at the counter need not look which screen is open. */
+/* A number begins a new search: whoever scans a card at the counter need not look which screen
+ * is open. */
 static Outcome find_other(Screen *screen, char digit)
 {
     const char typed[] = {digit, '\0'};
@@ -168,7 +174,8 @@ static Outcome card_input(Screen *screen, const Event *event)
     own.row -= self->body_row;
     bool was_choosing = self->choosing;
     bool is_wheel = event->kind == EVENT_WHEEL;
-    if (!was_choosing && event->kind == EVENT_KEY && (event->key == K_DOWN || event->key == K_UP) && self->rows != NULL) {
+    if (!was_choosing && event->kind == EVENT_KEY && (event->key == K_DOWN || event->key == K_UP) &&
+        self->rows != NULL) {
         /* The first arrow shows where the selection is. */
         self->choosing = list_has_selection(&self->list);
         return OUTCOME_REDRAW;
@@ -177,7 +184,8 @@ static Outcome card_input(Screen *screen, const Event *event)
     if (outcome == OUTCOME_AS_ENTER && !was_choosing) {
         outcome = OUTCOME_REDRAW;
     }
-    self->choosing = self->choosing || (outcome != OUTCOME_NONE && !is_wheel && list_has_selection(&self->list));
+    self->choosing =
+        self->choosing || (outcome != OUTCOME_NONE && !is_wheel && list_has_selection(&self->list));
     return outcome;
 }
 
@@ -199,7 +207,8 @@ static Outcome note_returned(Screen *screen, gpointer data)
     }
     g_autofree char *message = g_strdup_printf(_("Noted: %s."), result->words);
     app_say(screen->app, AREA_MESSAGE, message);
-    return result->purpose != NULL ? card_consent_ask((CardScreen *)screen, result->purpose) : OUTCOME_REDRAW;
+    return result->purpose != NULL ? card_consent_ask((CardScreen *)screen, result->purpose)
+                                   : OUTCOME_REDRAW;
 }
 
 static Outcome open_note(CardScreen *self, const Fact *fact)
@@ -281,26 +290,28 @@ static Outcome card_change(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"back", "Esc", N_("Back"), N_("Goes back to the box that finds everybody. Typing or scanning a number does so, too."), .run = screen_leave},
-    {"note", "n", N_("Note"), N_("Notes something about this customer: a few words are enough."), .run = card_note,
+    {"back", "Esc", N_("Back"), N_("Goes back; typing a number looks for somebody else."),
+     .run = screen_leave},
+    {"note", "n", N_("Note"), N_("Notes something: a few words are enough."), .run = card_note,
      .when = may_change, .needs_model = true},
-    {"greet", "g", N_("Greeted"), N_("Ticks the birthday or other day near as greeted, or takes the tick away."),
+    {"greet", "g", N_("Greeted"), N_("Ticks the day near as greeted; again takes it back."),
      .run = card_greet, .when = card_has_near, .needs_model = true},
-    {"once", "o", N_("Done"), N_("Ticks a one-time note off, so that it no longer stands at the top."), .run = card_tick_once,
+    {"once", "o", N_("Done"), N_("Ticks a one-time note off."), .run = card_tick_once,
      .when = card_has_once, .needs_model = true},
-    {"consent", "i", N_("Consent"), N_("Writes down whether the customer agrees to notes about health or belief."),
+    {"consent", "i", N_("Consent"), N_("Writes down whether notes about health may be kept."),
      .run = card_consent, .when = card_has_consent, .needs_model = true},
-    {"change", "Enter", N_("Change"), N_("Changes what the selected line shows; the arrow keys select one."),
+    {"change", "Enter", N_("Change"), N_("Changes the selected line; the arrow keys select one."),
      .run = card_change, .when = can_change_row, .needs_model = true},
     {"remove_fact", "Delete", N_("Remove"), N_("Removes the selected note. Ctrl-Z brings it back."),
      .run = card_remove_fact, .when = card_has_fact_selected, .needs_model = true},
-    {"edit", "e", N_("Edit"), N_("Changes name, phone, birthday and address."), .run = card_edit, .when = may_change},
-    {"people", "p", N_("People"), N_("Shows who belongs to this customer: partner, children and their days."),
+    {"edit", "e", N_("Edit"), N_("Changes name, phone, birthday and address."), .run = card_edit,
+     .when = may_change},
+    {"people", "p", N_("People"), N_("Shows who belongs to them, with their days."),
      .run = card_people, .when = has_card},
-    {"remove", "x", N_("Remove customer"), N_("Removes the customer with everything that was noted, after asking."),
+    {"remove", "x", N_("Remove customer"), N_("Removes the customer with all notes, after asking."),
      .run = card_remove, .when = may_change, .needs_model = true, .quiet = true},
-    {"undo", "Ctrl-Z", N_("Undo"), N_("Takes back what you did last, whatever it was."), .run = takeback_last,
-     .when = counter_may_write, .quiet = true},
+    {"undo", "Ctrl-Z", N_("Undo"), N_("Takes back what you did last, whatever it was."),
+     .run = takeback_last, .when = counter_may_write, .quiet = true},
     {0},
 };
 

@@ -9,6 +9,6 @@ typedef struct {
     gint64 customer_id;
 } CardArg;
 
-/* Opened with a const CardArg *. Result: a char * with the digit that was typed there to look for somebody else; none when it was
- * left. */
+/* Opened with a const CardArg *. Result: a char * with the digit that was typed there to look
+ * for somebody else; none when it was left. */
 extern const ScreenClass screen_card;

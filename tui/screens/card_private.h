@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The inside of the card, for the card*.c files: the screen in card.c, deeds in carddeeds.c, consents in cardconsent.c. */
+/* The inside of the card, for the card*.c files: the screen in card.c, deeds in carddeeds.c,
+ * consents in cardconsent.c. */
 #pragma once
 
 #include "data/customer/card.h"
@@ -17,9 +18,9 @@ struct CardScreen {
     GPtrArray *rows; /* CardRow; NULL before the first load */
     int cols;        /* for which they were made */
     List list;
-    bool choosing;   /* somebody moved in the list: a row is selected */
-    int body_row;    /* where the list began when it was last drawn */
-    GArray *picks;   /* gint64: what a choice that is open offers */
+    bool choosing; /* somebody moved in the list: a row is selected */
+    int body_row;  /* where the list began when it was last drawn */
+    GArray *picks; /* gint64: what a choice that is open offers */
     PickFunc picked;
     const char *purpose; /* of the consent that is asked for; static */
     guint answer;        /* what was chosen there */

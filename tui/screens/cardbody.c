@@ -47,7 +47,8 @@ static char *note_of(const Card *card, const RecordHead *head, Day today)
     return clerk != NULL ? g_strdup_printf("%s  %s", date, clerk) : g_steal_pointer(&date);
 }
 
-static void add_fact(GPtrArray *rows, const Card *card, const Fact *fact, const FactKind *kind, bool is_first, Day today)
+static void add_fact(GPtrArray *rows, const Card *card, const Fact *fact, const FactKind *kind,
+                     bool is_first, Day today)
 {
     CardRow *row = &add_cell(rows, CARD_LINE)->row;
     row->record = &fact->head;
@@ -221,7 +222,8 @@ static void draw(Canvas *line, gconstpointer model, guint index)
     canvas_text(line, 0, MARGIN, cell->label_width, AREA_LABEL, row->label);
     canvas_text(line, 0, col, width, row->faded ? AREA_DIM : AREA_TEXT, row->text);
     if (has_note) {
-        canvas_text_right(line, 0, line->cols - 1 - cell->note_width, cell->note_width, AREA_DIM, row->note);
+        canvas_text_right(line, 0, line->cols - 1 - cell->note_width, cell->note_width, AREA_DIM,
+                          row->note);
     }
 }
 

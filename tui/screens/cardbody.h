@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The body of a card as rows of a list: the usual order, facts by kind, contacts, people, days, addresses, consents. Long texts go on in
- * further rows. */
+/* The body of a card as rows of a list: the usual order, facts by kind, contacts, people, days,
+ * addresses, consents. Long texts go on in further rows. */
 #pragma once
 
 #include "data/customer/card.h"
@@ -15,11 +15,12 @@ typedef enum {
 
 typedef struct {
     CardRowKind kind;
-    const RecordHead *record; /* what the row shows; NULL for blanks and headings. Belongs to the card */
-    char *label;              /* what it is called; NULL where it is called as the row above */
+    const RecordHead
+        *record; /* what the row shows; NULL for blanks and headings. Belongs to the card */
+    char *label; /* what it is called; NULL where it is called as the row above */
     char *text;
-    char *note;               /* when and by whom; NULL: nothing */
-    bool faded;               /* done: of little interest */
+    char *note; /* when and by whom; NULL: nothing */
+    bool faded; /* done: of little interest */
 } CardRow;
 
 /* The rows of CARD for lines of COLS cells, on TODAY. The array of CardRow frees them. */

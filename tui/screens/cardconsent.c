@@ -71,7 +71,8 @@ static bool concerns(const Card *card, const char *purpose)
 bool card_has_consent(const Screen *screen)
 {
     const Card *card = card_screen_card((const CardScreen *)screen);
-    return card != NULL && counter_may_write(screen) && (concerns(card, purposes[0]) || concerns(card, purposes[1]));
+    return card != NULL && counter_may_write(screen) &&
+           (concerns(card, purposes[0]) || concerns(card, purposes[1]));
 }
 
 static gpointer run(Shop *shop, gpointer arg, Work *work, GError **error)
@@ -79,8 +80,8 @@ static gpointer run(Shop *shop, gpointer arg, Work *work, GError **error)
     (void)work;
     const ConsentWork *consent = arg;
     g_autoptr(Deed) deed = deed_begin(shop->db, &consent->who, N_("writing down a consent"), error);
-    bool ok = deed != NULL && consent_note(deed, consent->customer_id, consent->purpose, consent->state, consent->day,
-                                           consent->how, error);
+    bool ok = deed != NULL && consent_note(deed, consent->customer_id, consent->purpose,
+                                           consent->state, consent->day, consent->how, error);
     for (guint i = 0; ok && i < consent->facts->len; i++) {
         ok = record_remove(deed, &fact_type, g_array_index(consent->facts, gint64, i), error);
     }
@@ -90,9 +91,11 @@ static gpointer run(Shop *shop, gpointer arg, Work *work, GError **error)
 static Outcome done(Screen *screen, gpointer state)
 {
     const CardScreen *self = (const CardScreen *)screen;
-    const char *message = strcmp(state, "given") == 0 ? _("Noted: the customer agreed.")
-                          : self->removes ? _("Noted: the customer does not agree. The notes are gone; Ctrl-Z brings them back.")
-                                          : _("Noted: the customer does not agree.");
+    const char *message =
+        strcmp(state, "given") == 0 ? _("Noted: the customer agreed.")
+        : self->removes
+            ? _("Noted: the customer does not agree. The notes are gone; Ctrl-Z brings them back.")
+            : _("Noted: the customer does not agree.");
     app_say(screen->app, AREA_MESSAGE, message);
     return OUTCOME_REDRAW;
 }
@@ -110,8 +113,10 @@ static Outcome write_down(CardScreen *self, const char *state, const char *how)
     work->state = state;
     work->how = how;
     work->day = day_to_text(counter_today(&self->base));
-    work->facts = self->removes ? facts_of(card, self->purpose) : g_array_new(FALSE, FALSE, sizeof(gint64));
-    const AppJob job = {.run = run, .arg = work, .arg_free = work_free, .result_free = g_free, .done = done};
+    work->facts =
+        self->removes ? facts_of(card, self->purpose) : g_array_new(FALSE, FALSE, sizeof(gint64));
+    const AppJob job = {
+        .run = run, .arg = work, .arg_free = work_free, .result_free = g_free, .done = done};
     return app_do(&self->base, &job);
 }
 
@@ -145,8 +150,9 @@ static Outcome act_on_answer(Screen *screen)
     if (facts->len == 0) {
         return write_down(self, refusal(self), "in the shop");
     }
-    return dialog_confirm(screen, _("Without consent these notes should not stay on the card. Remove them now?"), _("Remove"),
-                          _("Keep"), removal_answered);
+    return dialog_confirm(
+        screen, _("Without consent these notes should not stay on the card. Remove them now?"),
+        _("Remove"), _("Keep"), removal_answered);
 }
 
 /* The card has to be as it is now: the question may follow a note that was just saved. */
@@ -162,8 +168,9 @@ static Outcome answered(Screen *screen, gpointer answer)
 Outcome card_consent_ask(CardScreen *self, const char *purpose)
 {
     self->purpose = purpose;
-    const char *question = strcmp(purpose, "health") == 0 ? _("May we keep notes about allergies and diet?")
-                                                          : _("May we keep notes about kosher, halal and the like?");
+    const char *question = strcmp(purpose, "health") == 0
+                               ? _("May we keep notes about allergies and diet?")
+                               : _("May we keep notes about kosher, halal and the like?");
     const char *options[ANSWERS] = {
         [IN_THE_SHOP] = _("Agreed, in the shop"),
         [IN_WRITING] = _("Agreed, in writing"),
@@ -174,7 +181,8 @@ Outcome card_consent_ask(CardScreen *self, const char *purpose)
 
 static Outcome purpose_picked(Screen *screen, gpointer answer)
 {
-    return answer != NULL ? card_consent_ask((CardScreen *)screen, purposes[*(const guint *)answer]) : OUTCOME_HANDLED;
+    return answer != NULL ? card_consent_ask((CardScreen *)screen, purposes[*(const guint *)answer])
+                          : OUTCOME_HANDLED;
 }
 
 Outcome card_consent(Screen *screen)
@@ -189,8 +197,10 @@ Outcome card_consent(Screen *screen)
         return card_consent_ask(self, card->ask_health ? "health" : "belief");
     }
     if (health && belief) {
-        const char *labels[] = {choice_label(consent_purposes, purposes[0]), choice_label(consent_purposes, purposes[1])};
-        return dialog_choice(screen, _("Consent to what?"), labels, G_N_ELEMENTS(labels), 0, purpose_picked);
+        const char *labels[] = {choice_label(consent_purposes, purposes[0]),
+                                choice_label(consent_purposes, purposes[1])};
+        return dialog_choice(screen, _("Consent to what?"), labels, G_N_ELEMENTS(labels), 0,
+                             purpose_picked);
     }
     return card_consent_ask(self, health ? "health" : "belief");
 }

@@ -51,11 +51,14 @@ static Outcome answer_pick(Screen *screen, gpointer answer)
         return OUTCOME_HANDLED;
     }
     guint choice = *(const guint *)answer;
-    return choice < self->picks->len ? self->picked(self, g_array_index(self->picks, gint64, choice)) : OUTCOME_HANDLED;
+    return choice < self->picks->len
+               ? self->picked(self, g_array_index(self->picks, gint64, choice))
+               : OUTCOME_HANDLED;
 }
 
 /* Does it with the only one of IDS, or asks which of LABELS it shall be. Takes IDS over. */
-static Outcome pick(CardScreen *self, const char *title, GArray *ids, const GPtrArray *labels, PickFunc picked)
+static Outcome pick(CardScreen *self, const char *title, GArray *ids, const GPtrArray *labels,
+                    PickFunc picked)
 {
     g_clear_pointer(&self->picks, g_array_unref);
     self->picks = ids;
@@ -66,7 +69,8 @@ static Outcome pick(CardScreen *self, const char *title, GArray *ids, const GPtr
     if (ids->len == 1) {
         return picked(self, g_array_index(ids, gint64, 0));
     }
-    return dialog_choice(&self->base, title, (const char *const *)labels->pdata, labels->len, 0, answer_pick);
+    return dialog_choice(&self->base, title, (const char *const *)labels->pdata, labels->len, 0,
+                         answer_pick);
 }
 
 bool card_has_near(const Screen *screen)
@@ -147,8 +151,11 @@ static Outcome tick_picked(CardScreen *self, gint64 id)
     for (guint i = 0; card != NULL && i < card->sheet->facts->len; i++) {
         const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
         if (fact->head.id == id) {
-            const AppJob job = {.run = run_tick, .arg = work_new(self, fact), .arg_free = work_free,
-                                .result_free = g_free, .done = tick_done};
+            const AppJob job = {.run = run_tick,
+                                .arg = work_new(self, fact),
+                                .arg_free = work_free,
+                                .result_free = g_free,
+                                .done = tick_done};
             return app_do(&self->base, &job);
         }
     }
@@ -210,7 +217,8 @@ static gpointer run_remove(Shop *shop, gpointer arg, Work *work, GError **error)
     (void)work;
     const CardWork *card_work = arg;
     g_autoptr(Deed) deed = deed_begin(shop->db, &card_work->who, N_("removing a customer"), error);
-    bool ok = deed != NULL && sheet_remove(deed, card_work->customer_id, error) && deed_commit(deed, NULL, error);
+    bool ok = deed != NULL && sheet_remove(deed, card_work->customer_id, error) &&
+              deed_commit(deed, NULL, error);
     return ok ? g_strdup(card_work->words) : NULL;
 }
 
@@ -229,7 +237,11 @@ static Outcome remove_confirmed(Screen *screen, gpointer yes)
     }
     CardWork *work = work_new(self, NULL);
     work->words = customer_call(card->sheet->customer, NAME_SPOKEN);
-    const AppJob job = {.run = run_remove, .arg = work, .arg_free = work_free, .result_free = g_free, .done = remove_done};
+    const AppJob job = {.run = run_remove,
+                        .arg = work,
+                        .arg_free = work_free,
+                        .result_free = g_free,
+                        .done = remove_done};
     return app_do(screen, &job);
 }
 
@@ -240,7 +252,7 @@ Outcome card_remove(Screen *screen)
         return OUTCOME_HANDLED;
     }
     g_autofree char *call = customer_call(card->sheet->customer, NAME_SPOKEN);
-    g_autofree char *question =
-        g_strdup_printf(_("Remove %s and everything noted about them? Ctrl-Z brings the card back."), call);
+    g_autofree char *question = g_strdup_printf(
+        _("Remove %s and everything noted about them? Ctrl-Z brings the card back."), call);
     return dialog_confirm(screen, question, _("Remove"), _("Keep"), remove_confirmed);
 }

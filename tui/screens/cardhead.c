@@ -71,7 +71,8 @@ char *card_head_line(const Customer *customer, const char *dot)
     return g_string_free(line, FALSE);
 }
 
-/* The name; the rest of the line to its right when both fit, else below. Returns the row after them. */
+/* The name; the rest of the line to its right when both fit, else below. Returns the row after
+ * them. */
 static int draw_name(Canvas *canvas, const CardHead *head, bool on_card)
 {
     const Customer *customer = head->sheet->customer;
@@ -79,7 +80,8 @@ static int draw_name(Canvas *canvas, const CardHead *head, bool on_card)
     g_autofree char *name = text_show(call);
     g_autofree char *line = card_head_line(customer, canvas_symbol(canvas, SYMBOL_DOT));
     g_autofree char *shown = text_show(line);
-    int col = on_card ? canvas_put(canvas, 0, 0, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_BACK)) + 1 : 0;
+    int col =
+        on_card ? canvas_put(canvas, 0, 0, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_BACK)) + 1 : 0;
     int width = text_width(shown);
     bool beside = on_card && col + text_width(name) + GAP + width <= canvas->cols;
     canvas_text(canvas, 0, col, canvas->cols - col, AREA_TITLE, name);
@@ -98,7 +100,8 @@ static int draw_description(Canvas *canvas, int row, int left, const Customer *c
     if (name == NULL || customer->description == NULL) {
         return row;
     }
-    return canvas_wrapped(canvas, row, left, canvas->cols - left, 2, AREA_TEXT, customer->description);
+    return canvas_wrapped(canvas, row, left, canvas->cols - left, 2, AREA_TEXT,
+                          customer->description);
 }
 
 static void put_warnings(Flow *flow, const CardHead *head)
@@ -113,7 +116,8 @@ static void put_warnings(Flow *flow, const CardHead *head)
             if (kind->is_once) {
                 flow_put(flow, AREA_ACCENT, SYMBOL_OPEN, fact->words);
             } else {
-                g_autofree char *text = g_strdup_printf("%s: %s", fact_kind_label(kind), fact_words(fact, kind));
+                g_autofree char *text =
+                    g_strdup_printf("%s: %s", fact_kind_label(kind), fact_words(fact, kind));
                 flow_put(flow, AREA_WARNING, SYMBOL_WARNING, text);
             }
         }
@@ -143,11 +147,13 @@ static void put_days(Flow *flow, const CardHead *head)
 static void put_questions(Flow *flow, const CardHead *head)
 {
     if (head->ask_health) {
-        flow_put(flow, AREA_MESSAGE, SYMBOL_OPEN, _("Nobody has asked yet whether allergies may be noted: press i."));
+        flow_put(flow, AREA_ACCENT, SYMBOL_OPEN,
+                 _("Nobody has asked yet whether allergies may be noted: press i."));
         flow_end(flow);
     }
     if (head->ask_belief) {
-        flow_put(flow, AREA_MESSAGE, SYMBOL_OPEN, _("Nobody has asked yet whether kosher or halal may be noted: press i."));
+        flow_put(flow, AREA_ACCENT, SYMBOL_OPEN,
+                 _("Nobody has asked yet whether kosher or halal may be noted: press i."));
         flow_end(flow);
     }
 }
@@ -157,9 +163,7 @@ int card_head_draw(Canvas *canvas, const CardHead *head, bool on_card)
     int left = on_card ? 2 : 0;
     int row = draw_name(canvas, head, on_card);
     row = draw_description(canvas, row, left, head->sheet->customer);
-    if (!on_card) {
-        row++;
-    }
+    row += on_card ? 0 : 1;
     Flow flow = {.canvas = canvas, .row = row, .col = left, .left = left};
     put_warnings(&flow, head);
     put_days(&flow, head);

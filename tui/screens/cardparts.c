@@ -14,12 +14,16 @@
 #include <string.h>
 
 static const Choice contact_kinds[] = {
-    {"phone", N_("Phone")}, {"email", N_("E-mail")}, {"web", N_("Web")}, {"social", N_("Social network")}, {NULL, NULL},
+    {"phone", N_("Phone")}, {"email", N_("E-mail")},
+    {"web", N_("Web")},     {"social", N_("Social network")},
+    {NULL, NULL},
 };
 
 /* How a consent was given, as it is stored. */
 static const Choice consent_ways[] = {
-    {"in the shop", N_("in the shop")}, {"in writing", N_("in writing")}, {NULL, NULL},
+    {"in the shop", N_("in the shop")},
+    {"in writing", N_("in writing")},
+    {NULL, NULL},
 };
 
 static void part_free(gpointer data)
@@ -48,10 +52,11 @@ GPtrArray *card_parts_visits(const Sheet *sheet, Day today)
     GPtrArray *parts = parts_new();
     const Customer *customer = sheet->customer;
     int visits = (int)CLAMP(customer->visits_before, 0, G_MAXINT);
-    g_autofree char *count = g_strdup_printf(ngettext("%d visit", "%d visits", (unsigned long)visits), visits);
+    g_autofree char *count =
+        g_strdup_printf(ngettext("%d visit", "%d visits", (unsigned long)visits), visits);
     Day last;
-    bool has_last = customer->last_visit_before != NULL && day_from_text(customer->last_visit_before, &last) &&
-                    day_is_whole(last);
+    bool has_last = customer->last_visit_before != NULL &&
+                    day_from_text(customer->last_visit_before, &last) && day_is_whole(last);
     if (has_last) {
         g_autofree char *since = dates_since(last, today);
         add(parts, &customer->head, _("Last here"),
@@ -68,7 +73,9 @@ GPtrArray *card_parts_contacts(const Sheet *sheet)
     for (guint i = 0; i < sheet->contacts->len; i++) {
         const Contact *contact = g_ptr_array_index(sheet->contacts, i);
         const char *kind = choice_label(contact_kinds, contact->kind);
-        g_autofree char *label = contact->label != NULL ? g_strdup_printf("%s (%s)", kind, contact->label) : g_strdup(kind);
+        g_autofree char *label = contact->label != NULL
+                                     ? g_strdup_printf("%s (%s)", kind, contact->label)
+                                     : g_strdup(kind);
         add(parts, &contact->head, label, g_strdup(contact->value));
     }
     if (sheet->customer->preferred_channel != NULL) {
@@ -87,7 +94,8 @@ static char *date_words(const Occasion *occasion, Day today)
         return g_steal_pointer(&date);
     }
     int age = dates_age(day, today);
-    g_autofree char *years = g_strdup_printf(ngettext("%d year", "%d years", (unsigned long)age), age);
+    g_autofree char *years =
+        g_strdup_printf(ngettext("%d year", "%d years", (unsigned long)age), age);
     return g_strdup_printf("%s · %s", date, years);
 }
 
@@ -107,7 +115,8 @@ GPtrArray *card_parts_people(const Sheet *sheet, Day today)
         if (relation->note != NULL) {
             g_string_append_printf(text, " · %s", relation->note);
         }
-        add(parts, &relation->head, choice_label(relation_kinds, relation->kind), g_string_free(text, FALSE));
+        add(parts, &relation->head, choice_label(relation_kinds, relation->kind),
+            g_string_free(text, FALSE));
     }
     return parts;
 }
@@ -144,7 +153,8 @@ GPtrArray *card_parts_addresses(const Sheet *sheet)
         append(text, ", ", address->region);
         append(text, ", ", address->country);
         g_string_free(town, TRUE);
-        add(parts, &address->head, address->label != NULL ? address->label : _("Address"), g_string_free(text, FALSE));
+        add(parts, &address->head, address->label != NULL ? address->label : _("Address"),
+            g_string_free(text, FALSE));
     }
     return parts;
 }
@@ -154,14 +164,16 @@ GPtrArray *card_parts_consents(const Sheet *sheet)
     GPtrArray *parts = parts_new();
     for (guint i = 0; i < sheet->consents->len; i++) {
         const Consent *consent = g_ptr_array_index(sheet->consents, i);
-        GString *text = g_string_new(choice_label(consent_purposes, consent->purpose));
+        GString *text = g_string_new(NULL);
+        g_string_append_printf(text, "%s: %s", choice_label(consent_purposes, consent->purpose),
+                               choice_label(consent_states, consent->state));
         Day day;
         if (consent->day != NULL && day_from_text(consent->day, &day)) {
             g_autofree char *date = day_for_people(day);
             append(text, " · ", date);
         }
         append(text, " · ", choice_label(consent_ways, consent->how));
-        add(parts, &consent->head, choice_label(consent_states, consent->state), g_string_free(text, FALSE));
+        add(parts, &consent->head, _("Consent"), g_string_free(text, FALSE));
     }
     return parts;
 }

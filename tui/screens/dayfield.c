@@ -5,6 +5,8 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 
+#include <string.h>
+
 static const char *complaint(DayReading reading)
 {
     return reading == DAY_READ_IMPOSSIBLE  ? _("There is no such day.")
@@ -19,10 +21,14 @@ char *day_field_reading(const char *typed, gconstpointer context)
     Day day;
     DayReading reading = day_read(typed, *today, DAY_ORDER_UNKNOWN, &day);
     if (reading == DAY_READ_OK) {
-        return day_for_people(day);
+        g_autofree char *text = day_for_people(day);
+        g_autofree char *trimmed = g_strstrip(g_strdup(typed));
+        return strcmp(text, trimmed) != 0 ? g_steal_pointer(&text) : NULL;
     }
     /* Half a date is strange all the time: no reason to complain while it is typed. */
-    return reading == DAY_READ_STRANGE ? NULL : g_strdup(complaint(reading));
+    return reading == DAY_READ_IMPOSSIBLE  ? g_strdup(_("no such day"))
+           : reading == DAY_READ_AMBIGUOUS ? g_strdup(_("day or month?"))
+                                           : NULL;
 }
 
 static bool check(const char *typed, Day today, bool past, GError **error)

@@ -4,7 +4,8 @@
 
 #include "data/base/day.h"
 
-/* For FormField.reading: how TYPED is understood ("3 May 1956"), why it cannot be, or NULL while there is nothing to say.
+/* For FormField.reading: how TYPED is understood ("3 May 1956"), why it cannot be, or NULL when there is nothing to say: half a date, or one that
+ * is written like that already.
  * CONTEXT points to today. Free with g_free. */
 char *day_field_reading(const char *typed, gconstpointer context);
 

@@ -15,7 +15,7 @@
 
 enum {
     BESIDE_COLS = 80, /* from here on duplicates stand beside the form */
-    NEAR_COLS = 26,
+    NEAR_COLS = 24,
     FORM_COLS = 76,   /* wider forms are hard to read along */
     FORM_COL = 1,
     TALL_ROWS = 14    /* from here on there is air below the title */
@@ -202,7 +202,7 @@ static void edit_draw(Screen *screen, Canvas *canvas)
     edit->form_row = canvas->rows >= TALL_ROWS ? 2 : 1;
     bool beside = canvas->cols >= BESIDE_COLS;
     bool line = !beside && model != NULL && edit_near_count(model->near) > 0;
-    int cols = MIN(beside ? canvas->cols - NEAR_COLS - 3 : canvas->cols - 2, FORM_COLS);
+    int cols = MIN(beside ? canvas->cols - NEAR_COLS - 2 : canvas->cols - 2, FORM_COLS);
     Canvas part = canvas_part(canvas, edit->form_row, FORM_COL, canvas->rows - edit->form_row - (line ? 1 : 0), cols);
     form_draw(edit->form.form, &part);
     draw_near(canvas, edit);
@@ -227,13 +227,12 @@ static bool edit_not_saved(Screen *screen, const GError *error)
     } else if (g_error_matches(error, FAULT, FAULT_CONFLICT)) {
         edit->want_stored = edit->is_merging = true;
         app_reload(screen);
-        return true;
     } else if (g_error_matches(error, FAULT, FAULT_REFUSED)) {
-        form_set_focus(edit->form.form, "family_name");
+        form_set_focus(edit->form.form, "given_name");
+        app_say(screen->app, AREA_WARNING, error->message);
     } else {
         return false;
     }
-    app_say(screen->app, AREA_WARNING, error->message);
     return true;
 }
 
@@ -249,7 +248,8 @@ static Outcome edit_save(Screen *screen)
     /* What nobody touched is stored as it was, also where a field cannot show it (several lines). */
     g_autoptr(GHashTable) typed = edit_form_values(&edit->form);
     g_autoptr(GHashTable) stored = edit_stored_values(edit->stored);
-    g_autoptr(GHashTable) values = values_merge(edit->filled, typed, stored);
+    g_autoptr(GHashTable) shown = edit->customer_id != 0 ? g_hash_table_ref(edit->filled) : values_new();
+    g_autoptr(GHashTable) values = values_merge(shown, typed, stored);
     Who who = counter_who(screen);
     const AppJob job = {
         .run = edit_save_run,
@@ -311,7 +311,7 @@ static Outcome edit_take_near(Screen *screen)
         for (guint i = 0; i < count; i++) {
             g_ptr_array_add(labels, edit_near_label(model->near, i));
         }
-        return dialog_choice(screen, _("Open which card? What is typed here goes."), (const char *const *)labels->pdata, count, 0, near_chosen);
+        return dialog_choice(screen, _("Open which card? What is typed here is not kept."), (const char *const *)labels->pdata, count, 0, near_chosen);
     }
     if (count == 0 || !edit_unsaved(screen)) {
         return take_near(edit, 0);

@@ -58,5 +58,5 @@ void edit_near_draw_line(Canvas *canvas, int row, const GPtrArray *near)
     g_autofree char *text = count == 1 ? g_strdup_printf(_("Already here? %s"), label)
                                        : g_strdup_printf(ngettext("Already here? %s, and %u more", "Already here? %s, and %u more", count - 1),
                                                          label, count - 1);
-    canvas_put(canvas, row, 0, AREA_ACCENT, text);
+    canvas_put(canvas, row, 1, AREA_ACCENT, text);
 }

@@ -53,6 +53,15 @@ static bool has_digit(const char *text)
     return strpbrk(text, "0123456789") != NULL;
 }
 
+static bool has_letter(const char *text)
+{
+    const char *at = text;
+    while (*at != '\0' && !g_unichar_isalpha(g_utf8_get_char(at))) {
+        at = g_utf8_next_char(at);
+    }
+    return *at != '\0';
+}
+
 static bool has_quote(const char *text)
 {
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
@@ -184,6 +193,10 @@ static char *unquoted(const char *text)
 void edit_typed(GHashTable *values, const char *typed)
 {
     g_autofree char *text = tidy(typed != NULL ? typed : "");
+    if (strlen(text) > 1 && g_str_has_suffix(text, ",")) {
+        /* "Wagner, Hilde", and Enter came early. */
+        text[strlen(text) - 1] = '\0';
+    }
     if (*text == '\0') {
         return;
     }
@@ -194,7 +207,7 @@ void edit_typed(GHashTable *values, const char *typed)
     if (put_digits(values, text)) {
         return;
     }
-    if (!has_quote(text) && !has_digit(text) && (put_listed(values, text) || put_spoken(values, text))) {
+    if (has_letter(text) && !has_quote(text) && !has_digit(text) && (put_listed(values, text) || put_spoken(values, text))) {
         return;
     }
     g_autofree char *description = unquoted(text);

@@ -2,8 +2,6 @@
 /* What the customer form asks of the shop. Runs on the worker. */
 #include "tui/screens/editwork.h"
 
-#include "data/agenda/forget.h"
-#include "data/agenda/occasion.h"
 #include "data/base/i18n.h"
 #include "data/customer/duplicate.h"
 #include "data/shop.h"
@@ -126,21 +124,6 @@ void edit_save_free(gpointer data)
     g_free(save);
 }
 
-/* Days that were emptied go with the ticks of their years. */
-static bool forget_days(Deed *deed, Sheet *sheet, GError **error)
-{
-    for (guint i = sheet->occasions->len; i > 0; i--) {
-        const Occasion *occasion = g_ptr_array_index(sheet->occasions, i - 1);
-        if (occasion->head.id != 0 && day_is_none(occasion_day(occasion))) {
-            if (!occasion_forget(deed, occasion->head.id, error)) {
-                return false;
-            }
-            g_ptr_array_remove_index(sheet->occasions, i - 1);
-        }
-    }
-    return true;
-}
-
 gpointer edit_save_run(Shop *shop, gpointer data, Work *work, GError **error)
 {
     (void)work;
@@ -149,8 +132,7 @@ gpointer edit_save_run(Shop *shop, gpointer data, Work *work, GError **error)
     bool is_new = sheet->customer->head.id == 0;
     const char *verb = is_new ? N_("adding a customer") : N_("changing a customer");
     g_autoptr(Deed) deed = deed_begin(shop->db, &save->who, verb, error);
-    if (deed == NULL || !forget_days(deed, sheet, error) || !sheet_save(deed, sheet, error) ||
-        !deed_commit(deed, NULL, error)) {
+    if (deed == NULL || !sheet_save(deed, sheet, error) || !deed_commit(deed, NULL, error)) {
         return NULL;
     }
     return g_memdup2(&sheet->customer->head.id, sizeof sheet->customer->head.id);

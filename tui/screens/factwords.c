@@ -10,13 +10,26 @@ typedef struct {
 } Opening;
 
 static const Opening openings[] = {
-    {"likes", "mag gerne "},        {"likes", "mag gern "},       {"likes", "mag "},
-    {"likes", "likes "},            {"likes", "loves "},          {"likes", "liebt "},
-    {"dislikes", "mag überhaupt kein "}, {"dislikes", "mag keinen "}, {"dislikes", "mag keine "},
-    {"dislikes", "mag kein "},      {"dislikes", "isst keinen "}, {"dislikes", "isst keine "},
-    {"dislikes", "isst kein "},     {"dislikes", "kein "},        {"dislikes", "keine "},
-    {"dislikes", "keinen "},        {"dislikes", "does not like "}, {"dislikes", "doesn't like "},
-    {"dislikes", "dislikes "},      {"dislikes", "no "},
+    {"likes", "mag gerne "},
+    {"likes", "mag gern "},
+    {"likes", "mag "},
+    {"likes", "likes "},
+    {"likes", "loves "},
+    {"likes", "liebt "},
+    {"dislikes", "mag überhaupt kein "},
+    {"dislikes", "mag keinen "},
+    {"dislikes", "mag keine "},
+    {"dislikes", "mag kein "},
+    {"dislikes", "isst keinen "},
+    {"dislikes", "isst keine "},
+    {"dislikes", "isst kein "},
+    {"dislikes", "kein "},
+    {"dislikes", "keine "},
+    {"dislikes", "keinen "},
+    {"dislikes", "does not like "},
+    {"dislikes", "doesn't like "},
+    {"dislikes", "dislikes "},
+    {"dislikes", "no "},
 };
 
 const char *fact_words(const Fact *fact, const FactKind *kind)
@@ -24,7 +37,8 @@ const char *fact_words(const Fact *fact, const FactKind *kind)
     for (gsize i = 0; kind != NULL && i < G_N_ELEMENTS(openings); i++) {
         gsize length = strlen(openings[i].start);
         if (strcmp(openings[i].kind, kind->code) == 0 &&
-            g_ascii_strncasecmp(fact->words, openings[i].start, length) == 0 && fact->words[length] != '\0') {
+            g_ascii_strncasecmp(fact->words, openings[i].start, length) == 0 &&
+            fact->words[length] != '\0') {
             return fact->words + length;
         }
     }

@@ -5,8 +5,8 @@
 #include "data/customer/fact.h"
 #include "data/customer/factkind.h"
 
-/* The words of FACT without what the kind's name says already: "mag Erdbeere" under "Likes" is "Erdbeere". What is stored stays whole.
- * KIND may be NULL. Belongs to FACT. */
+/* The words of FACT without what the kind's name says already: "mag Erdbeere" under "Likes" is
+ * "Erdbeere". What is stored stays whole. KIND may be NULL. Belongs to FACT. */
 const char *fact_words(const Fact *fact, const FactKind *kind);
 /* Whether it is a one-time note that was ticked. */
 bool fact_is_done(const Fact *fact);

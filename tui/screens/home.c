@@ -8,10 +8,10 @@
 #include "tui/greet.h"
 #include "tui/lineedit.h"
 #include "tui/screens/card.h"
-#include "tui/screens/cardhead.h"
 #include "tui/screens/clerk.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/edit.h"
+#include "tui/screens/homebeside.h"
 #include "tui/screens/homelist.h"
 #include "tui/screens/homemodel.h"
 #include "tui/screens/import.h"
@@ -98,33 +98,21 @@ static void draw_nothing(const HomeModel *model, Canvas *canvas)
 {
     Canvas text = canvas_part(canvas, 1, 3, G_MAXINT, canvas->cols - 6);
     if (model->query[0] != '\0') {
-        int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT, _("Nobody fits what you have typed."));
+        int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT,
+                                 _("Nobody fits what you have typed."));
         canvas_wrapped(&text, row, 0, text.cols, 3, AREA_DIM, _("Enter makes a new card from it."));
     } else if (model->customers == 0) {
-        int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT, _("There are no customers yet."));
+        int row =
+            canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT, _("There are no customers yet."));
         int gap = canvas->rows > 10 ? 1 : 0;
         row = canvas_wrapped(&text, row + gap, 0, text.cols, 3, AREA_DIM,
-                             _("Type a name, or a few words about somebody whose name you do not know, and press Enter."));
-        canvas_wrapped(&text, row + gap, 0, text.cols, 3, AREA_DIM, _("F9 takes over a customer list you already have."));
+                             _("Type a name, or a few words about somebody whose name you do not "
+                               "know, and press Enter."));
+        canvas_wrapped(&text, row + gap, 0, text.cols, 3, AREA_DIM,
+                       _("F9 takes over a customer list you already have."));
     } else {
         canvas_wrapped(&text, 0, 0, text.cols, 3, AREA_DIM,
                        _("Nothing is due in the next days. Begin to type to find somebody."));
-    }
-}
-
-/* The head of the card of a match. */
-static void draw_beside(const HomeModel *model, const HomeRow *row, Canvas *canvas)
-{
-    const CardHead head = {
-        .sheet = row->match->sheet,
-        .kinds = model->kinds,
-        .near = row->near,
-        .today = model->today,
-    };
-    int below = card_head_draw(canvas, &head, false);
-    if (row->match->usual != NULL) {
-        canvas_text(canvas, below + 1, 0, canvas->cols, AREA_LABEL, _("The usual"));
-        canvas_wrapped(canvas, below + 2, 0, canvas->cols, 4, AREA_TEXT, row->match->usual);
     }
 }
 
@@ -148,8 +136,9 @@ static void home_draw(Screen *screen, Canvas *canvas)
     Canvas list = canvas_part(&body, 0, 0, G_MAXINT, list_cols);
     list_draw(&self->list, &list, true);
     if (is_wide) {
-        Canvas beside = canvas_part(&body, 0, list_cols + 3, G_MAXINT, canvas->cols - list_cols - 5);
-        draw_beside(model, row, &beside);
+        Canvas beside =
+            canvas_part(&body, 0, list_cols + 3, G_MAXINT, canvas->cols - list_cols - 5);
+        home_beside_draw(&beside, model, row);
     }
 }
 
@@ -181,6 +170,8 @@ static Outcome card_returned(Screen *screen, gpointer typed)
 static Outcome open_card(Screen *screen, gint64 customer_id)
 {
     const CardArg arg = {customer_id};
+    /* Whatever ends the card, the next customer does not read what was typed for this one. */
+    line_edit_set(((Home *)screen)->line, NULL);
     screen_push(screen, &screen_card, &arg, card_returned);
     return OUTCOME_HANDLED;
 }
@@ -211,7 +202,8 @@ static Outcome home_enter(Screen *screen)
 static bool can_greet(const Screen *screen)
 {
     const HomeRow *row = selected_row(screen);
-    return line_edit_is_empty(((const Home *)screen)->line) && row != NULL && row->due != NULL && counter_may_write(screen);
+    return line_edit_is_empty(((const Home *)screen)->line) && row != NULL && row->due != NULL &&
+           counter_may_write(screen);
 }
 
 static Outcome home_greet(Screen *screen)
@@ -252,7 +244,8 @@ static Outcome reload_after(Screen *screen, gpointer result)
 static Outcome home_import(Screen *screen)
 {
     if (!counter_may_write(screen)) {
-        app_say(screen->app, AREA_MESSAGE, _("This shop can only be read: nothing can be changed here."));
+        app_say(screen->app, AREA_MESSAGE,
+                _("This shop can only be read: nothing can be changed here."));
         return OUTCOME_REDRAW;
     }
     screen_push(screen, &screen_import, NULL, reload_after);
@@ -293,7 +286,8 @@ static Outcome home_menu(Screen *screen)
     return dialog_choice(screen, NULL, entries, MENU_COUNT, 0, menu_answered);
 }
 
-/* The first-start screen is gone: with a shop home begins, without one there is nothing to stay for. */
+/* The first-start screen is gone: with a shop home begins, without one there is nothing to stay
+ * for. */
 static Outcome started(Screen *screen, gpointer result)
 {
     (void)result;
@@ -309,20 +303,20 @@ void home_open(App *app, const char *where)
 }
 
 static const Action actions[] = {
-    {"open", "Enter", N_("Open"), N_("Opens the selected card; when nobody fits, begins a new one with what you have typed."),
+    {"open", "Enter", N_("Open"), N_("Opens the selected card, or a new one when nobody fits."),
      .run = home_enter, .needs_model = true},
-    {"greet", "Space", N_("Greeted"), N_("In the empty box: ticks the selected day as greeted, or takes the tick away."),
+    {"greet", "Space", N_("Greeted"), N_("Ticks the selected day as greeted; again takes it back."),
      .run = home_greet, .when = can_greet, .needs_model = true},
-    {"new", "F2|Alt-n", N_("New"), N_("Begins a new card with what you have typed."), .run = home_new,
-     .when = counter_may_write},
+    {"new", "F2|Alt-n", N_("New"), N_("Begins a new card with what you have typed."),
+     .run = home_new, .when = counter_may_write},
     {"clerk", "F8|Alt-k", N_("Clerk"), N_("Changes who stands at the counter."), .run = home_clerk},
-    {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely: take over a list, change the clerk, quit."),
-     .run = home_menu},
-    {"clear", "Esc", N_("Clear"), N_("Empties the box and shows what matters today."), .run = home_clear, .quiet = true},
-    {"import", "Ctrl-O", N_("Take over a list"), N_("Takes over customers from a file, such as a spreadsheet saved as CSV."),
+    {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
+    {"clear", "Esc", N_("Clear"), N_("Empties the box and shows what matters today."),
+     .run = home_clear, .quiet = true},
+    {"import", "Ctrl-O", N_("Take over a list"), N_("Takes over customers from a file (CSV)."),
      .run = home_import, .quiet = true},
-    {"undo", "Ctrl-Z", N_("Undo"), N_("Takes back what you did last, whatever it was."), .run = takeback_last,
-     .when = counter_may_write, .quiet = true},
+    {"undo", "Ctrl-Z", N_("Undo"), N_("Takes back what you did last, whatever it was."),
+     .run = takeback_last, .when = counter_may_write, .quiet = true},
     {0},
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The home screen: one box that always listens; empty it shows what matters today, with letters in it who fits. */
+/* The home screen: one box that always listens; empty it shows what matters today, with letters
+ * in it who fits. */
 #pragma once
 
 #include "tui/app.h"
@@ -8,6 +9,6 @@
 /* The lowest screen; opened with NULL. */
 extern const ScreenClass screen_home;
 
-/* Opens the home screen of APP, whose data is a Counter. Without a shop the first-start screen stands over it, which makes one at
- * WHERE. */
+/* Opens the home screen of APP, whose data is a Counter. Without a shop the first-start screen
+ * stands over it, which makes one at WHERE. */
 void home_open(App *app, const char *where);

@@ -41,8 +41,8 @@ static gint64 id(gconstpointer model, guint row)
     return at->due != NULL ? at->due->occasion->head.id : home_row_customer(at);
 }
 
-/* The width of the next column: at most WANTED, and at most what is left of ROOM; 0 when that is less than LEAST. Takes it and its gap off
- * ROOM. */
+/* The width of the next column: at most WANTED, and at most what is left of ROOM; 0 when that is
+ * less than LEAST. Takes it and its gap off ROOM. */
 static int take(int *room, int wanted, int least)
 {
     int width = MIN(wanted, *room - GAP);
@@ -67,12 +67,14 @@ static int name_width(int cols)
     return CLAMP(cols / 3, NAME_LEAST, NAME_MOST);
 }
 
-/* What a day is about, and behind it who greeted, else what to know. A long name of a day goes on into the room of the hint. */
+/* What a day is about, and behind it who greeted, else what to know. A long name of a day goes
+ * on into the room of the hint. */
 static void draw_about(Canvas *line, int col, int what, int rest, const HomeRow *row)
 {
     bool done = row->greeter != NULL;
     g_autofree char *shown = text_show(row->what);
-    g_autofree char *greeted = done ? g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_DONE), row->greeter) : NULL;
+    g_autofree char *greeted =
+        done ? g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_DONE), row->greeter) : NULL;
     const char *more = done ? greeted : row->hint;
     int all = what + GAP + rest;
     int width = MIN(MAX(what, text_width(shown)), all);
@@ -94,7 +96,8 @@ static void draw_due(Canvas *line, const HomeModel *model, const HomeRow *row)
     bool is_today = day_compare(row->due->kept, model->today) == 0;
     bool done = row->greeter != NULL;
     int col = MARGIN;
-    canvas_text(line, 0, place(&col, when), when, is_today && !done ? AREA_BIRTHDAY : AREA_DIM, row->when);
+    canvas_text(line, 0, place(&col, when), when, is_today && !done ? AREA_BIRTHDAY : AREA_DIM,
+                row->when);
     canvas_text(line, 0, place(&col, name), name, done ? AREA_DIM : AREA_TEXT, row->name);
     const char *tick = canvas_symbol(line, SYMBOL_DONE);
     if (rest == 0 && done) {
@@ -105,7 +108,8 @@ static void draw_due(Canvas *line, const HomeModel *model, const HomeRow *row)
 }
 
 /* TEXT with what fits the query marked. */
-static void draw_marked(Canvas *line, int col, int width, Area area, const char *text, const HomeModel *model)
+static void draw_marked(Canvas *line, int col, int width, Area area, const char *text,
+                        const HomeModel *model)
 {
     Span spans[MOST_MARKS];
     guint marks = text != NULL ? marks_find(text, model->terms, spans, MOST_MARKS) : 0;
@@ -117,11 +121,13 @@ static void draw_warning(Canvas *line, int col, int width, const HomeRow *row)
     Canvas part = canvas_part(line, 0, col, 1, width);
     int at = 0;
     if (row->warning != NULL) {
-        g_autofree char *text = g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_WARNING), row->warning);
+        g_autofree char *text =
+            g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_WARNING), row->warning);
         at = canvas_put(&part, 0, 0, AREA_WARNING, text) + GAP;
     }
     if (row->coming != NULL) {
-        g_autofree char *text = g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_BIRTHDAY), row->coming);
+        g_autofree char *text =
+            g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_BIRTHDAY), row->coming);
         canvas_put(&part, 0, at, AREA_BIRTHDAY, text);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of the home screen as a list; its model is a HomeModel. Narrow screens drop columns: the hint and the usual order
- * first, then the last visit, then the number; names and warnings stay. */
+/* The rows of the home screen as a list; its model is a HomeModel. Narrow screens drop columns:
+ * the hint and the usual order first, then the last visit, then the number; names and warnings
+ * stay. */
 #pragma once
 
 #include "tui/widgets/list.h"

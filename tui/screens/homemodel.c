@@ -63,7 +63,8 @@ static bool load_matches(Db *db, HomeModel *model, GError **error)
 {
     model->found = lookup_find(db, model->query, MOST_MATCHES, error);
     model->kinds = model->found != NULL ? fact_kind_list(db, error) : NULL;
-    if (model->kinds == NULL || !customer_count(db, &model->customers, error) || !read_terms(db, model, error)) {
+    if (model->kinds == NULL || !customer_count(db, &model->customers, error) ||
+        !read_terms(db, model, error)) {
         return false;
     }
     model->total = model->found->total;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the home screen shows: today's days, or who fits what was typed, as rows ready to be drawn. */
+/* What the home screen shows: today's days, or who fits what was typed, as rows ready to be
+ * drawn. */
 #pragma once
 
 #include "data/agenda/today.h"

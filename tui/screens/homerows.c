@@ -12,8 +12,8 @@ enum { DAYS_NEAR = 7 };
 static void row_free(gpointer data)
 {
     HomeRow *row = data;
-    char *texts[] = {row->text,    row->name,   row->when, row->what,    row->hint,
-                     row->greeter, row->number, row->last, row->warning, row->coming, row->extra};
+    char *texts[] = {row->text,   row->name, row->when,    row->what,   row->hint, row->greeter,
+                     row->number, row->last, row->warning, row->coming, row->extra};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
     }
@@ -67,7 +67,7 @@ static void add_due(HomeModel *model, const Due *due)
     row->due = due;
     row->name = due_call(due, NAME_SPOKEN);
     row->when = dates_near(due->kept, model->today);
-    row->what = due_is_birthday(due) && due->turns <= 0 ? NULL : duewords_what(due);
+    row->what = due_is_birthday(due) && due->turns <= 0 ? NULL : duewords_what(due, model->today);
     row->hint = hint_of(model, due);
     row->greeter = duewords_greeter(due, model->today);
     widen(&model->widths.when, row->when);
@@ -85,9 +85,10 @@ static void add_heading(HomeModel *model, const char *text)
     add_row(model, HOME_HEADING)->text = g_strdup(text);
 }
 
-/* Adds those of LIST that are WANTED and kept from FROM to TO, under HEADING when they are the section's first. */
-static void add_section(HomeModel *model, const char *heading, const GPtrArray *list, Wanted wanted, Day from, Day to,
-                        bool *begun)
+/* Adds those of LIST that are WANTED and kept from FROM to TO, under HEADING when they are the
+ * section's first. */
+static void add_section(HomeModel *model, const char *heading, const GPtrArray *list, Wanted wanted,
+                        Day from, Day to, bool *begun)
 {
     for (guint i = 0; i < list->len; i++) {
         const Due *due = g_ptr_array_index(list, i);
@@ -112,15 +113,18 @@ void home_rows_of_today(HomeModel *model)
     add_section(model, _("BIRTHDAYS"), due->coming, BIRTHDAYS, tomorrow, tomorrow, &birthdays);
     add_section(model, _("OTHER DAYS"), due->due, OTHER_DAYS, today, today, &others);
     add_section(model, _("OTHER DAYS"), due->coming, OTHER_DAYS, tomorrow, tomorrow, &others);
-    add_section(model, _("NOT GREETED YET"), due->missed, ANY_DAY, day_plus(today, -366), today, &missed);
-    add_section(model, _("COMING DAYS"), due->coming, ANY_DAY, day_plus(today, 2), day_plus(today, 366), &coming);
+    add_section(model, _("NOT GREETED YET"), due->missed, ANY_DAY, day_plus(today, -366), today,
+                &missed);
+    add_section(model, _("COMING DAYS"), due->coming, ANY_DAY, day_plus(today, 2),
+                day_plus(today, 366), &coming);
 }
 
 static char *join_words(const GPtrArray *words)
 {
     GString *line = g_string_new(NULL);
     for (guint i = 0; i < words->len; i++) {
-        g_string_append_printf(line, "%s%s", line->len > 0 ? ", " : "", (const char *)g_ptr_array_index(words, i));
+        g_string_append_printf(line, "%s%s", line->len > 0 ? ", " : "",
+                               (const char *)g_ptr_array_index(words, i));
     }
     return g_string_free(line, line->len == 0);
 }
@@ -140,7 +144,8 @@ static char *coming_of(const GPtrArray *near, Day today)
 static char *last_of(const Match *match, Day today)
 {
     Day day;
-    bool is_day = match->last_visit != NULL && day_from_text(match->last_visit, &day) && day_is_whole(day);
+    bool is_day =
+        match->last_visit != NULL && day_from_text(match->last_visit, &day) && day_is_whole(day);
     return is_day ? dates_since(day, today) : NULL;
 }
 
@@ -193,7 +198,8 @@ static void add_rest(HomeModel *model)
     gint64 rest = model->total - (gint64)model->found->matches->len;
     if (rest > 0) {
         add_row(model, HOME_BLANK);
-        add_row(model, HOME_NOTE)->text = g_strdup(_("More fit. Another letter or word brings the right ones up."));
+        add_row(model, HOME_NOTE)->text =
+            g_strdup(_("More fit. Another letter or word brings the right ones up."));
     }
 }
 

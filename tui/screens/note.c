@@ -114,7 +114,8 @@ static void note_draw(Screen *screen, Canvas *canvas)
 {
     Note *self = (Note *)screen;
     g_autofree char *kind = kind_words(self);
-    prompt_draw(canvas, 0, self->line, line_edit_is_empty(self->line) ? _("likes strawberries") : NULL);
+    prompt_draw(canvas, 0, self->line,
+                line_edit_is_empty(self->line) ? _("likes strawberries") : NULL);
     if (kind == NULL) {
         canvas_wrapped(canvas, 2, 3, canvas->cols - 3, 2, AREA_DIM,
                        _("A few words. What kind of note it is shows here while you type."));
@@ -123,7 +124,8 @@ static void note_draw(Screen *screen, Canvas *canvas)
     canvas_put(canvas, 2, 3, AREA_ACCENT, kind);
     if (missing_consent(self) != NULL) {
         canvas_wrapped(canvas, 4, 3, canvas->cols - 3, 2, AREA_WARNING,
-                       _("This needs the customer's consent, which nobody has asked for yet. You are asked next."));
+                       _("This needs the customer's consent, which nobody has asked for yet. You "
+                         "are asked next."));
     }
 }
 
@@ -193,15 +195,19 @@ static Outcome note_leave(Screen *screen)
     if (!note_unsaved(screen)) {
         return OUTCOME_CLOSE;
     }
-    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"), _("Throw away"),
-                          _("Go on typing"), note_thrown_away);
+    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"),
+                          _("Throw away"), _("Go on typing"), note_thrown_away);
 }
 
 static const Action actions[] = {
-    {"save", "Enter", N_("Save"), N_("Notes the words under the kind that is shown."), .run = note_save},
-    {"kind", "Tab", N_("Another kind"), N_("Makes it another kind of note: likes, dislikes, allergy …"), .run = note_turn},
-    {"kind_back", "Shift-Tab", N_("Kind before"), N_("Goes back to the kind before."), .run = note_turn_back, .quiet = true},
-    {"leave", "Esc", N_("Back"), N_("Goes back to the card; asks before typed words are lost."), .run = note_leave},
+    {"save", "Enter", N_("Save"), N_("Saves the words under the kind that is shown."),
+     .run = note_save},
+    {"kind", "Tab", N_("Another kind"),
+     N_("Makes it another kind, such as a dislike or an allergy."), .run = note_turn},
+    {"kind_back", "Shift-Tab", N_("Kind before"), N_("Goes back to the kind before."),
+     .run = note_turn_back, .quiet = true},
+    {"leave", "Esc", N_("Back"), N_("Goes back; asks before typed words are lost."),
+     .run = note_leave},
     {0},
 };
 

@@ -11,16 +11,18 @@ typedef struct {
     gint64 customer_id;
     const GPtrArray *kinds; /* FactKind of the shop */
     const Fact *fact;       /* to be changed; NULL: a new one */
-    bool knows_birthday;    /* the customer's own is known: words with a date are no birthday then */
-    bool health_answered;   /* somebody asked whether notes about health may be kept */
+    bool knows_birthday;  /* the customer's own is known: words with a date are no birthday then */
+    bool health_answered; /* somebody asked whether notes about health may be kept */
     bool belief_answered;
 } NoteArg;
 
 /* What was saved. */
 typedef struct {
     char *words;
-    const char *purpose; /* "health" or "belief" when nobody asked for that consent yet; NULL: nothing to ask. Static */
+    /* "health" or "belief" when nobody asked for that consent yet; NULL: nothing to ask. Static. */
+    const char *purpose;
 } NoteResult;
 
-/* A dialog, opened with a const NoteArg *; saves by itself. Result: a NoteResult *; none when it was left. */
+/* A dialog, opened with a const NoteArg *; saves by itself. Result: a NoteResult *; none when it
+ * was left. */
 extern const ScreenClass screen_note;

@@ -6,13 +6,13 @@
 #include "data/customer/factkind.h"
 
 typedef struct {
-    GPtrArray *kinds;     /* FactKind, own copies */
+    GPtrArray *kinds; /* FactKind, own copies */
     bool knows_birthday;
     Day today;
     int kind;             /* in KINDS; -1: none yet */
     const char *occasion; /* the words name a day of this kind (static); NULL: they do not */
     Day day;
-    bool chosen;          /* somebody chose: words no longer change it */
+    bool chosen; /* somebody chose: words no longer change it */
 } NoteKind;
 
 /* Begins with copies of KINDS (NULL: none) and no kind. Clear with note_kind_clear. */

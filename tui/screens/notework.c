@@ -28,15 +28,16 @@ gpointer note_work_run(Shop *shop, gpointer arg, Work *work, GError **error)
     (void)work;
     const NoteWork *note = arg;
     bool is_new = note->fact->head.id == 0;
-    g_autoptr(Deed) deed =
-        deed_begin(shop->db, &note->who, is_new ? N_("noting a fact") : N_("changing a fact"), error);
+    g_autoptr(Deed) deed = deed_begin(shop->db, &note->who,
+                                      is_new ? N_("noting a fact") : N_("changing a fact"), error);
     if (deed == NULL) {
         return NULL;
     }
     /* A copy, so that trying again begins with what was given. */
     Fact *fact = record_copy(note->fact);
     bool ok = (is_new ? record_insert(deed, fact, error) : record_update(deed, fact, error)) &&
-              (note->occasion == NULL || add_occasion(deed, note, error)) && deed_commit(deed, NULL, error);
+              (note->occasion == NULL || add_occasion(deed, note, error)) &&
+              deed_commit(deed, NULL, error);
     if (!ok) {
         record_free(fact);
         return NULL;

@@ -16,5 +16,6 @@ typedef struct {
 } NoteWork;
 
 void note_work_free(gpointer work);
-/* For AppJob.run; ARG is a NoteWork. The result is a copy of the fact, to be freed with record_free. */
+/* For AppJob.run; ARG is a NoteWork. The result is a copy of the fact, to be freed with
+ * record_free. */
 gpointer note_work_run(Shop *shop, gpointer arg, Work *work, GError **error);

@@ -64,7 +64,7 @@ static bool link_check(const char *typed, gconstpointer context, GError **error)
 
 static const FormField fields[] = {
     {.name = "name", .label = N_("Name"), .kind = FIELD_TEXT},
-    {.name = "link", .label = N_("Customer too?"), .kind = FIELD_TEXT, .hint = N_("number or name"), .reading = link_reading,
+    {.name = "link", .label = N_("Customer too?"), .kind = FIELD_DATE, .hint = N_("number or name"), .reading = link_reading,
      .check = link_check},
     {.name = "birthday", .label = N_("Birthday"), .kind = FIELD_DATE, .hint = N_("3.5. or May 1956"), .reading = day_field_reading,
      .check = day_field_check_past},
@@ -74,7 +74,7 @@ static const FormField fields[] = {
      .check = day_field_check},
     {.name = "own_day", .label = N_("Another day"), .kind = FIELD_DATE, .hint = N_("3.5."), .reading = day_field_reading,
      .check = day_field_check},
-    {.name = "own_label", .label = N_("… which is"), .kind = FIELD_TEXT, .hint = N_("Starts school")},
+    {.name = "own_label", .label = N_("What it is"), .kind = FIELD_TEXT, .hint = N_("Starts school")},
     {.name = "note", .label = N_("Note"), .kind = FIELD_TEXT},
 };
 

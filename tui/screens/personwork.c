@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+enum { MOST_NAMESAKES = 20 };
+
 struct PersonStored {
     Relation *relation;
     GPtrArray *days;   /* Occasion */
@@ -160,22 +162,20 @@ static bool take_number(Db *db, gint64 owner_id, gint64 id, PersonModel *model, 
     return model->link_id != 0;
 }
 
+/* By the name only: that somebody's husband is called Kurt does not make her a Kurt. */
 static bool find_words(Db *db, gint64 owner_id, PersonModel *model, GError **error)
 {
-    g_autoptr(Found) found = lookup_find(db, model->link, 2, error);
-    const Match *other = NULL;
+    g_autoptr(Found) found = lookup_find(db, model->link, MOST_NAMESAKES, error);
+    const Match *only = NULL;
     for (guint i = 0; found != NULL && i < found->matches->len; i++) {
         const Match *match = g_ptr_array_index(found->matches, i);
-        if (match->customer_id == owner_id) {
-            found->total--;
-        } else {
-            other = match;
+        if (match->hit == GROUP_NAME && match->customer_id != owner_id) {
+            model->link_count++;
+            only = match;
         }
     }
-    if (found != NULL && found->total == 1 && other != NULL) {
-        set_link(model, other->sheet->customer);
-    } else if (found != NULL) {
-        model->link_count = found->total;
+    if (model->link_count == 1) {
+        set_link(model, only->sheet->customer);
     }
     return found != NULL;
 }

@@ -21,7 +21,7 @@ typedef struct {
     char *customer_call;  /* to whom the person belongs */
     char *link;           /* as it was asked */
     gint64 link_id;       /* the customer meant by it; 0: none or several */
-    gint64 link_count;    /* how many customers fit */
+    guint link_count;     /* how many customers fit, as far as it was looked */
     char *link_call;      /* of the customer meant: "Ott, Renate · no. 311"; NULL */
     char *link_name;      /* how to write that customer's name; NULL */
 } PersonModel;

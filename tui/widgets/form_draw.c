@@ -8,6 +8,8 @@
 #define LABEL_GAP 2
 /* Wider fields are hard to read along. */
 #define FIELD_COLS 48
+/* A date is short, and its reading needs the room beside it. */
+#define DATE_COLS 18
 
 /* The width of the column of labels: of the longest, but at most a third of the whole. */
 static int label_width(const Form *form, int cols)
@@ -98,12 +100,15 @@ static void draw_entry(const Form *form, FormEntry *entry, Canvas *canvas, int r
     int room = canvas->cols - col;
     /* A third is left for what stands beside it. */
     bool has_beside = entry->field.reading || entry->field.hint;
-    int width = MIN(has_beside ? room * 2 / 3 : room, FIELD_COLS);
+    int most = entry->field.kind == FIELD_DATE ? DATE_COLS : FIELD_COLS;
+    int width = MIN(has_beside ? room * 2 / 3 : room, most);
     canvas_text(canvas, row, 0, labels, focus ? AREA_ACCENT : AREA_LABEL, _(entry->field.label));
     if (entry->field.kind == FIELD_CHOICE) {
         draw_choice(entry, canvas, row, col, room, focus);
     } else {
         line_edit_draw(entry->line, canvas, row, col, width, focus);
+    }
+    if (entry->field.kind != FIELD_CHOICE && !entry->message) {
         draw_beside(form, entry, canvas, row, col + width + LABEL_GAP, focus);
     }
     if (entry->message) {

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding customers by what people type. */
+#include "tests/data/people.h"
+
+#include "data/base/fault.h"
+#include "data/lookup/fold.h"
+#include "data/lookup/lookup.h"
+#include "data/setting.h"
+
+#include <string.h>
+
+static const Person people[] = {
+    {.number = "1042", .title = "Dr.", .given = "Anna", .family = "Müller", .phone = "0421 84220", .visits = 40, .last_visit = "2026-02-20",
+     .facts = "allergy: Nüsse; likes: Cappuccino; usual: Torte"},
+    {.number = "311", .given = "Jürgen", .family = "Mueller", .phone = "+49 171 2345678", .visits = 3, .last_visit = "2025-10-01",
+     .facts = "likes: Roggenbrot"},
+    {.number = "877", .given = "Ida", .family = "Mühlbauer", .email = "ida.m@example.org", .visits = 20, .last_visit = "2026-02-10"},
+    {.number = "12", .description = "Mann mit dem Dackel", .visits = 7, .facts = "once: Schirm liegt hier"},
+    {.number = "13", .given = "Hilde", .family = "Weiß", .place = "Köln", .street = "Große Gasse 7", .postcode = "50667",
+     .facts = "talk: hat einen Dackel; dislikes: Marzipan", .partner = "Kurt"},
+    {.number = "K-12", .given = "Søren", .family = "O'Hara", .visits = 90, .last_visit = "2026-02-28"},
+    {.number = "84220", .company = "Café Zoë GmbH", .place = "Bremen"},
+    {.number = "15", .given = "Anna", .family = "Maria", .place = "Müllheim", .visits = 1},
+    {.number = "16", .given = "Maria", .family = "Anna", .visits = 2},
+    {.number = "§17", .given = "Ирина", .family = "Иванова", .phone = "+43 1 5331"},
+    {.number = "0049421", .family = "Ott", .phone = "04213"},
+};
+
+static void add_people(Db *db)
+{
+    people_furnish(db);
+    Deed *deed = people_begin(db);
+    for (guint i = 0; i < G_N_ELEMENTS(people); i++) {
+        people_add_in(deed, &people[i]);
+    }
+    people_commit(deed);
+}
+
+static Found *find(Db *db, const char *query, guint limit)
+{
+    g_autoptr(GError) error = NULL;
+    Found *found = lookup_find(db, query, limit, &error);
+    expect_done(found != NULL, error);
+    return found;
+}
+
+/* The numbers found, with blanks between them. */
+static char *numbers(const Found *found)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < found->matches->len; i++) {
+        const Match *match = g_ptr_array_index(found->matches, i);
+        g_string_append_printf(text, "%s%s", i > 0 ? " " : "", match->sheet->customer->number);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void lookup_find__gives_the_right_customers__in_the_right_order(void **state)
+{
+    static const struct {
+        const char *query, *numbers;
+    } cases[] = {
+        /* umlauts and accents */
+        {"müller", "1042 311"},
+        {"mueller", "1042 311"},
+        {"MULLER", "1042 311"},
+        {"Mu\xcc\x88ller", "1042 311"},
+        {"muehl", "877"},
+        {"mül", "1042 311 15"},
+        {"weiss", "13"},
+        {"WEIẞ", "13"},
+        {"soren", "K-12"},
+        {"ohara", "K-12"},
+        {"O’Hara", "K-12"},
+        {"cafe zoe", "84220"},
+        {"иванова", "§17"},
+        {"ИВАН", "§17"},
+        /* regulars first, whole words before beginnings, name before the rest */
+        {"m", "1042 877 12 311 16 15 13"},
+        {"anna", "1042 16 15"},
+        {"maria", "16 15"},
+        /* several words in any order */
+        {"anna müller", "1042"},
+        {"müller anna", "1042"},
+        {"mül an", "1042 15"},
+        {"dr anna", "1042"},
+        {"müller ida", ""},
+        {"anna anna anna", "1042 16 15"},
+        /* phones in any writing and any part */
+        {"0421 84220", "1042"},
+        {"0421/84220", "1042"},
+        {"+49 421 84220", "1042"},
+        {"0049 (0)421 84220", "1042"},
+        {"42184", "1042"},
+        {"2345", "311"},
+        {"0171-2345678", "311"},
+        {"+43 1 5331", "§17"},
+        {"5331", "§17"},
+        {"84220", "84220 1042"},
+        /* the exact number first, whoever comes more often */
+        {"12", "12 K-12 311"},
+        {"K-12", "K-12"},
+        {"k-12", "K-12"},
+        {" 12 ", "12 K-12 311"},
+        {"§17", "§17"},
+        {"1", "K-12 1042 12 16 15 13 §17 311"},
+        {"0049421", "0049421 1042"},
+        {"311", "311"},
+        /* e-mail, place, company */
+        {"ida.m@example.org", "877"},
+        {"example", "877"},
+        {"köln", "13"},
+        {"50667 köln", "13"},
+        {"gasse weiss", "13"},
+        {"gmbh", "84220"},
+        /* description and facts */
+        {"dackel", "12 13"},
+        {"dackel mann", "12"},
+        {"marzipan", "13"},
+        {"nuss", "1042"},
+        {"schirm", "12"},
+        {"kurt", "13"},
+        /* nothing */
+        {"", ""},
+        {"   ", ""},
+        {"nobody", ""},
+        {"ller", ""},
+    };
+    Db *db = ((Fixture *)*state)->db;
+    add_people(db);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Found *found = find(db, cases[i].query, 20);
+        g_autofree char *got = numbers(found);
+        if (strcmp(got, cases[i].numbers) != 0) {
+            fail_msg("“%s” found “%s” and not “%s”.", cases[i].query, got, cases[i].numbers);
+        }
+        assert_int_equal(found->total, found->matches->len);
+        found_free(found);
+    }
+}
+
+static void lookup_find__says_what_fitted__and_what_to_know(void **state)
+{
+    static const struct {
+        const char *query;
+        WordGroup hit;
+        const char *words;
+    } cases[] = {
+        {"müller anna", GROUP_NAME, NULL},
+        {"1042", GROUP_NUMBER, NULL},
+        {"mann", GROUP_DESCRIPTION, NULL},
+        {"842 müller", GROUP_PHONE, "0421 84220"},
+        {"example", GROUP_EMAIL, "ida.m@example.org"},
+        {"kurt", GROUP_RELATION, "Kurt"},
+        {"weiß dackel", GROUP_FACT, "hat einen Dackel"},
+        {"nüsse", GROUP_FACT, "Nüsse"},
+        {"gasse", GROUP_PLACE, "Große Gasse 7"},
+        {"weiß 50667", GROUP_PLACE, "50667"},
+    };
+    Db *db = ((Fixture *)*state)->db;
+    add_people(db);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Found *found = find(db, cases[i].query, 1);
+        assert_int_equal(found->matches->len, 1);
+        const Match *match = g_ptr_array_index(found->matches, 0);
+        assert_int_equal(match->hit, cases[i].hit);
+        if (cases[i].words == NULL) {
+            assert_null(match->hit_words);
+        } else {
+            assert_string_equal(match->hit_words, cases[i].words);
+        }
+        found_free(found);
+    }
+    Found *found = find(db, "anna müller", 1);
+    const Match *match = g_ptr_array_index(found->matches, 0);
+    assert_int_equal(match->warnings->len, 1);
+    assert_string_equal(g_ptr_array_index(match->warnings, 0), "Nüsse");
+    assert_string_equal(match->usual, "Torte");
+    assert_int_equal(match->visits, 40);
+    assert_string_equal(match->last_visit, "2026-02-20");
+    found_free(found);
+}
+
+static void lookup_find__counts_all__and_gives_no_more_than_the_limit(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    add_people(db);
+    for (guint limit = 0; limit < 5; limit++) {
+        Found *found = find(db, "anna", limit);
+        assert_int_equal(found->total, 3);
+        assert_int_equal(found->matches->len, MIN(limit, 3));
+        found_free(found);
+    }
+}
+
+/* Beyond the candidates that are looked at, regulars and exact numbers still come. */
+static void lookup_find__misses_no_regular__among_thousands(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    people_furnish(db);
+    Deed *deed = people_begin(db);
+    for (gint64 i = 1; i <= 2100; i++) {
+        Person person = {.family = "Klein", .visits = i == 2099 ? 5 : 0};
+        people_add_in(deed, &person);
+    }
+    people_commit(deed);
+    Found *found = find(db, "klein", 2);
+    g_autofree char *first = numbers(found);
+    assert_string_equal(first, "2099 1");
+    assert_int_equal(found->total, 2100);
+    found_free(found);
+    const Person strange = {.number = "klein", .family = "Zuletzt"};
+    people_add(db, &strange);
+    found = find(db, "klein", 1);
+    g_autofree char *exact = numbers(found);
+    assert_string_equal(exact, "klein");
+    found_free(found);
+}
+
+static char *repeat(const char *text, guint count)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < count; i++) {
+        g_string_append(out, text);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void expect_harmless(Db *db, const char *query)
+{
+    g_autoptr(GError) error = NULL;
+    Found *found = lookup_find(db, query, 20, &error);
+    if (found == NULL) {
+        fail_msg("“%.60s”: %s", query, error->message);
+    }
+    found_free(found);
+}
+
+static void lookup_find__harms_nothing__whatever_is_typed(void **state)
+{
+    static const char *const queries[] = {
+        "\" * NEAR( : ^ -", "\"", "\"\"", "'", "''", "'; DROP TABLE customer; --", "\\", "\\'", "%", "_", "%_%", "*", "a*", "*a", "a b*",
+        "NEAR(a b, 3)", "a AND b", "a OR b", "NOT a", "words: a", "{words}: a", "-words: a", "^a", "+a", "a & b", "a | b", "!a", "a <-> b",
+        "a:*", "':*", "a' & 'b", "$1", "$1 $2", "?", ":x", "@x", "%s%n%d", "(", ")", "((((((((((", "[a]", "a\nb", "a\tb", "\r\n",
+        "\x01\x02\x1b[31m\x7f", "\xff\xfe\xfd", "m\xc3", "\xc3\xbcml\xf0\x9f", "\xed\xa0\x80", "\xc0\xaf", "\xf4\x90\x80\x80",
+        "\xe2\x80\xae""abc", "\xef\xbb\xbfm", "\xf0\x9f\x8e\x82", "|", "a|b", " | ", "0", "00", "000", "-1", "1e9", "999999999999999999999999",
+        "null", "NULL", "ſ", "İ", "ǅ", "ﬁ", "㎏", "½", "٣", "๓", "Ⅻ", "x\xcc\x88\xcc\x88\xcc\x88",
+    };
+    Db *db = ((Fixture *)*state)->db;
+    add_people(db);
+    g_autofree char *before = people_dump(db);
+    for (guint i = 0; i < G_N_ELEMENTS(queries); i++) {
+        expect_harmless(db, queries[i]);
+    }
+    static const struct {
+        const char *piece;
+        guint count;
+    } long_ones[] = {
+        {"m ", 500}, {"müller ", 500}, {"x", 1024 * 1024}, {"m ", 512 * 1024}, {"7", 1024 * 1024}, {"\" ", 512 * 1024}, {"\xc3", 1024 * 1024}, {"東", 1000},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(long_ones); i++) {
+        g_autofree char *query = repeat(long_ones[i].piece, long_ones[i].count);
+        expect_harmless(db, query);
+    }
+    g_autofree char *after = people_dump(db);
+    assert_string_equal(after, before);
+    people_expect_sound(db);
+}
+
+/* Whether somebody could be called so: Arabic signs that stand alone, for one, fold to nothing. */
+static bool is_name(gunichar c)
+{
+    char name[7] = {0};
+    g_unichar_to_utf8(c, name);
+    g_autofree char *folded = fold_text(name);
+    return g_unichar_isalpha(c) && *folded != '\0';
+}
+
+/* A letter of each block of 128 code points: whoever is called so is found by it. */
+static void lookup_find__finds_names__in_every_script(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    g_autoptr(GString) letters = g_string_new(NULL);
+    Deed *deed = people_begin(db);
+    for (gunichar block = 0; block < 0x20000; block += 128) {
+        gunichar c = block;
+        while (c < block + 128 && !is_name(c)) {
+            c++;
+        }
+        if (c < block + 128) {
+            char name[7] = {0};
+            g_unichar_to_utf8(c, name);
+            g_string_append(letters, name);
+            people_add_in(deed, &(Person){.family = name});
+        }
+    }
+    people_commit(deed);
+    assert_true(g_utf8_strlen(letters->str, -1) > 300);
+    for (const char *at = letters->str; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
+        char name[7] = {0};
+        bool is_there = false;
+        g_unichar_to_utf8(g_utf8_get_char(at), name);
+        Found *found = find(db, name, 100);
+        for (guint i = 0; i < found->matches->len && !is_there; i++) {
+            is_there = strcmp(((const Match *)g_ptr_array_index(found->matches, i))->sheet->customer->family_name, name) == 0;
+        }
+        found_free(found);
+        if (!is_there) {
+            fail_msg("“%s” (U+%04X) is not found.", name, g_utf8_get_char(name));
+        }
+    }
+    people_expect_sound(db);
+}
+
+static void lookup_find__uses_the_shops_country__for_phones(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    g_autoptr(GError) error = NULL;
+    const Person wien = {.number = "1", .family = "Ott", .phone = "+43 1 5331"};
+    expect_done(setting_set(db, SETTING_COUNTRY_CODE, "43", &error), error);
+    people_add(db, &wien);
+    static const char *const queries[] = {"01 5331", "+43 1 5331", "0043 (0)1 5331", "5331"};
+    for (guint i = 0; i < G_N_ELEMENTS(queries); i++) {
+        Found *found = find(db, queries[i], 1);
+        assert_int_equal(found->total, 1);
+        found_free(found);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lookup_find__gives_the_right_customers__in_the_right_order),
+        cmocka_unit_test(lookup_find__says_what_fitted__and_what_to_know),
+        cmocka_unit_test(lookup_find__counts_all__and_gives_no_more_than_the_limit),
+        cmocka_unit_test(lookup_find__misses_no_regular__among_thousands),
+        cmocka_unit_test(lookup_find__harms_nothing__whatever_is_typed),
+        cmocka_unit_test(lookup_find__finds_names__in_every_script),
+        cmocka_unit_test(lookup_find__uses_the_shops_country__for_phones),
+    };
+    return fixture_for_each_engine("lookup", tests, G_N_ELEMENTS(tests));
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing the card's head beside the matches. */
+#include "tui/screens/homebeside.h"
+
+#include "data/base/i18n.h"
+#include "tui/screens/cardhead.h"
+#include "tui/screens/cardparts.h"
+
+enum { LABEL_COLS = 11, GAP = 2, MOST_ROWS = 4 };
+
+/* Draws a label and its text from ROW on; returns the row after them. */
+static int draw_line(Canvas *canvas, int row, const char *label, const char *text)
+{
+    canvas_text(canvas, row, 0, LABEL_COLS, AREA_LABEL, label);
+    return canvas_wrapped(canvas, row, LABEL_COLS + GAP, canvas->cols - LABEL_COLS - GAP, MOST_ROWS,
+                          AREA_TEXT, text);
+}
+
+/* Takes PARTS over. */
+static int draw_parts(Canvas *canvas, int row, GPtrArray *parts)
+{
+    for (guint i = 0; i < parts->len; i++) {
+        const CardPart *part = g_ptr_array_index(parts, i);
+        row = draw_line(canvas, row, part->label, part->text);
+    }
+    g_ptr_array_unref(parts);
+    return row;
+}
+
+void home_beside_draw(Canvas *canvas, const HomeModel *model, const HomeRow *row)
+{
+    const Match *match = row->match;
+    const CardHead head = {
+        .sheet = match->sheet, .kinds = model->kinds, .near = row->near, .today = model->today};
+    int at = card_head_draw(canvas, &head, false) + 1;
+    if (match->usual != NULL) {
+        at = draw_line(canvas, at, _("The usual"), match->usual);
+    }
+    at = draw_parts(canvas, at, card_parts_visits(match->sheet, model->today));
+    draw_parts(canvas, at, card_parts_contacts(match->sheet));
+}
