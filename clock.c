@@ -15,7 +15,8 @@ static const char *stopped_at(void)
 /* TEXT as a local time; NULL when it is not written as it should be. */
 static GDateTime *read_time(const char *text)
 {
-    /* Written back in a zone without gaps, the text has to come out the same: nothing looser passes. */
+    /* Written back in a zone without gaps, the text has to come out the same: nothing looser
+     * passes. */
     g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
     g_autoptr(GDateTime) moment = g_date_time_new_from_iso8601(text, utc);
     g_autofree char *again =
@@ -23,9 +24,8 @@ static GDateTime *read_time(const char *text)
     if (again == NULL || !g_str_equal(again, text))
         return NULL;
     return g_date_time_new_local(g_date_time_get_year(moment), g_date_time_get_month(moment),
-                                 g_date_time_get_day_of_month(moment),
-                                 g_date_time_get_hour(moment), g_date_time_get_minute(moment),
-                                 g_date_time_get_seconds(moment));
+                                 g_date_time_get_day_of_month(moment), g_date_time_get_hour(moment),
+                                 g_date_time_get_minute(moment), g_date_time_get_seconds(moment));
 }
 
 bool clock_check(GError **error)

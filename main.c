@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the program begins: the process is made safe, the language chosen, the line understood, and the work handed over. */
+/* Where the program begins: the process is made safe, the language chosen, the line understood, and
+ * the work handed over. */
 #include "cli/cli.h"
 #include "cli/print.h"
 #include "clock.h"
@@ -13,7 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A shop opened as file 0, 1 or 2 would be written over by a message: these three are always taken. */
+/* A shop opened as file 0, 1 or 2 would be written over by a message: these three are always taken.
+ * */
 static void occupy_standard_files(void)
 {
     int file;
@@ -40,12 +42,14 @@ static GDateTime *now(gpointer data)
 static int start_screen(const Line *line, const CliWorld *world, const char *other_charset)
 {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        print_sentence(_("The full screen needs a terminal. Without one, use a command: “tresen today”, or “tresen --help” for all of them."));
+        print_sentence(_("The full screen needs a terminal. Without one, use a command: “tresen "
+                         "today”, or “tresen --help” for all of them."));
         return CLI_WRONG;
     }
     if (other_charset != NULL) {
         g_autofree char *sentence =
-            g_strdup_printf(_("This terminal writes %s, but Tresen needs UTF-8. Choose UTF-8 in the terminal's settings and try again."),
+            g_strdup_printf(_("This terminal writes %s, but Tresen needs UTF-8. Choose UTF-8 in "
+                              "the terminal's settings and try again."),
                             other_charset);
         print_sentence(sentence);
         return CLI_NOTHING;
@@ -80,7 +84,8 @@ int main(int argc, char **argv)
     g_autofree char *backups = path_backups();
     g_autofree char *state = path_state();
     g_autoptr(GDateTime) moment = clock_now();
-    const CliWorld world = {.usual_shop = shop, .backup_folder = backups, .spare_folder = state, .now = moment};
+    const CliWorld world = {
+        .usual_shop = shop, .backup_folder = backups, .spare_folder = state, .now = moment};
     if (cli_has_work(line))
         return cli_run(line, &world);
     return start_screen(line, &world, other_charset);

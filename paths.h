@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the program keeps what is the person's own, by the XDG base folders. Nothing is made here. */
+/* Where the program keeps what is the person's own, by the XDG base folders. Nothing is made here.
+ * */
 #pragma once
 
-/* Forgets those of HOME, XDG_DATA_HOME and XDG_STATE_HOME that are no absolute paths, as the XDG rules want it. Once, before the others
- * and before any thread. */
+/* Forgets those of HOME, XDG_DATA_HOME and XDG_STATE_HOME that are no absolute paths, as the XDG
+ * rules want it. Once, before the others and before any thread. */
 void paths_start(void);
 
 /* The usual shop: shop.tresen in the folder "tresen" of the data folder. Free with g_free. */

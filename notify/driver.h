@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the module for notifications offers. It uses GLib, libnotify and headers, and takes no function of the program. */
+/* What the module for notifications offers. It uses GLib, libnotify and headers, and takes no
+ * function of the program. */
 #pragma once
 
 #include "data/base/fault.h"
@@ -7,7 +8,8 @@
 #include <stdbool.h>
 
 typedef struct {
-    /* Shows a notification; TITLE and BODY are plain UTF-8. May block until the desktop answers. FAULT_REFUSED when it does not want it. */
+    /* Shows a notification; TITLE and BODY are plain UTF-8. May block until the desktop answers.
+     * FAULT_REFUSED when it does not want it. */
     bool (*show)(const char *title, const char *body, GError **error);
 } NotifyDriver;
 

@@ -48,13 +48,16 @@ static const NotifyDriver *load(GError **error)
     g_autofree char *path = NULL;
     switch (module_open("tresen-notify.so", NOTIFY_DRIVER_SYMBOL, &address, &path)) {
     case MODULE_ABSENT:
-        g_set_error_literal(error, FAULT, FAULT_MISSING,
-                            _("This Tresen was installed without its part for notifications. Install that package, or build Tresen with "
-                              "the library libnotify (Debian: libnotify-dev) and without --without-libnotify."));
+        g_set_error_literal(
+            error, FAULT, FAULT_MISSING,
+            _("This Tresen was installed without its part for notifications. Install that package, "
+              "or build Tresen with "
+              "the library libnotify (Debian: libnotify-dev) and without --without-libnotify."));
         return NULL;
     case MODULE_BROKEN:
         g_set_error(error, FAULT, FAULT_MISSING,
-                    _("The part for notifications, %s, cannot be loaded. Install the library libnotify (Debian: libnotify4) and try again."),
+                    _("The part for notifications, %s, cannot be loaded. Install the library "
+                      "libnotify (Debian: libnotify4) and try again."),
                     path);
         return NULL;
     case MODULE_OPEN:
@@ -82,7 +85,8 @@ static bool show(const char *title, const char *body, GError **error)
 {
     if (!has_bus()) {
         g_set_error_literal(error, FAULT, FAULT_MISSING,
-                            _("There is no desktop session here to show a notification. Start this from within the desktop."));
+                            _("There is no desktop session here to show a notification. Start this "
+                              "from within the desktop."));
         return false;
     }
     const NotifyDriver *driver = load(error);
@@ -95,7 +99,9 @@ static bool show(const char *title, const char *body, GError **error)
     gpointer answer = g_async_queue_timeout_pop(job->answers, (guint64)PATIENCE * G_USEC_PER_SEC);
     bool ok = answer == job;
     if (answer == NULL)
-        g_set_error_literal(error, FAULT, FAULT_BUSY, _("The desktop does not answer, so nothing was shown. Try again in a moment."));
+        g_set_error_literal(
+            error, FAULT, FAULT_BUSY,
+            _("The desktop does not answer, so nothing was shown. Try again in a moment."));
     else if (!ok)
         g_propagate_error(error, answer);
     release(job);
@@ -106,7 +112,8 @@ static char *line_for(const Due *due)
 {
     g_autofree char *call = due_call(due, NAME_SPOKEN);
     /* TRANSLATORS: a name and an age. */
-    return due->turns > 0 ? g_strdup_printf(_("%s turns %d"), call, due->turns) : g_steal_pointer(&call);
+    return due->turns > 0 ? g_strdup_printf(_("%s turns %d"), call, due->turns)
+                          : g_steal_pointer(&call);
 }
 
 char *notify_words(const Today *today, char **body)
@@ -130,7 +137,9 @@ char *notify_words(const Today *today, char **body)
     *body = g_string_free(lines, FALSE);
     if (count == 0)
         g_clear_pointer(body, g_free);
-    return count > 0 ? g_strdup_printf(ngettext("%u birthday today", "%u birthdays today", count), count) : NULL;
+    return count > 0
+               ? g_strdup_printf(ngettext("%u birthday today", "%u birthdays today", count), count)
+               : NULL;
 }
 
 bool notify_morning(const Today *today, GError **error)

@@ -37,7 +37,8 @@ typedef struct {
 typedef struct {
     Screen base;
     gint64 customer_id;
-    int list_row; /* where the list was drawn */
+    gint64 saved_id; /* to be selected when it has been loaded; 0: none */
+    int list_row;    /* where the list was drawn */
     List list;
 } People;
 
@@ -166,7 +167,14 @@ static bool people_open(Screen *screen, gconstpointer arg, GError **error)
 static void people_loaded(Screen *screen, gpointer old)
 {
     (void)old;
-    list_show(&((People *)screen)->list, screen->model);
+    People *people = (People *)screen;
+    list_show(&people->list, screen->model);
+    for (guint i = 0; people->saved_id != 0 && i < count_rows(screen->model); i++) {
+        if (row_id(screen->model, i) == people->saved_id) {
+            list_select(&people->list, i);
+            people->saved_id = 0;
+        }
+    }
 }
 
 static Outcome people_input(Screen *screen, const Event *event)
@@ -216,22 +224,12 @@ static bool has_card(const Screen *screen)
     return row != NULL && row->other_call != NULL;
 }
 
-static void select_saved(People *people, gint64 id)
-{
-    const Model *model = people->base.model;
-    for (guint i = 0; model != NULL && i < model->rows->len; i++) {
-        if (row_id(model, i) == id) {
-            list_select(&people->list, i);
-        }
-    }
-}
-
 static Outcome person_saved(Screen *screen, gpointer result)
 {
     if (result == NULL) {
         return OUTCOME_HANDLED;
     }
-    select_saved((People *)screen, *(const gint64 *)result);
+    ((People *)screen)->saved_id = *(const gint64 *)result;
     return OUTCOME_RELOAD;
 }
 
