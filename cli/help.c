@@ -54,7 +54,8 @@ static void print_options(const CommandOption *options)
 void help_print_overview(void)
 {
     print_line(_("Tresen remembers what a shop knows of its customers."));
-    print_heading("tresen [--shop FILE]");
+    g_autofree char *call = g_strdup_printf("tresen [--shop %s]", _("FILE"));
+    print_heading(call);
     print_wrapped(
         "  ",
         _("fills the terminal: type a few letters, press Enter, and the customer's card is open."));

@@ -76,7 +76,7 @@ void import_print_text(const ImportResult *result, bool dry_run)
         print_line(_("Nothing was changed. This is what would happen:"));
     print_count(_("Read"), result->read);
     print_count(_("New"), result->added);
-    print_count(_("Supplemented"), result->updated);
+    print_count(_("Updated"), result->updated);
     print_count(_("Known already"), result->unchanged);
     print_count(_("Refused"), result->refused->len);
     print_count(_("Warnings"), result->warnings->len);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A column narrower than NARROW is not worth breaking lines for. */
-enum { LABEL_COLUMNS = 18, GAP = 2, NARROW = 30 };
+enum { LABEL_COLUMNS = 20, GAP = 2, NARROW = 30 };
 
 static gunichar shown_as(gunichar c)
 {
@@ -131,10 +131,10 @@ void print_field(const char *label, const char *text)
     if (text == NULL || *text == '\0')
         return;
     g_autofree char *shown = print_clean(label);
-    shown[fitting(shown, LABEL_COLUMNS - GAP)] = '\0';
+    int place = MAX(LABEL_COLUMNS, print_width(shown) + GAP);
     fputs(shown, stdout);
-    print_blanks(LABEL_COLUMNS - print_width(shown));
-    print_lines(text, LABEL_COLUMNS);
+    print_blanks(place - print_width(shown));
+    print_lines(text, place);
 }
 
 /* Each cell of ROWS cleaned; the arrays and their texts belong to the result. */

@@ -36,9 +36,9 @@ static void print_names(const Customer *customer)
     print_field(_("Company"), customer->company);
     print_field(_("Description"), customer->description);
     if (g_strcmp0(customer->address_form, "du") == 0)
-        print_field(_("How to address"), _("informal (du)"));
+        print_field(_("Formal or informal"), _("du (informal)"));
     else if (g_strcmp0(customer->address_form, "sie") == 0)
-        print_field(_("How to address"), _("formal (Sie)"));
+        print_field(_("Formal or informal"), _("Sie (formal)"));
     print_field(_("Language"), customer->language);
     if (day_from_text(customer->since != NULL ? customer->since : "", &since)) {
         g_autofree char *day = day_for_people(since);
@@ -52,7 +52,7 @@ static void print_contacts(const Sheet *sheet)
         const Contact *contact = g_ptr_array_index(sheet->contacts, i);
         const char *label = strcmp(contact->kind, "phone") == 0   ? _("Phone")
                             : strcmp(contact->kind, "email") == 0 ? _("E-mail")
-                            : strcmp(contact->kind, "web") == 0   ? _("Web page")
+                            : strcmp(contact->kind, "web") == 0   ? _("Website")
                                                                   : _("Social network");
         g_autofree char *text = contact->label != NULL
                                     ? g_strdup_printf("%s (%s)", contact->value, contact->label)

@@ -39,7 +39,7 @@ static void print_as_text(const Today *today)
     print_line(day);
     print_list(_("On this day"), today, today->due);
     print_list(_("In the next days"), today, today->coming);
-    print_list(_("Not congratulated yet"), today, today->missed);
+    print_list(_("Not greeted yet"), today, today->missed);
     if (today->due->len + today->coming->len + today->missed->len == 0)
         print_heading(_("No birthday or other day is near."));
 }

@@ -3,6 +3,8 @@
 #include "tui/app_private.h"
 
 #include "data/base/i18n.h"
+#include "data/base/instant.h"
+#include "tui/dates.h"
 #include "tui/text.h"
 
 #define LEAST_ROWS 12
@@ -38,8 +40,9 @@ static void draw_header(App *app, Canvas *all)
     Canvas line = canvas_part(all, 0, 0, 1, all->cols);
     canvas_fill(&line, AREA_HEADER);
     g_autoptr(GDateTime) now = app_now(app);
-    /* Translators: day and time in the header line, for g_date_time_format; keep it short. */
-    g_autofree char *time = g_date_time_format(now, _("%a %-d %b  %H:%M"));
+    g_autofree char *day = dates_weekday(instant_day(now));
+    g_autofree char *clock = g_date_time_format(now, "%H:%M");
+    g_autofree char *time = g_strdup_printf("%s  %s", day, clock);
     g_autofree char *right =
         app->clerk ? g_strdup_printf("%s  %s", time, app->clerk) : g_strdup(time);
     g_autofree char *shown = text_show(right);

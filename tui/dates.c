@@ -6,14 +6,6 @@
 
 enum { A_WEEK = 7, TWO_MONTHS = 60, TWO_YEARS = 730 };
 
-static const char *const weekdays[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
-                                       N_("Fri"), N_("Sat"), N_("Sun")};
-
-static const char *const months[] = {
-    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
-    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
-};
-
 static const char *const on[] = {
     N_("on Monday"), N_("on Tuesday"),  N_("on Wednesday"), N_("on Thursday"),
     N_("on Friday"), N_("on Saturday"), N_("on Sunday"),
@@ -26,21 +18,19 @@ static const char *const was_on[] = {
 
 char *dates_brief(Day day, Day today)
 {
-    const char *month = _(months[day.month - 1]);
     if (day.year == today.year) {
-        /* TRANSLATORS: the day and a short month: "24 Nov". German: "%d. %s" */
-        return g_strdup_printf(_("%d %s"), day.day, month);
+        /* TRANSLATORS: "24 Nov", with the words of "{d} {month} {year}". German: {d}.{m}. */
+        return day_by_pattern(day, _("{d} {mon}"));
     }
-    /* TRANSLATORS: the same with the year: "24 Nov 2025". German: "%d. %s %d" */
-    return g_strdup_printf(_("%d %s %d"), day.day, month, day.year);
+    /* TRANSLATORS: "24 Nov 2025", with the words of "{d} {month} {year}". German: {d}.{m}.{year} */
+    return day_by_pattern(day, _("{d} {mon} {year}"));
 }
 
-/* "Tue 24 Nov" */
-static char *short_date(Day day)
+char *dates_weekday(Day day)
 {
-    /* TRANSLATORS: a short weekday, the day and a short month: "Tue 24 Nov". German: "%s %d. %s" */
-    return g_strdup_printf(_("%s %d %s"), _(weekdays[day_weekday(day) - 1]), day.day,
-                           _(months[day.month - 1]));
+    /* TRANSLATORS: "Tue 24 Nov", with the words of "{d} {month} {year}". German:
+     * {weekday} {d}.{m}. */
+    return day_by_pattern(day, _("{weekday} {d} {mon}"));
 }
 
 char *dates_near(Day day, Day today)
@@ -55,7 +45,7 @@ char *dates_near(Day day, Day today)
     if (days == 0) {
         return g_strdup(_("today"));
     }
-    return days == 1 ? g_strdup(_("tomorrow")) : short_date(day);
+    return days == 1 ? g_strdup(_("tomorrow")) : dates_weekday(day);
 }
 
 char *dates_ahead(Day day, Day today)
@@ -67,7 +57,7 @@ char *dates_ahead(Day day, Day today)
     if (days == 1) {
         return g_strdup(_("tomorrow"));
     }
-    g_autofree char *date = short_date(day);
+    g_autofree char *date = dates_weekday(day);
     /* TRANSLATORS: %s is a date with its weekday: "on Tue 24 Nov". */
     return g_strdup_printf(_("on %s"), date);
 }

@@ -15,6 +15,8 @@ char *dates_behind(Day day, Day today);
 /* How long ago DAY is: "today", "yesterday", "9 days ago", from two months on "4 months ago",
  * from two years on "3 years ago". A day to come is written as it is. */
 char *dates_since(Day day, Day today);
+/* A day with its weekday: "Tue 24 Nov". */
+char *dates_weekday(Day day);
 /* A day as briefly as it stays clear: "24 Nov", "24 Nov 2025" when it is not this year's. */
 char *dates_brief(Day day, Day today);
 /* The age on TODAY of somebody born on BORN (whole, not after TODAY); 29 February counts from 28

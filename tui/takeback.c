@@ -33,7 +33,7 @@ static Outcome done(Screen *screen, gpointer result)
         app_say(screen->app, AREA_MESSAGE, _("There is nothing to take back."));
         return OUTCOME_REDRAW;
     }
-    /* TRANSLATORS: %s is what was done: "noting a fact". */
+    /* TRANSLATORS: %s is what was done: "adding a note". */
     g_autofree char *message = g_strdup_printf(_("Taken back: %s."), _(taken->verb));
     app_say(screen->app, AREA_MESSAGE, message);
     return OUTCOME_REDRAW;

@@ -8,6 +8,7 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -116,6 +117,18 @@ static void send_control(const Terminal *terminal, const char *control)
     }
 }
 
+/* newterm, without its handling of SIGTSTP: that would ignore a stop that comes while it draws.
+ * It leaves the signal alone for good when it finds it taken. */
+static SCREEN *start_curses(const char *type, FILE *out, FILE *in)
+{
+    struct sigaction ignored = {.sa_handler = SIG_IGN};
+    struct sigaction before;
+    sigaction(SIGTSTP, &ignored, &before);
+    SCREEN *screen = newterm(type, out, in);
+    sigaction(SIGTSTP, &before, NULL);
+    return screen;
+}
+
 Terminal *terminal_open(const TerminalSetup *setup, GError **error)
 {
     const char *type = setup ? setup->type : g_getenv("TERM");
@@ -134,7 +147,7 @@ Terminal *terminal_open(const TerminalSetup *setup, GError **error)
     terminal->is_real = !setup;
     terminal->in = setup ? setup->in : stdin;
     terminal->out = out;
-    terminal->curses = newterm(type, terminal->out, terminal->in);
+    terminal->curses = start_curses(type, terminal->out, terminal->in);
     if (!terminal->curses) {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("A terminal of the kind \"%s\" cannot show a full screen. "

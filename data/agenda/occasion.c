@@ -28,7 +28,7 @@ const Choice occasion_kinds[] = {
     {"birthday", N_("Birthday")},
     {"name_day", N_("Name day")},
     {"wedding", N_("Wedding day")},
-    {"other", N_("Own occasion")},
+    {"other", N_("Other day")},
     {NULL, NULL},
 };
 

@@ -27,9 +27,9 @@ const Choice consent_purposes[] = {
     {"health", N_("Health (allergies, diet)")},
     {"belief", N_("Belief (kosher, halal …)")},
     {"news_email", N_("News by e-mail")},
-    {"news_sms", N_("News by text message")},
+    {"news_sms", N_("News by SMS")},
     {"news_phone", N_("News by phone")},
-    {"news_post", N_("News by letter")},
+    {"news_post", N_("News by post")},
     {NULL, NULL},
 };
 

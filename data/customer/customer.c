@@ -36,7 +36,7 @@ const RecordType customer_type = {
 };
 
 const Choice customer_channels[] = {
-    {"phone", N_("Phone")},          {"email", N_("E-mail")},   {"sms", N_("Text message")}, {"post", N_("Letter")},
+    {"phone", N_("Phone")},          {"email", N_("E-mail")},   {"sms", N_("SMS")}, {"post", N_("Post")},
     {"social", N_("Social network")}, {"counter", N_("At the counter")}, {NULL, NULL},
 };
 

@@ -13,7 +13,7 @@ static const Field fields[] = {
     {"sensitivity", FIELD_TEXT, FIELD_REQUIRED, offsetof(FactKind, sensitivity), N_("Sensitivity")},
     {"is_warning", FIELD_INT, FIELD_PLAIN, offsetof(FactKind, is_warning), N_("Is a warning")},
     {"is_once", FIELD_INT, FIELD_PLAIN, offsetof(FactKind, is_once), N_("Until ticked")},
-    {"place", FIELD_INT, FIELD_PLAIN, offsetof(FactKind, place), N_("Place")},
+    {"place", FIELD_INT, FIELD_PLAIN, offsetof(FactKind, place), N_("Position")},
 };
 
 const RecordType fact_kind_type = {

@@ -40,7 +40,7 @@ static const HeaderName names[] = {
      LIST_COMPANY, NULL, false, false},
     {"Beschreibung|Erkennungsmerkmal|Merkmal|Aussehen|Description|Looks",
      LIST_DESCRIPTION, NULL, false, false},
-    {"Du/Sie|Du oder Sie|Du|Duzen|Sie/Du|Anredeform|Formal or informal|Formal|Address Form|"
+    {"Du/Sie|Du oder Sie|Sie oder du|Du|Duzen|Sie/Du|Anredeform|Formal or informal|Formal|Address Form|"
      "How formal",
      LIST_ADDRESS_FORM, NULL, false, false},
 
@@ -161,7 +161,7 @@ static const HeaderName names[] = {
      LIST_RELATION, NULL, false, false},
     {"Relation - Label|Relation - Type",
      LIST_RELATION, NULL, true, false},
-    {"Kunde seit|Stammkunde seit|Kundin seit|Seit|Angelegt|Angelegt am|Erstellt|Erstellt am|"
+    {"Kunde seit|Bei uns seit|Stammkunde seit|Kundin seit|Seit|Angelegt|Angelegt am|Erstellt|Erstellt am|"
      "Erfasst am|Eintritt|Registriert am|Erster Besuch|Customer Since|Since|Client Since|"
      "Member Since|First Visit|Sign Up|Registered|Created|Created At|Date Created|Date Added|"
      "Anmeldung|Registrierung",
@@ -203,8 +203,9 @@ static const HeaderName names[] = {
     {"Abteilung|Department|Organization Department|Position|Job Title|Organization Title|Beruf|"
      "Profession|Büro|Office Location|Assistent(in)|Assistent|Assistant's Name|Telefon Assistent|"
      "Assistant's Phone|Name des/r Vorgesetzten|Manager's Name|Empfohlen von|Referred By|Pager|"
-     "Location|Custom Field - Value|Benutzer|User|Occasion|Family|How to address|Do not call|"
-     "To talk about|Belief|Once|Umsatz|Lifetime Spend|Total Spent|Total Spend|Amount Spent|"
+     "Location|Custom Field - Value|Benutzer|User|Occasion|Anlass|Family|Familie|How to address|"
+     "Anredewunsch|Do not call|Nicht anrufen|To talk about|Gesprächsstoff|Belief|Glaube|Once|"
+     "Einmalig|Umsatz|Lifetime Spend|Total Spent|Total Spend|Amount Spent|"
      "Gesamtausgaben|Blocked from online booking|Discount|Rabatt|DM",
      LIST_KEEP, NULL, false, false},
     {"Custom Field - Label|Custom Field - Type",

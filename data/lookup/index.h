@@ -17,7 +17,7 @@ typedef enum {
     GROUP_PLACE,
     GROUP_COUNT
 } WordGroup;
-#define WORD_BREAK "|"
+#define WORD_BREAK "!" /* sorts before all letters, so that "Ott" comes before "Ott, Anna" */
 
 /* A customer that has all the words looked for. */
 typedef struct {
@@ -42,7 +42,8 @@ GPtrArray *index_customer(Db *db, gint64 customer_id, GError **error);
 /* How many customers index_candidates would give without a limit. */
 bool index_count(Db *db, char *const *terms, gint64 *count, GError **error);
 
-/* Compares the index with the customers and adds a sentence to FINDINGS for each difference (at most 20). */
+/* Compares the index with the customers and adds a sentence to FINDINGS for each difference (at most 20). Where DB cannot be written, the
+ * words are compared, but not what the engine made of them. */
 bool index_check(Db *db, GPtrArray *findings, GError **error);
 /* Makes the whole index anew, as one transaction. */
 bool index_rebuild(Db *db, GError **error);

@@ -12,15 +12,15 @@ prints_all <<'EOF'
 On this day
   1 March  Hilde Wagner               1042  turns 70               ✓ Lina B.
   1 March  “Studentin von gegenüber”  7
-                    verträgt keine Haselnuss
+                      verträgt keine Haselnuss
   1 March  Hilde Wagner               1042  Wedding day, 25 years
-                    Mandel · Torte für 12, Erdbeer, kein Marzipan
+                      Mandel · Torte für 12, Erdbeer, kein Marzipan
 
 In the next days
   3 March  Kurt Wagner (with Hilde Wag…  1042  Mandel · Torte für 12, Erdbeer,
                                                kein Marzipan
 
-Not congratulated yet
+Not greeted yet
   28 February  Leo Schalt  29  turns 30
 EOF
 run today --json --shop "$shop"; ends 0; says_nothing

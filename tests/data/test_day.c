@@ -214,6 +214,26 @@ static void day_for_people__writes_english__without_a_catalogue(void **state)
     }
 }
 
+static void day_by_pattern__fills_in_every_word(void **state)
+{
+    (void)state;
+    static const struct {
+        Day day;
+        const char *pattern, *text;
+    } cases[] = {
+        {{2026, 5, 3}, "{weekday} {d}.{m}.", "Sun 3.5."},
+        {{2026, 5, 3}, "{dd}.{mm}.{year}", "03.05.2026"},
+        {{2026, 11, 21}, "{weekday} {d} {mon}", "Sat 21 Nov"},
+        {{2026, 11, 21}, "{month} {year}", "November 2026"},
+        {{2026, 11, 21}, "on {", "on {"},
+        {{2026, 11, 21}, "{moon}{d}", "21"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = day_by_pattern(cases[i].day, cases[i].pattern);
+        assert_string_equal(text, cases[i].text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +247,7 @@ int main(void)
         cmocka_unit_test(day_to_text__writes_what_day_from_text_reads),
         cmocka_unit_test(day_from_text__refuses_everything_else),
         cmocka_unit_test(day_for_people__writes_english__without_a_catalogue),
+        cmocka_unit_test(day_by_pattern__fills_in_every_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

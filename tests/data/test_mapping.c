@@ -231,6 +231,13 @@ static void mapping_guess__understands__what_people_write(void **state)
          "postcode place country phone email birthday since visits last_visit allergy caution "
          "usual "
          "likes dislikes keep keep keep keep interest remark"},
+        {"Nummer|Anrede|Titel|Vorname|Nachname|Firma|Beschreibung|Sie oder du|Straße|PLZ|Ort|Land|"
+         "Telefon|E-Mail|Geburtstag|Bei uns seit|Besuche bisher|Letzter Besuch|Allergie|Achtung|"
+         "Einmalig|Üblich|Mag|Mag nicht|Anredewunsch|Nicht anrufen|Gesprächsstoff|Familie|"
+         "Interesse|Anlass|Glaube|Notiz",
+         "number salutation title given_name family_name company description address_form street "
+         "postcode place country phone email birthday since visits last_visit allergy caution keep "
+         "usual likes dislikes keep keep keep keep interest keep keep remark"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Mapping) mapping = guess(cases[i].header, "|");

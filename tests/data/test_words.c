@@ -29,8 +29,8 @@ static void words_of_sheet__stand_in_their_groups__folded(void **state)
     people_furnish(db);
     g_autoptr(Sheet) sheet = sheet_load(db, people_add(db, &hilde), &error);
     g_autofree char *words = words_of_sheet(sheet);
-    assert_string_equal(words, "muller weiss hilde dr cafe zo | dame mit hut | k 0042 | 042184 42184 2184 184 | "
-                               "h wagner example org | kurt | nusse | grosse gasse 7a 28195 koln de");
+    assert_string_equal(words, "muller weiss hilde dr cafe zo ! dame mit hut ! k 0042 ! 042184 42184 2184 184 ! "
+                               "h wagner example org ! kurt ! nusse ! grosse gasse 7a 28195 koln de");
 }
 
 static void words_of_sheet__has_all_groups__of_an_empty_sheet(void **state)
@@ -38,7 +38,7 @@ static void words_of_sheet__has_all_groups__of_an_empty_sheet(void **state)
     (void)state;
     g_autoptr(Sheet) sheet = sheet_new();
     g_autofree char *words = words_of_sheet(sheet);
-    assert_string_equal(words, " | | | | | | |" + 1);
+    assert_string_equal(words, " ! ! ! ! ! ! !" + 1);
 }
 
 static bool is_cut_well(const char *words)
@@ -90,7 +90,7 @@ static void words_of_sheet__cuts__what_is_too_long(void **state)
 
 static void words_match__finds_the_best_group__and_whole_words(void **state)
 {
-    static const char words[] = "muller anna | mit hut anna | 1042 mull | 0421 421 | anna example | annabel | hutschachtel | bremen 1042";
+    static const char words[] = "muller anna ! mit hut anna ! 1042 mull ! 0421 421 ! anna example ! annabel ! hutschachtel ! bremen 1042";
     static const struct {
         const char *word;
         WordGroup group;

@@ -4,7 +4,8 @@
 set -u
 command -v tmux >/dev/null || { echo 'tmux is missing.'; exit 77; }
 work=$(mktemp -d)
-socket=tresen-test-$$
+socket=tresen-test-$$-0
+starts=0
 export XDG_DATA_HOME=$work/data XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config XDG_CACHE_HOME=$work/cache
 export TRESEN_NOW=2026-11-21T14:32:00 LC_ALL=C.UTF-8 TERM=xterm-256color
 unset LANGUAGE LANG LC_MESSAGES TMUX NO_COLOR DBUS_SESSION_BUS_ADDRESS
@@ -27,6 +28,9 @@ term_start()
     done
     rm -f "$work/status" "$work/stderr"
     tmux -L "$socket" kill-server 2>/dev/null
+    # A server that is still ending must not be asked for the next window.
+    starts=$((starts + 1))
+    socket=tresen-test-$$-$starts
     printf 'set -g default-terminal tmux-256color\nset -g status off\nset -s escape-time 20\nset -g remain-on-exit on\n' >"$work/tmux.conf"
     tmux -L "$socket" -f "$work/tmux.conf" new-session -d -x "$columns" -y "$rows" \
         "$line 2>$(printf %q "$work/stderr"); echo \$? >$(printf %q "$work/status")"

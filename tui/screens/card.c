@@ -310,7 +310,7 @@ static const Action actions[] = {
      .run = card_people, .when = has_card},
     {"remove", "x", N_("Remove customer"), N_("Removes the customer with all notes, after asking."),
      .run = card_remove, .when = may_change, .needs_model = true, .quiet = true},
-    {"undo", "Ctrl-Z", N_("Undo"), N_("Takes back what you did last, whatever it was."),
+    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {0},
 };

@@ -15,7 +15,7 @@
 
 static const Choice contact_kinds[] = {
     {"phone", N_("Phone")}, {"email", N_("E-mail")},
-    {"web", N_("Web")},     {"social", N_("Social network")},
+    {"web", N_("Website")},     {"social", N_("Social network")},
     {NULL, NULL},
 };
 

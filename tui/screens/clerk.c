@@ -239,11 +239,11 @@ static Outcome clerk_gone(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"take", "Enter", N_("That is me"), N_("Puts the selected name behind the counter. The key in front of a name does it at once."),
+    {"take", "Enter", N_("That is me"), N_("Puts the selected name at the counter, as its key does."),
      .run = clerk_take, .when = has_selected, .needs_model = true},
     {"new", "n|F2", N_("New name"), N_("Adds somebody who works here."), .run = clerk_new, .when = counter_may_write,
      .needs_model = true},
-    {"gone", "x|Delete", N_("Works here no more"), N_("Takes the selected name off the list. What they wrote stays."),
+    {"gone", "x|Delete", N_("No longer here"), N_("Takes the selected name off the list. What they wrote stays."),
      .run = clerk_gone, .when = may_remove, .needs_model = true},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last, .when = counter_may_write,
      .quiet = true},

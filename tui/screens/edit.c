@@ -275,7 +275,7 @@ static Outcome edit_leave(Screen *screen)
     if (!edit_unsaved(screen)) {
         return OUTCOME_CLOSE;
     }
-    return dialog_confirm(screen, _("What you typed is not saved yet."), _("Throw it away"), _("Go on typing"), throw_away);
+    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"), _("Throw away"), _("Go on typing"), throw_away);
 }
 
 /* ---- taking a likely duplicate instead ---- */
@@ -329,11 +329,11 @@ static bool has_near(const Screen *screen)
 }
 
 static const Action actions[] = {
-    {"save", "F4|Ctrl-S|Enter", N_("Save"), N_("Saves what stands in the form. In the last field Enter does it, too."), .run = edit_save,
+    {"save", "F4|Ctrl-S|Enter", N_("Save"), N_("Saves the form; in the last field Enter does it, too."), .run = edit_save,
      .needs_model = true},
-    {"near", "F3|Alt-o", N_("Open that card"), N_("Opens the card of somebody who is likely the same person, instead of adding them again."),
+    {"near", "F3|Alt-o", N_("Open that card"), N_("Opens the card already here instead of adding them again."),
      .run = edit_take_near, .when = has_near, .needs_model = true},
-    {"back", "Esc", N_("Back"), N_("Leaves the form. If something you typed would be lost, it asks first."), .run = edit_leave},
+    {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."), .run = edit_leave},
     {0},
 };
 

@@ -38,7 +38,7 @@ static const FormField upper_fields[] = {
 static const FormField middle_fields[] = {
     {.name = "birthday", .label = N_("Birthday"), .kind = FIELD_DATE, .hint = N_("3.5. or May 1956"),
      .reading = day_field_reading, .check = day_field_check_past},
-    {.name = "address_form", .label = N_("Form of address"), .kind = FIELD_CHOICE, .choices = address_forms},
+    {.name = "address_form", .label = N_("Formal or informal"), .kind = FIELD_CHOICE, .choices = address_forms},
     {.name = "salutation", .label = N_("Salutation"), .kind = FIELD_TEXT},
     {.name = "title", .label = N_("Title"), .kind = FIELD_TEXT},
     {.name = "company", .label = N_("Company"), .kind = FIELD_TEXT},

@@ -313,9 +313,9 @@ static const Action actions[] = {
     {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
     {"clear", "Esc", N_("Clear"), N_("Empties the box and shows what matters today."),
      .run = home_clear, .quiet = true},
-    {"import", "Ctrl-O", N_("Take over a list"), N_("Takes over customers from a file (CSV)."),
+    {"import", "Ctrl-O", N_("Take over a customer list"), N_("Takes over customers from a file (CSV)."),
      .run = home_import, .quiet = true},
-    {"undo", "Ctrl-Z", N_("Undo"), N_("Takes back what you did last, whatever it was."),
+    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {0},
 };

@@ -157,7 +157,7 @@ static void pick_draw(Screen *screen, Canvas *canvas)
     Pick *pick = (Pick *)screen;
     const Folder *folder = screen->model;
     bool tall = canvas->rows >= TALL_ROWS;
-    canvas_put(canvas, 0, 1, AREA_TITLE, _("Take over customers from a file"));
+    canvas_put(canvas, 0, 1, AREA_TITLE, _("Take over a customer list"));
     Canvas box = canvas_part(canvas, tall ? 2 : 1, 0, 1, canvas->cols - 1);
     prompt_draw(&box, 0, pick->line, NULL);
     pick->list_row = tall ? 4 : 3;
@@ -217,9 +217,9 @@ static Outcome pick_complete(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"take", "Enter", N_("Open"), N_("Opens the typed or selected file and shows what its columns mean; goes into a folder."),
+    {"take", "Enter", N_("Open"), N_("Opens the typed or selected file; goes into a folder."),
      .run = pick_take, .needs_model = true},
-    {"complete", "Tab", N_("Complete"), N_("Adds to the path what all files below it have in common."), .run = pick_complete,
+    {"complete", "Tab", N_("Complete"), N_("Adds to the path what all files below have in common."), .run = pick_complete,
      .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Goes back. Nothing has been taken over."), .run = screen_leave},
     {0},
@@ -227,7 +227,7 @@ static const Action actions[] = {
 
 const ScreenClass screen_import = {
     .name = "import",
-    .title = N_("Take over customers"),
+    .title = N_("Take over a customer list"),
     .size = sizeof(Pick),
     .actions = actions,
     .open = pick_open,

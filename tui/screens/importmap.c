@@ -13,6 +13,7 @@
 
 enum {
     TALL_ROWS = 14,
+    ADVICE_ROWS = 3,
     HEADER_COLS = 20,
     MEANING_COLS = 26,
     SAMPLES_FROM = 64 /* narrower screens leave the values out */
@@ -165,37 +166,39 @@ static void draw_head(const Map *map, const Preview *preview, Canvas *canvas)
     canvas_put(canvas, 0, col + 3, AREA_DIM, text);
 }
 
-/* What stands between the title and the list: what is wrong, or what there is to do. */
-static void draw_advice(const Map *map, Canvas *canvas, int row)
+/* What stands between the title and the list: what is wrong, or what there is to do. Returns the row after it. */
+static int draw_advice(const Map *map, Canvas *canvas, int row)
 {
-    const char *problem = mapping_problem(map->mapping);
+    Area area = AREA_WARNING;
+    g_autofree char *notes = NULL;
+    const char *text = mapping_problem(map->mapping);
     g_autoptr(GPtrArray) unknown = mapping_unrecognised(map->mapping);
-    if (problem != NULL) {
-        canvas_put(canvas, row, 1, AREA_WARNING, problem);
-    } else if (map->mapping->headerless) {
-        canvas_put(canvas, row, 1, AREA_WARNING, _("The first line looks like a customer: headings are missing above it."));
-    } else if (unknown->len > 0) {
-        g_autofree char *text = g_strdup_printf(ngettext("%u column is kept as notes, because its heading is not known.",
-                                                         "%u columns are kept as notes, because their headings are not known.", unknown->len),
-                                                unknown->len);
-        canvas_put(canvas, row, 1, AREA_ACCENT, text);
-    } else {
-        canvas_put(canvas, row, 1, AREA_DIM, _("Is this what the columns mean? Then F4 takes the list over."));
+    if (text == NULL && map->mapping->headerless) {
+        text = _("The first line looks like a customer: headings are missing above it.");
+    } else if (text == NULL && unknown->len > 0) {
+        notes = g_strdup_printf(ngettext("%u column is kept as notes, because its heading is not known.",
+                                         "%u columns are kept as notes, because their headings are not known.", unknown->len),
+                                unknown->len);
+        text = notes;
+        area = AREA_ACCENT;
+    } else if (text == NULL) {
+        text = _("Is this what the columns mean? Then F4 takes the list over.");
+        area = AREA_DIM;
     }
+    return canvas_wrapped(canvas, row, 1, canvas->cols - 2, ADVICE_ROWS, area, text);
 }
 
 static void map_draw(Screen *screen, Canvas *canvas)
 {
     Map *map = (Map *)screen;
     const Preview *preview = screen->model;
-    bool tall = canvas->rows >= TALL_ROWS;
-    map->list_row = tall ? 4 : 2;
+    int air = canvas->rows >= TALL_ROWS ? 1 : 0;
     if (preview == NULL) {
         canvas_put(canvas, 0, 1, AREA_DIM, _("Looking at the list …"));
         return;
     }
     draw_head(map, preview, canvas);
-    draw_advice(map, canvas, tall ? 2 : 1);
+    map->list_row = draw_advice(map, canvas, 1 + air) + air;
     Canvas part = canvas_part(canvas, map->list_row, 0, G_MAXINT, G_MAXINT);
     list_draw(&map->list, &part, true);
 }
@@ -276,9 +279,9 @@ static Outcome map_leave(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"run", "F4|Ctrl-S", N_("Take over"), N_("Takes the whole list over. Ctrl-Z takes everything back afterwards."), .run = map_run,
+    {"run", "F4|Ctrl-S", N_("Take over"), N_("Takes the list over. Ctrl-Z takes everything back afterwards."), .run = map_run,
      .needs_model = true},
-    {"change", "Enter", N_("Change meaning"), N_("Says what the column means. Left and Right go through the meanings."),
+    {"change", "Enter", N_("Change meaning"), N_("Says what the column means; the keys ← and → do it, too."),
      .run = map_change, .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Goes back to the files. Nothing has been taken over."), .run = map_leave},
     {0},

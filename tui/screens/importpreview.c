@@ -121,6 +121,9 @@ static const char *label_for_people(const char *label)
 char *preview_meaning(const MappingColumn *column)
 {
     const char *field = list_field_label(column->field);
+    if (column->field == LIST_KEEP || column->field == LIST_IGNORE) {
+        return g_strdup(column->field == LIST_KEEP ? _("kept as a note") : _("left out"));
+    }
     if (column->is_label) {
         /* TRANSLATORS: a column that says what the phone, e-mail … of another column is: "Phone: what it is". */
         return g_strdup_printf(_("%s: what it is"), field);

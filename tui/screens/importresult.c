@@ -67,11 +67,13 @@ static void draw_row(Canvas *line, gconstpointer model, guint index)
         canvas_put(line, 0, 1, AREA_HEADING, row->heading != NULL ? row->heading : "");
         return;
     }
-    bool value = line->cols >= VALUE_FROM;
+    bool whole = row->note->field[0] == '\0';
     g_autofree char *number = g_strdup_printf("%u", row->note->line);
     int col = canvas_text_right(line, 0, 1, LINE_COLS - 1, AREA_DIM, number) + 1;
-    col = canvas_text(line, 0, col, FIELD_COLS, AREA_LABEL, row->note->field) + 1;
-    if (value) {
+    if (!whole) {
+        col = canvas_text(line, 0, col, FIELD_COLS, AREA_LABEL, row->note->field) + 1;
+    }
+    if (!whole && line->cols >= VALUE_FROM) {
         col = canvas_text(line, 0, col, VALUE_COLS, AREA_TEXT, row->note->value) + 1;
     }
     canvas_text(line, 0, col, line->cols - col - 1, AREA_TEXT, row->note->reason);
@@ -89,8 +91,9 @@ char *result_row_text(const ResultRows *rows, int row)
         /* TRANSLATORS: the line of a list, and a sentence about it. */
         return g_strdup_printf(_("Line %u: %s"), note->line, note->reason);
     }
+    g_autofree char *value = g_strdelimit(g_strdup(note->value), "\r\n\t", ' ');
     /* TRANSLATORS: the line of a list, the heading of a column, what stands there, and a sentence about it. */
-    return g_strdup_printf(_("Line %u, %s “%s”: %s"), note->line, note->field, note->value, note->reason);
+    return g_strdup_printf(_("Line %u, %s “%s”: %s"), note->line, note->field, value, note->reason);
 }
 
 static int draw_number(Canvas *canvas, int row, Area area, guint number, const char *what)
@@ -101,13 +104,15 @@ static int draw_number(Canvas *canvas, int row, Area area, guint number, const c
     return row + 1;
 }
 
-int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result)
+int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result, bool brief)
 {
-    row = draw_number(canvas, row, AREA_DIM, result->read, ngettext("record read", "records read", result->read));
+    if (!brief) {
+        row = draw_number(canvas, row, AREA_DIM, result->read, ngettext("record read", "records read", result->read));
+    }
     row = draw_number(canvas, row, AREA_TEXT, result->added, ngettext("customer added", "customers added", result->added));
     if (result->updated > 0) {
         row = draw_number(canvas, row, AREA_TEXT, result->updated,
-                          ngettext("customer told something new about", "customers told something new about", result->updated));
+                          ngettext("customer updated", "customers updated", result->updated));
     }
     if (result->unchanged > 0) {
         row = draw_number(canvas, row, AREA_DIM, result->unchanged,
@@ -117,7 +122,10 @@ int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result)
         row = draw_number(canvas, row, AREA_WARNING, result->refused->len,
                           ngettext("record not taken over", "records not taken over", result->refused->len));
     }
-    if (result->refused_file != NULL) {
+    if (result->refused_file != NULL && brief) {
+        g_autofree char *place = folder_short(result->refused_file);
+        canvas_put(canvas, row++, NUMBER_COLS + 3, AREA_TEXT, place);
+    } else if (result->refused_file != NULL) {
         g_autofree char *place = folder_short(result->refused_file);
         g_autofree char *text = g_strdup_printf(_("What was not taken over lies with the reasons in %s"), place);
         row = canvas_wrapped(canvas, row, NUMBER_COLS + 3, canvas->cols - NUMBER_COLS - 4, 3, AREA_TEXT, text);

@@ -19,5 +19,5 @@ extern const ListClass result_list_class;
 /* The note in ROW in one piece: "Line 112, Birthday “31.02.1980”: There is no such day."; NULL for a heading. Free with g_free. */
 char *result_row_text(const ResultRows *rows, int row);
 
-/* Draws the numbers from ROW on. Returns the row after the last. */
-int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result);
+/* Draws the numbers from ROW on, with BRIEF only what needs to be known. Returns the row after the last. */
+int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result, bool brief);

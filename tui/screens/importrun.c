@@ -179,7 +179,7 @@ static void draw_result(ImportRun *run, Canvas *canvas)
     g_autofree char *title = run->is_taken_back ? g_strdup_printf(_("%s is taken back: everything is as it was before."), run->name)
                                                 : g_strdup_printf(_("%s is taken over"), run->name);
     canvas_put(canvas, 0, 1, run->is_taken_back ? AREA_GOOD : AREA_TITLE, title);
-    run->list_row = result_draw_numbers(canvas, tall ? 2 : 1, run->result) + (tall ? 1 : 0);
+    run->list_row = result_draw_numbers(canvas, tall ? 2 : 1, run->result, !tall) + (tall ? 1 : 0);
     g_autofree char *detail = result_row_text(&run->rows, list_selected(&run->list));
     int details = detail != NULL && canvas->rows - run->list_row > 2 * DETAIL_ROWS ? DETAIL_ROWS : 0;
     Canvas part = canvas_part(canvas, run->list_row, 0, canvas->rows - run->list_row - details, G_MAXINT);
@@ -285,19 +285,19 @@ static Outcome run_take_back(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"go_on", "Enter", N_("Go on"), N_("Closes the report. The records that were not taken over lie in the file named here."),
+    {"go_on", "Enter", N_("Go on"), N_("Closes the report."),
      .run = screen_leave, .when = has_result},
     {"read", "Space", N_("Read whole"), N_("Shows all of what is said about the selected line."), .run = run_read, .when = has_notes},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes the whole import back: everything is as it was before."), .run = run_take_back,
      .when = can_take_back},
     {"again", "F4|Ctrl-S", N_("Try again"), N_("Begins from the start."), .run = run_start, .when = has_failed},
-    {"back", "Esc", N_("Back"), N_("While it runs, stops it: nothing is taken over then. Afterwards closes this page."), .run = run_back},
+    {"back", "Esc", N_("Back"), N_("Stops while it runs, taking nothing over; closes afterwards."), .run = run_back},
     {0},
 };
 
 const ScreenClass screen_importrun = {
     .name = "importrun",
-    .title = N_("Taking over a list"),
+    .title = N_("Taking over a customer list"),
     .size = sizeof(ImportRun),
     .actions = actions,
     .open = run_open,

@@ -152,11 +152,11 @@ static Outcome newshop_leave(Screen *screen)
     if (!newshop_unsaved(screen)) {
         return OUTCOME_CLOSE;
     }
-    return dialog_confirm(screen, _("What you typed is not saved yet."), _("Throw it away"), _("Go on typing"), throw_away);
+    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"), _("Throw away"), _("Go on typing"), throw_away);
 }
 
 static const Action actions[] = {
-    {"make", "F4|Ctrl-S|Enter", N_("Make the shop"), N_("Makes the shop as it stands here. In the last field Enter does it, too."),
+    {"make", "F4|Ctrl-S|Enter", N_("Make the shop"), N_("Makes the shop; in the last field Enter does it, too."),
      .run = newshop_make},
     {"back", "Esc", N_("Back"), N_("Goes back. Nothing has been made."), .run = newshop_leave},
     {0},

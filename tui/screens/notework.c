@@ -29,7 +29,7 @@ gpointer note_work_run(Shop *shop, gpointer arg, Work *work, GError **error)
     const NoteWork *note = arg;
     bool is_new = note->fact->head.id == 0;
     g_autoptr(Deed) deed = deed_begin(shop->db, &note->who,
-                                      is_new ? N_("noting a fact") : N_("changing a fact"), error);
+                                      is_new ? N_("adding a note") : N_("changing a note"), error);
     if (deed == NULL) {
         return NULL;
     }

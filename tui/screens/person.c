@@ -72,7 +72,7 @@ static const FormField fields[] = {
      .check = day_field_check},
     {.name = "wedding", .label = N_("Wedding day"), .kind = FIELD_DATE, .hint = N_("3.5.1998"), .reading = day_field_reading,
      .check = day_field_check},
-    {.name = "own_day", .label = N_("Another day"), .kind = FIELD_DATE, .hint = N_("3.5."), .reading = day_field_reading,
+    {.name = "own_day", .label = N_("Other day"), .kind = FIELD_DATE, .hint = N_("3.5."), .reading = day_field_reading,
      .check = day_field_check},
     {.name = "own_label", .label = N_("What it is"), .kind = FIELD_TEXT, .hint = N_("Starts school")},
     {.name = "note", .label = N_("Note"), .kind = FIELD_TEXT},
@@ -299,13 +299,13 @@ static Outcome person_leave(Screen *screen)
     if (!person_unsaved(screen)) {
         return OUTCOME_CLOSE;
     }
-    return dialog_confirm(screen, _("What you typed is not saved yet."), _("Throw it away"), _("Go on typing"), throw_away);
+    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"), _("Throw away"), _("Go on typing"), throw_away);
 }
 
 static const Action actions[] = {
-    {"save", "F4|Ctrl-S|Enter", N_("Save"), N_("Saves what stands in the form. In the last field Enter does it, too."), .run = person_save,
+    {"save", "F4|Ctrl-S|Enter", N_("Save"), N_("Saves the form; in the last field Enter does it, too."), .run = person_save,
      .needs_model = true},
-    {"back", "Esc", N_("Back"), N_("Leaves the form. If something you typed would be lost, it asks first."), .run = person_leave},
+    {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."), .run = person_leave},
     {0},
 };
 

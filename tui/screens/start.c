@@ -24,7 +24,7 @@ typedef enum { WAY_IMPORT, WAY_EMPTY, WAY_COUNT } Way;
 static const struct {
     const char *label, *help;
 } ways[WAY_COUNT] = {
-    [WAY_IMPORT] = {N_("Take over customers from a file"), N_("a list you keep in a spreadsheet (CSV)")},
+    [WAY_IMPORT] = {N_("Take over a customer list"), N_("a list you keep in a spreadsheet (CSV)")},
     [WAY_EMPTY] = {N_("Start empty"), N_("customers come as you meet them")},
 };
 
@@ -83,7 +83,9 @@ static void start_draw(Screen *screen, Canvas *canvas)
     g_autofree char *place = folder_short(start->path);
     g_autofree char *text = g_strdup_printf(_("Your shop is one file, %s, that you can copy."), place);
     row = start->list_row + WAY_COUNT + 1;
-    canvas_wrapped(canvas, row, 3, cols, canvas->rows - row, AREA_DIM, text);
+    if (tall) {
+        canvas_wrapped(canvas, row, 3, cols, canvas->rows - row, AREA_DIM, text);
+    }
 }
 
 /* Whatever made the shop: there is one now. */
