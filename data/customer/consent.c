@@ -40,6 +40,13 @@ const Choice consent_states[] = {
     {NULL, NULL},
 };
 
+const Choice consent_ways[] = {
+    {"in the shop", N_("in the shop")},
+    {"in writing", N_("in writing")},
+    {"from a list", N_("from a list")},
+    {NULL, NULL},
+};
+
 Consent *consent_load(Db *db, gint64 customer_id, const char *purpose, GError **error)
 {
     g_autoptr(GPtrArray) found = record_list(db, &consent_type, "WHERE customer_id = $1 AND purpose = $2",

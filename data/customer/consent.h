@@ -11,7 +11,7 @@ typedef struct {
     char *purpose; /* a code of consent_purposes */
     char *state; /* "given", "refused", "withdrawn" */
     char *day; /* YYYY-MM-DD */
-    char *how; /* "in the shop", "in writing" … */
+    char *how; /* a code of consent_ways, or other words */
     gint64 asked_by; /* the clerk */
 } Consent;
 
@@ -21,6 +21,8 @@ extern const RecordType consent_type;
 extern const Choice consent_purposes[];
 /* "given", "refused", "withdrawn". */
 extern const Choice consent_states[];
+/* "in the shop", "in writing", "from a list". */
+extern const Choice consent_ways[];
 
 /* The customer's answer for PURPOSE as a new record; with an id of 0 and no state when nobody has asked yet. NULL on a fault. */
 Consent *consent_load(Db *db, gint64 customer_id, const char *purpose, GError **error);

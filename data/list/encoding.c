@@ -94,7 +94,8 @@ static gsize tally_utf8(Tally *tally, const unsigned char *bytes, gsize length, 
             continue;
         }
         gunichar found = g_utf8_get_char_validated((const char *)bytes + at, (gssize)(length - at));
-        if (found == (gunichar)-2 && !last)
+        /* A character cut by the end of the chunk; -2 also stands for one that a NUL cuts. */
+        if (found == (gunichar)-2 && !last && length - at <= CARRY)
             return at;
         if (found == (gunichar)-1 || found == (gunichar)-2) {
             tally->broken++;

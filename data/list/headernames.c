@@ -40,8 +40,8 @@ static const HeaderName names[] = {
      LIST_COMPANY, NULL, false, false},
     {"Beschreibung|Erkennungsmerkmal|Merkmal|Aussehen|Description|Looks",
      LIST_DESCRIPTION, NULL, false, false},
-    {"Du/Sie|Du oder Sie|Sie oder du|Du|Duzen|Sie/Du|Anredeform|Formal or informal|Formal|Address Form|"
-     "How formal",
+    {"Du/Sie|Du oder Sie|Sie oder du|Du|Duzen|Sie/Du|Anredeform|Formal or informal|Formal|"
+     "Address Form|How formal",
      LIST_ADDRESS_FORM, NULL, false, false},
 
     /* Where they live. */
@@ -161,8 +161,8 @@ static const HeaderName names[] = {
      LIST_RELATION, NULL, false, false},
     {"Relation - Label|Relation - Type",
      LIST_RELATION, NULL, true, false},
-    {"Kunde seit|Bei uns seit|Stammkunde seit|Kundin seit|Seit|Angelegt|Angelegt am|Erstellt|Erstellt am|"
-     "Erfasst am|Eintritt|Registriert am|Erster Besuch|Customer Since|Since|Client Since|"
+    {"Kunde seit|Bei uns seit|Stammkunde seit|Kundin seit|Seit|Angelegt|Angelegt am|Erstellt|"
+     "Erstellt am|Erfasst am|Eintritt|Registriert am|Erster Besuch|Customer Since|Since|Client Since|"
      "Member Since|First Visit|Sign Up|Registered|Created|Created At|Date Created|Date Added|"
      "Anmeldung|Registrierung",
      LIST_SINCE, NULL, false, false},

@@ -3,7 +3,6 @@
 #include "data/list/rowsheet.h"
 
 #include "data/agenda/occasion.h"
-#include "data/base/i18n.h"
 #include "data/customer/address.h"
 #include "data/customer/consent.h"
 #include "data/customer/contact.h"
@@ -105,7 +104,7 @@ static void add_answer(Sheet *sheet, const char *purpose, ListAnswer answer, Day
     Consent *consent = sheet_add(sheet, &consent_type);
     record_set_text(&consent->purpose, purpose);
     record_set_text(&consent->state, answer == LIST_ANSWER_YES ? "given" : "refused");
-    record_set_text(&consent->how, _("from a list"));
+    record_set_text(&consent->how, "from a list");
     set_day(&consent->day, today);
 }
 

@@ -26,6 +26,8 @@ static bool rank_one(const Candidate *candidate, char *const *terms, gint64 exac
         if (group == GROUP_COUNT) {
             return false;
         }
+        /* The words begin with the family name. */
+        ranked->leads = ranked->leads || g_str_has_prefix(candidate->words, terms[i]);
         ranked->cost += costs[group][whole];
         ranked->hit = MAX(ranked->hit, group);
     }
@@ -48,7 +50,9 @@ static gint compare(gconstpointer left, gconstpointer right)
     if (later != 0) {
         return later;
     }
-    /* The words begin with the family name. */
+    if (a->leads != b->leads) {
+        return a->leads ? -1 : 1;
+    }
     int name = strcmp(a->candidate->words, b->candidate->words);
     if (name != 0) {
         return name;

@@ -8,6 +8,7 @@ typedef struct {
     const Candidate *candidate;
     bool exact;    /* its number is what was typed */
     guint cost;    /* 0 is best */
+    bool leads;    /* the family name itself begins with a word of the query */
     WordGroup hit; /* the least telling group that was needed */
 } Ranked;
 

@@ -21,7 +21,7 @@ In the next days
                                                kein Marzipan
 
 Not greeted yet
-  28 February  Leo Schalt  29  turns 30
+  28 February  Leo Schalt  29  turned 30
 EOF
 run today --json --shop "$shop"; ends 0; says_nothing
 json '$.date' '"2026-03-01"'

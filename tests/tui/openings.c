@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One row a screen that needs a shop or an argument; the others are opened with neither. */
+/* One row a screen that wants more than an empty shop. */
 #include "tests/tui/openings.h"
 
+#include "tests/data/fixture.h"
+
 #include "data/customer/factkind.h"
-#include "tests/tui/emma.h"
 #include "tui/screens/card.h"
 #include "tui/screens/edit.h"
 #include "tui/screens/import.h"
@@ -13,108 +14,112 @@
 
 #include <string.h>
 
-/* A shop, and room for any screen's argument. */
-typedef struct {
-    Emma *emma;
-    GPtrArray *kinds;
-    char *list;
-    union {
-        gint64 id;
-        CardArg card;
-        EditArg edit;
-        NoteArg note;
-        PersonArg person;
-        ImportArg import;
-        ImportRunArg run;
-    } arg;
-} Own;
-
 typedef struct {
     const char *name;
-    void (*fill)(Own *own);
+    void (*fill)(Opening *opening);
 } OpeningRow;
 
-static gint64 hilde(const Own *own)
+/* Emma's shop with its customers instead of the empty one. Returns the id of one of them. */
+static gint64 with_customers(Opening *opening)
 {
-    return emma_customer(own->emma, "1001");
+    emma_free(opening->emma);
+    opening->emma = emma_new();
+    opening->shop = opening->emma->shop;
+    return emma_customer(opening->emma, "1001");
 }
 
-/* No argument: a shop is enough. */
-static void fill_shop(Own *own)
+static void fill_card(Opening *opening)
 {
-    (void)own;
+    CardArg *arg = g_new0(CardArg, 1);
+    arg->customer_id = with_customers(opening);
+    opening->arg = opening->own = arg;
 }
 
-static void fill_card(Own *own)
+static void fill_edit(Opening *opening)
 {
-    own->arg.card = (CardArg){.customer_id = hilde(own)};
+    EditArg *arg = g_new0(EditArg, 1);
+    arg->customer_id = with_customers(opening);
+    opening->arg = opening->own = arg;
 }
 
-static void fill_edit(Own *own)
+static void fill_note(Opening *opening)
 {
-    own->arg.edit = (EditArg){.customer_id = hilde(own)};
+    g_autoptr(GError) error = NULL;
+    NoteArg *arg = g_new0(NoteArg, 1);
+    arg->customer_id = with_customers(opening);
+    opening->kinds = fact_kind_list(opening->shop->db, &error);
+    expect_done(opening->kinds != NULL, error);
+    arg->kinds = opening->kinds;
+    opening->arg = opening->own = arg;
 }
 
-static void fill_note(Own *own)
+static void fill_people(Opening *opening)
 {
-    own->kinds = fact_kind_list(own->emma->shop->db, NULL);
-    own->arg.note = (NoteArg){.customer_id = hilde(own), .kinds = own->kinds};
+    gint64 *id = g_new(gint64, 1);
+    *id = with_customers(opening);
+    opening->arg = opening->own = id;
 }
 
-static void fill_people(Own *own)
+static void fill_person(Opening *opening)
 {
-    own->arg.id = hilde(own);
+    PersonArg *arg = g_new0(PersonArg, 1);
+    arg->customer_id = with_customers(opening);
+    opening->arg = opening->own = arg;
 }
 
-static void fill_person(Own *own)
+/* Before there is a shop. */
+static void fill_start(Opening *opening)
 {
-    own->arg.person = (PersonArg){.customer_id = hilde(own)};
+    opening->path = g_build_filename(opening->emma->folder, "new.tresen", NULL);
+    opening->arg = opening->path;
+    opening->shop = NULL;
 }
 
-static const char *write_list(Own *own)
+/* A list of two customers. */
+static void write_list(Opening *opening)
 {
-    own->list = g_build_filename(own->emma->folder, "list.csv", NULL);
-    g_file_set_contents(own->list, "Name\nHilde Wagner\n", -1, NULL);
-    return own->list;
+    g_autoptr(GError) error = NULL;
+    opening->path = g_build_filename(opening->emma->folder, "list.csv", NULL);
+    const char *text = "Vorname;Nachname;Telefon\nAnna;Ott;0421 1234\nBert;Klein;\n";
+    expect_done(g_file_set_contents(opening->path, text, -1, &error), error);
 }
 
-static void fill_importmap(Own *own)
+static void fill_importmap(Opening *opening)
 {
-    own->arg.import = (ImportArg){.path = write_list(own)};
+    write_list(opening);
+    ImportArg *arg = g_new0(ImportArg, 1);
+    arg->path = opening->path;
+    opening->arg = opening->own = arg;
 }
 
-static void fill_importrun(Own *own)
+static void fill_importrun(Opening *opening)
 {
-    own->arg.run = (ImportRunArg){.path = write_list(own)};
+    write_list(opening);
+    ImportRunArg *arg = g_new0(ImportRunArg, 1);
+    arg->path = opening->path;
+    opening->arg = opening->own = arg;
 }
 
 static const OpeningRow rows[] = {
-    {"card", fill_card},           {"clerk", fill_shop},          {"edit", fill_edit},     {"home", fill_shop},
-    {"importmap", fill_importmap}, {"importrun", fill_importrun}, {"note", fill_note},     {"people", fill_people},
-    {"person", fill_person},       {NULL, NULL},
+    {"card", fill_card},
+    {"edit", fill_edit},
+    {"importmap", fill_importmap},
+    {"importrun", fill_importrun},
+    {"newshop", fill_start},
+    {"note", fill_note},
+    {"people", fill_people},
+    {"person", fill_person},
+    {"start", fill_start},
 };
-
-static void own_free(gpointer data)
-{
-    Own *own = data;
-    g_clear_pointer(&own->kinds, g_ptr_array_unref);
-    emma_free(own->emma);
-    g_free(own->list);
-    g_free(own);
-}
 
 Opening *opening_new(const char *name)
 {
     Opening *opening = g_new0(Opening, 1);
-    for (gsize i = 0; rows[i].name; i++) {
+    opening->emma = emma_new_empty();
+    opening->shop = opening->emma->shop;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         if (strcmp(rows[i].name, name) == 0) {
-            Own *own = g_new0(Own, 1);
-            own->emma = emma_new();
-            rows[i].fill(own);
-            opening->shop = own->emma->shop;
-            opening->arg = rows[i].fill == fill_shop ? NULL : &own->arg;
-            opening->own = own;
-            opening->close = own_free;
+            rows[i].fill(opening);
         }
     }
     return opening;
@@ -122,8 +127,11 @@ Opening *opening_new(const char *name)
 
 void opening_free(Opening *opening)
 {
-    if (opening->close) {
-        opening->close(opening->own);
+    emma_free(opening->emma);
+    if (opening->kinds) {
+        g_ptr_array_unref(opening->kinds);
     }
+    g_free(opening->own);
+    g_free(opening->path);
     g_free(opening);
 }

@@ -2,19 +2,21 @@
 /* What the screens are opened with in the test that walks them all. */
 #pragma once
 
-#include "data/shop.h"
+#include "tests/tui/emma.h"
 
 #include <glib.h>
 
 typedef struct {
-    Shop *shop;        /* may be NULL */
+    Shop *shop;        /* NULL: the screen is opened before there is one */
     gconstpointer arg; /* for the screen's `open`; may be NULL */
-    gpointer own;      /* what the row needs to free it all */
-    void (*close)(gpointer own);
+    Emma *emma;        /* whose shop it is */
+    gpointer own;      /* holds ARG */
+    char *path;        /* a file ARG names */
+    GPtrArray *kinds;  /* of facts, for ARG */
 } Opening;
 
-/* What the screen called NAME is opened with: an empty shop and its row in openings.c, if it has
- * one. */
+/* What the screen called NAME is opened with: what its row in openings.c says, else an empty shop and
+ * no argument. */
 Opening *opening_new(const char *name);
 void opening_free(Opening *opening);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Opening, opening_free)

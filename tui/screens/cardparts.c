@@ -19,13 +19,6 @@ static const Choice contact_kinds[] = {
     {NULL, NULL},
 };
 
-/* How a consent was given, as it is stored. */
-static const Choice consent_ways[] = {
-    {"in the shop", N_("in the shop")},
-    {"in writing", N_("in writing")},
-    {NULL, NULL},
-};
-
 static void part_free(gpointer data)
 {
     CardPart *part = data;
