@@ -21,11 +21,11 @@ static void print_as_json(const GPtrArray *list)
     json_print(json);
 }
 
-static void print_as_text(const GPtrArray *list)
+static void print_as_text(const GPtrArray *list, Day today)
 {
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     for (guint i = 0; i < list->len; i++)
-        g_ptr_array_add(rows, due_row(g_ptr_array_index(list, i), true, NULL));
+        g_ptr_array_add(rows, due_row(g_ptr_array_index(list, i), today, true, NULL));
     due_print(rows, 0);
 }
 
@@ -46,7 +46,7 @@ static CliStatus run(const Call *call)
     if (call_has(call, "json"))
         print_as_json(list);
     else
-        print_as_text(list);
+        print_as_text(list, call->today);
     if (list->len > 0)
         return CLI_DONE;
     g_autofree char *first = day_for_people(from);

@@ -52,11 +52,15 @@ void due_add_list(JsonBuilder *json, const char *name, const GPtrArray *list, bo
     json_builder_end_array(json);
 }
 
-/* "turns 70", "Wedding day, 25 years", "Name day". */
-static char *what_is_kept(const Due *due)
+/* "turns 70", "turned 70", "Wedding day, 25 years", "Name day". */
+static char *what_is_kept(const Due *due, Day today)
 {
+    if (due_is_birthday(due) && due->turns > 0) {
+        bool is_over = day_compare(due->kept, today) < 0;
+        return g_strdup_printf(is_over ? _("turned %d") : _("turns %d"), due->turns);
+    }
     if (due_is_birthday(due))
-        return due->turns > 0 ? g_strdup_printf(_("turns %d"), due->turns) : g_strdup("");
+        return g_strdup("");
     const char *label = occasion_label(due->occasion);
     /* TRANSLATORS: what is kept, and for the how manieth year: "Wedding day, 25 years". */
     return due->turns > 0
@@ -74,13 +78,13 @@ static char *who_has_it(const Due *due)
                : g_steal_pointer(&customer);
 }
 
-char **due_row(const Due *due, bool with_year, const char *hint)
+char **due_row(const Due *due, Day today, bool with_year, const char *hint)
 {
     char **row = g_new0(char *, 6);
     row[0] = day_for_people(with_year ? due->kept : (Day){0, due->kept.month, due->kept.day});
     row[1] = who_has_it(due);
     row[2] = g_strdup(due->customer->number);
-    row[3] = what_is_kept(due);
+    row[3] = what_is_kept(due, today);
     if (due->greeted)
         row[4] = g_strdup_printf("✓ %s", due->greeted_by != NULL ? due->greeted_by : _("greeted"));
     else

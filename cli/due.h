@@ -15,7 +15,7 @@ void due_add_json(JsonBuilder *json, const Due *due);
 void due_add_list(JsonBuilder *json, const char *name, const GPtrArray *list, bool birthdays);
 
 /* A row for due_print: the day (WITH_YEAR or without), who, the customer's number, what is kept
- * ("turns 70"), greeted or HINT (may be NULL). Free with g_strfreev. */
-char **due_row(const Due *due, bool with_year, const char *hint);
+ * ("turns 70", "turned 70" before TODAY), greeted or HINT (may be NULL). Free with g_strfreev. */
+char **due_row(const Due *due, Day today, bool with_year, const char *hint);
 /* Prints rows of due_row. */
 void due_print(const GPtrArray *rows, int indent);

@@ -58,7 +58,8 @@ static void print_notes(const char *heading, const GPtrArray *notes)
         g_autofree char *text =
             note->field == NULL || *note->field == '\0'
                 ? g_strdup(note->reason)
-                : g_strdup_printf("%s “%s”: %s", note->field, note->value, note->reason);
+                /* TRANSLATORS: the heading of a column, what stands there, a sentence about it. */
+                : g_strdup_printf(_("%s “%s”: %s"), note->field, note->value, note->reason);
         print_field(line, text);
     }
     if (notes->len > MOST_NOTES) {

@@ -36,9 +36,9 @@ static void print_names(const Customer *customer)
     print_field(_("Company"), customer->company);
     print_field(_("Description"), customer->description);
     if (g_strcmp0(customer->address_form, "du") == 0)
-        print_field(_("Formal or informal"), _("du (informal)"));
+        print_field(_("Sie or du"), _("du (informal)"));
     else if (g_strcmp0(customer->address_form, "sie") == 0)
-        print_field(_("Formal or informal"), _("Sie (formal)"));
+        print_field(_("Sie or du"), _("Sie (formal)"));
     print_field(_("Language"), customer->language);
     if (day_from_text(customer->since != NULL ? customer->since : "", &since)) {
         g_autofree char *day = day_for_people(since);

@@ -5,10 +5,9 @@
 #include "cli/call.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/shopfile.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 static bool make_folder(Target *target, const Call *call, GError **error)
 {
@@ -48,7 +47,7 @@ static bool begin_shop(Target *target, const Call *call, bool lasting, GError **
     if (!(lasting ? make_folder(target, call, error) : make_passing_folder(target, error)))
         return false;
     target->place = lasting ? call->where : NULL;
-    target->built = lasting ? g_strdup_printf("%s.import-%d", call->where, (int)getpid())
+    target->built = lasting ? shopfile_beside(call->where)
                             : g_build_filename(target->folder, "shop.tresen", NULL);
     if (!shop_create(target->built, &plan, call->at, error))
         return false;
@@ -70,24 +69,11 @@ bool target_keep(Target *target, GError **error)
     if (target->place == NULL)
         return true;
 
-    g_autoptr(GFile) from = g_file_new_for_path(target->built);
-    g_autoptr(GFile) to = g_file_new_for_path(target->place);
-    g_autoptr(GError) reason = NULL;
-    if (g_file_move(from, to, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, &reason)) {
-        g_clear_pointer(&target->built, g_free);
-        g_clear_pointer(&target->folder, g_free);
-        return true;
-    }
-    if (g_error_matches(reason, G_IO_ERROR, G_IO_ERROR_EXISTS))
-        g_set_error(error, FAULT, FAULT_TAKEN,
-                    _("Somebody has made a shop at %s in the meantime. It was left as it is; take "
-                      "the list over once more."),
-                    target->place);
-    else
-        g_set_error(error, FAULT, FAULT_REFUSED,
-                    _("The new shop could not be put at %s. Choose another place with --shop."),
-                    target->place);
-    return false;
+    if (!shopfile_put(target->built, target->place, error))
+        return false;
+    g_clear_pointer(&target->built, g_free);
+    g_clear_pointer(&target->folder, g_free);
+    return true;
 }
 
 void target_clear(Target *target)

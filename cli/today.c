@@ -25,7 +25,7 @@ static void print_list(const char *heading, const Today *today, const GPtrArray 
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     for (guint i = 0; i < list->len; i++) {
         const Due *due = g_ptr_array_index(list, i);
-        g_ptr_array_add(rows, due_row(due, false, today_hint(today, due)));
+        g_ptr_array_add(rows, due_row(due, today->day, false, today_hint(today, due)));
     }
     if (rows->len > 0) {
         print_heading(heading);

@@ -10,18 +10,14 @@
 #include "data/db/backup.h"
 #include "data/db/migrate.h"
 #include "data/setting.h"
+#include "data/shopfile.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 bool shop_exists(const char *where)
 {
-    struct stat info;
-    return db_is_server(where) || lstat(where, &info) == 0;
+    return db_is_server(where) || shopfile_exists(where);
 }
 
 static bool add_people(Deed *deed, const ShopPlan *plan, GError **error)
@@ -106,36 +102,6 @@ static bool fill(Db *db, const ShopPlan *plan, const char *now, GError **error)
            setting_set(db, SETTING_CURRENCY, plan->currency, error) && furnish(db, plan, now, error);
 }
 
-/* So that the new name outlives a power cut. Where the file system cannot do it, it was not promised either. */
-static void sync_folder(const char *folder)
-{
-    int handle = g_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-    if (handle >= 0) {
-        (void)fsync(handle);
-        close(handle);
-    }
-}
-
-/* RENAME_NOREPLACE: whoever made a shop there in the meantime keeps theirs. */
-static bool move_into_place(const char *from, const char *path, GError **error)
-{
-    if (renameat2(AT_FDCWD, from, AT_FDCWD, path, RENAME_NOREPLACE) == 0) {
-        return true;
-    }
-    /* Some file systems cannot do that; a hard link does not replace anything either. */
-    if ((errno == EINVAL || errno == ENOSYS) && link(from, path) == 0) {
-        g_unlink(from);
-        return true;
-    }
-    if (errno == EEXIST) {
-        g_set_error(error, FAULT, FAULT_TAKEN, _("There is already something at %s. It was left as it is."), path);
-    } else {
-        g_set_error(error, FAULT, FAULT_REFUSED, _("The new shop could not be put at %s: %s. Choose another place with --shop."),
-                    path, g_strerror(errno));
-    }
-    return false;
-}
-
 bool shop_create(const char *path, const ShopPlan *plan, const char *now, GError **error)
 {
     if (shop_exists(path)) {
@@ -148,18 +114,15 @@ bool shop_create(const char *path, const ShopPlan *plan, const char *now, GError
                     g_strerror(errno));
         return false;
     }
-    /* A name of its own each time: what a killed program left lying there is in nobody's way. */
-    g_autofree char *beside = g_strdup_printf("%s.new-%08x", path, g_random_int());
+    g_autofree char *beside = shopfile_beside(path);
     Db *db = db_open(beside, DB_BUILD, error);
     if (db == NULL) {
         return false;
     }
     bool ok = fill(db, plan, now, error);
     db_close(db);
-    ok = ok && move_into_place(beside, path, error);
-    if (ok) {
-        sync_folder(folder);
-    } else {
+    ok = ok && shopfile_put(beside, path, error);
+    if (!ok) {
         g_unlink(beside);
     }
     return ok;

@@ -7,8 +7,9 @@
 
 bool occasion_forget(Deed *deed, gint64 occasion_id, GError **error)
 {
-    g_autoptr(GPtrArray) ticks = record_list(deed_db(deed), &greeting_type, "WHERE occasion_id = $1 ORDER BY id",
-                                             DB_VALUES(db_int(occasion_id)), error);
+    g_autoptr(GPtrArray) ticks =
+        record_list(deed_db(deed), &greeting_type, "WHERE occasion_id = $1 ORDER BY id",
+                    DB_VALUES(db_int(occasion_id)), error);
     if (ticks == NULL) {
         return false;
     }

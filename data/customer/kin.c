@@ -17,7 +17,8 @@ static bool save_day(Deed *deed, const Relation *relation, Occasion *day, GError
 
 bool kin_save(Deed *deed, Relation *relation, const GPtrArray *days, GError **error)
 {
-    bool ok = relation->head.id == 0 ? record_insert(deed, relation, error) : record_update(deed, relation, error);
+    bool ok = relation->head.id == 0 ? record_insert(deed, relation, error)
+                                     : record_update(deed, relation, error);
     for (guint i = 0; ok && i < days->len; i++) {
         ok = save_day(deed, relation, g_ptr_array_index(days, i), error);
     }
@@ -26,8 +27,9 @@ bool kin_save(Deed *deed, Relation *relation, const GPtrArray *days, GError **er
 
 bool kin_remove(Deed *deed, gint64 relation_id, GError **error)
 {
-    g_autoptr(GPtrArray) days = record_list(deed_db(deed), &occasion_type, "WHERE relation_id = $1 ORDER BY id",
-                                            DB_VALUES(db_int(relation_id)), error);
+    g_autoptr(GPtrArray) days =
+        record_list(deed_db(deed), &occasion_type, "WHERE relation_id = $1 ORDER BY id",
+                    DB_VALUES(db_int(relation_id)), error);
     if (days == NULL) {
         return false;
     }

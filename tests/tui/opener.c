@@ -8,7 +8,8 @@ static void draw(Screen *screen, Canvas *canvas)
     canvas_put(canvas, 0, 0, AREA_TEXT, "(below)");
 }
 
-static const ScreenClass opener_class = {.name = "opener", .title = "Opener", .size = sizeof(Opener), .draw = draw};
+static const ScreenClass opener_class = {
+    .name = "opener", .title = "Opener", .size = sizeof(Opener), .draw = draw};
 
 static Outcome returned(Screen *screen, gpointer result)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An empty screen that opens the screen under test over itself and keeps its answer, the id of something. */
+/* An empty screen that opens the screen under test over itself and keeps its answer, the id of
+ * something. */
 #pragma once
 
 #include "tests/tui/harness.h"

@@ -101,15 +101,9 @@ static void fill_importrun(Opening *opening)
 }
 
 static const OpeningRow rows[] = {
-    {"card", fill_card},
-    {"edit", fill_edit},
-    {"importmap", fill_importmap},
-    {"importrun", fill_importrun},
-    {"newshop", fill_start},
-    {"note", fill_note},
-    {"people", fill_people},
-    {"person", fill_person},
-    {"start", fill_start},
+    {"card", fill_card},           {"edit", fill_edit},     {"importmap", fill_importmap},
+    {"importrun", fill_importrun}, {"newshop", fill_start}, {"note", fill_note},
+    {"people", fill_people},       {"person", fill_person}, {"start", fill_start},
 };
 
 Opening *opening_new(const char *name)

@@ -15,8 +15,8 @@ typedef struct {
     GPtrArray *kinds;  /* of facts, for ARG */
 } Opening;
 
-/* What the screen called NAME is opened with: what its row in openings.c says, else an empty shop and
- * no argument. */
+/* What the screen called NAME is opened with: what its row in openings.c says, else an empty shop
+ * and no argument. */
 Opening *opening_new(const char *name);
 void opening_free(Opening *opening);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Opening, opening_free)

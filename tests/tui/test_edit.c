@@ -289,7 +289,9 @@ static void edit__takes_a_birthday_away__that_somebody_was_greeted_on(void **sta
         const Occasion *day = g_ptr_array_index(sheet->occasions, i);
         const Who who = {.clerk_id = 1, .at = "2026-11-21T13:32:00Z"};
         g_autoptr(Deed) deed = deed_begin(db, &who, "greeting somebody", &error);
-        expect_done(deed != NULL && due_greet(deed, day->head.id, 2026, NULL, &error) && deed_commit(deed, NULL, &error), error);
+        expect_done(deed != NULL && due_greet(deed, day->head.id, 2026, NULL, &error) &&
+                        deed_commit(deed, NULL, &error),
+                    error);
     }
     open_customer(desk, "1001");
     go_down(desk, 7);
@@ -301,10 +303,12 @@ static void edit__takes_a_birthday_away__that_somebody_was_greeted_on(void **sta
 }
 
 /* Changes the company and the first name as another counter would, over a connection of its own. */
-static void change_elsewhere(const Desk *desk, gint64 id, const char *company, const char *given_name)
+static void change_elsewhere(const Desk *desk, gint64 id, const char *company,
+                             const char *given_name)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(Shop) other = shop_open(desk->emma->path, DB_READ_WRITE, NULL, "2026-11-21T13:32:00Z", &error);
+    g_autoptr(Shop) other =
+        shop_open(desk->emma->path, DB_READ_WRITE, NULL, "2026-11-21T13:32:00Z", &error);
     expect_done(other != NULL, error);
     const Who who = {.clerk_id = 1, .at = "2026-11-21T13:32:00Z"};
     g_autoptr(Sheet) sheet = sheet_load(other->db, id, &error);
@@ -313,7 +317,8 @@ static void change_elsewhere(const Desk *desk, gint64 id, const char *company, c
         record_set_text(&sheet->customer->given_name, given_name);
     }
     g_autoptr(Deed) deed = deed_begin(other->db, &who, "changing a customer", &error);
-    expect_done(deed != NULL && sheet_save(deed, sheet, &error) && deed_commit(deed, NULL, &error), error);
+    expect_done(deed != NULL && sheet_save(deed, sheet, &error) && deed_commit(deed, NULL, &error),
+                error);
 }
 
 static void edit__lays_both_together__after_a_conflict(void **state)
@@ -406,7 +411,8 @@ static void edit__follows_a_click(void **state)
     (void)state;
     g_autoptr(Desk) desk = desk_new(24, 80);
     open_new(desk, NULL);
-    harness_click(desk->harness, 6, 30); /* header, rule, title, air, first name, last name, description */
+    harness_click(desk->harness, 6,
+                  30); /* header, rule, title, air, first name, last name, description */
     harness_type(desk->harness, "Brille");
     harness_press(desk->harness, "F4");
     g_autoptr(Sheet) sheet = stored(desk, desk->opener->result);

@@ -80,7 +80,8 @@ static void typed__goes_where_it_fits(void **state)
         edit_typed(values, cases[i].typed);
         g_autofree char *fields = told(values);
         if (strcmp(fields, cases[i].fields) != 0) {
-            fail_msg("\"%s\" went to \"%s\", not to \"%s\"", cases[i].typed, fields, cases[i].fields);
+            fail_msg("\"%s\" went to \"%s\", not to \"%s\"", cases[i].typed, fields,
+                     cases[i].fields);
         }
     }
 }
@@ -91,9 +92,12 @@ static void values__merge__keep_what_was_typed_and_take_the_rest(void **state)
     g_autoptr(GHashTable) base = values_new();
     g_autoptr(GHashTable) mine = values_new();
     g_autoptr(GHashTable) theirs = values_new();
-    static const char *const rows[][4] = {
-        /* name, base, mine, theirs */
-        {"a", "1", "1", "2"}, {"b", "1", "3", "1"}, {"c", "1", "3", "2"}, {"d", "1", "2", "2"}, {"e", "1", " 1 ", "2"}};
+    static const char *const rows[][4] = {/* name, base, mine, theirs */
+                                          {"a", "1", "1", "2"},
+                                          {"b", "1", "3", "1"},
+                                          {"c", "1", "3", "2"},
+                                          {"d", "1", "2", "2"},
+                                          {"e", "1", " 1 ", "2"}};
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         values_set(base, rows[i][0], rows[i][1]);
         values_set(mine, rows[i][0], rows[i][2]);

@@ -282,7 +282,8 @@ static void import__is_taken_back__with_one_key(void **state)
     harness_press(stage->harness, "F4");
     harness_expect(stage->harness, "is taken over");
     harness_press(stage->harness, "Ctrl-Z");
-    harness_expect(stage->harness, "stammkunden.csv is taken back: everything is as it was before.");
+    harness_expect(stage->harness,
+                   "stammkunden.csv is taken back: everything is as it was before.");
     g_autofree char *after = people_dump(db);
     assert_string_equal(after, before);
     people_expect_sound(db);
@@ -338,7 +339,9 @@ static void import__stands_hostile_text(void **state)
     (void)state;
     g_autoptr(Stage) stage = stage_new(24, 80);
     put(stage, "h\x1b[31m\u202E.csv",
-        "Vorname;\x1b[31mNach\u202Ename;\"Ge\nburtstag\"\nZoé👩‍👩‍👧\x07;Donaudampfschifffahrtselektrizitätengesellschaft;\"31.\x1b[2J02\n1980\"\n", -1);
+        "Vorname;\x1b[31mNach\u202Ename;\"Ge\nburtstag\"\nZoé👩‍👩‍👧\x07;"
+        "Donaudampfschifffahrtselektrizitätengesellschaft;\"31.\x1b[2J02\n1980\"\n",
+        -1);
     desk_open(stage->desk, &screen_import, NULL);
     harness_type(stage->harness, "h");
     harness_press(stage->harness, "Enter");

@@ -75,7 +75,8 @@ static void people__adds_a_child_with_days(void **state)
     assert_string_equal(relation_at(sheet, 1)->name, "Emil");
     guint days = 0;
     for (guint i = 0; i < sheet->occasions->len; i++) {
-        days += ((const Occasion *)g_ptr_array_index(sheet->occasions, i))->relation_id == relation_at(sheet, 1)->head.id;
+        days += ((const Occasion *)g_ptr_array_index(sheet->occasions, i))->relation_id ==
+                relation_at(sheet, 1)->head.id;
     }
     assert_int_equal(days, 2);
     people_expect_sound(desk->emma->shop->db);
@@ -92,7 +93,8 @@ static void people__changes_a_person(void **state)
     g_autoptr(Sheet) sheet = stored(desk, id);
     assert_string_equal(relation_at(sheet, 0)->name, "Kurt Wagner");
     for (guint i = 0; i < sheet->occasions->len; i++) {
-        assert_int_equal(((const Occasion *)g_ptr_array_index(sheet->occasions, i))->relation_id, 0);
+        assert_int_equal(((const Occasion *)g_ptr_array_index(sheet->occasions, i))->relation_id,
+                         0);
     }
 }
 
@@ -215,7 +217,8 @@ static void people__keeps_what_was_typed__after_a_conflict(void **state)
     gint64 id = open_people(desk, "1001");
     harness_press(desk->harness, "Enter Tab");
     harness_type(desk->harness, " W.");
-    g_autoptr(Shop) other = shop_open(desk->emma->path, DB_READ_WRITE, NULL, "2026-11-21T13:32:00Z", &error);
+    g_autoptr(Shop) other =
+        shop_open(desk->emma->path, DB_READ_WRITE, NULL, "2026-11-21T13:32:00Z", &error);
     expect_done(other != NULL, error);
     const Who who = {.clerk_id = 1, .at = "2026-11-21T13:32:00Z"};
     g_autoptr(Sheet) theirs = sheet_load(other->db, id, &error);
@@ -236,7 +239,10 @@ static void people__stands_hostile_text(void **state)
     g_autoptr(Desk) desk = desk_new(24, 80);
     open_people(desk, "1010");
     harness_press(desk->harness, "n Tab");
-    harness_paste(desk->harness, "Zoé\u202E\x1b[31m 👩‍👩‍👧 Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
+    harness_paste(
+        desk->harness,
+        "Zoé\u202E\x1b[31m 👩‍👩‍👧 "
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
     harness_press(desk->harness, "F4");
     harness_golden(desk->harness, "people-hostile");
     harness_resize(desk->harness, 12, 40);

@@ -8,8 +8,8 @@
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
-#include "tui/text.h"
 #include "tui/takeback.h"
+#include "tui/text.h"
 #include "tui/widgets/list.h"
 
 #include <string.h>
@@ -114,7 +114,8 @@ static Outcome take_typed(Screen *screen)
 {
     const ClerkScreen *self = (const ClerkScreen *)screen;
     const char *key = strchr(row_keys, (int)self->typed);
-    if (screen->model == NULL || key == NULL || (guint)(key - row_keys) >= count_rows(screen->model)) {
+    if (screen->model == NULL || key == NULL ||
+        (guint)(key - row_keys) >= count_rows(screen->model)) {
         return OUTCOME_HANDLED;
     }
     return choose(screen, row_id(screen->model, (guint)(key - row_keys)));
@@ -123,7 +124,8 @@ static Outcome take_typed(Screen *screen)
 static Outcome clerk_input(Screen *screen, const Event *event)
 {
     ClerkScreen *self = (ClerkScreen *)screen;
-    if (event->kind == EVENT_KEY && event->key > ' ' && event->key < 0x7f && strchr(row_keys, (int)event->key) != NULL) {
+    if (event->kind == EVENT_KEY && event->key > ' ' && event->key < 0x7f &&
+        strchr(row_keys, (int)event->key) != NULL) {
         self->typed = event->key;
         return app_after_load(screen, take_typed);
     }
@@ -174,23 +176,28 @@ static gpointer change_run(Shop *shop, gpointer arg, Work *work, GError **error)
     (void)work;
     const Change *change = arg;
     bool is_new = change->name != NULL;
-    Clerk *clerk = is_new ? record_new(&clerk_type) : record_load(shop->db, &clerk_type, change->clerk_id, error);
+    Clerk *clerk = is_new ? record_new(&clerk_type)
+                          : record_load(shop->db, &clerk_type, change->clerk_id, error);
     if (clerk == NULL) {
         return NULL;
     }
     clerk->active = is_new;
-    g_autoptr(Deed) deed = deed_begin(shop->db, &change->who, is_new ? N_("adding a clerk") : N_("taking a clerk off the list"), error);
+    g_autoptr(Deed) deed =
+        deed_begin(shop->db, &change->who,
+                   is_new ? N_("adding a clerk") : N_("taking a clerk off the list"), error);
     if (is_new) {
         record_set_text(&clerk->name, change->name);
     }
-    bool ok = deed != NULL && (is_new ? record_insert(deed, clerk, error) : record_update(deed, clerk, error)) &&
+    bool ok = deed != NULL &&
+              (is_new ? record_insert(deed, clerk, error) : record_update(deed, clerk, error)) &&
               deed_commit(deed, NULL, error);
     gint64 *id = ok ? g_memdup2(&clerk->head.id, sizeof(gint64)) : NULL;
     record_free(clerk);
     return id;
 }
 
-static Outcome do_change(Screen *screen, const char *name, gint64 clerk_id, Outcome (*done)(Screen *, gpointer))
+static Outcome do_change(Screen *screen, const char *name, gint64 clerk_id,
+                         Outcome (*done)(Screen *, gpointer))
 {
     Change *change = g_new0(Change, 1);
     change->name = name != NULL ? utf8_storable(name, -1, true, NULL) : NULL;
@@ -229,7 +236,8 @@ static Outcome clerk_new(Screen *screen)
 static Outcome left(Screen *screen, gpointer id)
 {
     (void)id;
-    app_say(screen->app, AREA_GOOD, _("Taken off the list. What they wrote keeps their name. Ctrl-Z takes it back."));
+    app_say(screen->app, AREA_GOOD,
+            _("Taken off the list. What they wrote keeps their name. Ctrl-Z takes it back."));
     return OUTCOME_HANDLED;
 }
 
@@ -239,14 +247,16 @@ static Outcome clerk_gone(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"take", "Enter", N_("That is me"), N_("Puts the selected name at the counter, as its key does."),
-     .run = clerk_take, .when = has_selected, .needs_model = true},
-    {"new", "n|F2", N_("New name"), N_("Adds somebody who works here."), .run = clerk_new, .when = counter_may_write,
-     .needs_model = true},
-    {"gone", "x|Delete", N_("No longer here"), N_("Takes the selected name off the list. What they wrote stays."),
-     .run = clerk_gone, .when = may_remove, .needs_model = true},
-    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last, .when = counter_may_write,
-     .quiet = true},
+    {"take", "Enter", N_("That is me"),
+     N_("Puts the selected name at the counter, as its key does."), .run = clerk_take,
+     .when = has_selected, .needs_model = true},
+    {"new", "n|F2", N_("New name"), N_("Adds somebody who works here."), .run = clerk_new,
+     .when = counter_may_write, .needs_model = true},
+    {"gone", "x|Delete", N_("No longer here"),
+     N_("Takes the selected name off the list. What they wrote stays."), .run = clerk_gone,
+     .when = may_remove, .needs_model = true},
+    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last,
+     .when = counter_may_write, .quiet = true},
     {"back", "Esc", N_("Back"), N_("Leaves everything as it is."), .run = screen_leave},
     {0},
 };

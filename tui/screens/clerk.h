@@ -4,5 +4,6 @@
 
 #include "tui/screen.h"
 
-/* A dialog; opened with NULL. Result: a gint64 * with the id of the clerk chosen or newly added; none when it was left. */
+/* A dialog; opened with NULL. Result: a gint64 * with the id of the clerk chosen or newly added;
+ * none when it was left. */
 extern const ScreenClass screen_clerk;

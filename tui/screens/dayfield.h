@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fields of a form that take a date as people type it. Their form's context begins with a Day: today. */
+/* Fields of a form that take a date as people type it. Their form's context begins with a Day:
+ * today. */
 #pragma once
 
 #include "data/base/day.h"
 
-/* For FormField.reading: how TYPED is understood ("3 May 1956"), why it cannot be, or NULL when there is nothing to say: half a date, or one that
- * is written like that already.
- * CONTEXT points to today. Free with g_free. */
+/* For FormField.reading: how TYPED is understood ("3 May 1956"), why it cannot be, or NULL when
+ * there is nothing to say: half a date, or one that is written like that already. CONTEXT points
+ * to today. Free with g_free. */
 char *day_field_reading(const char *typed, gconstpointer context);
 
 /* For FormField.check: whether TYPED is empty or a date, FAULT_REFUSED otherwise. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form for a new customer and for changing one. What stands in it is compared with what it was filled with, so that nothing
- * typed is lost unasked; after a conflict both are laid together. */
+/* The form for a new customer and for changing one. What stands in it is compared with what it
+ * was filled with, so that nothing typed is lost unasked; after a conflict both are laid
+ * together. */
 #include "tui/screens/edit.h"
 
 #include "data/base/fault.h"
@@ -16,22 +17,22 @@
 enum {
     BESIDE_COLS = 80, /* from here on duplicates stand beside the form */
     NEAR_COLS = 24,
-    FORM_COLS = 76,   /* wider forms are hard to read along */
+    FORM_COLS = 76, /* wider forms are hard to read along */
     FORM_COL = 1,
-    TALL_ROWS = 14    /* from here on there is air below the title */
+    TALL_ROWS = 14 /* from here on there is air below the title */
 };
 
 typedef struct {
     Screen base;
     gint64 customer_id; /* 0: a new one */
     EditForm form;
-    int form_row; /* where it was drawn */
-    GHashTable *filled;    /* what the form was filled with */
-    EditStored *stored;    /* NULL until it has been loaded */
-    bool want_stored;      /* the next load brings it (again) */
-    bool is_merging;       /* after a conflict: what was typed stays */
+    int form_row;       /* where it was drawn */
+    GHashTable *filled; /* what the form was filled with */
+    EditStored *stored; /* NULL until it has been loaded */
+    bool want_stored;   /* the next load brings it (again) */
+    bool is_merging;    /* after a conflict: what was typed stays */
     char *call;
-    Event *held;           /* typed before the form was filled; the app holds what came after it */
+    Event *held; /* typed before the form was filled; the app holds what came after it */
 } Edit;
 
 static const EditModel *model_of(const Edit *edit)
@@ -79,8 +80,8 @@ static gpointer edit_ask(Screen *screen)
     return ask;
 }
 
-/* After somebody else has saved: their words where nothing was typed here, else what was typed, with a remark. BASE is what both
- * began with. */
+/* After somebody else has saved: their words where nothing was typed here, else what was typed,
+ * with a remark. BASE is what both began with. */
 static void merge(Edit *edit, GHashTable *base, GHashTable *mine, GHashTable *theirs)
 {
     g_autoptr(GHashTable) both = values_merge(base, mine, theirs);
@@ -90,11 +91,13 @@ static void merge(Edit *edit, GHashTable *base, GHashTable *mine, GHashTable *th
     g_hash_table_iter_init(&iter, mine);
     while (g_hash_table_iter_next(&iter, &name, NULL)) {
         if (values_clash(base, mine, theirs, name)) {
-            g_autofree char *remark = g_strdup_printf(_("Now stored: %s"), values_get(theirs, name));
+            g_autofree char *remark =
+                g_strdup_printf(_("Now stored: %s"), values_get(theirs, name));
             form_complain(edit->form.form, name, remark);
         }
     }
-    app_say(edit->base.app, AREA_WARNING, _("Somebody else changed this customer. Look it over and save again."));
+    app_say(edit->base.app, AREA_WARNING,
+            _("Somebody else changed this customer. Look it over and save again."));
 }
 
 static void take_stored(Edit *edit, EditModel *model)
@@ -161,7 +164,8 @@ static Outcome give_held(Screen *screen)
 static bool is_typing(const Event *event)
 {
     return event->kind == EVENT_PASTE ||
-           (event->kind == EVENT_KEY && (key_is_text(event->key) || event->key == K_TAB || event->key == K_BACKSPACE));
+           (event->kind == EVENT_KEY &&
+            (key_is_text(event->key) || event->key == K_TAB || event->key == K_BACKSPACE));
 }
 
 static Outcome edit_input(Screen *screen, const Event *event)
@@ -196,14 +200,17 @@ static void edit_draw(Screen *screen, Canvas *canvas)
 {
     Edit *edit = (Edit *)screen;
     const EditModel *model = model_of(edit);
-    g_autofree char *title = edit->customer_id == 0 ? g_strdup(_("New customer"))
-                                                    : g_strdup_printf(_("Change %s"), edit->call != NULL ? edit->call : "…");
+    g_autofree char *title =
+        edit->customer_id == 0
+            ? g_strdup(_("New customer"))
+            : g_strdup_printf(_("Change %s"), edit->call != NULL ? edit->call : "…");
     canvas_put(canvas, 0, 1, AREA_TITLE, title);
     edit->form_row = canvas->rows >= TALL_ROWS ? 2 : 1;
     bool beside = canvas->cols >= BESIDE_COLS;
     bool line = !beside && model != NULL && edit_near_count(model->near) > 0;
     int cols = MIN(beside ? canvas->cols - NEAR_COLS - 2 : canvas->cols - 2, FORM_COLS);
-    Canvas part = canvas_part(canvas, edit->form_row, FORM_COL, canvas->rows - edit->form_row - (line ? 1 : 0), cols);
+    Canvas part = canvas_part(canvas, edit->form_row, FORM_COL,
+                              canvas->rows - edit->form_row - (line ? 1 : 0), cols);
     form_draw(edit->form.form, &part);
     draw_near(canvas, edit);
 }
@@ -213,7 +220,9 @@ static void edit_draw(Screen *screen, Canvas *canvas)
 static Outcome edit_saved(Screen *screen, gpointer result)
 {
     const Edit *edit = (const Edit *)screen;
-    app_say(screen->app, AREA_GOOD, edit->customer_id == 0 ? _("The customer is added. Ctrl-Z takes it back.") : _("Saved. Ctrl-Z takes it back."));
+    app_say(screen->app, AREA_GOOD,
+            edit->customer_id == 0 ? _("The customer is added. Ctrl-Z takes it back.")
+                                   : _("Saved. Ctrl-Z takes it back."));
     screen_result(screen, g_memdup2(result, sizeof(gint64)), g_free);
     return OUTCOME_CLOSE;
 }
@@ -245,10 +254,12 @@ static Outcome edit_save(Screen *screen)
     if (!form_check(edit->form.form)) {
         return OUTCOME_REDRAW;
     }
-    /* What nobody touched is stored as it was, also where a field cannot show it (several lines). */
+    /* What nobody touched is stored as it was, also where a field cannot show it (several
+     * lines). */
     g_autoptr(GHashTable) typed = edit_form_values(&edit->form);
     g_autoptr(GHashTable) stored = edit_stored_values(edit->stored);
-    g_autoptr(GHashTable) shown = edit->customer_id != 0 ? g_hash_table_ref(edit->filled) : values_new();
+    g_autoptr(GHashTable) shown =
+        edit->customer_id != 0 ? g_hash_table_ref(edit->filled) : values_new();
     g_autoptr(GHashTable) values = values_merge(shown, typed, stored);
     Who who = counter_who(screen);
     const AppJob job = {
@@ -275,7 +286,8 @@ static Outcome edit_leave(Screen *screen)
     if (!edit_unsaved(screen)) {
         return OUTCOME_CLOSE;
     }
-    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"), _("Throw away"), _("Go on typing"), throw_away);
+    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"),
+                          _("Throw away"), _("Go on typing"), throw_away);
 }
 
 /* ---- taking a likely duplicate instead ---- */
@@ -311,13 +323,15 @@ static Outcome edit_take_near(Screen *screen)
         for (guint i = 0; i < count; i++) {
             g_ptr_array_add(labels, edit_near_label(model->near, i));
         }
-        return dialog_choice(screen, _("Open which card? What is typed here is not kept."), (const char *const *)labels->pdata, count, 0, near_chosen);
+        return dialog_choice(screen, _("Open which card? What is typed here is not kept."),
+                             (const char *const *)labels->pdata, count, 0, near_chosen);
     }
     if (count == 0 || !edit_unsaved(screen)) {
         return take_near(edit, 0);
     }
     g_autofree char *label = edit_near_label(model->near, 0);
-    g_autofree char *question = g_strdup_printf(_("Open the card of %s instead? What you typed here is not kept then."), label);
+    g_autofree char *question = g_strdup_printf(
+        _("Open the card of %s instead? What you typed here is not kept then."), label);
     return dialog_confirm(screen, question, _("Open that card"), _("Go on typing"), near_confirmed);
 }
 
@@ -329,11 +343,14 @@ static bool has_near(const Screen *screen)
 }
 
 static const Action actions[] = {
-    {"save", "F4|Ctrl-S|Enter", N_("Save"), N_("Saves the form; in the last field Enter does it, too."), .run = edit_save,
+    {"save", "F4|Ctrl-S|Enter", N_("Save"),
+     N_("Saves the form; in the last field Enter does it, too."), .run = edit_save,
      .needs_model = true},
-    {"near", "F3|Alt-o", N_("Open that card"), N_("Opens the card already here instead of adding them again."),
-     .run = edit_take_near, .when = has_near, .needs_model = true},
-    {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."), .run = edit_leave},
+    {"near", "F3|Alt-o", N_("Open that card"),
+     N_("Opens the card already here instead of adding them again."), .run = edit_take_near,
+     .when = has_near, .needs_model = true},
+    {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."),
+     .run = edit_leave},
     {0},
 };
 

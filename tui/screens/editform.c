@@ -10,14 +10,16 @@
 
 #include <string.h>
 
-static const char *const address_forms[] = {N_("not known"), N_("Sie (formal)"), N_("du (informal)"), NULL};
+static const char *const address_forms[] = {N_("not known"), N_("Sie (formal)"),
+                                            N_("du (informal)"), NULL};
 
 static bool check_email(const char *typed, gconstpointer context, GError **error)
 {
     (void)context;
     g_autofree char *email = g_strstrip(g_strdup(typed));
     const char *at = strchr(email, '@');
-    if (*email == '\0' || (at != NULL && at > email && at[1] != '\0' && strpbrk(email, " ,;") == NULL)) {
+    if (*email == '\0' ||
+        (at != NULL && at > email && at[1] != '\0' && strpbrk(email, " ,;") == NULL)) {
         return true;
     }
     g_set_error_literal(error, FAULT, FAULT_REFUSED, _("Not an e-mail address."));
@@ -36,9 +38,16 @@ static const FormField upper_fields[] = {
 };
 
 static const FormField middle_fields[] = {
-    {.name = "birthday", .label = N_("Birthday"), .kind = FIELD_DATE, .hint = N_("3.5. or May 1956"),
-     .reading = day_field_reading, .check = day_field_check_past},
-    {.name = "address_form", .label = N_("Formal or informal"), .kind = FIELD_CHOICE, .choices = address_forms},
+    {.name = "birthday",
+     .label = N_("Birthday"),
+     .kind = FIELD_DATE,
+     .hint = N_("3.5. or May 1956"),
+     .reading = day_field_reading,
+     .check = day_field_check_past},
+    {.name = "address_form",
+     .label = N_("Sie or du"),
+     .kind = FIELD_CHOICE,
+     .choices = address_forms},
     {.name = "salutation", .label = N_("Salutation"), .kind = FIELD_TEXT},
     {.name = "title", .label = N_("Title"), .kind = FIELD_TEXT},
     {.name = "company", .label = N_("Company"), .kind = FIELD_TEXT},
@@ -48,12 +57,24 @@ static const FormField lower_fields[] = {
     {.name = "street", .label = N_("Street"), .kind = FIELD_TEXT},
     {.name = "postcode", .label = N_("Postcode"), .kind = FIELD_TEXT},
     {.name = "place", .label = N_("Place"), .kind = FIELD_TEXT},
-    {.name = "name_day", .label = N_("Name day"), .kind = FIELD_DATE, .hint = N_("3.5."),
-     .reading = day_field_reading, .check = day_field_check},
-    {.name = "wedding", .label = N_("Wedding day"), .kind = FIELD_DATE, .hint = N_("3.5.1998"),
-     .reading = day_field_reading, .check = day_field_check},
-    {.name = "since", .label = N_("Customer since"), .kind = FIELD_DATE, .hint = N_("2014"),
-     .reading = day_field_reading, .check = day_field_check_past},
+    {.name = "name_day",
+     .label = N_("Name day"),
+     .kind = FIELD_DATE,
+     .hint = N_("3.5."),
+     .reading = day_field_reading,
+     .check = day_field_check},
+    {.name = "wedding",
+     .label = N_("Wedding day"),
+     .kind = FIELD_DATE,
+     .hint = N_("3.5.1998"),
+     .reading = day_field_reading,
+     .check = day_field_check},
+    {.name = "since",
+     .label = N_("Customer since"),
+     .kind = FIELD_DATE,
+     .hint = N_("2014"),
+     .reading = day_field_reading,
+     .check = day_field_check_past},
 };
 
 static void append(EditForm *form, const FormField *fields, guint count)
@@ -72,13 +93,15 @@ void edit_form_init(EditForm *form, Day today)
     append(form, &email_field, 1);
     append(form, middle_fields, G_N_ELEMENTS(middle_fields));
     form->channels = edit_channel_labels();
-    const FormField channel = {
-        .name = "preferred_channel", .label = N_("Reach by"), .kind = FIELD_CHOICE, .choices = form->channels};
+    const FormField channel = {.name = "preferred_channel",
+                               .label = N_("Reach by"),
+                               .kind = FIELD_CHOICE,
+                               .choices = form->channels};
     append(form, &channel, 1);
     append(form, lower_fields, G_N_ELEMENTS(lower_fields));
     edit_form_hint_number(form, NULL);
     const FormField number = {
-        .name = "number", .label = N_("Number"), .kind = FIELD_TEXT, .hint = form->number_hint};
+        .name = "number", .label = N_("Number"), .kind = FIELD_DATE, .hint = form->number_hint};
     append(form, &number, 1);
     form->phones = form->emails = 1;
     form_set_focus(form->form, upper_fields[0].name);
@@ -93,8 +116,8 @@ void edit_form_clear(EditForm *form)
 
 void edit_form_hint_number(EditForm *form, const char *number)
 {
-    g_autofree char *hint =
-        number != NULL ? g_strdup_printf(_("empty: %s"), number) : g_strdup(_("empty: the next free one"));
+    g_autofree char *hint = number != NULL ? g_strdup_printf(_("empty: %s"), number)
+                                           : g_strdup(_("empty: the next free one"));
     g_strlcpy(form->number_hint, hint, sizeof form->number_hint);
 }
 
@@ -134,7 +157,8 @@ static void show_fields(EditForm *form, GHashTable *values, const FormField *fie
     }
 }
 
-static void show_lines(EditForm *form, GHashTable *values, const char *kind, const FormField *like, guint *count)
+static void show_lines(EditForm *form, GHashTable *values, const char *kind, const FormField *like,
+                       guint *count)
 {
     while (*values_get_at(values, kind, *count - 1) != '\0') {
         add_line(form, kind, like, count);
@@ -158,7 +182,8 @@ void edit_form_fill(EditForm *form, GHashTable *values)
     form_set_focus(form->form, focus);
 }
 
-static void take_fields(const EditForm *form, GHashTable *values, const FormField *fields, guint count)
+static void take_fields(const EditForm *form, GHashTable *values, const FormField *fields,
+                        guint count)
 {
     for (guint i = 0; i < count; i++) {
         values_set(values, fields[i].name, form_get(form->form, fields[i].name));
@@ -188,6 +213,6 @@ GHashTable *edit_form_values(const EditForm *form)
 
 bool edit_form_tells_who(const char *name)
 {
-    return strcmp(name, "given_name") == 0 || strcmp(name, "family_name") == 0 || g_str_has_prefix(name, "phone") ||
-           g_str_has_prefix(name, "email");
+    return strcmp(name, "given_name") == 0 || strcmp(name, "family_name") == 0 ||
+           g_str_has_prefix(name, "phone") || g_str_has_prefix(name, "email");
 }

@@ -14,7 +14,8 @@ typedef struct {
     guint phones, emails;  /* how many lines there are */
 } EditForm;
 
-/* Makes the empty form in FORM, which must stay where it is. TODAY is whole. Clear it with edit_form_clear. */
+/* Makes the empty form in FORM, which must stay where it is. TODAY is whole. Clear it with
+ * edit_form_clear. */
 void edit_form_init(EditForm *form, Day today);
 void edit_form_clear(EditForm *form);
 

@@ -24,7 +24,8 @@ gint64 edit_near_id(const GPtrArray *near, guint index)
 
 static char *details(const Duplicate *duplicate)
 {
-    /* TRANSLATORS: a customer's number, and why it may be the same person: "no. 1042 · same phone". */
+    /* TRANSLATORS: a customer's number, and why it may be the same person: "no. 1042 · same
+     * phone". */
     return g_strdup_printf(_("no. %s · %s"), duplicate->number, duplicate->why);
 }
 
@@ -55,8 +56,10 @@ void edit_near_draw_line(Canvas *canvas, int row, const GPtrArray *near)
         return;
     }
     g_autofree char *label = edit_near_label(near, 0);
-    g_autofree char *text = count == 1 ? g_strdup_printf(_("Already here? %s"), label)
-                                       : g_strdup_printf(ngettext("Already here? %s, and %u more", "Already here? %s, and %u more", count - 1),
-                                                         label, count - 1);
+    g_autofree char *text =
+        count == 1 ? g_strdup_printf(_("Already here? %s"), label)
+                   : g_strdup_printf(ngettext("Already here? %s, and %u more",
+                                              "Already here? %s, and %u more", count - 1),
+                                     label, count - 1);
     canvas_put(canvas, row, 1, AREA_ACCENT, text);
 }

@@ -20,9 +20,12 @@ typedef struct {
 } Place;
 
 static const Place customer_places[] = {
-    {"number", offsetof(Customer, number)},           {"salutation", offsetof(Customer, salutation)},
-    {"title", offsetof(Customer, title)},             {"given_name", offsetof(Customer, given_name)},
-    {"family_name", offsetof(Customer, family_name)}, {"company", offsetof(Customer, company)},
+    {"number", offsetof(Customer, number)},
+    {"salutation", offsetof(Customer, salutation)},
+    {"title", offsetof(Customer, title)},
+    {"given_name", offsetof(Customer, given_name)},
+    {"family_name", offsetof(Customer, family_name)},
+    {"company", offsetof(Customer, company)},
     {"description", offsetof(Customer, description)},
 };
 
@@ -109,7 +112,8 @@ static const char *channel_code(guint number)
 
 static void read_choices(GHashTable *values, const Customer *customer)
 {
-    bool formal = g_strcmp0(customer->address_form, "sie") == 0, informal = g_strcmp0(customer->address_form, "du") == 0;
+    bool formal = g_strcmp0(customer->address_form, "sie") == 0,
+         informal = g_strcmp0(customer->address_form, "du") == 0;
     values_set_choice(values, "address_form", formal ? 1 : informal ? 2 : 0);
     values_set_choice(values, "preferred_channel", channel_number(customer->preferred_channel));
 }
@@ -119,7 +123,8 @@ static void write_choices(GHashTable *values, Customer *customer)
     static const char *const forms[] = {NULL, "sie", "du"};
     guint form = values_get_choice(values, "address_form");
     record_set_text(&customer->address_form, form < G_N_ELEMENTS(forms) ? forms[form] : NULL);
-    record_set_text(&customer->preferred_channel, channel_code(values_get_choice(values, "preferred_channel")));
+    record_set_text(&customer->preferred_channel,
+                    channel_code(values_get_choice(values, "preferred_channel")));
 }
 
 static char *since_for_people(const Customer *customer)
@@ -143,7 +148,8 @@ GHashTable *edit_sheet_values(const Sheet *sheet)
         }
     }
     if (sheet->addresses->len > 0) {
-        read_places(values, g_ptr_array_index(sheet->addresses, 0), address_places, G_N_ELEMENTS(address_places));
+        read_places(values, g_ptr_array_index(sheet->addresses, 0), address_places,
+                    G_N_ELEMENTS(address_places));
     }
     for (guint i = 0; i < G_N_ELEMENTS(own_days); i++) {
         const Occasion *occasion = own_occasion(sheet, own_days[i]);
@@ -176,7 +182,8 @@ Sheet *edit_sheet_copy(const Sheet *sheet)
     return copy;
 }
 
-/* As many contacts of KIND as the sheet has or the form tells of; those emptied in the form become empty. */
+/* As many contacts of KIND as the sheet has or the form tells of; those emptied in the form
+ * become empty. */
 static void write_contacts(Sheet *sheet, GHashTable *values, const char *kind)
 {
     for (guint i = 0;; i++) {
@@ -216,7 +223,8 @@ void edit_sheet_apply(Sheet *sheet, GHashTable *values, Day today)
     if (sheet->addresses->len == 0) {
         sheet_add(sheet, &address_type);
     }
-    write_places(values, g_ptr_array_index(sheet->addresses, 0), address_places, G_N_ELEMENTS(address_places));
+    write_places(values, g_ptr_array_index(sheet->addresses, 0), address_places,
+                 G_N_ELEMENTS(address_places));
     for (guint i = 0; i < G_N_ELEMENTS(own_days); i++) {
         const char *typed = values_get(values, own_days[i]);
         if (strcmp(typed, values_get(shown, own_days[i])) != 0) {

@@ -11,12 +11,18 @@ enum { LONGEST_NAME = 4 }; /* words; more are a description */
 
 static const char quotes[] = "\"'“”„‚‘’«»";
 
+/* As g_utf8_next_char, which would lose the const. */
+static const char *after(const char *at)
+{
+    return at + g_utf8_skip[*(const guchar *)at];
+}
+
 /* The word with a capital letter. */
 static char *capital(const char *word)
 {
     g_autofree char *first = g_utf8_substring(word, 0, 1);
     g_autofree char *upper = g_utf8_strup(first, -1);
-    return g_strconcat(upper, g_utf8_next_char(word), NULL);
+    return g_strconcat(upper, after(word), NULL);
 }
 
 static bool is_capital(const char *word)
@@ -31,14 +37,16 @@ static bool is_one_of(const char *word, const char *const *words)
 
 static bool is_particle(const char *word)
 {
-    static const char *const particles[] = {"von", "vom", "van", "zu", "zum", "zur", "der", "den", "de",  "del",
-                                            "la",  "le",  "di",  "da", "dos", "ter", "ten", "el",  "al", NULL};
+    static const char *const particles[] = {"von", "vom", "van", "zu", "zum", "zur", "der",
+                                            "den", "de",  "del", "la", "le",  "di",  "da",
+                                            "dos", "ter", "ten", "el", "al",  NULL};
     return is_one_of(word, particles);
 }
 
 static bool is_salutation(const char *word)
 {
-    static const char *const words[] = {"Frau", "Herr", "Familie", "Fam.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", NULL};
+    static const char *const words[] = {"Frau", "Herr", "Familie", "Fam.", "Mr", "Mr.",
+                                        "Mrs",  "Mrs.", "Ms",      "Ms.",  NULL};
     return is_one_of(word, words);
 }
 
@@ -57,16 +65,16 @@ static bool has_letter(const char *text)
 {
     const char *at = text;
     while (*at != '\0' && !g_unichar_isalpha(g_utf8_get_char(at))) {
-        at = g_utf8_next_char(at);
+        at = after(at);
     }
     return *at != '\0';
 }
 
 static bool has_quote(const char *text)
 {
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+    for (const char *at = text; *at != '\0'; at = after(at)) {
         /* O'Brien and D’Angelo are names: what counts is a mark at the edge of a word. */
-        bool edge = at == text || at[-1] == ' ' || *g_utf8_next_char(at) == '\0' || *g_utf8_next_char(at) == ' ';
+        bool edge = at == text || at[-1] == ' ' || *after(at) == '\0' || *after(at) == ' ';
         if (edge && g_utf8_strchr(quotes, -1, g_utf8_get_char(at)) != NULL) {
             return true;
         }
@@ -110,7 +118,8 @@ static bool put_listed(GHashTable *values, const char *text)
     g_strstrip(sides[0]);
     g_strstrip(sides[1]);
     g_auto(GStrv) family = g_strsplit(sides[0], " ", -1), given = g_strsplit(sides[1], " ", -1);
-    bool several = family[0] == NULL || given[0] == NULL || g_strv_length(family) + g_strv_length(given) > LONGEST_NAME;
+    bool several = family[0] == NULL || given[0] == NULL ||
+                   g_strv_length(family) + g_strv_length(given) > LONGEST_NAME;
     /* "müller, anna" is a name too; "blaue jacke, brille" is not. */
     bool plain = g_strv_length(family) == 1 && g_strv_length(given) == 1;
     if (several || !(plain || (all_names(family) && all_names(given)))) {
@@ -136,7 +145,8 @@ static bool put_spoken(GHashTable *values, const char *text)
         title = *from++;
     }
     guint count = g_strv_length(from);
-    if (count > LONGEST_NAME || (count > 1 && !all_names(from)) || (count == 1 && salutation != NULL && !is_capital(*from))) {
+    if (count > LONGEST_NAME || (count > 1 && !all_names(from)) ||
+        (count == 1 && salutation != NULL && !is_capital(*from))) {
         return false;
     }
     /* The last name is the last word with the particles before it. */
@@ -181,10 +191,11 @@ static char *unquoted(const char *text)
 {
     const char *start = text;
     while (*start != '\0' && g_utf8_strchr(quotes, -1, g_utf8_get_char(start)) != NULL) {
-        start = g_utf8_next_char(start);
+        start = after(start);
     }
     const char *end = start + strlen(start);
-    while (end > start && g_utf8_strchr(quotes, -1, g_utf8_get_char(g_utf8_prev_char(end))) != NULL) {
+    while (end > start &&
+           g_utf8_strchr(quotes, -1, g_utf8_get_char(g_utf8_prev_char(end))) != NULL) {
         end = g_utf8_prev_char(end);
     }
     return g_strstrip(g_strndup(start, (gsize)(end - start)));
@@ -207,7 +218,8 @@ void edit_typed(GHashTable *values, const char *typed)
     if (put_digits(values, text)) {
         return;
     }
-    if (has_letter(text) && !has_quote(text) && !has_digit(text) && (put_listed(values, text) || put_spoken(values, text))) {
+    if (has_letter(text) && !has_quote(text) && !has_digit(text) &&
+        (put_listed(values, text) || put_spoken(values, text))) {
         return;
     }
     g_autofree char *description = unquoted(text);

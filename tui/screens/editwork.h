@@ -36,11 +36,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EditStored, edit_stored_free)
 /* What the form is to show of it; unref it. */
 GHashTable *edit_stored_values(const EditStored *stored);
 
-/* The labels of the choice preferred_channel, untranslated: "not known", then customer_channels; ends with NULL. Free with g_free. */
+/* The labels of the choice preferred_channel, untranslated: "not known", then customer_channels;
+ * ends with NULL. Free with g_free. */
 const char **edit_channel_labels(void);
 
-/* The job that saves STORED with VALUES put into it, as one deed: its argument for edit_save_run, to be freed with edit_save_free. */
+/* The job that saves STORED with VALUES put into it, as one deed: its argument for
+ * edit_save_run, to be freed with edit_save_free. */
 gpointer edit_save_new(const EditStored *stored, GHashTable *values, const Who *who, Day today);
 void edit_save_free(gpointer save);
-/* For AppJob.run; may run again with the same argument. Returns a gint64 *: the customer's id. Faults as sheet_save. */
+/* For AppJob.run; may run again with the same argument. Returns a gint64 *: the customer's id.
+ * Faults as sheet_save. */
 gpointer edit_save_run(Shop *shop, gpointer save, Work *work, GError **error);

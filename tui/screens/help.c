@@ -9,7 +9,7 @@
 #include "tui/widgets/list.h"
 
 /* The columns of keys and labels, with their gaps. */
-#define KEY_COLS 18
+#define KEY_COLS 19
 #define LABEL_COLS 20
 /* From here on the sentence fits beside the key, and from there on the label, too. */
 #define SENTENCE_FROM 76

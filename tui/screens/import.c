@@ -20,7 +20,7 @@ typedef struct {
     char *new_shop; /* NULL: into the app's shop */
     LineEdit *line;
     List list;
-    int list_row;   /* where the list was drawn */
+    int list_row; /* where the list was drawn */
 } Pick;
 
 /* ---- loading ---- */
@@ -69,7 +69,8 @@ static void draw_row(Canvas *line, gconstpointer model, guint row)
     const FolderEntry *entry = entry_at(model, row);
     bool date = line->cols >= DATE_FROM;
     int right = line->cols - 1 - (date ? DATE_COLS + 2 : 0);
-    canvas_text(line, 0, 3, right - SIZE_COLS - 4, entry->is_folder ? AREA_DIM : AREA_TEXT, entry->name);
+    canvas_text(line, 0, 3, right - SIZE_COLS - 4, entry->is_folder ? AREA_DIM : AREA_TEXT,
+                entry->name);
     if (entry->is_folder) {
         return;
     }
@@ -109,7 +110,8 @@ static bool pick_open(Screen *screen, gconstpointer data, GError **error)
     Pick *pick = (Pick *)screen;
     pick->new_shop = g_strdup(arg != NULL ? arg->new_shop : NULL);
     pick->line = line_edit_new(0);
-    g_autofree char *first = arg != NULL && arg->path != NULL ? folder_short(arg->path) : folder_first();
+    g_autofree char *first =
+        arg != NULL && arg->path != NULL ? folder_short(arg->path) : folder_first();
     line_edit_set(pick->line, first);
     list_init(&pick->list, &list_class);
     return true;
@@ -125,7 +127,8 @@ static void pick_close(Screen *screen)
 /* A file dropped onto the terminal comes as a paste of its whole path. */
 static bool is_whole_path(const char *text)
 {
-    return *text == '/' || g_str_has_prefix(text, "'/") || g_str_has_prefix(text, "\"/") || g_str_has_prefix(text, "file://");
+    return *text == '/' || g_str_has_prefix(text, "'/") || g_str_has_prefix(text, "\"/") ||
+           g_str_has_prefix(text, "file://");
 }
 
 static Outcome pick_input(Screen *screen, const Event *event)
@@ -166,9 +169,11 @@ static void pick_draw(Screen *screen, Canvas *canvas)
         return;
     }
     if (folder->entries->len == 0) {
-        const char *text = folder->fault != NULL ? folder->fault
-                           : folder->is_file     ? _("Enter opens this file.")
-                                                 : _("There is no list (.csv, .txt, .tsv) whose name begins like this.");
+        const char *text =
+            folder->fault != NULL ? folder->fault
+            : folder->is_file
+                ? _("Enter opens this file.")
+                : _("There is no list (.csv, .txt, .tsv) whose name begins like this.");
         canvas_wrapped(&part, 0, 3, part.cols - 4, part.rows, AREA_DIM, text);
         return;
     }
@@ -180,7 +185,8 @@ static void pick_draw(Screen *screen, Canvas *canvas)
 static void type_path(Pick *pick, const char *path)
 {
     g_autofree char *shown = folder_short(path);
-    g_autofree char *inside = g_str_has_suffix(shown, "/") ? g_strdup(shown) : g_strconcat(shown, "/", NULL);
+    g_autofree char *inside =
+        g_str_has_suffix(shown, "/") ? g_strdup(shown) : g_strconcat(shown, "/", NULL);
     line_edit_set(pick->line, inside);
 }
 
@@ -193,7 +199,8 @@ static Outcome pick_take(Screen *screen)
         return open_list(screen, folder->path);
     }
     if (row < 0) {
-        app_say(screen->app, AREA_WARNING, _("There is no such file. Type another path or choose from the list."));
+        app_say(screen->app, AREA_WARNING,
+                _("There is no such file. Type another path or choose from the list."));
         return OUTCOME_REDRAW;
     }
     const FolderEntry *entry = entry_at(folder, (guint)row);
@@ -219,8 +226,8 @@ static Outcome pick_complete(Screen *screen)
 static const Action actions[] = {
     {"take", "Enter", N_("Open"), N_("Opens the typed or selected file; goes into a folder."),
      .run = pick_take, .needs_model = true},
-    {"complete", "Tab", N_("Complete"), N_("Adds to the path what all files below have in common."), .run = pick_complete,
-     .needs_model = true},
+    {"complete", "Tab", N_("Complete"), N_("Adds to the path what all files below have in common."),
+     .run = pick_complete, .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Goes back. Nothing has been taken over."), .run = screen_leave},
     {0},
 };

@@ -48,14 +48,16 @@ char *folder_path(const char *typed)
     if (strcmp(text, "~") == 0 || g_str_has_prefix(text, "~/")) {
         return g_strconcat(g_get_home_dir(), text + 1, NULL);
     }
-    return g_path_is_absolute(text) ? g_strdup(text) : g_strconcat(g_get_home_dir(), "/", text, NULL);
+    return g_path_is_absolute(text) ? g_strdup(text)
+                                    : g_strconcat(g_get_home_dir(), "/", text, NULL);
 }
 
 char *folder_short(const char *path)
 {
     const char *home = g_get_home_dir();
     size_t length = strlen(home);
-    bool inside = length > 1 && g_str_has_prefix(path, home) && (path[length] == '/' || path[length] == '\0');
+    bool inside =
+        length > 1 && g_str_has_prefix(path, home) && (path[length] == '/' || path[length] == '\0');
     g_autofree char *rest = inside ? g_strconcat("~", path + length, NULL) : g_strdup(path);
     return g_filename_display_name(rest);
 }
@@ -79,7 +81,8 @@ static bool begins_with(const char *name, const char *prefix)
     return g_str_has_prefix(whole, start);
 }
 
-/* NAME in the folder PARENT as an entry; NULL when it is neither list nor folder, or cannot be looked at. */
+/* NAME in the folder PARENT as an entry; NULL when it is neither list nor folder, or cannot be
+ * looked at. */
 static FolderEntry *entry_new(const char *parent, const char *name)
 {
     GStatBuf info;
@@ -119,7 +122,8 @@ static void read_entries(Folder *folder, const char *parent, const char *prefix)
     g_autoptr(GDir) dir = g_dir_open(parent, 0, &error);
     if (dir == NULL) {
         g_autofree char *shown = folder_short(parent);
-        folder->fault = g_strdup_printf(_("The folder %s cannot be read. Choose another one."), shown);
+        folder->fault =
+            g_strdup_printf(_("The folder %s cannot be read. Choose another one."), shown);
         return;
     }
     for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
@@ -131,7 +135,8 @@ static void read_entries(Folder *folder, const char *parent, const char *prefix)
         }
     }
     g_ptr_array_sort(folder->entries, compare);
-    FolderEntry *up = prefix[0] == '\0' && strcmp(parent, "/") != 0 ? entry_new(parent, "..") : NULL;
+    FolderEntry *up =
+        prefix[0] == '\0' && strcmp(parent, "/") != 0 ? entry_new(parent, "..") : NULL;
     if (up != NULL) {
         g_free(up->path);
         up->path = g_path_get_dirname(parent);
@@ -145,10 +150,13 @@ Folder *folder_read(const char *typed)
     folder->entries = g_ptr_array_new_with_free_func(entry_free);
     folder->typed = g_strdup(typed);
     folder->path = folder_path(typed);
-    folder->is_file = g_file_test(folder->path, G_FILE_TEST_EXISTS) && !g_file_test(folder->path, G_FILE_TEST_IS_DIR);
+    folder->is_file = g_file_test(folder->path, G_FILE_TEST_EXISTS) &&
+                      !g_file_test(folder->path, G_FILE_TEST_IS_DIR);
     const char *slash = strrchr(folder->path, '/');
     const char *prefix = slash != NULL ? slash + 1 : folder->path;
-    g_autofree char *parent = prefix > folder->path + 1 ? g_strndup(folder->path, (gsize)(prefix - folder->path) - 1) : g_strdup("/");
+    g_autofree char *parent = prefix > folder->path + 1
+                                  ? g_strndup(folder->path, (gsize)(prefix - folder->path) - 1)
+                                  : g_strdup("/");
     read_entries(folder, parent, prefix);
     return folder;
 }
@@ -157,7 +165,8 @@ static bool has_lists(const char *path)
 {
     g_autofree char *inside = g_strconcat(path, "/", NULL);
     Folder *folder = folder_read(inside);
-    const FolderEntry *first = folder->entries->len > 0 ? g_ptr_array_index(folder->entries, 0) : NULL;
+    const FolderEntry *first =
+        folder->entries->len > 0 ? g_ptr_array_index(folder->entries, 0) : NULL;
     bool found = first != NULL && !first->is_folder;
     folder_free(folder);
     return found;
@@ -187,9 +196,10 @@ char *folder_complete(const Folder *folder)
             continue;
         }
         char *end = common;
-        for (const char *other = entry->name; *end != '\0' && g_utf8_get_char(end) == g_utf8_get_char(other);) {
+        for (gsize same = 0;
+             *end != '\0' && g_utf8_get_char(end) == g_utf8_get_char(entry->name + same);) {
             end = g_utf8_next_char(end);
-            other = g_utf8_next_char(other);
+            same = (gsize)(end - common);
         }
         *end = '\0';
     }

@@ -32,7 +32,7 @@ typedef struct {
     bool is_changed;
     Columns columns;
     List list;
-    int list_row;     /* where the list was drawn */
+    int list_row; /* where the list was drawn */
 } Map;
 
 /* ---- loading ---- */
@@ -92,7 +92,8 @@ static void draw_row(Canvas *line, gconstpointer model, guint row)
     col = canvas_put(line, 0, col + 1, AREA_DIM, "→");
     col = canvas_text(line, 0, col + 1, meaning, plain ? AREA_TEXT : AREA_DIM, text);
     if (samples) {
-        canvas_text(line, 0, col + 1, line->cols - col - 2, AREA_DIM, g_ptr_array_index(((const Columns *)model)->samples, row));
+        canvas_text(line, 0, col + 1, line->cols - col - 2, AREA_DIM,
+                    g_ptr_array_index(((const Columns *)model)->samples, row));
     }
 }
 
@@ -147,7 +148,8 @@ static Outcome map_input(Screen *screen, const Event *event)
         gsize count;
         const ListField *choices = list_field_choices(&count);
         guint step = event->key == K_RIGHT ? 1 : (guint)count - 1;
-        change_field(map, (guint)row, choices[(choice_of(column_at(&map->columns, (guint)row)) + step) % count]);
+        change_field(map, (guint)row,
+                     choices[(choice_of(column_at(&map->columns, (guint)row)) + step) % count]);
         return OUTCOME_REDRAW;
     }
     return list_input(&map->list, &own, true);
@@ -159,14 +161,20 @@ static void draw_head(const Map *map, const Preview *preview, Canvas *canvas)
     g_autofree char *shown = g_filename_display_name(name);
     int col = canvas_put(canvas, 0, 1, AREA_TITLE, shown);
     g_autofree char *records =
-        preview->records > 0 ? g_strdup_printf(ngettext("%u record", "%u records", preview->records), preview->records) : NULL;
+        preview->records > 0
+            ? g_strdup_printf(ngettext("%u record", "%u records", preview->records),
+                              preview->records)
+            : NULL;
     /* TRANSLATORS: how a list is written: "UTF-8, divided by semicolon". */
-    g_autofree char *how = g_strdup_printf(_("%s, divided by %s"), preview->encoding, preview_separator(preview->separator));
-    g_autofree char *text = records != NULL ? g_strdup_printf("%s · %s", records, how) : g_strdup(how);
+    g_autofree char *how = g_strdup_printf(_("%s, divided by %s"), preview->encoding,
+                                           preview_separator(preview->separator));
+    g_autofree char *text =
+        records != NULL ? g_strdup_printf("%s · %s", records, how) : g_strdup(how);
     canvas_put(canvas, 0, col + 3, AREA_DIM, text);
 }
 
-/* What stands between the title and the list: what is wrong, or what there is to do. Returns the row after it. */
+/* What stands between the title and the list: what is wrong, or what there is to do. Returns the
+ * row after it. */
 static int draw_advice(const Map *map, Canvas *canvas, int row)
 {
     Area area = AREA_WARNING;
@@ -176,9 +184,11 @@ static int draw_advice(const Map *map, Canvas *canvas, int row)
     if (text == NULL && map->mapping->headerless) {
         text = _("The first line looks like a customer: headings are missing above it.");
     } else if (text == NULL && unknown->len > 0) {
-        notes = g_strdup_printf(ngettext("%u column is kept as notes, because its heading is not known.",
-                                         "%u columns are kept as notes, because their headings are not known.", unknown->len),
-                                unknown->len);
+        notes = g_strdup_printf(
+            ngettext("%u column is kept as notes, because its heading is not known.",
+                     "%u columns are kept as notes, because their headings are not known.",
+                     unknown->len),
+            unknown->len);
         text = notes;
         area = AREA_ACCENT;
     } else if (text == NULL) {
@@ -253,7 +263,8 @@ static Outcome map_run(Screen *screen)
         app_say(screen->app, AREA_WARNING, problem);
         return OUTCOME_REDRAW;
     }
-    const ImportRunArg arg = {.path = map->path, .mapping = map->mapping, .new_shop = map->new_shop};
+    const ImportRunArg arg = {
+        .path = map->path, .mapping = map->mapping, .new_shop = map->new_shop};
     screen_push(screen, &screen_importrun, &arg, was_run);
     return OUTCOME_HANDLED;
 }
@@ -274,16 +285,20 @@ static Outcome map_leave(Screen *screen)
     if (!map_unsaved(screen)) {
         return OUTCOME_CLOSE;
     }
-    return dialog_confirm(screen, _("The list is not taken over yet, and what you changed here would be lost."), _("Leave it"),
-                          _("Stay"), throw_away);
+    return dialog_confirm(
+        screen, _("The list is not taken over yet, and what you changed here would be lost."),
+        _("Leave it"), _("Stay"), throw_away);
 }
 
 static const Action actions[] = {
-    {"run", "F4|Ctrl-S", N_("Take over"), N_("Takes the list over. Ctrl-Z takes everything back afterwards."), .run = map_run,
+    {"run", "F4|Ctrl-S", N_("Take over"),
+     N_("Takes the list over. Ctrl-Z takes everything back afterwards."), .run = map_run,
      .needs_model = true},
-    {"change", "Enter", N_("Change meaning"), N_("Says what the column means; the keys ← and → do it, too."),
-     .run = map_change, .needs_model = true},
-    {"back", "Esc", N_("Back"), N_("Goes back to the files. Nothing has been taken over."), .run = map_leave},
+    {"change", "Enter", N_("Change meaning"),
+     N_("Says what the column means; the keys ← and → do it, too."), .run = map_change,
+     .needs_model = true},
+    {"back", "Esc", N_("Back"), N_("Goes back to the files. Nothing has been taken over."),
+     .run = map_leave},
     {0},
 };
 

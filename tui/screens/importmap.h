@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the columns of a picked list mean: shown with the first values, changed where the guess is wrong. */
+/* What the columns of a picked list mean: shown with the first values, changed where the guess
+ * is wrong. */
 #pragma once
 
 #include "tui/screens/import.h"

@@ -92,7 +92,8 @@ Preview *preview_read(const char *path, GError **error)
     }
     preview->encoding = csv_file_encoding(file);
     preview->separator = csv_file_separator(file);
-    g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GPtrArray) columns =
+        g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < preview->mapping->columns->len; i++) {
         g_ptr_array_add(columns, g_ptr_array_new_with_free_func(g_free));
     }
@@ -109,7 +110,10 @@ static const char *label_for_people(const char *label)
 {
     static const struct {
         const char *code, *label;
-    } known[] = {{"mobile", N_("mobile")}, {"home", N_("at home")}, {"work", N_("at work")}, {"other", N_("other")}};
+    } known[] = {{"mobile", N_("mobile")},
+                 {"home", N_("at home")},
+                 {"work", N_("at work")},
+                 {"other", N_("other")}};
     for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
         if (strcmp(known[i].code, label) == 0) {
             return _(known[i].label);
@@ -125,11 +129,14 @@ char *preview_meaning(const MappingColumn *column)
         return g_strdup(column->field == LIST_KEEP ? _("kept as a note") : _("left out"));
     }
     if (column->is_label) {
-        /* TRANSLATORS: a column that says what the phone, e-mail … of another column is: "Phone: what it is". */
+        /* TRANSLATORS: a column that says what the phone, e-mail … of another column is: "Phone:
+         * what it is". */
         return g_strdup_printf(_("%s: what it is"), field);
     }
     /* TRANSLATORS: the meaning of a column, and a label: "Phone (mobile)". */
-    return column->label != NULL ? g_strdup_printf(_("%s (%s)"), field, label_for_people(column->label)) : g_strdup(field);
+    return column->label != NULL
+               ? g_strdup_printf(_("%s (%s)"), field, label_for_people(column->label))
+               : g_strdup(field);
 }
 
 const char *preview_separator(char separator)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A customer list before it is taken over: what its columns are guessed to mean, and what stands in them. */
+/* A customer list before it is taken over: what its columns are guessed to mean, and what stands
+ * in them. */
 #pragma once
 
 #include "data/list/mapping.h"
@@ -9,7 +10,7 @@ typedef struct {
     GPtrArray *samples;   /* char *: for each column its first values, "Anna · Kurt · Lina" */
     const char *encoding; /* "UTF-8"; static */
     char separator;
-    guint records;        /* how many the list has, the header aside; 0: too long to count */
+    guint records; /* how many the list has, the header aside; 0: too long to count */
 } Preview;
 
 /* Reads the list at PATH. NULL when it is no list that can be read. Free with preview_free. */

@@ -79,7 +79,8 @@ static void draw_row(Canvas *line, gconstpointer model, guint index)
     canvas_text(line, 0, col, line->cols - col - 1, AREA_TEXT, row->note->reason);
 }
 
-const ListClass result_list_class = {.count = count_rows, .is_heading = is_heading, .draw = draw_row};
+const ListClass result_list_class = {
+    .count = count_rows, .is_heading = is_heading, .draw = draw_row};
 
 char *result_row_text(const ResultRows *rows, int row)
 {
@@ -92,7 +93,8 @@ char *result_row_text(const ResultRows *rows, int row)
         return g_strdup_printf(_("Line %u: %s"), note->line, note->reason);
     }
     g_autofree char *value = g_strdelimit(g_strdup(note->value), "\r\n\t", ' ');
-    /* TRANSLATORS: the line of a list, the heading of a column, what stands there, and a sentence about it. */
+    /* TRANSLATORS: the line of a list, the heading of a column, what stands there, and a
+     * sentence about it. */
     return g_strdup_printf(_("Line %u, %s “%s”: %s"), note->line, note->field, value, note->reason);
 }
 
@@ -107,28 +109,34 @@ static int draw_number(Canvas *canvas, int row, Area area, guint number, const c
 int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result, bool brief)
 {
     if (!brief) {
-        row = draw_number(canvas, row, AREA_DIM, result->read, ngettext("record read", "records read", result->read));
+        row = draw_number(canvas, row, AREA_DIM, result->read,
+                          ngettext("record read", "records read", result->read));
     }
-    row = draw_number(canvas, row, AREA_TEXT, result->added, ngettext("customer added", "customers added", result->added));
+    row = draw_number(canvas, row, AREA_TEXT, result->added,
+                      ngettext("customer added", "customers added", result->added));
     if (result->updated > 0) {
         row = draw_number(canvas, row, AREA_TEXT, result->updated,
                           ngettext("customer updated", "customers updated", result->updated));
     }
     if (result->unchanged > 0) {
         row = draw_number(canvas, row, AREA_DIM, result->unchanged,
-                          ngettext("record brought nothing new", "records brought nothing new", result->unchanged));
+                          ngettext("record brought nothing new", "records brought nothing new",
+                                   result->unchanged));
     }
     if (result->refused->len > 0) {
-        row = draw_number(canvas, row, AREA_WARNING, result->refused->len,
-                          ngettext("record not taken over", "records not taken over", result->refused->len));
+        row = draw_number(
+            canvas, row, AREA_WARNING, result->refused->len,
+            ngettext("record not taken over", "records not taken over", result->refused->len));
     }
     if (result->refused_file != NULL && brief) {
         g_autofree char *place = folder_short(result->refused_file);
         canvas_put(canvas, row++, NUMBER_COLS + 3, AREA_TEXT, place);
     } else if (result->refused_file != NULL) {
         g_autofree char *place = folder_short(result->refused_file);
-        g_autofree char *text = g_strdup_printf(_("What was not taken over lies with the reasons in %s"), place);
-        row = canvas_wrapped(canvas, row, NUMBER_COLS + 3, canvas->cols - NUMBER_COLS - 4, 3, AREA_TEXT, text);
+        g_autofree char *text =
+            g_strdup_printf(_("What was not taken over lies with the reasons in %s"), place);
+        row = canvas_wrapped(canvas, row, NUMBER_COLS + 3, canvas->cols - NUMBER_COLS - 4, 3,
+                             AREA_TEXT, text);
     }
     return row;
 }

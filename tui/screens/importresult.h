@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What came of an import, drawn: the numbers, and every record that was refused or gave a warning. */
+/* What came of an import, drawn: the numbers, and every record that was refused or gave a
+ * warning. */
 #pragma once
 
 #include "data/list/import.h"
@@ -16,8 +17,10 @@ void result_rows_clear(ResultRows *rows);
 /* For list_init; the model is a const ResultRows *. */
 extern const ListClass result_list_class;
 
-/* The note in ROW in one piece: "Line 112, Birthday “31.02.1980”: There is no such day."; NULL for a heading. Free with g_free. */
+/* The note in ROW in one piece: "Line 112, Birthday “31.02.1980”: There is no such day."; NULL
+ * for a heading. Free with g_free. */
 char *result_row_text(const ResultRows *rows, int row);
 
-/* Draws the numbers from ROW on, with BRIEF only what needs to be known. Returns the row after the last. */
+/* Draws the numbers from ROW on, with BRIEF only what needs to be known. Returns the row after
+ * the last. */
 int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result, bool brief);

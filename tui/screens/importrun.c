@@ -15,16 +15,16 @@ enum { TALL_ROWS = 16, BAR_COLS = 60, DETAIL_ROWS = 3 };
 typedef struct {
     Screen base;
     ImportWork *work;
-    char *name;           /* of the file */
+    char *name; /* of the file */
     GDateTime *began;
-    double done, total;   /* bytes */
+    double done, total; /* bytes */
     bool is_stopping;
     char *failure;        /* why nothing was taken over; NULL */
     ImportResult *result; /* NULL while it runs */
     bool is_taken_back;
     ResultRows rows;
     List list;
-    int list_row;         /* where the list was drawn */
+    int list_row; /* where the list was drawn */
 } ImportRun;
 
 /* ---- running ---- */
@@ -53,7 +53,8 @@ static Outcome run_done(Screen *screen, gpointer data)
     return OUTCOME_REDRAW;
 }
 
-/* Shown on the page: from there one can try again, or go back to the columns and mend what was wrong. */
+/* Shown on the page: from there one can try again, or go back to the columns and mend what was
+ * wrong. */
 static bool run_failed(Screen *screen, const GError *error)
 {
     ImportRun *run = (ImportRun *)screen;
@@ -97,7 +98,8 @@ static bool run_open(Screen *screen, gconstpointer data, GError **error)
     list_init(&run->list, &result_list_class);
     run->work = importwork_new();
     if (arg == NULL || arg->path == NULL) {
-        g_set_error_literal(error, FAULT, FAULT_MISSING, _("There is no list to take over. Choose a file first."));
+        g_set_error_literal(error, FAULT, FAULT_MISSING,
+                            _("There is no list to take over. Choose a file first."));
         return false;
     }
     g_autofree char *name = g_path_get_basename(arg->path);
@@ -143,7 +145,9 @@ static char *pace(const ImportRun *run)
         if (left < 100) {
             g_string_append_printf(text, ngettext("%u second left", "%u seconds left", left), left);
         } else {
-            g_string_append_printf(text, ngettext("%u minute left", "%u minutes left", (left + 30) / 60), (left + 30) / 60);
+            g_string_append_printf(text,
+                                   ngettext("%u minute left", "%u minutes left", (left + 30) / 60),
+                                   (left + 30) / 60);
         }
     }
     return g_string_free(text, FALSE);
@@ -157,12 +161,17 @@ static void draw_running(const ImportRun *run, Canvas *canvas)
     canvas_put(canvas, tall ? 1 : 0, 1, AREA_TITLE, title);
     int width = MIN(canvas->cols - 8, BAR_COLS);
     canvas_progress(canvas, row, 1, width, run->done, run->total);
-    g_autofree char *percent = g_strdup_printf("%3.0f %%", run->total > 0 ? 100 * run->done / run->total : 0);
+    g_autofree char *percent =
+        g_strdup_printf("%3.0f %%", run->total > 0 ? 100 * run->done / run->total : 0);
     canvas_put(canvas, row, width + 2, AREA_TEXT, percent);
     g_autofree char *text = pace(run);
     bool is_ending = run->total > 0 && run->done >= run->total;
-    canvas_put(canvas, row + 2, 1, AREA_TEXT, run->is_stopping ? _("Stopping …") : is_ending ? _("Writing it down …") : text);
-    canvas_wrapped(canvas, row + 4, 1, canvas->cols - 2, 3, AREA_DIM, _("Esc stops it. Nothing is taken over then, and the list stays as it is."));
+    canvas_put(canvas, row + 2, 1, AREA_TEXT,
+               run->is_stopping ? _("Stopping …")
+               : is_ending      ? _("Writing it down …")
+                                : text);
+    canvas_wrapped(canvas, row + 4, 1, canvas->cols - 2, 3, AREA_DIM,
+                   _("Esc stops it. Nothing is taken over then, and the list stays as it is."));
 }
 
 static void draw_failure(const ImportRun *run, Canvas *canvas)
@@ -170,23 +179,29 @@ static void draw_failure(const ImportRun *run, Canvas *canvas)
     g_autofree char *title = g_strdup_printf(_("%s is not taken over"), run->name);
     bool tall = canvas->rows >= TALL_ROWS;
     canvas_put(canvas, tall ? 1 : 0, 1, AREA_TITLE, title);
-    canvas_wrapped(canvas, tall ? 3 : 2, 1, canvas->cols - 2, canvas->rows - 3, AREA_TEXT, run->failure);
+    canvas_wrapped(canvas, tall ? 3 : 2, 1, canvas->cols - 2, canvas->rows - 3, AREA_TEXT,
+                   run->failure);
 }
 
 static void draw_result(ImportRun *run, Canvas *canvas)
 {
     bool tall = canvas->rows >= TALL_ROWS;
-    g_autofree char *title = run->is_taken_back ? g_strdup_printf(_("%s is taken back: everything is as it was before."), run->name)
-                                                : g_strdup_printf(_("%s is taken over"), run->name);
+    g_autofree char *title =
+        run->is_taken_back
+            ? g_strdup_printf(_("%s is taken back: everything is as it was before."), run->name)
+            : g_strdup_printf(_("%s is taken over"), run->name);
     canvas_put(canvas, 0, 1, run->is_taken_back ? AREA_GOOD : AREA_TITLE, title);
     run->list_row = result_draw_numbers(canvas, tall ? 2 : 1, run->result, !tall) + (tall ? 1 : 0);
     g_autofree char *detail = result_row_text(&run->rows, list_selected(&run->list));
-    int details = detail != NULL && canvas->rows - run->list_row > 2 * DETAIL_ROWS ? DETAIL_ROWS : 0;
-    Canvas part = canvas_part(canvas, run->list_row, 0, canvas->rows - run->list_row - details, G_MAXINT);
+    int details =
+        detail != NULL && canvas->rows - run->list_row > 2 * DETAIL_ROWS ? DETAIL_ROWS : 0;
+    Canvas part =
+        canvas_part(canvas, run->list_row, 0, canvas->rows - run->list_row - details, G_MAXINT);
     list_draw(&run->list, &part, true);
     if (details > 0) {
         canvas_rule(canvas, canvas->rows - details);
-        canvas_wrapped(canvas, canvas->rows - details + 1, 1, canvas->cols - 2, details - 1, AREA_TEXT, detail);
+        canvas_wrapped(canvas, canvas->rows - details + 1, 1, canvas->cols - 2, details - 1,
+                       AREA_TEXT, detail);
     }
 }
 
@@ -285,13 +300,17 @@ static Outcome run_take_back(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"go_on", "Enter", N_("Go on"), N_("Closes the report."),
-     .run = screen_leave, .when = has_result},
-    {"read", "Space", N_("Read whole"), N_("Shows all of what is said about the selected line."), .run = run_read, .when = has_notes},
-    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes the whole import back: everything is as it was before."), .run = run_take_back,
+    {"go_on", "Enter", N_("Go on"), N_("Closes the report."), .run = screen_leave,
+     .when = has_result},
+    {"read", "Space", N_("Read whole"), N_("Shows all of what is said about the selected line."),
+     .run = run_read, .when = has_notes},
+    {"undo", "Ctrl-Z", N_("Take back"),
+     N_("Takes the whole import back: everything is as it was before."), .run = run_take_back,
      .when = can_take_back},
-    {"again", "F4|Ctrl-S", N_("Try again"), N_("Begins from the start."), .run = run_start, .when = has_failed},
-    {"back", "Esc", N_("Back"), N_("Stops while it runs, taking nothing over; closes afterwards."), .run = run_back},
+    {"again", "F4|Ctrl-S", N_("Try again"), N_("Begins from the start."), .run = run_start,
+     .when = has_failed},
+    {"back", "Esc", N_("Back"), N_("Stops while it runs, taking nothing over; closes afterwards."),
+     .run = run_back},
     {0},
 };
 

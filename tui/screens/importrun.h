@@ -11,6 +11,6 @@ typedef struct {
     const char *new_shop;   /* as in ImportArg */
 } ImportRunArg;
 
-/* Opened with a const ImportRunArg *; begins at once. Result: as screen_import; none when it was cancelled or failed: then everything is as it
- * was before. */
+/* Opened with a const ImportRunArg *; begins at once. Result: as screen_import; none when it was
+ * cancelled or failed: then everything is as it was before. */
 extern const ScreenClass screen_importrun;

@@ -62,7 +62,8 @@ gpointer importwork_run(Shop *shop, gpointer data, Work *job, GError **error)
         .today = work->today,
     };
     Sides sides = {work, job};
-    ImportResult *result = import_run(made != NULL ? made->db : shop->db, &plan, &work->who, tell, &sides, error);
+    ImportResult *result =
+        import_run(made != NULL ? made->db : shop->db, &plan, &work->who, tell, &sides, error);
     if (result == NULL) {
         if (made != NULL) {
             shopmake_discard(made);

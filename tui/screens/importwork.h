@@ -8,13 +8,14 @@
 /* What is to be done; the screen and the job share it. The texts belong to it. */
 typedef struct {
     char *path;
-    Mapping *mapping;   /* NULL: as guessed */
-    char *new_shop;     /* NULL: into the app's shop */
-    char *spare_folder; /* for refused records when the list's folder cannot be written; NULL: nowhere */
+    Mapping *mapping; /* NULL: as guessed */
+    char *new_shop;   /* NULL: into the app's shop */
+    char *
+        spare_folder; /* for refused records when the list's folder cannot be written; NULL: nowhere */
     Who who;
     Day today;
-    gint records;       /* read so far; atomic */
-    gint64 deed_id;     /* for taking it back */
+    gint records;   /* read so far; atomic */
+    gint64 deed_id; /* for taking it back */
 } ImportWork;
 
 /* What came of it. */
@@ -27,7 +28,7 @@ typedef struct {
 ImportWork *importwork_new(void);
 void importwork_unref(gpointer work);
 
-/* For AppJob.run with an ImportWork *: reports bytes. Returns an ImportDone *. Cancelled or failed, everything is as before, and the shop
- * that was made is gone again. */
+/* For AppJob.run with an ImportWork *: reports bytes. Returns an ImportDone *. Cancelled or
+ * failed, everything is as before, and the shop that was made is gone again. */
 gpointer importwork_run(Shop *shop, gpointer work, Work *job, GError **error);
 void importwork_done_free(gpointer done);

@@ -60,10 +60,12 @@ static void newshop_draw(Screen *screen, Canvas *canvas)
     bool tall = canvas->rows >= TALL_ROWS;
     canvas_put(canvas, tall ? 1 : 0, FORM_COL, AREA_TITLE, _("A new shop"));
     self->form_row = tall ? 3 : 1;
-    Canvas part = canvas_part(canvas, self->form_row, FORM_COL, (int)G_N_ELEMENTS(fields), MIN(canvas->cols - 2, FORM_COLS));
+    Canvas part = canvas_part(canvas, self->form_row, FORM_COL, (int)G_N_ELEMENTS(fields),
+                              MIN(canvas->cols - 2, FORM_COLS));
     form_draw(self->form, &part);
     int row = self->form_row + (int)G_N_ELEMENTS(fields) + 1;
-    canvas_wrapped(canvas, row, FORM_COL, MIN(canvas->cols - 2, FORM_COLS), canvas->rows - row, AREA_DIM,
+    canvas_wrapped(canvas, row, FORM_COL, MIN(canvas->cols - 2, FORM_COLS), canvas->rows - row,
+                   AREA_DIM,
                    _("Everything may stay empty and can be told later. F4 makes the shop."));
 }
 
@@ -152,12 +154,13 @@ static Outcome newshop_leave(Screen *screen)
     if (!newshop_unsaved(screen)) {
         return OUTCOME_CLOSE;
     }
-    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"), _("Throw away"), _("Go on typing"), throw_away);
+    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"),
+                          _("Throw away"), _("Go on typing"), throw_away);
 }
 
 static const Action actions[] = {
-    {"make", "F4|Ctrl-S|Enter", N_("Make the shop"), N_("Makes the shop; in the last field Enter does it, too."),
-     .run = newshop_make},
+    {"make", "F4|Ctrl-S|Enter", N_("Make the shop"),
+     N_("Makes the shop; in the last field Enter does it, too."), .run = newshop_make},
     {"back", "Esc", N_("Back"), N_("Goes back. Nothing has been made."), .run = newshop_leave},
     {0},
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The people who belong to a customer: who they are, their days, and whether they are customers too. */
+/* The people who belong to a customer: who they are, their days, and whether they are customers
+ * too. */
 #include "tui/screens/people.h"
 
 #include "data/agenda/occasion.h"
@@ -68,13 +69,15 @@ static char *days_of(const Sheet *sheet, gint64 relation_id)
         const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
         if (occasion->relation_id == relation_id) {
             g_autofree char *day = day_for_people(occasion_day(occasion));
-            g_string_append_printf(text, "%s%s %s", text->len > 0 ? " · " : "", occasion_label(occasion), day);
+            g_string_append_printf(text, "%s%s %s", text->len > 0 ? " · " : "",
+                                   occasion_label(occasion), day);
         }
     }
     return g_string_free(text, FALSE);
 }
 
-static bool add_row(Db *db, Model *model, const Sheet *sheet, const Relation *relation, GError **error)
+static bool add_row(Db *db, Model *model, const Sheet *sheet, const Relation *relation,
+                    GError **error)
 {
     Row *row = g_new0(Row, 1);
     g_ptr_array_add(model->rows, row);
@@ -139,7 +142,9 @@ static void draw_row(Canvas *line, gconstpointer model, guint index)
     const Row *row = row_at(model, index);
     bool days = line->cols >= DAYS_FROM, link = line->cols >= LINK_FROM;
     int name_cols = days ? NAME_COLS : line->cols - KIND_COLS - 4;
-    int col = canvas_text(line, 0, 1, KIND_COLS, AREA_LABEL, choice_label(relation_kinds, row->relation->kind)) + 1;
+    int col = canvas_text(line, 0, 1, KIND_COLS, AREA_LABEL,
+                          choice_label(relation_kinds, row->relation->kind)) +
+              1;
     col = canvas_text(line, 0, col, name_cols, AREA_TEXT, row->relation->name) + 1;
     if (days) {
         int room = line->cols - col - (link ? LINK_COLS + 1 : 3);
@@ -147,7 +152,8 @@ static void draw_row(Canvas *line, gconstpointer model, guint index)
     }
     if (row->other_call != NULL) {
         const char *text = link ? row->other_call : "→";
-        canvas_text_right(line, 0, line->cols - (link ? LINK_COLS + 1 : 2), link ? LINK_COLS : 1, AREA_ACCENT, text);
+        canvas_text_right(line, 0, line->cols - (link ? LINK_COLS + 1 : 2), link ? LINK_COLS : 1,
+                          AREA_ACCENT, text);
     }
 }
 
@@ -198,7 +204,8 @@ static void people_draw(Screen *screen, Canvas *canvas)
     Canvas part = canvas_part(canvas, people->list_row, 0, G_MAXINT, G_MAXINT);
     if (model->rows->len == 0) {
         canvas_wrapped(&part, 0, 1, part.cols - 2, part.rows, AREA_DIM,
-                       _("Nobody yet. n adds a partner, a child or a friend; their birthdays then stand on the home screen."));
+                       _("Nobody yet. n adds a partner, a child or a friend; their birthdays then "
+                         "stand on the home screen."));
         return;
     }
     list_draw(&people->list, &part, true);
@@ -235,7 +242,8 @@ static Outcome person_saved(Screen *screen, gpointer result)
 
 static Outcome open_form(Screen *screen, gint64 relation_id)
 {
-    const PersonArg arg = {.customer_id = ((People *)screen)->customer_id, .relation_id = relation_id};
+    const PersonArg arg = {.customer_id = ((People *)screen)->customer_id,
+                           .relation_id = relation_id};
     screen_push(screen, &screen_person, &arg, person_saved);
     return OUTCOME_HANDLED;
 }
@@ -266,8 +274,10 @@ static gpointer remove_run(Shop *shop, gpointer arg, Work *work, GError **error)
 {
     (void)work;
     const Removal *removal = arg;
-    g_autoptr(Deed) deed = deed_begin(shop->db, &removal->who, N_("removing a related person"), error);
-    bool ok = deed != NULL && kin_remove(deed, removal->relation_id, error) && deed_commit(deed, NULL, error);
+    g_autoptr(Deed) deed =
+        deed_begin(shop->db, &removal->who, N_("removing a related person"), error);
+    bool ok = deed != NULL && kin_remove(deed, removal->relation_id, error) &&
+              deed_commit(deed, NULL, error);
     return ok ? g_memdup2(&removal->relation_id, sizeof(gint64)) : NULL;
 }
 
@@ -280,7 +290,8 @@ static Outcome removed(Screen *screen, gpointer result)
 
 static Outcome people_remove(Screen *screen)
 {
-    const Removal removal = {.relation_id = selected(screen)->relation->head.id, .who = counter_who(screen)};
+    const Removal removal = {.relation_id = selected(screen)->relation->head.id,
+                             .who = counter_who(screen)};
     const AppJob job = {
         .run = remove_run,
         .arg = g_memdup2(&removal, sizeof removal),
@@ -292,16 +303,17 @@ static Outcome people_remove(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"change", "Enter", N_("Change"), N_("Changes what is known of the person."), .run = people_change, .when = can_change,
-     .needs_model = true},
-    {"add", "n|F2", N_("New"), N_("Adds somebody: a partner, a child, a friend."), .run = people_add, .when = counter_may_write,
-     .needs_model = true},
-    {"remove", "Delete|x", N_("Remove"), N_("Removes the person and their days. Ctrl-Z takes it back."), .run = people_remove,
+    {"change", "Enter", N_("Change"), N_("Changes what is known of the person."),
+     .run = people_change, .when = can_change, .needs_model = true},
+    {"add", "n|F2", N_("New"), N_("Adds somebody: a partner, a child, a friend."),
+     .run = people_add, .when = counter_may_write, .needs_model = true},
+    {"remove", "Delete|x", N_("Remove"),
+     N_("Removes the person and their days. Ctrl-Z takes it back."), .run = people_remove,
      .when = can_change, .needs_model = true},
-    {"card", "o", N_("Open card"), N_("Opens the person's own card, when they are a customer too."), .run = people_card,
-     .when = has_card, .needs_model = true},
-    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last, .when = counter_may_write,
-     .quiet = true},
+    {"card", "o", N_("Open card"), N_("Opens the person's own card, when they are a customer too."),
+     .run = people_card, .when = has_card, .needs_model = true},
+    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last,
+     .when = counter_may_write, .quiet = true},
     {"back", "Esc", N_("Back"), N_("Goes back to the card."), .run = screen_leave},
     {0},
 };

@@ -4,6 +4,6 @@
 
 #include "tui/screen.h"
 
-/* Opened with a const gint64 *: the customer's id. Result: a gint64 * with the id of another customer whose card is to be opened; none
- * when it was left. */
+/* Opened with a const gint64 *: the customer's id. Result: a gint64 * with the id of another
+ * customer whose card is to be opened; none when it was left. */
 extern const ScreenClass screen_people;

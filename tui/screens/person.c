@@ -31,8 +31,8 @@ typedef struct {
     PersonStored *stored; /* NULL until it has been loaded */
     GHashTable *filled;   /* what the form was filled with */
     bool want_stored;
-    bool is_merging;      /* after a conflict: what was typed stays */
-    Event *held;          /* typed before the form was filled */
+    bool is_merging; /* after a conflict: what was typed stays */
+    Event *held;     /* typed before the form was filled */
 } Person;
 
 /* What stands beside the field; NULL as long as it is being looked up. */
@@ -42,7 +42,9 @@ static const char *link_verdict(const PersonModel *model, const char *typed)
     if (*link == '\0' || model == NULL || strcmp(link, model->link) != 0) {
         return NULL;
     }
-    return model->link_id != 0 ? model->link_call : model->link_count > 1 ? _("several fit: type the number") : _("no such customer");
+    return model->link_id != 0     ? model->link_call
+           : model->link_count > 1 ? _("several fit: type the number")
+                                   : _("no such customer");
 }
 
 static char *link_reading(const char *typed, gconstpointer context)
@@ -58,23 +60,47 @@ static bool link_check(const char *typed, gconstpointer context, GError **error)
         return true;
     }
     g_set_error_literal(error, FAULT, FAULT_REFUSED,
-                        model->link_count > 1 ? _("Several customers fit: type the number.") : _("No customer fits. Leave it empty."));
+                        model->link_count > 1 ? _("Several customers fit: type the number.")
+                                              : _("No customer fits. Leave it empty."));
     return false;
 }
 
 static const FormField fields[] = {
     {.name = "name", .label = N_("Name"), .kind = FIELD_TEXT},
-    {.name = "link", .label = N_("Customer too?"), .kind = FIELD_DATE, .hint = N_("number or name"), .reading = link_reading,
+    {.name = "link",
+     .label = N_("Customer too?"),
+     .kind = FIELD_DATE,
+     .hint = N_("number or name"),
+     .reading = link_reading,
      .check = link_check},
-    {.name = "birthday", .label = N_("Birthday"), .kind = FIELD_DATE, .hint = N_("3.5. or May 1956"), .reading = day_field_reading,
+    {.name = "birthday",
+     .label = N_("Birthday"),
+     .kind = FIELD_DATE,
+     .hint = N_("3.5. or May 1956"),
+     .reading = day_field_reading,
      .check = day_field_check_past},
-    {.name = "name_day", .label = N_("Name day"), .kind = FIELD_DATE, .hint = N_("3.5."), .reading = day_field_reading,
+    {.name = "name_day",
+     .label = N_("Name day"),
+     .kind = FIELD_DATE,
+     .hint = N_("3.5."),
+     .reading = day_field_reading,
      .check = day_field_check},
-    {.name = "wedding", .label = N_("Wedding day"), .kind = FIELD_DATE, .hint = N_("3.5.1998"), .reading = day_field_reading,
+    {.name = "wedding",
+     .label = N_("Wedding day"),
+     .kind = FIELD_DATE,
+     .hint = N_("3.5.1998"),
+     .reading = day_field_reading,
      .check = day_field_check},
-    {.name = "own_day", .label = N_("Other day"), .kind = FIELD_DATE, .hint = N_("3.5."), .reading = day_field_reading,
+    {.name = "own_day",
+     .label = N_("Other day"),
+     .kind = FIELD_DATE,
+     .hint = N_("3.5."),
+     .reading = day_field_reading,
      .check = day_field_check},
-    {.name = "own_label", .label = N_("What it is"), .kind = FIELD_TEXT, .hint = N_("Starts school")},
+    {.name = "own_label",
+     .label = N_("What it is"),
+     .kind = FIELD_TEXT,
+     .hint = N_("Starts school")},
     {.name = "note", .label = N_("Note"), .kind = FIELD_TEXT},
 };
 
@@ -103,7 +129,8 @@ static bool person_open(Screen *screen, gconstpointer arg, GError **error)
     person->whom = arg != NULL ? *(const PersonArg *)arg : (PersonArg){0};
     person->context.today = counter_today(screen);
     person->kinds = person_kind_labels();
-    const FormField kind = {.name = "kind", .label = N_("Who"), .kind = FIELD_CHOICE, .choices = person->kinds};
+    const FormField kind = {
+        .name = "kind", .label = N_("Who"), .kind = FIELD_CHOICE, .choices = person->kinds};
     person->form = form_new(&kind, 1, &person->context);
     for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
         form_insert(person->form, i + 1, &fields[i]);
@@ -148,7 +175,8 @@ static void take_stored(Person *person, PersonModel *model)
     if (person->is_merging) {
         g_autoptr(GHashTable) both = values_merge(base, mine, person->filled);
         fill(person, both);
-        app_say(person->base.app, AREA_WARNING, _("Somebody else changed this person. Look it over and save again."));
+        app_say(person->base.app, AREA_WARNING,
+                _("Somebody else changed this person. Look it over and save again."));
     }
     person->is_merging = false;
 }
@@ -202,7 +230,8 @@ static Outcome person_input(Screen *screen, const Event *event)
     if (person->stored != NULL) {
         return give_to_form(person, event);
     }
-    bool is_typing = event->kind == EVENT_PASTE || (event->kind == EVENT_KEY && (key_is_text(event->key) || event->key == K_TAB));
+    bool is_typing = event->kind == EVENT_PASTE ||
+                     (event->kind == EVENT_KEY && (key_is_text(event->key) || event->key == K_TAB));
     if (!is_typing || person->held != NULL) {
         return OUTCOME_NONE;
     }
@@ -218,7 +247,8 @@ static void person_draw(Screen *screen, Canvas *canvas)
     g_autofree char *title = g_strdup_printf(_("Somebody who belongs to %s"), whose);
     canvas_put(canvas, 0, 1, AREA_TITLE, title);
     person->form_row = canvas->rows >= TALL_ROWS ? 2 : 1;
-    Canvas part = canvas_part(canvas, person->form_row, FORM_COL, G_MAXINT, MIN(canvas->cols - 2, FORM_COLS));
+    Canvas part =
+        canvas_part(canvas, person->form_row, FORM_COL, G_MAXINT, MIN(canvas->cols - 2, FORM_COLS));
     form_draw(person->form, &part);
 }
 
@@ -242,7 +272,8 @@ static bool person_not_saved(Screen *screen, const GError *error)
     return false;
 }
 
-/* A customer's name need not be typed again. False, with a complaint, when there is no name at all. */
+/* A customer's name need not be typed again. False, with a complaint, when there is no name at
+ * all. */
 static bool see_to_name(Person *person, GHashTable *values)
 {
     g_autofree char *name = g_strstrip(g_strdup(values_get(values, "name")));
@@ -299,13 +330,16 @@ static Outcome person_leave(Screen *screen)
     if (!person_unsaved(screen)) {
         return OUTCOME_CLOSE;
     }
-    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"), _("Throw away"), _("Go on typing"), throw_away);
+    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"),
+                          _("Throw away"), _("Go on typing"), throw_away);
 }
 
 static const Action actions[] = {
-    {"save", "F4|Ctrl-S|Enter", N_("Save"), N_("Saves the form; in the last field Enter does it, too."), .run = person_save,
+    {"save", "F4|Ctrl-S|Enter", N_("Save"),
+     N_("Saves the form; in the last field Enter does it, too."), .run = person_save,
      .needs_model = true},
-    {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."), .run = person_leave},
+    {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."),
+     .run = person_leave},
     {0},
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form for a person who belongs to a customer: who it is to them, the name, the days, and whether they are a customer too. */
+/* The form for a person who belongs to a customer: who it is to them, the name, the days, and
+ * whether they are a customer too. */
 #pragma once
 
 #include "tui/screen.h"
@@ -9,5 +10,6 @@ typedef struct {
     gint64 relation_id; /* 0: a new one */
 } PersonArg;
 
-/* Opened with a const PersonArg *. Result: a gint64 * with the id of the relation that was saved; none when it was left. */
+/* Opened with a const PersonArg *. Result: a gint64 * with the id of the relation that was
+ * saved; none when it was left. */
 extern const ScreenClass screen_person;

@@ -25,7 +25,10 @@ struct PersonStored {
 /* The kinds of days and the fields they stand in. */
 static const struct {
     const char *kind, *field;
-} day_fields[] = {{"birthday", "birthday"}, {"name_day", "name_day"}, {"wedding", "wedding"}, {"other", "own_day"}};
+} day_fields[] = {{"birthday", "birthday"},
+                  {"name_day", "name_day"},
+                  {"wedding", "wedding"},
+                  {"other", "own_day"}};
 
 typedef struct {
     PersonStored *person; /* as it is to be stored; every run works on a copy */
@@ -126,9 +129,10 @@ static PersonStored *load_stored(Db *db, const PersonAsk *ask, GError **error)
         return stored;
     }
     stored->relation = record_load(db, &relation_type, ask->relation_id, error);
-    GPtrArray *days = stored->relation == NULL ? NULL
-                                               : record_list(db, &occasion_type, "WHERE relation_id = $1 ORDER BY id",
-                                                             DB_VALUES(db_int(ask->relation_id)), error);
+    GPtrArray *days = stored->relation == NULL
+                          ? NULL
+                          : record_list(db, &occasion_type, "WHERE relation_id = $1 ORDER BY id",
+                                        DB_VALUES(db_int(ask->relation_id)), error);
     if (days != NULL) {
         g_ptr_array_unref(stored->days);
         stored->days = days;
@@ -180,14 +184,16 @@ static bool find_words(Db *db, gint64 owner_id, PersonModel *model, GError **err
     return found != NULL;
 }
 
-/* Which customer is meant: by the exact number, else the only one who fits. The customer whose people these are is not. */
+/* Which customer is meant: by the exact number, else the only one who fits. The customer whose
+ * people these are is not. */
 static bool find_link(Db *db, gint64 owner_id, PersonModel *model, GError **error)
 {
     gint64 id = 0;
     if (*model->link == '\0' || !customer_find_number(db, model->link, &id, error)) {
         return *model->link == '\0';
     }
-    return id != 0 ? take_number(db, owner_id, id, model, error) : find_words(db, owner_id, model, error);
+    return id != 0 ? take_number(db, owner_id, id, model, error)
+                   : find_words(db, owner_id, model, error);
 }
 
 static bool load_owner(Db *db, gint64 customer_id, PersonModel *model, GError **error)
@@ -211,7 +217,8 @@ static bool load_all(Db *db, const PersonAsk *ask, PersonModel *model, GError **
     /* Before the form is filled, the stored link is what will stand in it. */
     const char *stored = model->stored != NULL ? model->stored->link_number : NULL;
     model->link = g_strdup(*ask->link == '\0' && stored != NULL ? stored : ask->link);
-    return load_owner(db, ask->customer_id, model, error) && find_link(db, ask->customer_id, model, error);
+    return load_owner(db, ask->customer_id, model, error) &&
+           find_link(db, ask->customer_id, model, error);
 }
 
 gpointer person_load(Shop *shop, gconstpointer data, GError **error)
@@ -279,7 +286,8 @@ static void write_day(PersonStored *stored, const char *kind, const char *typed,
 static void apply(PersonStored *stored, GHashTable *values, Day today)
 {
     g_autoptr(GHashTable) shown = person_stored_values(stored);
-    record_set_text(&stored->relation->kind, relation_kinds[values_get_choice(values, "kind")].code);
+    record_set_text(&stored->relation->kind,
+                    relation_kinds[values_get_choice(values, "kind")].code);
     write_text(&stored->relation->name, values_get(values, "name"));
     write_text(&stored->relation->note, values_get(values, "note"));
     for (guint i = 0; i < G_N_ELEMENTS(day_fields); i++) {
@@ -297,7 +305,8 @@ static void apply(PersonStored *stored, GHashTable *values, Day today)
 
 /* ---- saving ---- */
 
-gpointer person_save_new(const PersonStored *stored, GHashTable *values, gint64 link_id, const Who *who, Day today)
+gpointer person_save_new(const PersonStored *stored, GHashTable *values, gint64 link_id,
+                         const Who *who, Day today)
 {
     Save *save = g_new0(Save, 1);
     save->person = stored_copy(stored);
@@ -321,8 +330,10 @@ gpointer person_save_run(Shop *shop, gpointer data, Work *work, GError **error)
     PersonStored *person = stored_copy(save->person);
     bool is_new = person->relation->head.id == 0;
     g_autoptr(Deed) deed =
-        deed_begin(shop->db, &save->who, is_new ? N_("adding a related person") : N_("changing a related person"), error);
-    bool ok = deed != NULL && kin_save(deed, person->relation, person->days, error) && deed_commit(deed, NULL, error);
+        deed_begin(shop->db, &save->who,
+                   is_new ? N_("adding a related person") : N_("changing a related person"), error);
+    bool ok = deed != NULL && kin_save(deed, person->relation, person->days, error) &&
+              deed_commit(deed, NULL, error);
     gint64 *id = ok ? g_memdup2(&person->relation->head.id, sizeof(gint64)) : NULL;
     person_stored_free(person);
     return id;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the form for a related person asks of the shop: the stored person, which customer is meant, saving. The fields are called
- * kind (in the order of relation_kinds), name, link, birthday, name_day, wedding, own_day, own_label, note. */
+/* What the form for a related person asks of the shop: the stored person, which customer is
+ * meant, saving. The fields are called kind (in the order of relation_kinds), name, link,
+ * birthday, name_day, wedding, own_day, own_label, note. */
 #pragma once
 
 #include "data/base/day.h"
@@ -37,8 +38,11 @@ GHashTable *person_stored_values(const PersonStored *stored);
 /* The labels of the choice kind, untranslated; ends with NULL. Free with g_free. */
 const char **person_kind_labels(void);
 
-/* The job that saves STORED with VALUES put into it; LINK_ID is the customer the person is, or 0. */
-gpointer person_save_new(const PersonStored *stored, GHashTable *values, gint64 link_id, const Who *who, Day today);
+/* The job that saves STORED with VALUES put into it; LINK_ID is the customer the person is, or
+ * 0. */
+gpointer person_save_new(const PersonStored *stored, GHashTable *values, gint64 link_id,
+                         const Who *who, Day today);
 void person_save_free(gpointer save);
-/* For AppJob.run; may run again with the same argument. Returns a gint64 *: the relation's id. Faults as kin_save. */
+/* For AppJob.run; may run again with the same argument. Returns a gint64 *: the relation's id.
+ * Faults as kin_save. */
 gpointer person_save_run(Shop *shop, gpointer save, Work *work, GError **error);

@@ -6,9 +6,11 @@
 
 #include <glib/gstdio.h>
 
-Shop *shopmake_new(const char *path, const char *name, const char *branch, const char *clerk, const char *now, GError **error)
+Shop *shopmake_new(const char *path, const char *name, const char *branch, const char *clerk,
+                   const char *now, GError **error)
 {
-    const ShopPlan plan = {.name = name, .branch = branch, .clerk = clerk, .country_code = "49", .currency = "EUR"};
+    const ShopPlan plan = {
+        .name = name, .branch = branch, .clerk = clerk, .country_code = "49", .currency = "EUR"};
     if (!shop_create(path, &plan, now, error)) {
         return NULL;
     }

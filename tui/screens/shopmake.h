@@ -5,13 +5,15 @@
 #include "data/shop.h"
 #include "tui/screen.h"
 
-/* Worker thread: makes the shop at PATH and opens it. NAME may be ""; BRANCH and CLERK may be NULL or "". NOW is a UTC instant. NULL, and nothing left
- * behind, on a fault. Close with shop_close. */
-Shop *shopmake_new(const char *path, const char *name, const char *branch, const char *clerk, const char *now, GError **error);
+/* Worker thread: makes the shop at PATH and opens it. NAME may be ""; BRANCH and CLERK may be
+ * NULL or "". NOW is a UTC instant. NULL, and nothing left behind, on a fault. Close with
+ * shop_close. */
+Shop *shopmake_new(const char *path, const char *name, const char *branch, const char *clerk,
+                   const char *now, GError **error);
 
 /* Worker thread: closes SHOP, which shopmake_new made just now, and takes its file away again. */
 void shopmake_discard(Shop *shop);
 
-/* Main thread: gives SHOP to the app of SCREEN and tells the counter; everything is loaded again. The app has it from then on. False on a fault: then
- * it stays the caller's. */
+/* Main thread: gives SHOP to the app of SCREEN and tells the counter; everything is loaded
+ * again. The app has it from then on. False on a fault: then it stays the caller's. */
 bool shopmake_hand_over(Screen *screen, Shop *shop, GError **error);

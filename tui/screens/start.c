@@ -37,7 +37,8 @@ static guint count_ways(gconstpointer model)
 static void draw_way(Canvas *line, gconstpointer model, guint row)
 {
     (void)model;
-    int col = canvas_text(line, 0, 3, MIN(LABEL_COLS, line->cols - 4), AREA_TEXT, _(ways[row].label));
+    int col =
+        canvas_text(line, 0, 3, MIN(LABEL_COLS, line->cols - 4), AREA_TEXT, _(ways[row].label));
     if (line->cols >= HELP_FROM) {
         canvas_text(line, 0, col + 1, line->cols - col - 2, AREA_DIM, _(ways[row].help));
     }
@@ -76,12 +77,14 @@ static void start_draw(Screen *screen, Canvas *canvas)
     int row = tall ? 2 : 0;
     canvas_put(canvas, row, 3, AREA_TITLE, _("Welcome to Tresen"));
     row += tall ? 2 : 1;
-    row = canvas_wrapped(canvas, row, 3, cols, 2, AREA_TEXT, _("There is no shop yet. How do you want to begin?"));
+    row = canvas_wrapped(canvas, row, 3, cols, 2, AREA_TEXT,
+                         _("There is no shop yet. How do you want to begin?"));
     start->list_row = row + 1;
     Canvas part = canvas_part(canvas, start->list_row, 0, WAY_COUNT, G_MAXINT);
     list_draw(&start->list, &part, true);
     g_autofree char *place = folder_short(start->path);
-    g_autofree char *text = g_strdup_printf(_("Your shop is one file, %s, that you can copy."), place);
+    g_autofree char *text =
+        g_strdup_printf(_("Your shop is one file, %s, that you can copy."), place);
     row = start->list_row + WAY_COUNT + 1;
     if (tall) {
         canvas_wrapped(canvas, row, 3, cols, canvas->rows - row, AREA_DIM, text);
@@ -114,7 +117,8 @@ static Outcome start_empty(Screen *screen)
 
 static Outcome start_take(Screen *screen)
 {
-    return list_selected(&((Start *)screen)->list) == WAY_IMPORT ? start_import(screen) : start_empty(screen);
+    return list_selected(&((Start *)screen)->list) == WAY_IMPORT ? start_import(screen)
+                                                                 : start_empty(screen);
 }
 
 static Outcome start_quit(Screen *screen)
@@ -125,8 +129,10 @@ static Outcome start_quit(Screen *screen)
 
 static const Action actions[] = {
     {"take", "Enter", N_("Begin"), N_("Begins in the selected way."), .run = start_take},
-    {"import", "1", N_("From a file"), N_("Takes over customers from a file."), .run = start_import, .quiet = true},
-    {"empty", "2", N_("Empty"), N_("Starts with an empty shop."), .run = start_empty, .quiet = true},
+    {"import", "1", N_("From a file"), N_("Takes over customers from a file."), .run = start_import,
+     .quiet = true},
+    {"empty", "2", N_("Empty"), N_("Starts with an empty shop."), .run = start_empty,
+     .quiet = true},
     {"quit", "Esc", N_("Quit"), N_("Ends the program. No shop is made."), .run = start_quit},
     {0},
 };

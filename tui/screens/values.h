@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands in a form, as texts by the names of its fields: between a form, which knows no records, and the records, which know no form. A
- * choice is the number of its label as text. */
+/* What stands in a form, as texts by the names of its fields: between a form, which knows no
+ * records, and the records, which know no form. A choice is the number of its label as text. */
 #pragma once
 
 #include <glib.h>
@@ -22,7 +22,8 @@ GHashTable *values_copy(GHashTable *values);
 /* Whether both say the same; blanks at the ends do not count. */
 bool values_equal(GHashTable *a, GHashTable *b);
 
-/* What is to stand in a form after somebody else has saved: MINE where it differs from BASE, which both began with, else THEIRS. Unref it. */
+/* What is to stand in a form after somebody else has saved: MINE where it differs from BASE,
+ * which both began with, else THEIRS. Unref it. */
 GHashTable *values_merge(GHashTable *base, GHashTable *mine, GHashTable *theirs);
 /* Whether both changed the field NAME, to different things. */
 bool values_clash(GHashTable *base, GHashTable *mine, GHashTable *theirs, const char *name);

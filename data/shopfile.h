@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A new shop's file on its way: built beside its place under a passing name, then moved there. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Whether there is something at WHERE, a dangling link too. */
+bool shopfile_exists(const char *where);
+/* The passing name beside PATH for this process; what killed programs left there under such names is removed. Free with g_free. */
+char *shopfile_beside(const char *path);
+/* Moves the finished file FROM to PATH, lastingly. FAULT_TAKEN when something is at PATH by now: both are left as they are. */
+bool shopfile_put(const char *from, const char *path, GError **error);
