@@ -39,6 +39,14 @@ static GDateTime *now(gpointer data)
     return clock_now();
 }
 
+/* A library's warning would be written across the screen. */
+static GLogWriterOutput keep_quiet(GLogLevelFlags level, const GLogField *fields, gsize count,
+                                   gpointer data)
+{
+    (void)level, (void)fields, (void)count, (void)data;
+    return G_LOG_WRITER_HANDLED;
+}
+
 static int start_screen(const Line *line, const CliWorld *world, const char *other_charset)
 {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
@@ -60,6 +68,7 @@ static int start_screen(const Line *line, const CliWorld *world, const char *oth
         .spare_folder = world->spare_folder,
         .now = now,
     };
+    g_log_set_writer_func(keep_quiet, NULL, NULL);
     return tui_run(&options);
 }
 
