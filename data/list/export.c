@@ -162,15 +162,28 @@ static char *facts_of(const Sheet *sheet, const FactKind *kind)
     return g_string_free(lines, FALSE);
 }
 
-/* Whether a spreadsheet would run TEXT as a formula: it begins like one, and is more than a number or a phone number. */
+/* Whether each line of TEXT is a number or a phone number. */
+static bool is_numbers(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        const char *rest = *lines[i] == '+' || *lines[i] == '-' ? lines[i] + 1 : lines[i];
+        if (rest[strspn(rest, "0123456789 ()/.,-")] != '\0') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a spreadsheet would run TEXT as a formula: it begins like one, and is more than numbers. */
 static bool is_formula(const char *text)
 {
-    return *text != '\0' && strchr("=+-@\t\r\n", *text) != NULL && strspn(text + 1, "0123456789 ()/.,-") != strlen(text + 1);
+    return *text != '\0' && strchr("=+-@\t\r\n", *text) != NULL && !is_numbers(text);
 }
 
 static void add_cell(GString *line, const char *text, bool first)
 {
-    g_autofree char *safe = is_formula(text) || *text == '=' || *text == '@' ? g_strconcat("'", text, NULL) : g_strdup(text);
+    g_autofree char *safe = is_formula(text) ? g_strconcat("'", text, NULL) : g_strdup(text);
     if (!first) {
         g_string_append_c(line, ';');
     }

@@ -208,7 +208,7 @@ static void edit_draw(Screen *screen, Canvas *canvas)
     edit->form_row = canvas->rows >= TALL_ROWS ? 2 : 1;
     bool beside = canvas->cols >= BESIDE_COLS;
     bool line = !beside && model != NULL && edit_near_count(model->near) > 0;
-    int cols = MIN(beside ? canvas->cols - NEAR_COLS - 2 : canvas->cols - 2, FORM_COLS);
+    int cols = MIN(beside ? canvas->cols - NEAR_COLS - 3 : canvas->cols - 2, FORM_COLS);
     Canvas part = canvas_part(canvas, edit->form_row, FORM_COL,
                               canvas->rows - edit->form_row - (line ? 1 : 0), cols);
     form_draw(edit->form.form, &part);

@@ -43,7 +43,8 @@ void edit_near_draw(Canvas *canvas, const GPtrArray *near)
     canvas_put(canvas, 0, 0, AREA_HEADING, _("ALREADY HERE?"));
     for (guint i = 0; i < near->len; i++) {
         int row = 1 + (int)i * ROWS_EACH;
-        g_autofree char *rest = details(at(near, i));
+        /* The reason first: where the column is too narrow, the number may be cut. */
+        g_autofree char *rest = g_strdup_printf("%s · %s", at(near, i)->why, at(near, i)->number);
         canvas_put(canvas, row, 0, AREA_TITLE, at(near, i)->call);
         canvas_put(canvas, row + 1, 0, AREA_DIM, rest);
     }

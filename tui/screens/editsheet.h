@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a customer's sheet to the texts of the form (values.h) and back. The fields are called
- *   number salutation title given_name family_name company description since birthday name_day wedding street postcode place,
- *   phone0 phone1 … email0 email1 …, days written for people;
- *   address_form: 0 not known, 1 formal, 2 informal; preferred_channel: 0 not known, then in the order of customer_channels. */
+ *   number salutation title given_name family_name company description street postcode place,
+ *   phone0 phone1 … email0 email1 …;
+ *   birthday name_day wedding since: days written for people;
+ *   address_form: 0 not known, 1 formal, 2 informal;
+ *   preferred_channel: 0 not known, then in the order of customer_channels. */
 #pragma once
 
 #include "data/customer/sheet.h"

@@ -14,8 +14,8 @@ struct EditStored {
 };
 
 typedef struct {
-    Sheet *
-        sheet; /* as it is to be stored; every run works on a copy, because a failed one leaves ids that are none */
+    /* As it is to be stored. Each run works on a copy: a failed one leaves ids that are none. */
+    Sheet *sheet;
     Who who;
 } Save;
 

@@ -7,8 +7,9 @@
 
 typedef struct {
     const char *path; /* a file to begin with; NULL: pick one */
-    const char *
-        new_shop; /* NULL: into the app's shop. Else the path of a shop to make first: it is opened and handed to the app */
+    /* NULL: into the app's shop. Else the path of a shop to make first: it is opened and handed to
+     * the app. */
+    const char *new_shop;
 } ImportArg;
 
 /* Opened with a const ImportArg *, or NULL. Result: a gint64 * with the deed of the import (0

@@ -29,6 +29,7 @@ typedef struct {
 
 /* ---- running ---- */
 
+/* As long as it is, nothing but the person's own Esc leaves the page. */
 static bool is_running(const Screen *screen)
 {
     const ImportRun *run = (const ImportRun *)screen;
@@ -322,5 +323,6 @@ const ScreenClass screen_importrun = {
     .open = run_open,
     .input = run_input,
     .draw = run_draw,
+    .unsaved = is_running,
     .close = run_close,
 };

@@ -10,8 +10,8 @@ typedef struct {
     char *path;
     Mapping *mapping; /* NULL: as guessed */
     char *new_shop;   /* NULL: into the app's shop */
-    char *
-        spare_folder; /* for refused records when the list's folder cannot be written; NULL: nowhere */
+    /* For refused records when the list's folder cannot be written; NULL: nowhere. */
+    char *spare_folder;
     Who who;
     Day today;
     gint records;   /* read so far; atomic */
