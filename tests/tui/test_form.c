@@ -33,10 +33,10 @@ static const char *const forms_of_address[] = {"not known", "Sie", "du", NULL};
 
 static const FormField fields[] = {
     {.name = "name", .label = "Name", .hint = "as people call them", .check = check_no_digits},
-    {.name = "address", .label = "Address as", .kind = FIELD_CHOICE, .choices = forms_of_address},
+    {.name = "address", .label = "Address as", .kind = FORM_CHOICE, .choices = forms_of_address},
     {.name = "born",
      .label = "Birthday",
-     .kind = FIELD_DATE,
+     .kind = FORM_DATE,
      .hint = "3.5. or May",
      .reading = shout,
      .max_chars = 12},

@@ -153,7 +153,8 @@ static bool may_remove(const Screen *screen)
 
 static Outcome clerk_take(Screen *screen)
 {
-    return choose(screen, selected(screen)->head.id);
+    const Clerk *clerk = selected(screen);
+    return clerk != NULL ? choose(screen, clerk->head.id) : OUTCOME_HANDLED;
 }
 
 /* ---- a new clerk, and one who left ---- */
@@ -243,7 +244,8 @@ static Outcome left(Screen *screen, gpointer id)
 
 static Outcome clerk_gone(Screen *screen)
 {
-    return do_change(screen, NULL, selected(screen)->head.id, left);
+    const Clerk *clerk = selected(screen);
+    return clerk != NULL ? do_change(screen, NULL, clerk->head.id, left) : OUTCOME_HANDLED;
 }
 
 static const Action actions[] = {

@@ -26,52 +26,52 @@ static bool check_email(const char *typed, gconstpointer context, GError **error
     return false;
 }
 
-static const FormField phone_field = {.name = "phone0", .label = N_("Phone"), .kind = FIELD_TEXT};
+static const FormField phone_field = {.name = "phone0", .label = N_("Phone"), .kind = FORM_TEXT};
 static const FormField email_field = {
-    .name = "email0", .label = N_("E-mail"), .kind = FIELD_TEXT, .check = check_email};
+    .name = "email0", .label = N_("E-mail"), .kind = FORM_TEXT, .check = check_email};
 
 /* What is asked most stands first; only a name or a description is needed. */
 static const FormField upper_fields[] = {
-    {.name = "given_name", .label = N_("First name"), .kind = FIELD_TEXT},
-    {.name = "family_name", .label = N_("Last name"), .kind = FIELD_TEXT},
-    {.name = "description", .label = N_("Description"), .kind = FIELD_TEXT},
+    {.name = "given_name", .label = N_("First name"), .kind = FORM_TEXT},
+    {.name = "family_name", .label = N_("Last name"), .kind = FORM_TEXT},
+    {.name = "description", .label = N_("Description"), .kind = FORM_TEXT},
 };
 
 static const FormField middle_fields[] = {
     {.name = "birthday",
      .label = N_("Birthday"),
-     .kind = FIELD_DATE,
+     .kind = FORM_DATE,
      .hint = N_("3.5. or May 1956"),
      .reading = day_field_reading,
      .check = day_field_check_past},
     {.name = "address_form",
      .label = N_("Sie or du"),
-     .kind = FIELD_CHOICE,
+     .kind = FORM_CHOICE,
      .choices = address_forms},
-    {.name = "salutation", .label = N_("Salutation"), .kind = FIELD_TEXT},
-    {.name = "title", .label = N_("Title"), .kind = FIELD_TEXT},
-    {.name = "company", .label = N_("Company"), .kind = FIELD_TEXT},
+    {.name = "salutation", .label = N_("Salutation"), .kind = FORM_TEXT},
+    {.name = "title", .label = N_("Title"), .kind = FORM_TEXT},
+    {.name = "company", .label = N_("Company"), .kind = FORM_TEXT},
 };
 
 static const FormField lower_fields[] = {
-    {.name = "street", .label = N_("Street"), .kind = FIELD_TEXT},
-    {.name = "postcode", .label = N_("Postcode"), .kind = FIELD_TEXT},
-    {.name = "place", .label = N_("Place"), .kind = FIELD_TEXT},
+    {.name = "street", .label = N_("Street"), .kind = FORM_TEXT},
+    {.name = "postcode", .label = N_("Postcode"), .kind = FORM_TEXT},
+    {.name = "place", .label = N_("Place"), .kind = FORM_TEXT},
     {.name = "name_day",
      .label = N_("Name day"),
-     .kind = FIELD_DATE,
+     .kind = FORM_DATE,
      .hint = N_("3.5."),
      .reading = day_field_reading,
      .check = day_field_check},
     {.name = "wedding",
      .label = N_("Wedding day"),
-     .kind = FIELD_DATE,
+     .kind = FORM_DATE,
      .hint = N_("3.5.1998"),
      .reading = day_field_reading,
      .check = day_field_check},
     {.name = "since",
      .label = N_("Customer since"),
-     .kind = FIELD_DATE,
+     .kind = FORM_DATE,
      .hint = N_("2014"),
      .reading = day_field_reading,
      .check = day_field_check_past},
@@ -95,13 +95,13 @@ void edit_form_init(EditForm *form, Day today)
     form->channels = edit_channel_labels();
     const FormField channel = {.name = "preferred_channel",
                                .label = N_("Reach by"),
-                               .kind = FIELD_CHOICE,
+                               .kind = FORM_CHOICE,
                                .choices = form->channels};
     append(form, &channel, 1);
     append(form, lower_fields, G_N_ELEMENTS(lower_fields));
     edit_form_hint_number(form, NULL);
     const FormField number = {
-        .name = "number", .label = N_("Number"), .kind = FIELD_DATE, .hint = form->number_hint};
+        .name = "number", .label = N_("Number"), .kind = FORM_DATE, .hint = form->number_hint};
     append(form, &number, 1);
     form->phones = form->emails = 1;
     form_set_focus(form->form, upper_fields[0].name);
@@ -149,7 +149,7 @@ void edit_form_grow(EditForm *form)
 static void show_fields(EditForm *form, GHashTable *values, const FormField *fields, guint count)
 {
     for (guint i = 0; i < count; i++) {
-        if (fields[i].kind == FIELD_CHOICE) {
+        if (fields[i].kind == FORM_CHOICE) {
             form_choose(form->form, fields[i].name, values_get_choice(values, fields[i].name));
         } else {
             form_set(form->form, fields[i].name, values_get(values, fields[i].name));

@@ -19,9 +19,9 @@ typedef struct {
 } NewShop;
 
 static const FormField fields[] = {
-    {.name = "shop", .label = N_("Shop"), .kind = FIELD_TEXT, .hint = N_("as it is called")},
-    {.name = "branch", .label = N_("Branch"), .kind = FIELD_TEXT, .hint = N_("may stay empty")},
-    {.name = "clerk", .label = N_("Your name"), .kind = FIELD_TEXT, .hint = N_("at the counter")},
+    {.name = "shop", .label = N_("Shop"), .kind = FORM_TEXT, .hint = N_("as it is called")},
+    {.name = "branch", .label = N_("Branch"), .kind = FORM_TEXT, .hint = N_("may stay empty")},
+    {.name = "clerk", .label = N_("Your name"), .kind = FORM_TEXT, .hint = N_("at the counter")},
 };
 
 static bool newshop_open(Screen *screen, gconstpointer arg, GError **error)

@@ -255,12 +255,17 @@ static Outcome people_add(Screen *screen)
 
 static Outcome people_change(Screen *screen)
 {
-    return open_form(screen, selected(screen)->relation->head.id);
+    const Row *row = selected(screen);
+    return row != NULL ? open_form(screen, row->relation->head.id) : OUTCOME_HANDLED;
 }
 
 static Outcome people_card(Screen *screen)
 {
-    gint64 id = selected(screen)->relation->other_customer_id;
+    const Row *row = selected(screen);
+    if (row == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    gint64 id = row->relation->other_customer_id;
     screen_result(screen, g_memdup2(&id, sizeof id), g_free);
     return OUTCOME_CLOSE;
 }
@@ -290,8 +295,11 @@ static Outcome removed(Screen *screen, gpointer result)
 
 static Outcome people_remove(Screen *screen)
 {
-    const Removal removal = {.relation_id = selected(screen)->relation->head.id,
-                             .who = counter_who(screen)};
+    const Row *row = selected(screen);
+    if (row == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    const Removal removal = {.relation_id = row->relation->head.id, .who = counter_who(screen)};
     const AppJob job = {
         .run = remove_run,
         .arg = g_memdup2(&removal, sizeof removal),

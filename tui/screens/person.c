@@ -66,42 +66,42 @@ static bool link_check(const char *typed, gconstpointer context, GError **error)
 }
 
 static const FormField fields[] = {
-    {.name = "name", .label = N_("Name"), .kind = FIELD_TEXT},
+    {.name = "name", .label = N_("Name"), .kind = FORM_TEXT},
     {.name = "link",
      .label = N_("Customer too?"),
-     .kind = FIELD_DATE,
+     .kind = FORM_DATE,
      .hint = N_("number or name"),
      .reading = link_reading,
      .check = link_check},
     {.name = "birthday",
      .label = N_("Birthday"),
-     .kind = FIELD_DATE,
+     .kind = FORM_DATE,
      .hint = N_("3.5. or May 1956"),
      .reading = day_field_reading,
      .check = day_field_check_past},
     {.name = "name_day",
      .label = N_("Name day"),
-     .kind = FIELD_DATE,
+     .kind = FORM_DATE,
      .hint = N_("3.5."),
      .reading = day_field_reading,
      .check = day_field_check},
     {.name = "wedding",
      .label = N_("Wedding day"),
-     .kind = FIELD_DATE,
+     .kind = FORM_DATE,
      .hint = N_("3.5.1998"),
      .reading = day_field_reading,
      .check = day_field_check},
     {.name = "own_day",
      .label = N_("Other day"),
-     .kind = FIELD_DATE,
+     .kind = FORM_DATE,
      .hint = N_("3.5."),
      .reading = day_field_reading,
      .check = day_field_check},
     {.name = "own_label",
      .label = N_("What it is"),
-     .kind = FIELD_TEXT,
+     .kind = FORM_TEXT,
      .hint = N_("Starts school")},
-    {.name = "note", .label = N_("Note"), .kind = FIELD_TEXT},
+    {.name = "note", .label = N_("Note"), .kind = FORM_TEXT},
 };
 
 static GHashTable *form_values(const Person *person)
@@ -130,7 +130,7 @@ static bool person_open(Screen *screen, gconstpointer arg, GError **error)
     person->context.today = counter_today(screen);
     person->kinds = person_kind_labels();
     const FormField kind = {
-        .name = "kind", .label = N_("Who"), .kind = FIELD_CHOICE, .choices = person->kinds};
+        .name = "kind", .label = N_("Who"), .kind = FORM_CHOICE, .choices = person->kinds};
     person->form = form_new(&kind, 1, &person->context);
     for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
         form_insert(person->form, i + 1, &fields[i]);

@@ -178,7 +178,7 @@ static bool find_words(Db *db, gint64 owner_id, PersonModel *model, GError **err
             only = match;
         }
     }
-    if (model->link_count == 1) {
+    if (model->link_count == 1 && only != NULL) {
         set_link(model, only->sheet->customer);
     }
     return found != NULL;

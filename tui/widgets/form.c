@@ -82,7 +82,7 @@ const char *form_get(const Form *form, const char *name)
     if (!entry) {
         return "";
     }
-    if (entry->field.kind == FIELD_CHOICE) {
+    if (entry->field.kind == FORM_CHOICE) {
         g_snprintf(entry->chosen_text, sizeof entry->chosen_text, "%u", entry->chosen);
         return entry->chosen_text;
     }
@@ -244,7 +244,7 @@ static Outcome type_in_field(Form *form, const Event *event)
     unsigned before = line_edit_changes(entry->line);
     unsigned chosen = entry->chosen;
     Outcome outcome;
-    if (entry->field.kind == FIELD_CHOICE) {
+    if (entry->field.kind == FORM_CHOICE) {
         outcome = event->kind == EVENT_KEY ? press_in_choice(entry, event->key) : OUTCOME_NONE;
     } else if (event->kind == EVENT_KEY && event->key == K_CTRL + 'z') {
         outcome = line_edit_undo(entry->line) ? OUTCOME_REDRAW : OUTCOME_NONE;

@@ -10,9 +10,9 @@
 #include "tui/screen.h"
 
 typedef enum {
-    FIELD_TEXT,  /* typed text */
-    FIELD_DATE,  /* typed text, whose reading is shown beside it while typing */
-    FIELD_CHOICE /* one of a few: Left, Right, Space, or its first letter */
+    FORM_TEXT,  /* typed text */
+    FORM_DATE,  /* typed text, whose reading is shown beside it while typing */
+    FORM_CHOICE /* one of a few: Left, Right, Space, or its first letter */
 } FieldKind;
 
 /* One row of a form. The text members are static or outlive the form. */
@@ -22,7 +22,7 @@ typedef struct {
     FieldKind kind;
     /* N_(): shown dim while the field is empty and has the focus; may be NULL */
     const char *hint;
-    const char *const *choices; /* FIELD_CHOICE: N_() labels, at least one; ends with NULL */
+    const char *const *choices; /* FORM_CHOICE: N_() labels, at least one; ends with NULL */
     unsigned max_chars;         /* as line_edit_new */
     /* What TYPED is understood as ("3 May 1956"), a new string, or NULL for nothing to show.
      * CONTEXT is the form's. May be NULL. */

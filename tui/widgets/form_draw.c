@@ -100,15 +100,15 @@ static void draw_entry(const Form *form, FormEntry *entry, Canvas *canvas, int r
     int room = canvas->cols - col;
     /* A third is left for what stands beside it. */
     bool has_beside = entry->field.reading || entry->field.hint;
-    int most = entry->field.kind == FIELD_DATE ? DATE_COLS : FIELD_COLS;
+    int most = entry->field.kind == FORM_DATE ? DATE_COLS : FIELD_COLS;
     int width = MIN(has_beside ? room * 2 / 3 : room, most);
     canvas_text(canvas, row, 0, labels, focus ? AREA_ACCENT : AREA_LABEL, _(entry->field.label));
-    if (entry->field.kind == FIELD_CHOICE) {
+    if (entry->field.kind == FORM_CHOICE) {
         draw_choice(entry, canvas, row, col, room, focus);
     } else {
         line_edit_draw(entry->line, canvas, row, col, width, focus);
     }
-    if (entry->field.kind != FIELD_CHOICE && !entry->message) {
+    if (entry->field.kind != FORM_CHOICE && !entry->message) {
         draw_beside(form, entry, canvas, row, col + width + LABEL_GAP, focus);
     }
     if (entry->message) {
