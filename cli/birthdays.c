@@ -52,14 +52,14 @@ static CliStatus run(const Call *call)
     g_autofree char *first = day_for_people(from);
     g_autofree char *last = day_for_people(to);
     g_autofree char *sentence =
-        g_strdup_printf(_("No birthday is kept from %s to %s."), first, last);
+        g_strdup_printf(_("Nobody has a birthday from %s to %s."), first, last);
     print_sentence(sentence);
     return CLI_NOTHING;
 }
 
 static const CommandOption options[] = {
-    {"from", N_("DAY"), N_("the first day, today unless told")},
-    {"to", N_("DAY"), N_("the last day, 30 days later unless told")},
+    {"from", N_("DAY"), N_("the first day (today if left out)")},
+    {"to", N_("DAY"), N_("the last day (30 days later if left out)")},
     {"json", NULL, N_("write JSON, for programs")},
     {NULL, NULL, NULL},
 };

@@ -22,7 +22,8 @@ bool call_day(const Call *call, const char *name, Day otherwise, Day *day)
     if (text == NULL || (day_from_text(text, day) && day_is_whole(*day)))
         return true;
     g_autofree char *sentence = g_strdup_printf(
-        _("“%s” behind --%s is no day. Write it as year, month and day: 2026-03-01."), text, name);
+        _("“%s” after --%s is not a day. Write it as year, month and day: 2026-03-01."), text,
+        name);
     print_sentence(sentence);
     return false;
 }

@@ -22,7 +22,7 @@ static CliStatus run(const Call *call)
 {
     const char *path = call_option(call, "csv");
     if (path == NULL || *path == '\0') {
-        print_sentence(_("Say where the list shall go: “tresen export --csv customers.csv”."));
+        print_sentence(_("Say where the list should go: “tresen export --csv customers.csv”."));
         return CLI_WRONG;
     }
     if (is_the_shop(call, path)) {

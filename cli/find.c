@@ -29,7 +29,8 @@ static bool read_limit(const Call *call, guint *limit)
     guint64 number = LIMIT;
     if (text != NULL && !g_ascii_string_to_unsigned(text, 10, 1, MOST, &number, NULL)) {
         g_autofree char *sentence = g_strdup_printf(
-            _("“%s” behind --limit is no number of customers. Give one from 1 to %d."), text, MOST);
+            _("“%s” after --limit is not a number of customers. Give one from 1 to %d."), text,
+            MOST);
         print_sentence(sentence);
         return false;
     }
@@ -112,7 +113,7 @@ static CliStatus run(const Call *call)
 }
 
 static const CommandOption options[] = {
-    {"limit", N_("N"), N_("show at most so many customers (20 unless told)")},
+    {"limit", N_("N"), N_("show at most so many customers (20 if left out)")},
     {"json", NULL, N_("write JSON, for programs")},
     {NULL, NULL, NULL},
 };

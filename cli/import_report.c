@@ -64,9 +64,10 @@ static void print_notes(const char *heading, const GPtrArray *notes)
     }
     if (notes->len > MOST_NOTES) {
         guint more = notes->len - MOST_NOTES;
-        g_autofree char *sentence = g_strdup_printf(
-            ngettext("… and %u more; --json tells all.", "… and %u more; --json tells all.", more),
-            more);
+        g_autofree char *sentence =
+            g_strdup_printf(ngettext("… and %u more; --json shows them all.",
+                                     "… and %u more; --json shows them all.", more),
+                            more);
         print_line(sentence);
     }
 }

@@ -72,8 +72,7 @@ static void refuse_option(GError **error, const char *argument, int code)
 
     if (code == CODE_NO_VALUE)
         g_set_error(error, FAULT, FAULT_REFUSED,
-                    _("The option %s wants something behind it. “tresen --help” shows what."),
-                    name);
+                    _("The option %s needs something after it. “tresen --help” shows what."), name);
     else if (is_known)
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("The option %s stands alone: leave out what follows the “=”."), name);
@@ -164,7 +163,7 @@ static bool options_belong(const Line *line, GError **error)
 static bool words_fit(const Line *line, GError **error)
 {
     if (line->shop != NULL && *line->shop == '\0') {
-        refuse(error, _("--shop wants the name of a file behind it."));
+        refuse(error, _("--shop needs the name of a file after it."));
         return false;
     }
     if (line->command == NULL)

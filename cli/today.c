@@ -68,9 +68,9 @@ static CliStatus run(const Call *call)
 }
 
 static const CommandOption options[] = {
-    {"date", N_("DAY"), N_("another day than today")},
+    {"date", N_("DAY"), N_("a day other than today")},
     {"json", NULL, N_("write JSON, for programs")},
-    {"notify", NULL, N_("tell the birthdays in a notification on the desktop")},
+    {"notify", NULL, N_("show the birthdays in a desktop notification")},
     {NULL, NULL, NULL},
 };
 

@@ -122,8 +122,7 @@ static Outcome pass_key(Screen *screen, const Event *event)
     if (outcome == OUTCOME_NONE && event->kind == EVENT_KEY) {
         outcome = app_run_key(screen, event->key);
         if (outcome == OUTCOME_NONE) {
-            app_say(screen->app, AREA_MESSAGE,
-                    _("This key does nothing here. F1 shows what the keys do."));
+            app_say(screen->app, AREA_MESSAGE, _("This key does nothing here: press F1."));
         }
     }
     return outcome;

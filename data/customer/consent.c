@@ -35,7 +35,7 @@ const Choice consent_purposes[] = {
 
 const Choice consent_states[] = {
     {"given", N_("agreed")},
-    {"refused", N_("refused")},
+    {"refused", N_("does not agree")},
     {"withdrawn", N_("withdrawn")},
     {NULL, NULL},
 };

@@ -28,7 +28,7 @@ static gpointer record_from_image(const RecordType *type, const char *image, GEr
 {
     g_autoptr(JsonNode) root = json_from_string(image, NULL);
     if (root == NULL || !JSON_NODE_HOLDS_OBJECT(root)) {
-        g_set_error_literal(error, FAULT, FAULT_DAMAGED, _("The memory of that change is damaged, so it cannot be taken back."));
+        g_set_error_literal(error, FAULT, FAULT_DAMAGED, _("The record of that change is damaged, so it cannot be taken back."));
         return NULL;
     }
     JsonObject *object = json_node_get_object(root);

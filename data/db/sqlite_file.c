@@ -69,7 +69,7 @@ static bool kind_is_right(const char *where, const struct stat *info, GError **e
                     _("%s is a folder. Name the shop's file inside it."), where);
     else if (!S_ISREG(info->st_mode))
         g_set_error(error, FAULT, FAULT_FOREIGN,
-                    _("%s is no file, so it cannot be a shop. Name the shop's file."), where);
+                    _("%s is not a file, so it cannot be a shop. Name the shop's file."), where);
     else if (info->st_size == 0)
         g_set_error(error, FAULT, FAULT_FOREIGN,
                     _("The file %s is empty, so there is no shop in it. Name another file, or "

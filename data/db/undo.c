@@ -144,7 +144,7 @@ static bool take_back(Deed *deed, const Change *change, GError **error)
     const RecordType *type = records_find(change->table);
     bool insert = strcmp(change->what, "insert") == 0, update = strcmp(change->what, "update") == 0;
     if (type == NULL) {
-        g_set_error_literal(error, FAULT, FAULT_DAMAGED, _("The memory of that change is damaged, so it cannot be taken back."));
+        g_set_error_literal(error, FAULT, FAULT_DAMAGED, _("The record of that change is damaged, so it cannot be taken back."));
         return false;
     }
     if (!insert && change->before == NULL) {

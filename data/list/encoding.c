@@ -275,7 +275,7 @@ int list_text_open(const char *path, ListText *text, GError **error)
         fine = refuse(
             error,
             g_strdup_printf(
-                _("“%s” is no plain file. Please save the list as a file and choose that."), name));
+                _("“%s” is not an ordinary file. Please save the list as a file and choose that."), name));
     if (fine && judge(fd, name, text, error))
         return fd;
     close(fd);

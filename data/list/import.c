@@ -124,7 +124,7 @@ static bool take_row(Run *run, const CsvRecord *record, const ListRow *row, GErr
         return update_customer(run, record, row, sheet, id, error);
     }
     if (!sheet_is_known(sheet)) {
-        return refuse(run, record, "", "", _("Nothing tells who this is: there is neither a name nor a phone nor an e-mail."), error);
+        return refuse(run, record, "", "", _("Nothing says who this is: there is neither a name nor a phone nor an e-mail."), error);
     }
     return add_customer(run, row, sheet, error);
 }

@@ -267,9 +267,8 @@ ListRow *list_row_read(const Mapping *mapping, const GPtrArray *cells, guint lin
     g_free(reader.nickname_header);
     if (!is_somebody(row)) {
         row->state = LIST_ROW_REFUSED;
-        row->reason =
-            _("Nothing in this line tells who the customer is: no name, no description, no "
-              "number, no phone and no e-mail. Please add one of them.");
+        row->reason = _("Nothing in this line says who the customer is: no name, no description, "
+                        "no number, no phone and no e-mail. Please add one of them.");
     }
     return row;
 }

@@ -149,7 +149,7 @@ static void take_email(RowReader *reader, const RowCell *cell, const char *text)
         add_email(reader, cell, email ? email : swapped);
     else
         row_note_and_warn(reader, cell, text,
-                          _("This is no e-mail address. It was kept as a note."));
+                          _("This is not an e-mail address. It was kept as a note."));
 }
 
 void row_read_email(RowReader *reader, const RowCell *cell)

@@ -97,7 +97,7 @@ static bool day_of(RowReader *reader, const RowCell *cell, Day *day)
         return false;
     case DAY_READ_STRANGE:
         if (!cell_says_unknown(cell->line))
-            row_note_and_warn(reader, cell, NULL, _("This is no date. It was kept as a note."));
+            row_note_and_warn(reader, cell, NULL, _("This is not a date. It was kept as a note."));
         return false;
     }
     return false;

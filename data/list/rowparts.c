@@ -176,7 +176,7 @@ void row_read_visits(RowReader *reader, const RowCell *cell)
         reader->row->visits = MAX(reader->row->visits, (int)visits);
     else if (!cell_says_unknown(cell->line))
         row_note_and_warn(reader, cell, NULL,
-                          _("This is no number of visits. It was kept as a note."));
+                          _("This is not a number of visits. It was kept as a note."));
 }
 
 void row_read_address_form(RowReader *reader, const RowCell *cell)

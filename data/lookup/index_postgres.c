@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* PostgreSQL's side of the search index: an index over the words of lookup_doc, which the server keeps by itself. */
+/* PostgreSQL's side of the search index: an index over the lexemes of lookup_doc, which the server keeps by itself. */
 #include "data/lookup/index.h"
 
 static const char candidates_sql[] =
     "SELECT customer_id, words, visits, last_visit FROM lookup_doc "
-    "WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST($1 AS tsquery) ORDER BY customer_id LIMIT $2";
+    "WHERE lexemes @@ CAST($1 AS tsquery) ORDER BY customer_id LIMIT $2";
 static const char count_sql[] = "SELECT COUNT(*) FROM lookup_doc "
-                                "WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST($1 AS tsquery)";
+                                "WHERE lexemes @@ CAST($1 AS tsquery)";
 
 /* Folded words hold neither quote nor backslash, so quoting them is enough to keep the query language out. */
 static char *query(char *const *terms)

@@ -26,6 +26,16 @@ static void cut_word(char *word)
     }
 }
 
+/* The next of the words at *REST, a folded text, in whose place it stands; NULL at the end. */
+static char *next_word(char **rest)
+{
+    char *word = *rest != NULL && **rest != '\0' ? strsep(rest, " ") : NULL;
+    if (word != NULL) {
+        cut_word(word);
+    }
+    return word;
+}
+
 static void add_word(GString *words, const char *word)
 {
     if (words->len > 0) {
@@ -44,10 +54,10 @@ static void add_text(GString *words, const char *text)
     if (text == NULL) {
         return;
     }
-    g_auto(GStrv) parts = fold_words(text);
-    for (guint i = 0; parts[i] != NULL && !is_full(words); i++) {
-        cut_word(parts[i]);
-        add_word(words, parts[i]);
+    g_autofree char *folded = fold_text(text);
+    char *rest = folded;
+    for (char *word = next_word(&rest); word != NULL && !is_full(words); word = next_word(&rest)) {
+        add_word(words, word);
     }
 }
 
@@ -168,10 +178,10 @@ char **words_of_query(const char *query, const char *country, bool phones_as_one
         g_strv_builder_add(words, digits);
         return g_strv_builder_end(words);
     }
-    g_auto(GStrv) folded = fold_words(query);
-    for (guint i = 0; folded[i] != NULL && i < MOST_QUERY_WORDS; i++) {
-        cut_word(folded[i]);
-        g_strv_builder_add(words, folded[i]);
+    g_autofree char *folded = fold_text(query);
+    char *rest = folded, *word = next_word(&rest);
+    for (guint i = 0; word != NULL && i < MOST_QUERY_WORDS; i++, word = next_word(&rest)) {
+        g_strv_builder_add(words, word);
     }
     return g_strv_builder_end(words);
 }

@@ -63,7 +63,7 @@ prints_all <<'EOF'
 1 March 2026  Hilde Wagner               1042  turns 70  ✓ Lina B.
 1 March 2026  “Studentin von gegenüber”  7
 EOF
-run birthdays --from 2026-05-01 --to 2026-05-31 --shop "$shop"; ends 1; prints_nothing; says 'No birthday'
+run birthdays --from 2026-05-01 --to 2026-05-31 --shop "$shop"; ends 1; prints_nothing; says 'Nobody has a birthday'
 run birthdays --from 2026-05-02 --to 2026-05-01 --shop "$shop"; ends 1; prints_nothing; says 'last day'
 run birthdays --from 0001-01-01 --to 9999-12-31 --shop "$shop"; ends 1; prints_nothing; says 'ten years'
 run birthdays --from 9999-12-31 --shop "$shop" --json; ends 1; json '$' '[]'

@@ -17,6 +17,17 @@ run show 1042 --json --shop "$work/second"; ends 0
 json '$.name' '"Hilde Wagner"'; json '$.birthday' '"1956-03-01"'; json '$.phones[*]' '"0421 84220" "+49 (0)171 2345678"'
 json '$.warnings[*]' '"Mandel"'
 
+# The German headings are those that test_mapping.c has the import recognise.
+LANGUAGE=de run export --csv "$work/liste.csv" --shop "$shop"; ends 0
+german='"Nummer";"Anrede";"Titel";"Vorname";"Nachname";"Firma";"Beschreibung";"Sie oder du";"Straße";"PLZ";"Ort";"Land";"Telefon"'
+german+=';"E-Mail";"Geburtstag";"Bei uns seit";"Besuche bisher";"Letzter Besuch";"Allergie";"Achtung";"Einmalig";"Üblich";"Mag"'
+german+=';"Mag nicht";"Anredewunsch";"Nicht anrufen";"Gesprächsstoff";"Familie";"Interesse";"Anlass";"Glaube";"Notiz"'
+[ "$(head -n 1 "$work/liste.csv" | tr -d '\357\273\277\r')" = "$(printf %s "$german" | tr -d '\357\273\277\r')" ] ||
+    wrong 'the German headings are others'
+run import "$work/liste.csv" --json --shop "$work/third"; ends 0; json '$.added' '6'; json '$.warnings' '[]'
+run show 1042 --json --shop "$work/third"; ends 0
+json '$.birthday' '"1956-03-01"'; json '$.warnings[*]' '"Mandel"'
+
 before=$(cksum <"$shop")
 ln "$shop" "$work/same"
 for path in "$shop" "$work/same" "$work/./shop"; do

@@ -147,7 +147,7 @@ static void csv_file_open__refuses_with_a_sentence__what_is_no_list(void **state
     assert_refused(place->folder, FAULT_REFUSED, "folder");
     g_unlink(place->path);
     assert_refused(place->path, FAULT_MISSING, "no file");
-    assert_refused("/dev/null", FAULT_REFUSED, "plain file");
+    assert_refused("/dev/null", FAULT_REFUSED, "ordinary file");
 }
 
 /* A pipe nobody writes to must not hold the program. */
@@ -155,7 +155,7 @@ static void csv_file_open__does_not_wait__for_a_pipe(void **state)
 {
     const ListPlace *place = *state;
     assert_int_equal(mkfifo(place->path, 0600), 0);
-    assert_refused(place->path, FAULT_REFUSED, "plain file");
+    assert_refused(place->path, FAULT_REFUSED, "ordinary file");
     g_unlink(place->path);
 }
 

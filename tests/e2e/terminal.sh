@@ -97,8 +97,13 @@ term_ended()
     [ "$(cat "$work/status")" = "$1" ] || complain "exit status $(cat "$work/status"), wanted $1"
 }
 
-# The process that runs in the terminal.
+# The program that runs in this terminal: of the same name, others may run beside it.
 term_pid()
 {
-    pgrep -f "^$TRESEN" -P "$(tmux -L "$socket" list-panes -F '#{pane_pid}')" | head -n 1
+    local pid
+    pid=$(tmux -L "$socket" list-panes -F '#{pane_pid}')
+    while [ -n "$pid" ] && [ "$(cat "/proc/$pid/comm" 2>/dev/null)" != tresen ]; do
+        pid=$(pgrep -P "$pid" | head -n 1)
+    done
+    echo "$pid"
 }

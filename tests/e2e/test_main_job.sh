@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A clerk's first morning: a list is taken over, a regular found, a fact noted, a birthday ticked.
-. "$top_srcdir/tests/e2e/terminal.sh"
+. "${top_srcdir:?}/tests/e2e/terminal.sh" || exit 99
 
 cat >"$work/list.csv" <<'LIST'
 Kd-Nr.;Vorname;Nachname;Telefon;Geburtstag;Bemerkung

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Odd terminals: a sentence or a clean end, never a broken terminal or a spinning process.
-. "$top_srcdir/tests/e2e/terminal.sh"
+. "${top_srcdir:?}/tests/e2e/terminal.sh" || exit 99
 
 printf 'Nr;Name\n1;Anna Beispiel\n' >"$work/list.csv"
 "$TRESEN" import "$work/list.csv" >/dev/null || complain 'no shop to begin with'
@@ -50,7 +50,7 @@ wait_until 5 bash -c "! kill -0 $pid 2>/dev/null" || complain 'the program outli
 # Ended from outside: the terminal is as before.
 term_start 80 24 -- bash -c "stty -a >$work/before; $TRESEN; stty -a >$work/after"
 term_see '›'
-kill -TERM "$(pgrep -f "^$TRESEN" | head -n 1)"
+kill -TERM "$(term_pid)"
 term_ended 0
 cmp -s "$work/before" "$work/after" || complain 'the terminal was left changed'
 

@@ -265,7 +265,7 @@ static void import__brings_nothing_new__the_second_time(void **state)
     gint64 before = customers(stage);
     open_list(stage, "stammkunden.csv");
     harness_press(stage->harness, "F4");
-    harness_expect(stage->harness, "3  records brought nothing new");
+    harness_expect(stage->harness, "3  records known already");
     harness_press(stage->harness, "Enter");
     assert_true(stage->desk->opener->has_result);
     assert_int_equal(customers(stage), before);

@@ -142,12 +142,12 @@ static void people__links_a_customer__by_name_or_number(void **state)
     gint64 id = open_people(desk, "1001");
     harness_press(desk->harness, "n Tab Tab");
     harness_type(desk->harness, "müll");
-    harness_expect(desk->harness, "several fit: type the number");
+    harness_expect(desk->harness, "several match: type the number");
     harness_press(desk->harness, "Ctrl-U");
     harness_type(desk->harness, "nirgendwer");
     harness_expect(desk->harness, "no such customer");
     harness_press(desk->harness, "F4");
-    harness_expect(desk->harness, "No customer fits. Leave it empty.");
+    harness_expect(desk->harness, "No customer matches. Leave it empty.");
     /* The customer is not her own partner. */
     harness_press(desk->harness, "Ctrl-U");
     harness_type(desk->harness, "1001");

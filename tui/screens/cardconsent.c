@@ -168,9 +168,8 @@ static Outcome answered(Screen *screen, gpointer answer)
 Outcome card_consent_ask(CardScreen *self, const char *purpose)
 {
     self->purpose = purpose;
-    const char *question = strcmp(purpose, "health") == 0
-                               ? _("May we keep notes about allergies and diet?")
-                               : _("May we keep notes about kosher, halal and the like?");
+    const char *question = strcmp(purpose, "health") == 0 ? _("May we note allergies?")
+                                                          : _("May we note kosher or halal?");
     const char *options[ANSWERS] = {
         [IN_THE_SHOP] = _("Agreed, in the shop"),
         [IN_WRITING] = _("Agreed, in writing"),

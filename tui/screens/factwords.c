@@ -10,6 +10,12 @@ typedef struct {
 } Opening;
 
 static const Opening openings[] = {
+    {"allergy", "allergisch gegen "},
+    {"allergy", "allergic to "},
+    {"once", "einmalig: "},
+    {"once", "once: "},
+    {"no_call", "nicht anrufen "},
+    {"no_call", "do not call "},
     {"likes", "mag gerne "},
     {"likes", "mag gern "},
     {"likes", "mag "},

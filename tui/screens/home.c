@@ -99,7 +99,7 @@ static void draw_nothing(const HomeModel *model, Canvas *canvas)
     Canvas text = canvas_part(canvas, 1, 3, G_MAXINT, canvas->cols - 6);
     if (model->query[0] != '\0') {
         int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT,
-                                 _("Nobody fits what you have typed."));
+                                 _("Nobody matches what you have typed."));
         canvas_wrapped(&text, row, 0, text.cols, 3, AREA_DIM, _("Enter makes a new card from it."));
     } else if (model->customers == 0) {
         int row =
@@ -112,7 +112,7 @@ static void draw_nothing(const HomeModel *model, Canvas *canvas)
                        _("F9 takes over a customer list you already have."));
     } else {
         canvas_wrapped(&text, 0, 0, text.cols, 3, AREA_DIM,
-                       _("Nothing is due in the next days. Begin to type to find somebody."));
+                       _("Nothing is due in the next days. Start typing to find somebody."));
     }
 }
 
@@ -303,7 +303,7 @@ void home_open(App *app, const char *where)
 }
 
 static const Action actions[] = {
-    {"open", "Enter", N_("Open"), N_("Opens the selected card, or a new one when nobody fits."),
+    {"open", "Enter", N_("Open"), N_("Opens the selected card, or a new one when nobody matches."),
      .run = home_enter, .needs_model = true},
     {"greet", "Space", N_("Greeted"), N_("Ticks the selected day as greeted; again takes it back."),
      .run = home_greet, .when = can_greet, .needs_model = true},
@@ -313,8 +313,8 @@ static const Action actions[] = {
     {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
     {"clear", "Esc", N_("Clear"), N_("Empties the box and shows what matters today."),
      .run = home_clear, .quiet = true},
-    {"import", "Ctrl-O", N_("Take over a customer list"), N_("Takes over customers from a file (CSV)."),
-     .run = home_import, .quiet = true},
+    {"import", "Ctrl-O", N_("Take over a customer list"),
+     N_("Takes over customers from a file (CSV)."), .run = home_import, .quiet = true},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {0},

@@ -199,7 +199,7 @@ static void add_rest(HomeModel *model)
     if (rest > 0) {
         add_row(model, HOME_BLANK);
         add_row(model, HOME_NOTE)->text =
-            g_strdup(_("More fit. Another letter or word brings the right ones up."));
+            g_strdup(_("There are more. Another letter or word brings the right ones up."));
     }
 }
 

@@ -287,7 +287,7 @@ static Outcome map_leave(Screen *screen)
     }
     return dialog_confirm(
         screen, _("The list is not taken over yet, and what you changed here would be lost."),
-        _("Leave it"), _("Stay"), throw_away);
+        _("Throw away"), _("Stay"), throw_away);
 }
 
 static const Action actions[] = {

@@ -151,6 +151,6 @@ const char *preview_separator(char separator)
     case '|':
         return _("vertical bar");
     default:
-        return _("a sign of its own");
+        return _("another character");
     }
 }

@@ -119,9 +119,9 @@ int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result, boo
                           ngettext("customer updated", "customers updated", result->updated));
     }
     if (result->unchanged > 0) {
-        row = draw_number(canvas, row, AREA_DIM, result->unchanged,
-                          ngettext("record brought nothing new", "records brought nothing new",
-                                   result->unchanged));
+        row = draw_number(
+            canvas, row, AREA_DIM, result->unchanged,
+            ngettext("record known already", "records known already", result->unchanged));
     }
     if (result->refused->len > 0) {
         row = draw_number(
@@ -134,7 +134,7 @@ int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result, boo
     } else if (result->refused_file != NULL) {
         g_autofree char *place = folder_short(result->refused_file);
         g_autofree char *text =
-            g_strdup_printf(_("What was not taken over lies with the reasons in %s"), place);
+            g_strdup_printf(_("What was not taken over is, with the reasons, in %s"), place);
         row = canvas_wrapped(canvas, row, NUMBER_COLS + 3, canvas->cols - NUMBER_COLS - 4, 3,
                              AREA_TEXT, text);
     }

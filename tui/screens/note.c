@@ -124,8 +124,7 @@ static void note_draw(Screen *screen, Canvas *canvas)
     canvas_put(canvas, 2, 3, AREA_ACCENT, kind);
     if (missing_consent(self) != NULL) {
         canvas_wrapped(canvas, 4, 3, canvas->cols - 3, 2, AREA_DIALOG,
-                       _("This needs the customer's consent, which nobody has asked for yet. You "
-                         "are asked next."));
+                       _("This needs consent. You are asked for it next."));
     }
 }
 

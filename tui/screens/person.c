@@ -43,7 +43,7 @@ static const char *link_verdict(const PersonModel *model, const char *typed)
         return NULL;
     }
     return model->link_id != 0     ? model->link_call
-           : model->link_count > 1 ? _("several fit: type the number")
+           : model->link_count > 1 ? _("several match: type the number")
                                    : _("no such customer");
 }
 
@@ -60,8 +60,8 @@ static bool link_check(const char *typed, gconstpointer context, GError **error)
         return true;
     }
     g_set_error_literal(error, FAULT, FAULT_REFUSED,
-                        model->link_count > 1 ? _("Several customers fit: type the number.")
-                                              : _("No customer fits. Leave it empty."));
+                        model->link_count > 1 ? _("Several customers match: type the number.")
+                                              : _("No customer matches. Leave it empty."));
     return false;
 }
 

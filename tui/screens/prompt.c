@@ -118,7 +118,7 @@ static void prompt_close(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"take", "Enter", N_("Done"), N_("Takes what you have typed."), .run = prompt_take},
+    {"take", "Enter", N_("OK"), N_("Takes what you have typed."), .run = prompt_take},
     {"turn", "Tab", N_("Meant otherwise"), N_("Reads what you have typed in another way."),
      .run = prompt_turn, .when = can_turn},
     {"back", "Esc", N_("Back"), N_("Goes back and changes nothing."), .run = screen_leave},
