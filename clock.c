@@ -21,8 +21,9 @@ static GDateTime *read_time(const char *text)
     g_autoptr(GDateTime) moment = g_date_time_new_from_iso8601(text, utc);
     g_autofree char *again =
         moment != NULL ? g_date_time_format(moment, "%Y-%m-%dT%H:%M:%S") : NULL;
-    if (again == NULL || !g_str_equal(again, text))
+    if (again == NULL || !g_str_equal(again, text)) {
         return NULL;
+    }
     return g_date_time_new_local(g_date_time_get_year(moment), g_date_time_get_month(moment),
                                  g_date_time_get_day_of_month(moment), g_date_time_get_hour(moment),
                                  g_date_time_get_minute(moment), g_date_time_get_seconds(moment));

@@ -11,14 +11,16 @@
 
 static const char fallback[] = "C.UTF-8";
 
-/* The name wanted for the category VARIABLE ("LC_MESSAGES"): setlocale's own order. "" when nothing is set. */
+/* The name wanted for the category VARIABLE ("LC_MESSAGES"): setlocale's own order. "" when nothing
+ * is set. */
 static const char *wanted_name(const char *variable)
 {
     const char *const variables[] = {"LC_ALL", variable, "LANG"};
     for (guint i = 0; i < G_N_ELEMENTS(variables); i++) {
         const char *name = g_getenv(variables[i]);
-        if (name != NULL && *name != '\0')
+        if (name != NULL && *name != '\0') {
             return name;
+        }
     }
     return "";
 }
@@ -28,7 +30,8 @@ static bool is_plain_c(const char *name)
     return g_str_equal(name, "C") || g_str_equal(name, "POSIX");
 }
 
-/* The character set in "de_DE.ISO-8859-1@euro", or NULL when the name has none. Free with g_free. */
+/* The character set in "de_DE.ISO-8859-1@euro", or NULL when the name has none. Free with g_free.
+ */
 static char *charset_in(const char *name)
 {
     const char *dot = strchr(name, '.');
@@ -40,11 +43,13 @@ static bool is_utf8(const char *charset)
     return g_ascii_strcasecmp(charset, "UTF-8") == 0 || g_ascii_strcasecmp(charset, "utf8") == 0;
 }
 
-/* Sets CATEGORY as the environment wants it, or to the fallback. True when it became what was wanted. */
+/* Sets CATEGORY as the environment wants it, or to the fallback. True when it became what was
+ * wanted. */
 static bool set_category(int category, const char *wanted)
 {
-    if (*wanted != '\0' && !is_plain_c(wanted) && setlocale(category, wanted) != NULL)
+    if (*wanted != '\0' && !is_plain_c(wanted) && setlocale(category, wanted) != NULL) {
         return true;
+    }
     setlocale(category, fallback);
     return false;
 }
@@ -72,20 +77,23 @@ char *language_start(void)
         {LC_NUMERIC, "LC_NUMERIC"},
         {LC_TIME, "LC_TIME"},
     };
-    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
         set_category(others[i].category, wanted_name(others[i].variable));
+    }
 
     const char *messages = wanted_name("LC_MESSAGES");
-    if (!set_category(LC_MESSAGES, messages))
+    if (!set_category(LC_MESSAGES, messages)) {
         choose_language(messages);
+    }
 
     const char *characters = wanted_name("LC_CTYPE");
     g_autofree char *charset = charset_in(characters);
     if (set_category(LC_CTYPE, characters)) {
         g_free(charset);
         charset = g_strdup(nl_langinfo(CODESET));
-        if (!is_utf8(charset))
+        if (!is_utf8(charset)) {
             setlocale(LC_CTYPE, fallback);
+        }
     }
     return charset != NULL && !is_utf8(charset) ? g_steal_pointer(&charset) : NULL;
 }
@@ -98,8 +106,9 @@ void language_bind_texts(const char *program_folder)
         beside = g_build_filename(program_folder, "po", NULL);
         g_autofree char *catalogue =
             g_build_filename(beside, "de", "LC_MESSAGES", "tresen.mo", NULL);
-        if (g_file_test(catalogue, G_FILE_TEST_IS_REGULAR))
+        if (g_file_test(catalogue, G_FILE_TEST_IS_REGULAR)) {
             folder = beside;
+        }
     }
     bindtextdomain("tresen", folder);
     bind_textdomain_codeset("tresen", "UTF-8");

@@ -9,8 +9,9 @@ void paths_start(void)
     static const char *const variables[] = {"HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"};
     for (guint i = 0; i < G_N_ELEMENTS(variables); i++) {
         const char *folder = g_getenv(variables[i]);
-        if (folder != NULL && !g_path_is_absolute(folder))
+        if (folder != NULL && !g_path_is_absolute(folder)) {
             g_unsetenv(variables[i]);
+        }
     }
 }
 

@@ -26,13 +26,15 @@ static CliStatus run_command(const Line *line, const CliWorld *world)
         .today = instant_day(world->now),
     };
     instant_write(world->now, call.at);
-    if (call.command->needs == SHOP_OWN)
+    if (call.command->needs == SHOP_OWN) {
         return call.command->run(&call);
+    }
 
     g_autoptr(GError) error = NULL;
     g_autoptr(Shop) shop = call_open_shop(&call, call.where, &error);
-    if (shop == NULL)
+    if (shop == NULL) {
         return call_refused(error);
+    }
     call.shop = shop;
     return call.command->run(&call);
 }
@@ -40,13 +42,14 @@ static CliStatus run_command(const Line *line, const CliWorld *world)
 CliStatus cli_run(const Line *line, const CliWorld *world)
 {
     CliStatus status = CLI_DONE;
-    if (line->help && line->command != NULL)
+    if (line->help && line->command != NULL) {
         help_print_command(line->command);
-    else if (line->help)
+    } else if (line->help) {
         help_print_overview();
-    else if (line->version)
+    } else if (line->version) {
         printf("tresen %s\n", TRESEN_VERSION);
-    else
+    } else {
         status = run_command(line, world);
+    }
     return print_end() ? status : CLI_NOTHING;
 }

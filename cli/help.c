@@ -61,8 +61,9 @@ void help_print_overview(void)
         _("fills the terminal: type a few letters, press Enter, and the customer's card is open."));
     print_heading(_("Commands for scripts:"));
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
-    for (guint i = 0; commands[i] != NULL; i++)
+    for (guint i = 0; commands[i] != NULL; i++) {
         add_row(rows, command_call(commands[i]), _(commands[i]->summary));
+    }
     print_rows(rows);
     print_heading(_("Options, in any position:"));
     print_options(everywhere);

@@ -40,8 +40,9 @@ static ImportResult *take_over(const Call *call, Target *target, Watch *watch, G
     Who nobody = {0};
     g_strlcpy(nobody.at, call->at, sizeof nobody.at);
 
-    if (!target_open(target, call, !plan.dry_run, error))
+    if (!target_open(target, call, !plan.dry_run, error)) {
         return NULL;
+    }
     db_set_waiting(target->shop->db, watch_waiting, watch);
     watch->progress = progress_begin();
     g_autoptr(ImportResult) result =
@@ -66,12 +67,14 @@ static CliStatus run(const Call *call)
         print_sentence(_("Cancelled. Nothing was changed: the shop is as it was before."));
         return CLI_NOTHING;
     }
-    if (result == NULL)
+    if (result == NULL) {
         return call_refused(error);
-    if (call_has(call, "json"))
+    }
+    if (call_has(call, "json")) {
         import_print_json(result);
-    else
+    } else {
         import_print_text(result, call_has(call, "dry-run"));
+    }
     return CLI_DONE;
 }
 

@@ -49,8 +49,9 @@ static void print_count(const char *label, guint count)
 
 static void print_notes(const char *heading, const GPtrArray *notes)
 {
-    if (notes->len == 0)
+    if (notes->len == 0) {
         return;
+    }
     print_heading(heading);
     for (guint i = 0; i < notes->len && i < MOST_NOTES; i++) {
         const ImportNote *note = g_ptr_array_index(notes, i);
@@ -74,8 +75,9 @@ static void print_notes(const char *heading, const GPtrArray *notes)
 
 void import_print_text(const ImportResult *result, bool dry_run)
 {
-    if (dry_run)
+    if (dry_run) {
         print_line(_("Nothing was changed. This is what would happen:"));
+    }
     print_count(_("Read"), result->read);
     print_count(_("New"), result->added);
     print_count(_("Updated"), result->updated);

@@ -22,8 +22,9 @@ Interrupt interrupt_begin(void)
 {
     sigset_t signals = the_signals();
     Interrupt interrupt = {.file = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK)};
-    if (interrupt.file >= 0)
+    if (interrupt.file >= 0) {
         sigprocmask(SIG_BLOCK, &signals, NULL);
+    }
     return interrupt;
 }
 
@@ -36,12 +37,14 @@ bool interrupt_came(Interrupt *interrupt)
 
 void interrupt_end(Interrupt *interrupt)
 {
-    if (interrupt->file < 0)
+    if (interrupt->file < 0) {
         return;
+    }
     sigset_t signals = the_signals();
     struct signalfd_siginfo came;
-    while (read(interrupt->file, &came, sizeof came) == (ssize_t)sizeof came)
+    while (read(interrupt->file, &came, sizeof came) == (ssize_t)sizeof came) {
         continue;
+    }
     sigprocmask(SIG_UNBLOCK, &signals, NULL);
     close(interrupt->file);
     interrupt->file = -1;

@@ -8,10 +8,11 @@
 void json_add_text(JsonBuilder *json, const char *name, const char *text)
 {
     json_builder_set_member_name(json, name);
-    if (text != NULL && *text != '\0')
+    if (text != NULL && *text != '\0') {
         json_builder_add_string_value(json, text);
-    else
+    } else {
         json_builder_add_null_value(json);
+    }
 }
 
 void json_add_day(JsonBuilder *json, const char *name, Day day)
@@ -41,8 +42,9 @@ void json_open_array(JsonBuilder *json, const char *name)
 void json_add_texts(JsonBuilder *json, const char *name, const GPtrArray *texts)
 {
     json_open_array(json, name);
-    for (guint i = 0; i < texts->len; i++)
+    for (guint i = 0; i < texts->len; i++) {
         json_builder_add_string_value(json, g_ptr_array_index(texts, i));
+    }
     json_builder_end_array(json);
 }
 
@@ -61,13 +63,14 @@ void json_print(JsonBuilder *json)
     GString *safe = g_string_sized_new(strlen(text));
     for (const char *c = text; *c != '\0'; c += g_utf8_skip[(guchar)*c]) {
         gunichar character = g_utf8_get_char(c);
-        if (!must_escape(character))
+        if (!must_escape(character)) {
             g_string_append_len(safe, c, g_utf8_skip[(guchar)*c]);
-        else if (character < 0x10000)
+        } else if (character < 0x10000) {
             g_string_append_printf(safe, "\\u%04x", character);
-        else
+        } else {
             g_string_append_printf(safe, "\\u%04x\\u%04x", 0xd800 + ((character - 0x10000) >> 10),
                                    0xdc00 + ((character - 0x10000) & 0x3ff));
+        }
     }
     puts(safe->str);
     g_string_free(safe, TRUE);

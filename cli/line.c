@@ -31,8 +31,9 @@ void line_free(Line *line)
 static bool knows(const GArray *table, const char *name)
 {
     for (guint i = 0; i < table->len; i++) {
-        if (strcmp(g_array_index(table, struct option, i).name, name) == 0)
+        if (strcmp(g_array_index(table, struct option, i).name, name) == 0) {
             return true;
+        }
     }
     return false;
 }
@@ -52,8 +53,9 @@ static GArray *all_options(void)
         for (const CommandOption *o = commands[i]->options; o != NULL && o->name != NULL; o++) {
             struct option entry = {o->name, o->value != NULL ? required_argument : no_argument,
                                    NULL, CODE_COMMAND + (int)table->len};
-            if (!knows(table, o->name))
+            if (!knows(table, o->name)) {
                 g_array_append_val(table, entry);
+            }
         }
     }
     return table;
@@ -70,30 +72,32 @@ static void refuse_option(GError **error, const char *argument, int code)
     g_autofree char *name = g_strndup(argument, strcspn(argument, "="));
     bool is_known = optopt != 0 && g_str_has_prefix(argument, "--");
 
-    if (code == CODE_NO_VALUE)
+    if (code == CODE_NO_VALUE) {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("The option %s needs something after it. “tresen --help” shows what."), name);
-    else if (is_known)
+    } else if (is_known) {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("The option %s stands alone: leave out what follows the “=”."), name);
-    else
+    } else {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("There is no option %s. “tresen --help” shows what there is."), name);
+    }
 }
 
 static void take_option(Line *line, const struct option *options, int code)
 {
-    if (code == CODE_WORD)
+    if (code == CODE_WORD) {
         g_ptr_array_add(line->words, optarg);
-    else if (code == CODE_HELP)
+    } else if (code == CODE_HELP) {
         line->help = true;
-    else if (code == CODE_VERSION)
+    } else if (code == CODE_VERSION) {
         line->version = true;
-    else if (code == CODE_SHOP)
+    } else if (code == CODE_SHOP) {
         line->shop = optarg;
-    else
+    } else {
         g_hash_table_replace(line->options, g_strdup(options[code - CODE_COMMAND].name),
                              g_strdup(optarg != NULL ? optarg : ""));
+    }
 }
 
 static bool read_words(Line *line, int argc, char **argv, const GArray *table, GError **error)
@@ -106,24 +110,27 @@ static bool read_words(Line *line, int argc, char **argv, const GArray *table, G
     for (;;) {
         int place = MAX(optind, 1);
         int code = getopt_long(argc, argv, "-:h", options, NULL);
-        if (code == -1)
+        if (code == -1) {
             break;
+        }
         if (code == CODE_UNKNOWN || code == CODE_NO_VALUE) {
             refuse_option(error, argv[place], code);
             return false;
         }
         take_option(line, options, code);
     }
-    for (int i = optind; i < argc; i++)
+    for (int i = optind; i < argc; i++) {
         g_ptr_array_add(line->words, argv[i]);
+    }
     return true;
 }
 
 /* The first word is the command. */
 static bool take_command(Line *line, GError **error)
 {
-    if (line->words->len == 0)
+    if (line->words->len == 0) {
         return true;
+    }
     const char *name = g_ptr_array_index(line->words, 0);
     line->command = command_named(name);
     if (line->command == NULL) {
@@ -166,8 +173,9 @@ static bool words_fit(const Line *line, GError **error)
         refuse(error, _("--shop needs the name of a file after it."));
         return false;
     }
-    if (line->command == NULL)
+    if (line->command == NULL) {
         return true;
+    }
     if (line->words->len < line->command->least) {
         refuse(error, _(line->command->missing));
         return false;
@@ -190,10 +198,13 @@ Line *line_read(int argc, char **argv, GError **error)
     line->words = g_ptr_array_new();
     g_autoptr(GArray) table = all_options();
 
-    if (!read_words(line, argc, argv, table, error) || !take_command(line, error))
+    if (!read_words(line, argc, argv, table, error) || !take_command(line, error)) {
         return NULL;
-    if (!line->help && !line->version && (!options_belong(line, error) || !words_fit(line, error)))
+    }
+    if (!line->help && !line->version &&
+        (!options_belong(line, error) || !words_fit(line, error))) {
         return NULL;
+    }
     g_ptr_array_add(line->words, NULL);
     return g_steal_pointer(&line);
 }

@@ -12,8 +12,9 @@ GPtrArray *person_contacts(const Sheet *sheet, const char *kind)
     GPtrArray *values = g_ptr_array_new();
     for (guint i = 0; i < sheet->contacts->len; i++) {
         const Contact *contact = g_ptr_array_index(sheet->contacts, i);
-        if (strcmp(contact->kind, kind) == 0)
+        if (strcmp(contact->kind, kind) == 0) {
             g_ptr_array_add(values, contact->value);
+        }
     }
     return values;
 }
@@ -22,8 +23,9 @@ const char *person_place(const Sheet *sheet)
 {
     for (guint i = 0; i < sheet->addresses->len; i++) {
         const Address *address = g_ptr_array_index(sheet->addresses, i);
-        if (address->place != NULL)
+        if (address->place != NULL) {
             return address->place;
+        }
     }
     return NULL;
 }

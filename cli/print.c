@@ -14,13 +14,16 @@ static gunichar shown_as(gunichar c)
 {
     enum { NEXT_LINE = 0x85, ZWNJ = 0x200c, ZWJ = 0x200d, REPLACEMENT = 0xfffd };
 
-    if ((c >= '\t' && c <= '\r') || c == NEXT_LINE)
+    if ((c >= '\t' && c <= '\r') || c == NEXT_LINE) {
         return ' ';
-    if (c == ZWNJ || c == ZWJ)
+    }
+    if (c == ZWNJ || c == ZWJ) {
         return c;
+    }
     GUnicodeType type = g_unichar_type(c);
-    if (type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR)
+    if (type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR) {
         return ' ';
+    }
     bool hidden = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
                   type == G_UNICODE_SURROGATE || type == G_UNICODE_UNASSIGNED;
     return hidden ? REPLACEMENT : c;
@@ -30,8 +33,9 @@ char *print_clean(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text != NULL ? text : "", -1);
     GString *shown = g_string_new(NULL);
-    for (const char *c = valid; *c != '\0'; c += g_utf8_skip[(guchar)*c])
+    for (const char *c = valid; *c != '\0'; c += g_utf8_skip[(guchar)*c]) {
         g_string_append_unichar(shown, shown_as(g_utf8_get_char(c)));
+    }
     return g_string_free(shown, FALSE);
 }
 
@@ -43,17 +47,19 @@ static int char_width(gunichar c)
 int print_width(const char *shown)
 {
     int width = 0;
-    for (const char *c = shown; *c != '\0'; c += g_utf8_skip[(guchar)*c])
+    for (const char *c = shown; *c != '\0'; c += g_utf8_skip[(guchar)*c]) {
         width += char_width(g_utf8_get_char(c));
+    }
     return width;
 }
 
 char *print_join(const GPtrArray *texts)
 {
     GString *joined = g_string_new(NULL);
-    for (guint i = 0; i < texts->len; i++)
+    for (guint i = 0; i < texts->len; i++) {
         g_string_append_printf(joined, "%s%s", i > 0 ? ", " : "",
                                (const char *)g_ptr_array_index(texts, i));
+    }
     return g_string_free(joined, FALSE);
 }
 
@@ -64,16 +70,18 @@ static gsize fitting(const char *shown, int cells)
     const char *c = shown;
     for (; *c != '\0'; c += g_utf8_skip[(guchar)*c]) {
         cells -= char_width(g_utf8_get_char(c));
-        if (cells < 0)
+        if (cells < 0) {
             break;
+        }
     }
     return (gsize)(c - shown);
 }
 
 static void print_blanks(int count)
 {
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         putchar(' ');
+    }
 }
 
 void print_line(const char *text)
@@ -93,11 +101,13 @@ void print_heading(const char *text)
 static gsize line_length(const char *text, int cells)
 {
     gsize length = fitting(text, cells);
-    if (text[length] == '\0')
+    if (text[length] == '\0') {
         return length;
+    }
     for (gsize i = length; i > 0; i--) {
-        if (text[i] == ' ')
+        if (text[i] == ' ') {
             return i;
+        }
     }
     return length > 0 ? length : (gsize)g_utf8_skip[(guchar)*text];
 }
@@ -112,10 +122,12 @@ static void print_lines(const char *text, int left)
         fwrite(rest, 1, length, stdout);
         putchar('\n');
         rest += length;
-        while (*rest == ' ')
+        while (*rest == ' ') {
             rest++;
-        if (*rest == '\0')
+        }
+        if (*rest == '\0') {
             break;
+        }
         print_blanks(left);
     }
 }
@@ -128,8 +140,9 @@ void print_wrapped(const char *prefix, const char *text)
 
 void print_field(const char *label, const char *text)
 {
-    if (text == NULL || *text == '\0')
+    if (text == NULL || *text == '\0') {
         return;
+    }
     g_autofree char *shown = print_clean(label);
     int place = MAX(LABEL_COLUMNS, print_width(shown) + GAP);
     fputs(shown, stdout);
@@ -144,8 +157,9 @@ static GPtrArray *clean_rows(const GPtrArray *rows, guint count)
     for (guint row = 0; row < rows->len; row++) {
         char *const *cells = g_ptr_array_index(rows, row);
         char **copy = g_new0(char *, count + 1);
-        for (guint i = 0; i < count && cells[i] != NULL; i++)
+        for (guint i = 0; i < count && cells[i] != NULL; i++) {
             copy[i] = print_clean(cells[i]);
+        }
         g_ptr_array_add(shown, copy);
     }
     return shown;
@@ -157,8 +171,9 @@ static int widest(const GPtrArray *rows, guint column)
     for (guint row = 0; row < rows->len; row++) {
         char *const *cells = g_ptr_array_index(rows, row);
         /* Cells before the end of a row are all there. */
-        if (g_strv_length(g_ptr_array_index(rows, row)) > column)
+        if (g_strv_length(g_ptr_array_index(rows, row)) > column) {
             width = MAX(width, print_width(cells[column]));
+        }
     }
     return width;
 }
@@ -230,8 +245,9 @@ void print_table(const GPtrArray *rows, const int *most, guint count, int indent
 
 bool print_end(void)
 {
-    if (fflush(stdout) == 0 && ferror(stdout) == 0)
+    if (fflush(stdout) == 0 && ferror(stdout) == 0) {
         return true;
+    }
     print_sentence(_("The output could not be written to its end: either the disk is full, or the "
                      "program that reads it has stopped."));
     return false;

@@ -23,8 +23,9 @@ char *progress_words(guint64 done, guint64 total, guint count, double seconds)
     guint left = share > 0 ? (guint)(seconds / share * (1 - share) + 0.5) : 0;
 
     /* Before a second has passed the rate says nothing. */
-    if (seconds < 1 || share <= 0)
+    if (seconds < 1 || share <= 0) {
         return g_strdup_printf(_("%u records, %u %%"), count, percent);
+    }
     /* TRANSLATORS: records, per cent, records a second, minutes and seconds. */
     return g_strdup_printf(_("%u records, %u %%, %u a second, %u:%02u left"), count, percent, rate,
                            left / 60, left % 60);
@@ -40,8 +41,9 @@ static void draw(const char *words)
 void progress_show(Progress *progress, guint64 done, guint64 total, guint count)
 {
     gint64 now = g_get_monotonic_time();
-    if (!progress->visible || now - progress->shown < PAUSE)
+    if (!progress->visible || now - progress->shown < PAUSE) {
         return;
+    }
     g_autofree char *words =
         progress_words(done, total, count, (double)(now - progress->began) / G_USEC_PER_SEC);
     draw(words);
@@ -50,7 +52,8 @@ void progress_show(Progress *progress, guint64 done, guint64 total, guint count)
 
 void progress_end(Progress *progress)
 {
-    if (progress->visible && progress->shown != 0)
+    if (progress->visible && progress->shown != 0) {
         draw("");
+    }
     progress->visible = false;
 }

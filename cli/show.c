@@ -20,11 +20,13 @@ static void print_head(const Card *card)
     const Customer *customer = card->sheet->customer;
     g_autofree char *call = customer_call(customer, NAME_SPOKEN);
     print_line(call);
-    for (guint i = 0; i < card->warnings->len; i++)
+    for (guint i = 0; i < card->warnings->len; i++) {
         print_wrapped("⚠ ", g_ptr_array_index(card->warnings, i));
-    if (card->ask_health || card->ask_belief)
+    }
+    if (card->ask_health || card->ask_belief) {
         print_wrapped(
             "? ", _("Nobody has asked yet whether what is noted of health or belief may be kept."));
+    }
     print_line("");
 }
 
@@ -35,10 +37,11 @@ static void print_names(const Customer *customer)
     print_field(_("Salutation"), customer->salutation);
     print_field(_("Company"), customer->company);
     print_field(_("Description"), customer->description);
-    if (g_strcmp0(customer->address_form, "du") == 0)
+    if (g_strcmp0(customer->address_form, "du") == 0) {
         print_field(_("Sie or du"), _("du (informal)"));
-    else if (g_strcmp0(customer->address_form, "sie") == 0)
+    } else if (g_strcmp0(customer->address_form, "sie") == 0) {
         print_field(_("Sie or du"), _("Sie (formal)"));
+    }
     print_field(_("Language"), customer->language);
     if (day_from_text(customer->since != NULL ? customer->since : "", &since)) {
         g_autofree char *day = day_for_people(since);
@@ -59,9 +62,10 @@ static void print_contacts(const Sheet *sheet)
                                     : g_strdup(contact->value);
         print_field(label, text);
     }
-    if (sheet->customer->preferred_channel != NULL)
+    if (sheet->customer->preferred_channel != NULL) {
         print_field(_("Reach by"),
                     choice_label(customer_channels, sheet->customer->preferred_channel));
+    }
     for (guint i = 0; i < sheet->addresses->len; i++) {
         const Address *address = g_ptr_array_index(sheet->addresses, i);
         const char *const parts[] = {address->street, address->postcode, address->place,
@@ -72,8 +76,9 @@ static void print_contacts(const Sheet *sheet)
             const char *gap = text->len == 0                           ? ""
                               : part == 2 && address->postcode != NULL ? " "
                                                                        : ", ";
-            if (parts[part] != NULL)
+            if (parts[part] != NULL) {
                 g_string_append_printf(text, "%s%s", gap, parts[part]);
+            }
         }
         print_field(_("Address"), text->str);
         g_string_free(text, TRUE);
@@ -84,8 +89,9 @@ static const Relation *relation_of(const Sheet *sheet, gint64 id)
 {
     for (guint i = 0; i < sheet->relations->len; i++) {
         const Relation *relation = g_ptr_array_index(sheet->relations, i);
-        if (relation->head.id == id)
+        if (relation->head.id == id) {
             return relation;
+        }
     }
     return NULL;
 }
@@ -96,8 +102,9 @@ static const Due *near_day(const Card *card, const Occasion *occasion)
 {
     for (guint i = 0; i < card->near->len; i++) {
         const Due *due = g_ptr_array_index(card->near, i);
-        if (due->occasion->head.id == occasion->head.id)
+        if (due->occasion->head.id == occasion->head.id) {
             return due;
+        }
     }
     return NULL;
 }
@@ -111,11 +118,13 @@ static void print_days(const Card *card)
         const Due *due = near_day(card, occasion);
         g_autofree char *day = day_for_people(occasion_day(occasion));
         GString *text = g_string_new(day);
-        if (relation != NULL)
+        if (relation != NULL) {
             g_string_append_printf(text, "  %s", relation->name);
-        if (due != NULL && due->greeted)
+        }
+        if (due != NULL && due->greeted) {
             g_string_append_printf(text, "  ✓ %s",
                                    due->greeted_by != NULL ? due->greeted_by : _("greeted"));
+        }
         print_field(occasion_label(occasion), text->str);
         g_string_free(text, TRUE);
     }
@@ -139,8 +148,9 @@ static void print_facts(const Card *card)
         const FactKind *kind = g_ptr_array_index(card->kinds, k);
         for (guint i = 0; i < card->sheet->facts->len; i++) {
             const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
-            if (fact->kind_id == kind->head.id && fact->done_at == NULL)
+            if (fact->kind_id == kind->head.id && fact->done_at == NULL) {
                 print_field(fact_kind_label(kind), fact->words);
+            }
         }
     }
 }
@@ -164,19 +174,22 @@ static CliStatus run(const Call *call)
 {
     g_autoptr(GError) error = NULL;
     gint64 id = 0;
-    if (!customer_find_number(call->shop->db, call->words[0], &id, &error))
+    if (!customer_find_number(call->shop->db, call->words[0], &id, &error)) {
         return call_refused(error);
+    }
     if (id == 0) {
         g_autofree char *sentence = g_strdup_printf(
             _("No customer has the number %s. “tresen find” looks for words."), call->words[0]);
         print_sentence(sentence);
-        if (call_has(call, "json"))
+        if (call_has(call, "json")) {
             json_print_nothing();
+        }
         return CLI_NOTHING;
     }
     g_autoptr(Card) card = card_load(call->shop->db, id, call->today, &error);
-    if (card == NULL)
+    if (card == NULL) {
         return call_refused(error);
+    }
     if (call_has(call, "json")) {
         show_print_json(card);
         return CLI_DONE;

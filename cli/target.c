@@ -12,8 +12,9 @@
 static bool make_folder(Target *target, const Call *call, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(call->where);
-    if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+    if (g_file_test(folder, G_FILE_TEST_IS_DIR)) {
         return true;
+    }
     if (!call->is_usual_place) {
         g_set_error(error, FAULT, FAULT_NO_SHOP,
                     _("There is no folder %s. Make it first, or check whether its name is right."),
@@ -32,11 +33,12 @@ static bool make_folder(Target *target, const Call *call, GError **error)
 static bool make_passing_folder(Target *target, GError **error)
 {
     target->folder = g_dir_make_tmp("tresen-XXXXXX", NULL);
-    if (target->folder == NULL)
+    if (target->folder == NULL) {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("Nothing can be written to %s, where the list was to be tried out. Free some "
                       "space there."),
                     g_get_tmp_dir());
+    }
     return target->folder != NULL;
 }
 
@@ -44,21 +46,24 @@ static bool begin_shop(Target *target, const Call *call, bool lasting, GError **
 {
     static const ShopPlan plan = {.name = "", .country_code = "49", .currency = "EUR"};
 
-    if (!(lasting ? make_folder(target, call, error) : make_passing_folder(target, error)))
+    if (!(lasting ? make_folder(target, call, error) : make_passing_folder(target, error))) {
         return false;
+    }
     target->place = lasting ? call->where : NULL;
     target->built = lasting ? shopfile_beside(call->where)
                             : g_build_filename(target->folder, "shop.tresen", NULL);
-    if (!shop_create(target->built, &plan, call->at, error))
+    if (!shop_create(target->built, &plan, call->at, error)) {
         return false;
+    }
     target->shop = call_open_shop(call, target->built, error);
     return target->shop != NULL;
 }
 
 bool target_open(Target *target, const Call *call, bool lasting, GError **error)
 {
-    if (!shop_exists(call->where))
+    if (!shop_exists(call->where)) {
         return begin_shop(target, call, lasting, error);
+    }
     target->shop = call_open_shop(call, call->where, error);
     return target->shop != NULL;
 }
@@ -66,11 +71,13 @@ bool target_open(Target *target, const Call *call, bool lasting, GError **error)
 bool target_keep(Target *target, GError **error)
 {
     g_clear_pointer(&target->shop, shop_close);
-    if (target->place == NULL)
+    if (target->place == NULL) {
         return true;
+    }
 
-    if (!shopfile_put(target->built, target->place, error))
+    if (!shopfile_put(target->built, target->place, error)) {
         return false;
+    }
     g_clear_pointer(&target->built, g_free);
     g_clear_pointer(&target->folder, g_free);
     return true;
@@ -79,11 +86,13 @@ bool target_keep(Target *target, GError **error)
 void target_clear(Target *target)
 {
     g_clear_pointer(&target->shop, shop_close);
-    if (target->built != NULL)
+    if (target->built != NULL) {
         g_unlink(target->built);
+    }
     /* Goes only when it is empty: what others have put there stays. */
-    if (target->folder != NULL)
+    if (target->folder != NULL) {
         g_rmdir(target->folder);
+    }
     g_clear_pointer(&target->built, g_free);
     g_clear_pointer(&target->folder, g_free);
 }

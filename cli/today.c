@@ -40,8 +40,9 @@ static void print_as_text(const Today *today)
     print_list(_("On this day"), today, today->due);
     print_list(_("In the next days"), today, today->coming);
     print_list(_("Not greeted yet"), today, today->missed);
-    if (today->due->len + today->coming->len + today->missed->len == 0)
+    if (today->due->len + today->coming->len + today->missed->len == 0) {
         print_heading(_("No birthday or other day is near."));
+    }
 }
 
 /* Without a birthday nobody is bothered. */
@@ -54,16 +55,19 @@ static CliStatus notify(const Today *today)
 static CliStatus run(const Call *call)
 {
     Day day;
-    if (!call_day(call, "date", call->today, &day))
+    if (!call_day(call, "date", call->today, &day)) {
         return CLI_WRONG;
+    }
     g_autoptr(GError) error = NULL;
     g_autoptr(Today) today = today_load(call->shop->db, day, &error);
-    if (today == NULL)
+    if (today == NULL) {
         return call_refused(error);
-    if (call_has(call, "json"))
+    }
+    if (call_has(call, "json")) {
         print_as_json(today);
-    else if (!call_has(call, "notify"))
+    } else if (!call_has(call, "notify")) {
         print_as_text(today);
+    }
     return call_has(call, "notify") ? notify(today) : CLI_DONE;
 }
 

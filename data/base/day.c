@@ -40,22 +40,27 @@ bool day_is_leap_year(int year)
 
 bool day_is_valid(Day day)
 {
-    if (day.year < 0 || day.year > LAST_YEAR || day.month < 0 || day.month > 12 || day.day < 0)
+    if (day.year < 0 || day.year > LAST_YEAR || day.month < 0 || day.month > 12 || day.day < 0) {
         return false;
-    if (day.month == 0)
+    }
+    if (day.month == 0) {
         return day.day == 0;
-    if (day.month == 2 && day.year == 0)
+    }
+    if (day.month == 2 && day.year == 0) {
         return day.day <= 29;
+    }
     GDateYear year = (GDateYear)(day.year != 0 ? day.year : 1);
     return day.day <= g_date_get_days_in_month((GDateMonth)day.month, year);
 }
 
 int day_compare(Day a, Day b)
 {
-    if (a.year != b.year)
+    if (a.year != b.year) {
         return a.year < b.year ? -1 : 1;
-    if (a.month != b.month)
+    }
+    if (a.month != b.month) {
         return a.month < b.month ? -1 : 1;
+    }
     return (a.day > b.day) - (a.day < b.day);
 }
 
@@ -78,33 +83,41 @@ int day_weekday(Day day)
 
 Day day_kept_in(Day born, int year, LeapRule rule)
 {
-    if (born.month == 2 && born.day == 29 && !day_is_leap_year(year))
+    if (born.month == 2 && born.day == 29 && !day_is_leap_year(year)) {
         return rule == LEAP_ON_28_FEBRUARY ? (Day){year, 2, 28} : (Day){year, 3, 1};
+    }
     return (Day){year, born.month, born.day};
 }
 
 Day day_next_kept(Day born, Day from, LeapRule rule)
 {
     Day kept = day_kept_in(born, from.year, rule);
-    if (day_compare(kept, from) >= 0)
+    if (day_compare(kept, from) >= 0) {
         return kept;
-    if (from.year == LAST_YEAR)
+    }
+    if (from.year == LAST_YEAR) {
         return DAY_NONE;
+    }
     return day_kept_in(born, from.year + 1, rule);
 }
 
 char *day_to_text(Day day)
 {
-    if (day_is_none(day))
+    if (day_is_none(day)) {
         return g_strdup("");
-    if (day_is_whole(day))
+    }
+    if (day_is_whole(day)) {
         return g_strdup_printf("%04d-%02d-%02d", day.year, day.month, day.day);
-    if (day.year == 0 && day.day == 0)
+    }
+    if (day.year == 0 && day.day == 0) {
         return g_strdup_printf("--%02d", day.month);
-    if (day.year == 0)
+    }
+    if (day.year == 0) {
         return g_strdup_printf("--%02d-%02d", day.month, day.day);
-    if (day.month == 0)
+    }
+    if (day.month == 0) {
         return g_strdup_printf("%04d", day.year);
+    }
     return g_strdup_printf("%04d-%02d", day.year, day.month);
 }
 
@@ -113,8 +126,9 @@ static bool take_digits(const char **at, int count, int *value)
 {
     int sum = 0;
     for (int i = 0; i < count; i++) {
-        if (!g_ascii_isdigit((*at)[i]))
+        if (!g_ascii_isdigit((*at)[i])) {
             return false;
+        }
         sum = sum * 10 + g_ascii_digit_value((*at)[i]);
     }
     *at += count;
@@ -124,27 +138,33 @@ static bool take_digits(const char **at, int count, int *value)
 
 static bool take_parts(const char *at, Day *day)
 {
-    if (at[0] == '-' && at[1] == '-')
+    if (at[0] == '-' && at[1] == '-') {
         at += 1;
-    else if (!take_digits(&at, 4, &day->year))
+    } else if (!take_digits(&at, 4, &day->year)) {
         return false;
-    if (*at == '\0')
+    }
+    if (*at == '\0') {
         return true;
-    if (*at++ != '-' || !take_digits(&at, 2, &day->month))
+    }
+    if (*at++ != '-' || !take_digits(&at, 2, &day->month)) {
         return false;
-    if (*at == '\0')
+    }
+    if (*at == '\0') {
         return true;
+    }
     return *at++ == '-' && take_digits(&at, 2, &day->day) && *at == '\0';
 }
 
 bool day_from_text(const char *text, Day *day)
 {
     *day = DAY_NONE;
-    if (text == NULL)
+    if (text == NULL) {
         return false;
+    }
     Day read = DAY_NONE;
-    if (*text != '\0' && (!take_parts(text, &read) || !day_is_valid(read)))
+    if (*text != '\0' && (!take_parts(text, &read) || !day_is_valid(read))) {
         return false;
+    }
     *day = read;
     return true;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can go wrong, for programs. The message of the GError is for people: a whole sentence with a way out. */
+/* What can go wrong, for programs. The message of the GError is for people: a whole sentence with a
+ * way out. */
 #pragma once
 
 #include <glib.h>

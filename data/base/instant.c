@@ -38,5 +38,6 @@ char *instant_for_people(const char *utc)
     }
     g_autofree char *day = day_for_people(instant_day(local));
     /* TRANSLATORS: a day, then the time: "14 October 2026, 14:32"; German "%s %02d:%02d". */
-    return g_strdup_printf(_("%s, %02d:%02d"), day, g_date_time_get_hour(local), g_date_time_get_minute(local));
+    return g_strdup_printf(_("%s, %02d:%02d"), day, g_date_time_get_hour(local),
+                           g_date_time_get_minute(local));
 }

@@ -10,6 +10,6 @@ void instant_write(GDateTime *now, char text[21]);
 Day instant_day(GDateTime *now);
 /* The local day of the stored instant UTC; DAY_NONE when it is none. */
 Day instant_local_day(const char *utc);
-/* The stored instant for people, as the language of the messages writes it: German "14.10.2026 14:32", English "14 October 2026, 14:32"; "" when it is
- * none. Free with g_free. */
+/* The stored instant for people, as the language of the messages writes it: German "14.10.2026
+ * 14:32", English "14 October 2026, 14:32"; "" when it is none. Free with g_free. */
 char *instant_for_people(const char *utc);

@@ -13,11 +13,13 @@ static char *find(const char *file)
     const char *const places[] = {g_getenv("TRESEN_MODULES"), beside, TRESEN_MODULEDIR};
 
     for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
-        if (places[i] == NULL || *places[i] == '\0')
+        if (places[i] == NULL || *places[i] == '\0') {
             continue;
+        }
         g_autofree char *path = g_build_filename(places[i], file, NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
             return g_steal_pointer(&path);
+        }
     }
     return NULL;
 }
@@ -25,16 +27,19 @@ static char *find(const char *file)
 ModuleState module_open(const char *file, const char *symbol, gpointer *address, char **path)
 {
     g_autofree char *found = find(file);
-    if (path != NULL)
+    if (path != NULL) {
         *path = g_strdup(found);
-    if (found == NULL)
+    }
+    if (found == NULL) {
         return MODULE_ABSENT;
+    }
 
     GModule *module = g_module_open(found, G_MODULE_BIND_LOCAL);
     if (module == NULL || !g_module_symbol(module, symbol, address)) {
         g_debug("%s: %s", found, g_module_error());
-        if (module != NULL)
+        if (module != NULL) {
             g_module_close(module);
+        }
         return MODULE_BROKEN;
     }
     g_module_make_resident(module);

@@ -39,8 +39,9 @@ static char *integrity(const Rows *row)
 {
     const char *answer = rows_text(row, 0);
 
-    if (strcmp(answer, "ok") == 0)
+    if (strcmp(answer, "ok") == 0) {
         return NULL;
+    }
     return g_strdup_printf(_("The shop's file is damaged (%s). Bring back a backup."), answer);
 }
 
@@ -82,11 +83,13 @@ static bool ask(Db *db, const Question *question, GPtrArray *findings, GError **
 
     while (rows != NULL && rows_next(rows, &fault)) {
         char *finding = question->sentence(rows);
-        if (finding != NULL)
+        if (finding != NULL) {
             g_ptr_array_add(findings, finding);
+        }
     }
-    if (fault == NULL)
+    if (fault == NULL) {
         return true;
+    }
     /* A file too damaged to be asked is a finding, not a failure to ask. */
     if (g_error_matches(fault, FAULT, FAULT_DAMAGED)) {
         g_ptr_array_add(findings, g_strdup(fault->message));
@@ -107,8 +110,9 @@ bool check_database(Db *db, GPtrArray *findings, GError **error)
 
     for (const Question *question = db_engine(db) == DB_SQLITE ? sqlite : server;
          question->sql != NULL; question++) {
-        if (!ask(db, question, findings, error))
+        if (!ask(db, question, findings, error)) {
             return false;
+        }
     }
     return true;
 }

@@ -9,13 +9,15 @@
 Db *db_open(const char *where, DbMode mode, GError **error)
 {
     const DbDriver *driver = engine_driver(where, error);
-    if (driver == NULL)
+    if (driver == NULL) {
         return NULL;
+    }
 
     bool read_only = false;
     gpointer link = driver->open(where, mode, &read_only, error);
-    if (link == NULL)
+    if (link == NULL) {
         return NULL;
+    }
 
     g_autoptr(Db) db = g_new0(Db, 1);
     db->driver = driver;
@@ -28,13 +30,16 @@ Db *db_open(const char *where, DbMode mode, GError **error)
 
 void db_close(Db *db)
 {
-    if (db == NULL)
+    if (db == NULL) {
         return;
+    }
 
-    while (db->depth > 0)
+    while (db->depth > 0) {
         db_rollback(db);
-    while (db->reads > 0)
+    }
+    while (db->reads > 0) {
         db_read_end(db);
+    }
     g_hash_table_unref(db->statements);
     db->driver->close(db->link);
     g_free(db->where);
@@ -68,20 +73,23 @@ void db_interrupt(Db *db)
 
 bool db_run_script(Db *db, const char *script, GError **error)
 {
-    if (!transaction_is_sound(db, error))
+    if (!transaction_is_sound(db, error)) {
         return false;
+    }
 
     bool done = db->driver->script(db->link, script, error);
-    if (!done)
+    if (!done) {
         transaction_spoil(db);
+    }
     statement_cache_clear(db);
     return done;
 }
 
 bool transaction_is_sound(const Db *db, GError **error)
 {
-    if (db->broken == 0)
+    if (db->broken == 0) {
         return true;
+    }
     g_set_error_literal(
         error, FAULT, FAULT_INTERNAL,
         _("A step of this change failed before, so all of it is taken back. Please try again."));
@@ -113,11 +121,13 @@ static bool begin_outermost(Db *db, GError **error)
 bool db_begin(Db *db, GError **error)
 {
     if (db->depth == 0) {
-        if (!begin_outermost(db, error))
+        if (!begin_outermost(db, error)) {
             return false;
+        }
     } else {
-        if (!transaction_is_sound(db, error))
+        if (!transaction_is_sound(db, error)) {
             return false;
+        }
         g_autofree char *sql = g_strdup_printf("SAVEPOINT level%u", db->depth);
         if (!db->driver->script(db->link, sql, error)) {
             transaction_spoil(db);
@@ -152,8 +162,9 @@ void db_rollback(Db *db)
                        : g_strdup_printf("ROLLBACK TO SAVEPOINT level%u; RELEASE SAVEPOINT level%u",
                                          db->depth - 1, db->depth - 1);
     g_autoptr(GError) fault = NULL;
-    if (db->driver->in_transaction(db->link) && !db->driver->script(db->link, sql, &fault))
+    if (db->driver->in_transaction(db->link) && !db->driver->script(db->link, sql, &fault)) {
         g_debug("%s: %s", sql, fault->message);
+    }
     db->depth--;
     /* When the engine has ended the whole transaction, the outer levels are lost as well. */
     db->broken = db->driver->in_transaction(db->link) ? 0 : db->depth;
@@ -167,8 +178,9 @@ bool db_in_transaction(const Db *db)
 bool db_read_begin(Db *db, GError **error)
 {
     if (db->depth == 0 && db->reads == 0) {
-        if (!db->driver->begin(db->link, false, error))
+        if (!db->driver->begin(db->link, false, error)) {
             return false;
+        }
         db->read_open = true;
     }
     db->reads++;
@@ -180,10 +192,12 @@ void db_read_end(Db *db)
     g_return_if_fail(db->reads > 0);
 
     db->reads--;
-    if (db->reads > 0 || !db->read_open)
+    if (db->reads > 0 || !db->read_open) {
         return;
+    }
     db->read_open = false;
     g_autoptr(GError) fault = NULL;
-    if (db->driver->in_transaction(db->link) && !db->driver->script(db->link, "ROLLBACK", &fault))
+    if (db->driver->in_transaction(db->link) && !db->driver->script(db->link, "ROLLBACK", &fault)) {
         g_debug("ROLLBACK: %s", fault->message);
+    }
 }

@@ -14,7 +14,7 @@ typedef struct Rows Rows;
 typedef enum {
     DB_READ_WRITE, /* falls back to reading where writing is not allowed; see db_is_read_only */
     DB_READ_ONLY,
-    DB_BUILD       /* makes the database; the place must be free */
+    DB_BUILD /* makes the database; the place must be free */
 } DbMode;
 
 typedef enum { DB_SQLITE, DB_POSTGRESQL } DbEngine;

@@ -9,10 +9,10 @@ struct Db {
     gpointer link;
     char *where;
     bool read_only;
-    guint depth;     /* of nested writing transactions */
-    guint broken;    /* the depth at which a statement failed: only its rollback helps; 0: none */
-    guint reads;     /* of nested db_read_begin */
-    bool read_open;  /* the outermost of them began a transaction at the engine */
+    guint depth;    /* of nested writing transactions */
+    guint broken;   /* the depth at which a statement failed: only its rollback helps; 0: none */
+    guint reads;    /* of nested db_read_begin */
+    bool read_open; /* the outermost of them began a transaction at the engine */
     GHashTable *statements; /* SQL text -> GPtrArray of Rows, idle or in use */
 };
 

@@ -21,7 +21,7 @@ struct Deed {
     gint64 id;
     bool open;
     bool changed;
-    bool lasting; /* nothing is remembered for taking it back */
+    bool lasting;        /* nothing is remembered for taking it back */
     Run *runs;           /* by the table's place in records[]; first 0: none pending */
     GHashTable *touched; /* gint64 customer ids */
 };
@@ -48,8 +48,9 @@ Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, G
     deed->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_autofree char *uid = g_uuid_string_random();
     if (!db_get_int(db, insert_deed,
-                    DB_VALUES(db_text(uid), db_text(verb), db_text(who->at), db_int_or_null(who->clerk_id),
-                              db_int_or_null(who->branch_id), db_int_or_null(undoes)),
+                    DB_VALUES(db_text(uid), db_text(verb), db_text(who->at),
+                              db_int_or_null(who->clerk_id), db_int_or_null(who->branch_id),
+                              db_int_or_null(undoes)),
                     &deed->id, NULL, error)) {
         return NULL;
     }
@@ -98,11 +99,13 @@ static bool flush_run(Deed *deed, guint rank, GError **error)
 {
     Run run = deed->runs[rank];
     deed->runs[rank] = (Run){0, 0};
-    const Change change = {.table = records[rank]->table, .what = "insert", .first = run.first, .last = run.last};
+    const Change change = {
+        .table = records[rank]->table, .what = "insert", .first = run.first, .last = run.last};
     return run.first == 0 || change_insert(deed->db, deed->id, &change, error);
 }
 
-/* The runs of the tables up to RANK, parents first: taking back goes the other way and removes children before their parents. */
+/* The runs of the tables up to RANK, parents first: taking back goes the other way and removes
+ * children before their parents. */
 static bool flush_runs(Deed *deed, guint rank, GError **error)
 {
     for (guint i = 0; i <= rank; i++) {
@@ -132,15 +135,19 @@ bool deed_note_insert(Deed *deed, const RecordType *type, gint64 id, GError **er
     return true;
 }
 
-bool deed_note_before(Deed *deed, const RecordType *type, const char *what, gint64 id, const char *image, GError **error)
+bool deed_note_before(Deed *deed, const RecordType *type, const char *what, gint64 id,
+                      const char *image, GError **error)
 {
     deed->changed = true;
     if (deed->lasting) {
         return true;
     }
-    const Change change = {.table = type->table, .what = what, .first = id, .last = id, .before = image};
-    /* The order of the rows is the order of events, also for a row that is new in this very deed. */
-    return flush_runs(deed, records_rank(type), error) && change_insert(deed->db, deed->id, &change, error);
+    const Change change = {
+        .table = type->table, .what = what, .first = id, .last = id, .before = image};
+    /* The order of the rows is the order of events, also for a row that is new in this very deed.
+     */
+    return flush_runs(deed, records_rank(type), error) &&
+           change_insert(deed->db, deed->id, &change, error);
 }
 
 bool deed_note_run_removed(Deed *deed, const char *table, gint64 first, gint64 last, GError **error)

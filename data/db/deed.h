@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A deed is one thing a person did: one transaction, one row in "deed", and enough in "change" to take it back. Nothing that
- * people know is written outside a deed. */
+/* A deed is one thing a person did: one transaction, one row in "deed", and enough in "change" to
+ * take it back. Nothing that people know is written outside a deed. */
 #pragma once
 
 #include "data/db/db.h"
@@ -15,34 +15,42 @@ typedef struct {
 typedef struct Deed Deed;
 typedef struct RecordType RecordType;
 
-/* Begins a deed and its transaction. VERB is an N_() constant that completes "… was taken back": "noting a fact". */
+/* Begins a deed and its transaction. VERB is an N_() constant that completes "… was taken back":
+ * "noting a fact". */
 Deed *deed_begin(Db *db, const Who *who, const char *verb, GError **error);
-/* Makes it lasting; the search index follows in the same transaction. A deed that changed nothing leaves no trace.
- * *ID, unless NULL, gets the deed's number, 0 when nothing was changed. After a fault nothing of it lasts (deed_free rolls back), while the
- * records in memory keep the ids and versions they were given: what is to be saved again later is saved from a copy. DEED still has to be freed. */
+/* Makes it lasting; the search index follows in the same transaction. A deed that changed nothing
+ * leaves no trace. *ID, unless NULL, gets the deed's number, 0 when nothing was changed. After a
+ * fault nothing of it lasts (deed_free rolls back), while the records in memory keep the ids and
+ * versions they were given: what is to be saved again later is saved from a copy. DEED still has to
+ * be freed. */
 bool deed_commit(Deed *deed, gint64 *id, GError **error);
 /* Frees the deed; one that was not committed is rolled back. NULL is fine. */
 void deed_free(Deed *deed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Deed, deed_free)
 
-/* Called before the first change: the deed cannot be taken back, and nothing is remembered of what it changes. For the opening of
- * a shop. */
+/* Called before the first change: the deed cannot be taken back, and nothing is remembered of what
+ * it changes. For the opening of a shop. */
 void deed_make_lasting(Deed *deed);
 
 Db *deed_db(const Deed *deed);
 const Who *deed_who(const Deed *deed);
 
-/* For record.c: tells the deed of a new row, of a row about to change or go (IMAGE: as it was), of a customer whose words changed. */
+/* For record.c: tells the deed of a new row, of a row about to change or go (IMAGE: as it was), of
+ * a customer whose words changed. */
 bool deed_note_insert(Deed *deed, const RecordType *type, gint64 id, GError **error);
-bool deed_note_before(Deed *deed, const RecordType *type, const char *what, gint64 id, const char *image, GError **error);
+bool deed_note_before(Deed *deed, const RecordType *type, const char *what, gint64 id,
+                      const char *image, GError **error);
 void deed_touch(Deed *deed, gint64 customer_id);
-/* Brings the search index up to date with what was touched so far: an import does it now and then, a commit always. */
+/* Brings the search index up to date with what was touched so far: an import does it now and then,
+ * a commit always. */
 bool deed_follow(Deed *deed, GError **error);
 
-/* Takes the deed ID back, as a deed of its own (so that taking that one back does it again). FAULT_CONFLICT, with nothing written,
- * when one of the rows was changed since or a later entry hangs on it; FAULT_MISSING when there is no such deed, it was taken back already
- * or is a lasting one; FAULT_REFUSED when it is the taking back of an import, which keeps no copy of runs of more than 1000 rows.
- * *UNDO_ID, unless NULL, gets the new deed. */
+/* Takes the deed ID back, as a deed of its own (so that taking that one back does it again).
+ * FAULT_CONFLICT, with nothing written, when one of the rows was changed since or a later entry
+ * hangs on it; FAULT_MISSING when there is no such deed, it was taken back already or is a lasting
+ * one; FAULT_REFUSED when it is the taking back of an import, which keeps no copy of runs of more
+ * than 1000 rows. *UNDO_ID, unless NULL, gets the new deed. */
 bool deed_undo(Db *db, const Who *who, gint64 id, gint64 *undo_id, GError **error);
-/* The last deed of the clerk (0: of anybody) that can be taken back: its id (0: none) and verb (static; NULL: none). */
+/* The last deed of the clerk (0: of nobody in particular) that can be taken back: its id (0: none)
+ * and verb (static; NULL: none). */
 bool deed_last(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error);

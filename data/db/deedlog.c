@@ -2,16 +2,18 @@
 /* Reading and writing the rows of "change". */
 #include "data/db/deedlog.h"
 
-static const char insert_change[] = "INSERT INTO change (deed_id, table_name, what, first_id, last_id, before) "
-                                    "VALUES ($1, $2, $3, $4, $5, $6)";
-static const char list_changes[] = "SELECT id, table_name, what, first_id, last_id, before FROM change "
-                                   "WHERE deed_id = $1 ORDER BY id DESC";
+static const char insert_change[] =
+    "INSERT INTO change (deed_id, table_name, what, first_id, last_id, before) "
+    "VALUES ($1, $2, $3, $4, $5, $6)";
+static const char list_changes[] =
+    "SELECT id, table_name, what, first_id, last_id, before FROM change "
+    "WHERE deed_id = $1 ORDER BY id DESC";
 
 bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error)
 {
     return db_run(db, insert_change,
-                  DB_VALUES(db_int(deed_id), db_text(change->table), db_text(change->what), db_int(change->first),
-                            db_int(change->last), db_text(change->before)),
+                  DB_VALUES(db_int(deed_id), db_text(change->table), db_text(change->what),
+                            db_int(change->first), db_int(change->last), db_text(change->before)),
                   NULL, error);
 }
 

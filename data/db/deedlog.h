@@ -8,14 +8,16 @@
 typedef struct {
     gint64 id;
     const char *table; /* static */
-    const char *what;   /* "insert", "update", "remove"; static */
+    const char *what;  /* "insert", "update", "remove"; static */
     gint64 first, last;
-    const char *before; /* the image of the one row; NULL for inserts and for runs that were removed */
-    char *image;        /* owns BEFORE where change_list read it */
+    const char
+        *before; /* the image of the one row; NULL for inserts and for runs that were removed */
+    char *image; /* owns BEFORE where change_list read it */
 } Change;
 
 bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error);
-/* The changes of a deed, the last one first: taken back in this order, no row is removed before those that hang on it. The array frees them. */
+/* The changes of a deed, the last one first: taken back in this order, no row is removed before
+ * those that hang on it. The array frees them. */
 GPtrArray *change_list(Db *db, gint64 deed_id, GError **error);
 
 /* deed_begin for a deed that takes the deed UNDOES back. */
@@ -23,4 +25,5 @@ Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, G
 /* The number of its row. */
 gint64 deed_id(const Deed *deed);
 /* Notes that a whole run of rows went, without their images. */
-bool deed_note_run_removed(Deed *deed, const char *table, gint64 first, gint64 last, GError **error);
+bool deed_note_run_removed(Deed *deed, const char *table, gint64 first, gint64 last,
+                           GError **error);

@@ -13,8 +13,9 @@ bool db_is_server(const char *where)
         "postgresql://", "postgres://", "service=", "host=", "hostaddr=", "dbname="};
 
     for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
-        if (g_str_has_prefix(where, starts[i]))
+        if (g_str_has_prefix(where, starts[i])) {
             return true;
+        }
     }
     return false;
 }

@@ -15,7 +15,8 @@ static const Field head_fields[] = {
 
 const Field *field_at(const RecordType *type, guint index)
 {
-    return index < G_N_ELEMENTS(head_fields) ? &head_fields[index] : &type->fields[index - G_N_ELEMENTS(head_fields)];
+    return index < G_N_ELEMENTS(head_fields) ? &head_fields[index]
+                                             : &type->fields[index - G_N_ELEMENTS(head_fields)];
 }
 
 guint field_count(const RecordType *type)
@@ -58,4 +59,14 @@ DbValue field_value(const Field *field, gconstpointer record)
 const RecordType *record_type(gconstpointer record)
 {
     return ((const RecordHead *)record)->type;
+}
+
+const char *record_owner_column(const RecordType *type)
+{
+    for (guint i = 0; i < type->fields_count; i++) {
+        if ((type->fields[i].traits & FIELD_OWNER) != 0) {
+            return type->fields[i].column;
+        }
+    }
+    return g_str_equal(type->table, "customer") ? "id" : NULL;
 }

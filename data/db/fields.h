@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Access to the columns of a record through its description. For files that handle any table alike. */
+/* Access to the columns of a record through its description. For files that handle any table alike.
+ */
 #pragma once
 
 #include "data/db/record.h"
 
 /* How many columns a row has, those of the head included. */
 guint field_count(const RecordType *type);
-/* Column INDEX in the order of every statement: the head (id first, then version), then the type's own. */
+/* Column INDEX in the order of every statement: the head (id first, then version), then the type's
+ * own. */
 const Field *field_at(const RecordType *type, guint index);
 /* The type of RECORD. */
 const RecordType *record_type(gconstpointer record);
@@ -20,5 +22,12 @@ DbValue field_value(const Field *field, gconstpointer record);
 
 /* RECORD as JSON with the column names, the head included: a before-image. Free with g_free. */
 char *record_to_image(gconstpointer record);
-/* Writes RECORD under its own id, over the row that is there or as a new one, with a version above both. */
+/* The record of an image, to be freed with record_free. NULL with FAULT_DAMAGED when it cannot be
+ * read. */
+gpointer record_from_image(const RecordType *type, const char *image, GError **error);
+/* The column that holds the customer a row belongs to ("id" for customers); NULL when the table has
+ * none. Static. */
+const char *record_owner_column(const RecordType *type);
+/* Writes RECORD under its own id, over the row that is there or as a new one, with a version above
+ * both. */
 bool record_put(Db *db, gpointer record, GError **error);

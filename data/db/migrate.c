@@ -44,16 +44,17 @@ static bool refuse_newer(Db *db, GError **error)
 
 static bool refuse_unfinished(Db *db, GError **error)
 {
-    if (db_engine(db) == DB_SQLITE)
+    if (db_engine(db) == DB_SQLITE) {
         g_set_error(error, FAULT, FAULT_DAMAGED,
                     _("The shop %s was never finished or is damaged. Bring back a backup, or "
                       "choose another file."),
                     db_where(db));
-    else
+    } else {
         g_set_error(error, FAULT, FAULT_NO_SHOP,
                     _("There is no shop in the database %s yet. Make one first, or choose another "
                       "database."),
                     db_where(db));
+    }
     return false;
 }
 
@@ -62,14 +63,17 @@ int migrate_version(Db *db, GError **error)
     gint64 version = 0;
 
     if (db_engine(db) == DB_SQLITE) {
-        if (!db_get_int(db, "PRAGMA user_version", DB_NO_VALUES, &version, NULL, error))
+        if (!db_get_int(db, "PRAGMA user_version", DB_NO_VALUES, &version, NULL, error)) {
             return -1;
+        }
         return version >= 0 || refuse_unfinished(db, error) ? (int)version : -1;
     }
-    if (!db_get_int(db, SERVER_HAS_RECORD, DB_NO_VALUES, &version, NULL, error))
+    if (!db_get_int(db, SERVER_HAS_RECORD, DB_NO_VALUES, &version, NULL, error)) {
         return -1;
-    if (version != 0 && !db_get_int(db, RECORDED_VERSION, DB_NO_VALUES, &version, NULL, error))
+    }
+    if (version != 0 && !db_get_int(db, RECORDED_VERSION, DB_NO_VALUES, &version, NULL, error)) {
         return -1;
+    }
     return (int)version;
 }
 
@@ -79,16 +83,20 @@ static bool is_fit(Db *db, GError **error)
     gint64 recorded = 0;
     int version = migrate_version(db, error);
 
-    if (version < 0)
+    if (version < 0) {
         return false;
-    if (version > migrate_newest())
+    }
+    if (version > migrate_newest()) {
         return refuse_newer(db, error);
-    if (version == 0)
+    }
+    if (version == 0) {
         return refuse_unfinished(db, error);
+    }
     /* Half a shop may lack the record, so a failure here says nothing else. */
     if (!db_get_int(db, RECORDED_VERSION, DB_NO_VALUES, &recorded, NULL, NULL) ||
-        recorded != version)
+        recorded != version) {
         return refuse_unfinished(db, error);
+    }
     return true;
 }
 
@@ -96,18 +104,20 @@ static bool is_free(Db *db, GError **error)
 {
     int version = migrate_version(db, error);
 
-    if (version > 0)
+    if (version > 0) {
         g_set_error(error, FAULT, FAULT_TAKEN,
                     _("There is a shop at %s already. Open it, or choose another place."),
                     db_where(db));
+    }
     return version == 0;
 }
 
 bool migrate_admits(Db *db, DbMode mode, GError **error)
 {
     /* Another program may be bringing the shop up to date just now. */
-    if (!db_read_begin(db, error))
+    if (!db_read_begin(db, error)) {
         return false;
+    }
     bool admitted = mode == DB_BUILD ? is_free(db, error) : is_fit(db, error);
     db_read_end(db);
     return admitted;
@@ -118,8 +128,9 @@ static char *expand(const Migration *step, DbEngine engine)
 {
     GString *sql = g_string_new(step->sql);
 
-    for (guint i = 0; i < G_N_ELEMENTS(tokens); i++)
+    for (guint i = 0; i < G_N_ELEMENTS(tokens); i++) {
         g_string_replace(sql, tokens[i].token, tokens[i].text[engine], 0);
+    }
     return g_string_free(sql, FALSE);
 }
 
@@ -153,8 +164,9 @@ static bool apply(Db *db, const Migration *step, const char *now, GError **error
 /* Applies STEP unless another program has done so in the meantime. */
 static bool take_step(Db *db, const Migration *step, const char *now, GError **error)
 {
-    if (!db_begin(db, error))
+    if (!db_begin(db, error)) {
         return false;
+    }
 
     bool done = db_engine(db) == DB_SQLITE || db_run(db, SERVER_TURN, DB_NO_VALUES, NULL, error);
     if (done) {
@@ -171,15 +183,18 @@ static bool take_step(Db *db, const Migration *step, const char *now, GError **e
 bool migrate_run(Db *db, const char *now, GError **error)
 {
     int version = migrate_version(db, error);
-    if (version < 0)
+    if (version < 0) {
         return false;
-    if (version > migrate_newest())
+    }
+    if (version > migrate_newest()) {
         return refuse_newer(db, error);
+    }
 
     for (unsigned i = 0; i < migrations_count; i++) {
         if (migrations[i].version > version && is_for(&migrations[i], db_engine(db)) &&
-            !take_step(db, &migrations[i], now, error))
+            !take_step(db, &migrations[i], now, error)) {
             return false;
+        }
     }
     return true;
 }

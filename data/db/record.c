@@ -71,7 +71,8 @@ static GString *select_from(const RecordType *type)
     return sql;
 }
 
-/* Statements are kept under their text for as long as the connection lives, so the text is interned. */
+/* Statements are kept under their text for as long as the connection lives, so the text is
+ * interned. */
 static const char *intern(GString *sql)
 {
     const char *text = g_intern_string(sql->str);
@@ -91,7 +92,8 @@ static void read_row(const RecordType *type, const Rows *rows, gpointer record)
     }
 }
 
-GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const DbValue *values, guint count, GError **error)
+GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const DbValue *values,
+                       guint count, GError **error)
 {
     GString *sql = select_from(type);
     g_string_append(sql, tail);
@@ -115,12 +117,14 @@ GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const D
 
 gpointer record_load(Db *db, const RecordType *type, gint64 id, GError **error)
 {
-    g_autoptr(GPtrArray) found = record_list(db, type, "WHERE id = $1", DB_VALUES(db_int(id)), error);
+    g_autoptr(GPtrArray) found =
+        record_list(db, type, "WHERE id = $1", DB_VALUES(db_int(id)), error);
     if (found == NULL) {
         return NULL;
     }
     if (found->len == 0) {
-        g_set_error_literal(error, FAULT, FAULT_MISSING, _("That entry is not there any more. Somebody may have removed it."));
+        g_set_error_literal(error, FAULT, FAULT_MISSING,
+                            _("That entry is not there any more. Somebody may have removed it."));
         return NULL;
     }
     return g_ptr_array_steal_index(found, 0);
@@ -135,7 +139,8 @@ static bool check_required(const RecordType *type, gconstpointer record, GError 
         }
         const char *text = field_text_of(field, record);
         if (text == NULL || *text == '\0') {
-            g_set_error(error, FAULT, FAULT_REFUSED, _("“%s” must not be empty. Please fill it in."), _(field->label));
+            g_set_error(error, FAULT, FAULT_REFUSED,
+                        _("“%s” must not be empty. Please fill it in."), _(field->label));
             return false;
         }
     }
@@ -169,7 +174,8 @@ static const char *insert_sql(const RecordType *type, guint first, const char *t
     return intern(sql);
 }
 
-static void collect_values(const RecordType *type, guint first, gconstpointer record, DbValue *values)
+static void collect_values(const RecordType *type, guint first, gconstpointer record,
+                           DbValue *values)
 {
     for (guint i = first; i < field_count(type); i++) {
         values[i - first] = field_value(field_at(type, i), record);
@@ -187,7 +193,8 @@ bool record_insert(Deed *deed, gpointer record, GError **error)
     guint count = field_count(type) - 1;
     g_autofree DbValue *values = g_new0(DbValue, count);
     collect_values(type, 1, record, values);
-    if (!db_get_int(deed_db(deed), insert_sql(type, 1, " RETURNING id"), values, count, &head->id, NULL, error)) {
+    if (!db_get_int(deed_db(deed), insert_sql(type, 1, " RETURNING id"), values, count, &head->id,
+                    NULL, error)) {
         return false;
     }
     deed_touch(deed, record_owner(record));
@@ -199,14 +206,16 @@ static bool same_content(const RecordType *type, gconstpointer a, gconstpointer 
     for (guint i = 0; i < type->fields_count; i++) {
         const Field *field = &type->fields[i];
         DbValue left = field_value(field, a), right = field_value(field, b);
-        if (left.type != right.type || left.integer != right.integer || g_strcmp0(left.text, right.text) != 0) {
+        if (left.type != right.type || left.integer != right.integer ||
+            g_strcmp0(left.text, right.text) != 0) {
             return false;
         }
     }
     return true;
 }
 
-/* UPDATE of all columns but the id; the last parameters are the id and the version the row is to have. */
+/* UPDATE of all columns but the id; the last parameters are the id and the version the row is to
+ * have. */
 static const char *update_sql(const RecordType *type)
 {
     GString *sql = g_string_new("UPDATE ");
@@ -214,19 +223,22 @@ static const char *update_sql(const RecordType *type)
     for (guint i = 1; i < field_count(type); i++) {
         g_string_append_printf(sql, "%s%s = $%u", i > 1 ? ", " : "", field_at(type, i)->column, i);
     }
-    g_string_append_printf(sql, " WHERE id = $%u AND version = $%u", field_count(type), field_count(type) + 1);
+    g_string_append_printf(sql, " WHERE id = $%u AND version = $%u", field_count(type),
+                           field_count(type) + 1);
     return intern(sql);
 }
 
 static bool conflict(GError **error)
 {
-    g_set_error_literal(error, FAULT, FAULT_CONFLICT,
-                        _("Somebody else changed this in the meantime. Look at it again before you save."));
+    g_set_error_literal(
+        error, FAULT, FAULT_CONFLICT,
+        _("Somebody else changed this in the meantime. Look at it again before you save."));
     return false;
 }
 
 /* Writes RECORD over the row, unless that has another version than VERSION by now. */
-static bool write_row(Db *db, const RecordType *type, gconstpointer record, gint64 version, GError **error)
+static bool write_row(Db *db, const RecordType *type, gconstpointer record, gint64 version,
+                      GError **error)
 {
     guint count = field_count(type) + 1;
     gint64 changed = 0;

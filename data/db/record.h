@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table described once: from the description come insert, get, list, update, remove and the before-image for undo. */
+/* A table described once: from the description come insert, get, list, update, remove and the
+ * before-image for undo. */
 #pragma once
 
 #include "data/db/deed.h"
@@ -16,9 +17,9 @@ typedef struct {
 } RecordHead;
 
 typedef enum {
-    FIELD_INT,  /* gint64, never NULL */
-    FIELD_REF,  /* gint64, 0 is NULL: a reference, or a part of a day that is not known */
-    FIELD_TEXT  /* char *, owned by the record; "" is stored as NULL where the column may be NULL */
+    FIELD_INT, /* gint64, never NULL */
+    FIELD_REF, /* gint64, 0 is NULL: a reference, or a part of a day that is not known */
+    FIELD_TEXT /* char *, owned by the record; "" is stored as NULL where the column may be NULL */
 } FieldType;
 
 /* What the content of a column is to the law and to the program. */
@@ -33,15 +34,15 @@ typedef enum {
 typedef struct {
     const char *column;
     FieldType type;
-    guint traits;       /* FieldTraits */
-    gsize offset;       /* in the record struct */
-    const char *label;  /* N_(): for people, in histories and conflicts; NULL when never shown */
+    guint traits;      /* FieldTraits */
+    gsize offset;      /* in the record struct */
+    const char *label; /* N_(): for people, in histories and conflicts; NULL when never shown */
 } Field;
 
 typedef struct RecordType {
     const char *table;
-    const char *label;  /* N_(): "customer" */
-    gsize size;         /* of the record struct */
+    const char *label; /* N_(): "customer" */
+    gsize size;        /* of the record struct */
     const Field *fields;
     guint fields_count;
 } RecordType;
@@ -52,20 +53,24 @@ gpointer record_new(const RecordType *type);
 void record_free(gpointer record);
 /* A copy that owns its texts. Free with record_free. */
 gpointer record_copy(gconstpointer record);
-/* Puts a copy of TEXT into a text of a record in place of what is there; NULL and "" become NULL. */
+/* Puts a copy of TEXT into a text of a record in place of what is there; NULL and "" become NULL.
+ */
 void record_set_text(char **place, const char *text);
 
 /* Reads the row ID into a new record; NULL with FAULT_MISSING when there is none. */
 gpointer record_load(Db *db, const RecordType *type, gint64 id, GError **error);
-/* The records that TAIL ("WHERE customer_id = $1 ORDER BY id", a constant) selects; the array frees them. NULL on a fault. */
-GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const DbValue *values, guint count, GError **error);
+/* The records that TAIL ("WHERE customer_id = $1 ORDER BY id", a constant) selects; the array frees
+ * them. NULL on a fault. */
+GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const DbValue *values,
+                       guint count, GError **error);
 
-/* Stores RECORD as a new row and sets its head. Text is stored as it is: the caller passed it through utf8_storable. FAULT_REFUSED when a
- * required text is empty, FAULT_TAKEN when a unique value is in use. Should the deed fail later, the head is no longer true: see
- * deed_commit. */
+/* Stores RECORD as a new row and sets its head. Text is stored as it is: the caller passed it
+ * through utf8_storable. FAULT_REFUSED when a required text is empty, FAULT_TAKEN when a unique
+ * value is in use. Should the deed fail later, the head is no longer true: see deed_commit. */
 bool record_insert(Deed *deed, gpointer record, GError **error);
-/* Stores what differs from the row; the row's before-image goes into the deed. RECORD's version must be the row's: else FAULT_CONFLICT and
- * nothing is written. Equal content is no change. On success the head is brought up to date. */
+/* Stores what differs from the row; the row's before-image goes into the deed. RECORD's version
+ * must be the row's: else FAULT_CONFLICT and nothing is written. Equal content is no change. On
+ * success the head is brought up to date. */
 bool record_update(Deed *deed, gpointer record, GError **error);
 /* Removes the row; its before-image goes into the deed. FAULT_MISSING when it is not there. */
 bool record_remove(Deed *deed, const RecordType *type, gint64 id, GError **error);
@@ -73,6 +78,7 @@ bool record_remove(Deed *deed, const RecordType *type, gint64 id, GError **error
 /* The customer RECORD belongs to (a customer: itself), 0 when the table has no owner. */
 gint64 record_owner(gconstpointer record);
 
-/* Writes an image back: as a new row under its old id, or over the row that is there; its version is then above both.
- * *OWNER gets its record_owner. For deeds. */
-bool record_restore(Db *db, const RecordType *type, const char *image, gint64 *owner, GError **error);
+/* Writes an image back: as a new row under its old id, or over the row that is there; its version
+ * is then above both. *OWNER gets its record_owner. For deeds. */
+bool record_restore(Db *db, const RecordType *type, const char *image, gint64 *owner,
+                    GError **error);

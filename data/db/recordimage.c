@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Before-images: a row as JSON, and back. Columns that a later version added are taken as empty; those it dropped are passed over. */
+/* Before-images: a row as JSON, and back. Columns that a later version added are taken as empty;
+ * those it dropped are passed over. */
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/db/fields.h"
@@ -24,11 +25,12 @@ char *record_to_image(gconstpointer record)
     return json_to_string(root, FALSE);
 }
 
-static gpointer record_from_image(const RecordType *type, const char *image, GError **error)
+gpointer record_from_image(const RecordType *type, const char *image, GError **error)
 {
     g_autoptr(JsonNode) root = json_from_string(image, NULL);
     if (root == NULL || !JSON_NODE_HOLDS_OBJECT(root)) {
-        g_set_error_literal(error, FAULT, FAULT_DAMAGED, _("The record of that change is damaged, so it cannot be taken back."));
+        g_set_error_literal(error, FAULT, FAULT_DAMAGED,
+                            _("The record of that change is damaged, so it cannot be taken back."));
         return NULL;
     }
     JsonObject *object = json_node_get_object(root);
@@ -39,7 +41,8 @@ static gpointer record_from_image(const RecordType *type, const char *image, GEr
             continue;
         }
         if (field->type == FIELD_TEXT) {
-            *field_text(field, record) = g_strdup(json_object_get_string_member(object, field->column));
+            *field_text(field, record) =
+                g_strdup(json_object_get_string_member(object, field->column));
         } else {
             *field_int(field, record) = json_object_get_int_member(object, field->column);
         }
@@ -47,7 +50,8 @@ static gpointer record_from_image(const RecordType *type, const char *image, GEr
     return record;
 }
 
-bool record_restore(Db *db, const RecordType *type, const char *image, gint64 *owner, GError **error)
+bool record_restore(Db *db, const RecordType *type, const char *image, gint64 *owner,
+                    GError **error)
 {
     RecordHead *record = record_from_image(type, image, error);
     if (record == NULL) {

@@ -29,8 +29,9 @@ static void close_link(gpointer data)
 static bool succeeded(Sqlite *link, int code, GError **error)
 {
     wait_end(&link->wait);
-    if (code == SQLITE_OK)
+    if (code == SQLITE_OK) {
         return true;
+    }
     sqlite_fault(error, code, link->handle, link->where, &link->wait);
     return false;
 }
@@ -77,11 +78,13 @@ static bool configure(Sqlite *link, GError **error)
 
     for (guint i = 0; i < G_N_ELEMENTS(switches); i++) {
         int code = sqlite3_db_config(link->handle, switches[i].option, switches[i].value, NULL);
-        if (!succeeded(link, code, error))
+        if (!succeeded(link, code, error)) {
             return false;
+        }
     }
-    for (guint i = 0; i < G_N_ELEMENTS(limits); i++)
+    for (guint i = 0; i < G_N_ELEMENTS(limits); i++) {
         sqlite3_limit(link->handle, limits[i].limit, limits[i].value);
+    }
     /* The rollback journal, and not WAL: SQLite before 3.51.3 can lose committed rows with WAL and
      * two connections. */
     return run_script(
@@ -99,8 +102,9 @@ static gsize read_header(Sqlite *link, guint8 *header, gint64 *size)
     sqlite3_int64 length = 0;
 
     if (sqlite3_file_control(link->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
-        file->pMethods == NULL || file->pMethods->xFileSize(file, &length) != SQLITE_OK)
+        file->pMethods == NULL || file->pMethods->xFileSize(file, &length) != SQLITE_OK) {
         return 0;
+    }
     *size = length;
     gsize wanted = (gsize)MIN(length, SQLITE_FILE_HEADER);
     return file->pMethods->xRead(file, header, (int)wanted, 0) == SQLITE_OK ? wanted : 0;
@@ -122,8 +126,9 @@ static bool reads_as_shop(Sqlite *link, GError **error)
     guint8 header[SQLITE_FILE_HEADER];
     gint64 size = 0;
 
-    if (!run_script(link, "BEGIN; SELECT count(*) FROM sqlite_schema", error))
+    if (!run_script(link, "BEGIN; SELECT count(*) FROM sqlite_schema", error)) {
         return false;
+    }
     bool whole = read_header(link, header, &size) == SQLITE_FILE_HEADER &&
                  sqlite_file_is_whole(header, size, link->where, error);
     return whole && run_script(link, "COMMIT; PRAGMA journal_mode = DELETE", error);
@@ -155,14 +160,16 @@ static gpointer open_link(const char *where, DbMode mode, bool *read_only, GErro
     bool found = mode == DB_BUILD ? sqlite_file_make(where, &path, error)
                                   : sqlite_file_find(where, &path, &writable, error);
     Sqlite *link = found ? connect_to(where, path, writable, error) : NULL;
-    if (link == NULL)
+    if (link == NULL) {
         return NULL;
+    }
 
     bool good = mode == DB_BUILD ? configure(link, error)
                                  : begins_as_shop(link, error) && configure(link, error) &&
                                        reads_as_shop(link, error);
-    if (good && mode == DB_READ_ONLY)
+    if (good && mode == DB_READ_ONLY) {
         good = run_script(link, "PRAGMA query_only = ON", error);
+    }
     if (!good) {
         close_link(link);
         return NULL;
@@ -197,8 +204,9 @@ static bool begin(gpointer data, bool write, GError **error)
 {
     Sqlite *link = data;
 
-    if (!write)
+    if (!write) {
         return run_script(link, "BEGIN", error);
+    }
 
     wait_start(&link->wait);
     int code = wait_turnstile_enter(&link->wait)
@@ -236,8 +244,9 @@ static bool find_places(Statement *statement)
     for (guint i = 0; i < statement->count; i++) {
         g_autofree char *name = g_strdup_printf("$%u", i + 1);
         statement->places[i] = sqlite3_bind_parameter_index(statement->handle, name);
-        if (statement->places[i] == 0)
+        if (statement->places[i] == 0) {
             return false;
+        }
     }
     return true;
 }
@@ -295,8 +304,9 @@ static bool start(gpointer data, const DbValue *values, guint count, GError **er
         return false;
     }
     for (guint i = 0; i < count; i++) {
-        if (!succeeded(statement->link, bind(statement, i, &values[i]), error))
+        if (!succeeded(statement->link, bind(statement, i, &values[i]), error)) {
             return false;
+        }
     }
     return true;
 }
@@ -308,8 +318,9 @@ static int step(gpointer data, GError **error)
     int code = sqlite3_step(statement->handle);
 
     wait_end(&link->wait);
-    if (code == SQLITE_ROW)
+    if (code == SQLITE_ROW) {
         return 1;
+    }
     if (code == SQLITE_DONE) {
         statement->changed = sqlite3_changes64(link->handle);
         return 0;

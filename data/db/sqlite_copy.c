@@ -19,18 +19,21 @@ bool sqlite_copy(gpointer data, const char *path, GError **error)
 
     wait_start(&link->wait);
     int code = sqlite3_open_v2(realpath(path, real) != NULL ? real : path, &copy, flags, NULL);
-    if (code == SQLITE_OK)
+    if (code == SQLITE_OK) {
         code = sqlite3_exec(copy, AS_A_COPY, NULL, NULL, NULL);
+    }
     if (code == SQLITE_OK) {
         /* In one step, or every write of somebody else would start it anew. */
         sqlite3_backup *backup = sqlite3_backup_init(copy, "main", link->handle, "main");
-        if (backup != NULL)
+        if (backup != NULL) {
             sqlite3_backup_step(backup, -1);
+        }
         code = backup != NULL ? sqlite3_backup_finish(backup) : sqlite3_extended_errcode(copy);
     }
     wait_end(&link->wait);
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK) {
         sqlite_fault(error, code, copy, path, &link->wait);
+    }
     sqlite3_close(copy);
     return code == SQLITE_OK;
 }

@@ -62,8 +62,9 @@ static const Meaning unknown = {SQLITE_ERROR, FAULT_INTERNAL,
 static const Meaning *meaning_of(int code)
 {
     for (guint i = 0; i < G_N_ELEMENTS(meanings); i++) {
-        if (meanings[i].code == code)
+        if (meanings[i].code == code) {
             return &meanings[i];
+        }
     }
     return (code & 0xff) != code ? meaning_of(code & 0xff) : &unknown;
 }
@@ -76,11 +77,13 @@ static int seen_by_people(int code, sqlite3 *handle, Wait *wait)
                      ? sqlite3_system_errno(handle)
                      : 0;
 
-    if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
+    if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) {
         return SQLITE_FULL;
+    }
     if (primary == SQLITE_BUSY && wait != NULL && !wait->gave_up &&
-        g_atomic_int_get(&wait->interrupted) != 0)
+        g_atomic_int_get(&wait->interrupted) != 0) {
         return SQLITE_INTERRUPT;
+    }
     return code;
 }
 

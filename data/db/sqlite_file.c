@@ -35,48 +35,50 @@ static void refuse_place(GError **error, const char *where, int reason)
     g_autofree char *folder = g_path_get_dirname(where);
     struct stat link;
 
-    if (*where == '\0')
+    if (*where == '\0') {
         g_set_error_literal(error, FAULT, FAULT_NO_SHOP,
                             _("No shop was named. Give the name of its file."));
-    else if (reason == ENOENT && lstat(where, &link) == 0)
+    } else if (reason == ENOENT && lstat(where, &link) == 0) {
         g_set_error(error, FAULT, FAULT_NO_SHOP,
                     _("%s is a link to a place where there is nothing. Is the disk with the shop "
                       "connected?"),
                     where);
-    else if (reason == ENOENT && !g_file_test(folder, G_FILE_TEST_IS_DIR))
+    } else if (reason == ENOENT && !g_file_test(folder, G_FILE_TEST_IS_DIR)) {
         g_set_error(error, FAULT, FAULT_NO_SHOP,
                     _("There is no shop at %s yet, and no folder for it. Check the name, or make a "
                       "shop: start Tresen full screen, or take over a list with “tresen import”."),
                     where);
-    else if (reason == ENOENT)
+    } else if (reason == ENOENT) {
         g_set_error(error, FAULT, FAULT_NO_SHOP,
                     _("There is no shop at %s yet. Start Tresen full screen to make one, or take "
                       "over a list with “tresen import”."),
                     where);
-    else if (reason == EACCES || reason == EPERM)
+    } else if (reason == EACCES || reason == EPERM) {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("You are not allowed to open %s. Ask the person it belongs to."), where);
-    else
+    } else {
         g_set_error(error, FAULT, FAULT_NO_SHOP,
                     _("There is no shop at %s: that place cannot be reached (%s). Check its name."),
                     where, g_strerror(reason));
+    }
 }
 
 static bool kind_is_right(const char *where, const struct stat *info, GError **error)
 {
-    if (S_ISDIR(info->st_mode))
+    if (S_ISDIR(info->st_mode)) {
         g_set_error(error, FAULT, FAULT_FOREIGN,
                     _("%s is a folder. Name the shop's file inside it."), where);
-    else if (!S_ISREG(info->st_mode))
+    } else if (!S_ISREG(info->st_mode)) {
         g_set_error(error, FAULT, FAULT_FOREIGN,
                     _("%s is not a file, so it cannot be a shop. Name the shop's file."), where);
-    else if (info->st_size == 0)
+    } else if (info->st_size == 0) {
         g_set_error(error, FAULT, FAULT_FOREIGN,
                     _("The file %s is empty, so there is no shop in it. Name another file, or "
                       "bring back a backup."),
                     where);
-    else
+    } else {
         return true;
+    }
     return false;
 }
 
@@ -89,8 +91,9 @@ bool sqlite_file_find(const char *where, char **path, bool *writable, GError **e
         refuse_place(error, where, errno);
         return false;
     }
-    if (!kind_is_right(where, &info, error))
+    if (!kind_is_right(where, &info, error)) {
         return false;
+    }
     if (faccessat(AT_FDCWD, real, R_OK, AT_EACCESS) != 0) {
         refuse_place(error, where, errno);
         return false;
@@ -107,22 +110,23 @@ bool sqlite_file_find(const char *where, char **path, bool *writable, GError **e
 /* The sentence for a file that cannot be made. */
 static void refuse_making(GError **error, const char *where, int reason)
 {
-    if (reason == EEXIST)
+    if (reason == EEXIST) {
         g_set_error(error, FAULT, FAULT_TAKEN,
                     _("There is already something at %s. Choose another name."), where);
-    else if (reason == EACCES || reason == EPERM || reason == EROFS)
+    } else if (reason == EACCES || reason == EPERM || reason == EROFS) {
         g_set_error(error, FAULT, FAULT_READ_ONLY,
                     _("You are not allowed to make %s. Choose a folder that belongs to you."),
                     where);
-    else if (reason == ENOSPC || reason == EDQUOT)
+    } else if (reason == ENOSPC || reason == EDQUOT) {
         g_set_error(error, FAULT, FAULT_FULL,
                     _("The disk is full, so %s was not made. Free some space and try again."),
                     where);
-    else if (reason == ENOENT)
+    } else if (reason == ENOENT) {
         g_set_error(error, FAULT, FAULT_NO_SHOP,
                     _("There is no folder for %s. Make it first, or check its name."), where);
-    else
+    } else {
         refuse_place(error, where, reason);
+    }
 }
 
 bool sqlite_file_make(const char *where, char **path, GError **error)
@@ -178,12 +182,14 @@ bool sqlite_file_is_whole(const guint8 *header, gint64 size, const char *where, 
     gint64 pages = read_u32(header + AT_PAGES);
 
     /* The header writes 65536 as 1. */
-    if (page_size == 1)
+    if (page_size == 1) {
         page_size = 65536;
+    }
     /* The page count holds only when it was written together with the last change. */
     if (memcmp(header + AT_CHANGES, header + AT_PAGES_VALID_FOR, 4) != 0 ||
-        size >= pages * page_size)
+        size >= pages * page_size) {
         return true;
+    }
     g_set_error(error, FAULT, FAULT_DAMAGED,
                 _("The end of the shop %s is missing; it seems to be half a copy. It was left as "
                   "it is: copy it again or bring back a backup."),

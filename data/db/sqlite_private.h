@@ -12,12 +12,12 @@ typedef struct {
     DbWaiting waiting; /* NULL: nobody is told */
     gpointer data;
     GRand *chance;
-    gint64 began;      /* monotonic microseconds; 0: not waiting */
-    guint told;        /* the seconds last reported */
-    guint limit;       /* seconds after which to give up; 0: never */
-    gint interrupted;  /* atomic; set from any thread */
+    gint64 began;     /* monotonic microseconds; 0: not waiting */
+    guint told;       /* the seconds last reported */
+    guint limit;      /* seconds after which to give up; 0: never */
+    gint interrupted; /* atomic; set from any thread */
     bool gave_up;
-    int folder;        /* the turnstile: a descriptor of the shop's folder, -1 when there is none */
+    int folder; /* the turnstile: a descriptor of the shop's folder, -1 when there is none */
 } Wait;
 
 /* FOLDER is the folder of the shop. Ended with wait_clear. */
@@ -41,7 +41,6 @@ typedef struct {
     char *where; /* as the person gave it */
     Wait wait;
 } Sqlite;
-
 
 /* Sets ERROR to the sentence for what SQLite reports as CODE about the shop at WHERE. HANDLE may be
  * NULL; WAIT too. */

@@ -28,8 +28,9 @@ void wait_init(Wait *wait, const char *folder)
 
 void wait_clear(Wait *wait)
 {
-    if (wait->folder >= 0)
+    if (wait->folder >= 0) {
         close(wait->folder);
+    }
     g_rand_free(wait->chance);
 }
 
@@ -41,8 +42,9 @@ void wait_start(Wait *wait)
 
 void wait_end(Wait *wait)
 {
-    if (wait->told > 0 && wait->waiting != NULL)
+    if (wait->told > 0 && wait->waiting != NULL) {
         wait->waiting(0, wait->data);
+    }
     wait->began = 0;
     wait->told = 0;
 }
@@ -50,19 +52,23 @@ void wait_end(Wait *wait)
 /* Microseconds waited so far, or -1 when the waiting has to stop. */
 static gint64 go_on(Wait *wait)
 {
-    if (wait->began == 0)
+    if (wait->began == 0) {
         wait->began = g_get_monotonic_time();
+    }
     gint64 waited = g_get_monotonic_time() - wait->began;
     guint seconds = (guint)(waited / G_USEC_PER_SEC);
 
-    if (g_atomic_int_get(&wait->interrupted) != 0)
+    if (g_atomic_int_get(&wait->interrupted) != 0) {
         return -1;
-    if (wait->limit > 0 && seconds >= wait->limit)
+    }
+    if (wait->limit > 0 && seconds >= wait->limit) {
         wait->gave_up = true;
+    }
     if (seconds > wait->told) {
         wait->told = seconds;
-        if (wait->waiting != NULL && !wait->waiting(seconds, wait->data))
+        if (wait->waiting != NULL && !wait->waiting(seconds, wait->data)) {
             wait->gave_up = true;
+        }
     }
     return wait->gave_up ? -1 : waited;
 }
@@ -77,8 +83,9 @@ static void nap(Wait *wait, gint64 length)
 /* Who waits longer knocks more often and so comes first. */
 static gint64 turnstile_nap(gint64 waited)
 {
-    if (waited > TURNSTILE_CROWD)
+    if (waited > TURNSTILE_CROWD) {
         return TURNSTILE_CALM_NAP;
+    }
     return MAX((gint64)TURNSTILE_NAP * TURNSTILE_HALF / (TURNSTILE_HALF + waited), TURNSTILE_LEAST);
 }
 
@@ -88,22 +95,26 @@ int wait_busy(void *data, int tries)
     (void)tries;
 
     gint64 waited = go_on(wait);
-    if (waited < 0)
+    if (waited < 0) {
         return 0;
+    }
     nap(wait, CLAMP(waited / NAP_SHARE, FIRST_NAP, LONGEST_NAP));
     return 1;
 }
 
 bool wait_turnstile_enter(Wait *wait)
 {
-    if (wait->folder < 0)
+    if (wait->folder < 0) {
         return true;
+    }
     while (flock(wait->folder, LOCK_EX | LOCK_NB) != 0) {
         gint64 waited = go_on(wait);
-        if (waited < 0)
+        if (waited < 0) {
             return false;
-        if (waited > TURNSTILE_PATIENCE * G_USEC_PER_SEC)
+        }
+        if (waited > TURNSTILE_PATIENCE * G_USEC_PER_SEC) {
             return true;
+        }
         nap(wait, turnstile_nap(waited));
     }
     return true;
@@ -111,6 +122,7 @@ bool wait_turnstile_enter(Wait *wait)
 
 void wait_turnstile_leave(Wait *wait)
 {
-    if (wait->folder >= 0)
+    if (wait->folder >= 0) {
         flock(wait->folder, LOCK_UN);
+    }
 }

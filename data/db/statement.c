@@ -41,8 +41,9 @@ static gboolean drop_idle(gpointer sql, gpointer value, gpointer data)
 
     for (guint i = copies->len; i > 0; i--) {
         const Rows *rows = g_ptr_array_index(copies, i - 1);
-        if (!rows->in_use)
+        if (!rows->in_use) {
             g_ptr_array_remove_index_fast(copies, i - 1);
+        }
     }
     return copies->len == 0;
 }
@@ -57,10 +58,11 @@ static bool values_are_clean(const DbValue *values, guint count, GError **error)
 {
     for (guint i = 0; i < count; i++) {
         bool clean = true;
-        if (values[i].type == DB_TEXT)
+        if (values[i].type == DB_TEXT) {
             clean = g_utf8_validate(values[i].text, -1, NULL);
-        else if (values[i].type == DB_REAL)
+        } else if (values[i].type == DB_REAL) {
             clean = isfinite(values[i].real);
+        }
         if (!clean) {
             g_set_error_literal(error, FAULT, FAULT_REFUSED,
                                 _("Something in this entry is neither text nor a number and cannot "
@@ -77,19 +79,22 @@ static Rows *take(Db *db, const char *sql, GError **error)
     GPtrArray *copies = g_hash_table_lookup(db->statements, sql);
     for (guint i = 0; copies != NULL && i < copies->len; i++) {
         Rows *rows = g_ptr_array_index(copies, i);
-        if (!rows->in_use)
+        if (!rows->in_use) {
             return rows;
+        }
     }
 
     gpointer statement = db->driver->prepare(db->link, sql, error);
-    if (statement == NULL)
+    if (statement == NULL) {
         return NULL;
+    }
     Rows *rows = g_new0(Rows, 1);
     rows->db = db;
     rows->statement = statement;
     if (copies == NULL) {
-        if (g_hash_table_size(db->statements) >= MAX_TEXTS)
+        if (g_hash_table_size(db->statements) >= MAX_TEXTS) {
             statement_cache_clear(db);
+        }
         copies = g_ptr_array_new_with_free_func(drop_rows);
         g_hash_table_insert(db->statements, g_strdup(sql), copies);
     }
@@ -99,8 +104,9 @@ static Rows *take(Db *db, const char *sql, GError **error)
 
 Rows *db_query(Db *db, const char *sql, const DbValue *values, guint count, GError **error)
 {
-    if (!transaction_is_sound(db, error))
+    if (!transaction_is_sound(db, error)) {
         return NULL;
+    }
 
     Rows *rows = values_are_clean(values, count, error) ? take(db, sql, error) : NULL;
     if (rows == NULL || !db->driver->start(rows->statement, values, count, error)) {
@@ -114,13 +120,15 @@ Rows *db_query(Db *db, const char *sql, const DbValue *values, guint count, GErr
 
 bool rows_next(Rows *rows, GError **error)
 {
-    if (rows->at_end)
+    if (rows->at_end) {
         return false;
+    }
 
     int step = rows->db->driver->step(rows->statement, error);
     rows->at_end = step <= 0;
-    if (step < 0)
+    if (step < 0) {
         transaction_spoil(rows->db);
+    }
     return step > 0;
 }
 
@@ -146,8 +154,9 @@ bool rows_is_null(const Rows *rows, guint column)
 
 void rows_free(Rows *rows)
 {
-    if (rows == NULL)
+    if (rows == NULL) {
         return;
+    }
     rows->db->driver->reset(rows->statement);
     rows->in_use = false;
 }
@@ -156,18 +165,21 @@ bool db_run(Db *db, const char *sql, const DbValue *values, guint count, gint64 
             GError **error)
 {
     g_autoptr(Rows) rows = db_query(db, sql, values, count, error);
-    if (rows == NULL)
+    if (rows == NULL) {
         return false;
+    }
 
     g_autoptr(GError) fault = NULL;
-    while (rows_next(rows, &fault))
+    while (rows_next(rows, &fault)) {
         continue;
+    }
     if (fault != NULL) {
         g_propagate_error(error, g_steal_pointer(&fault));
         return false;
     }
-    if (changed != NULL)
+    if (changed != NULL) {
         *changed = db->driver->changed(rows->statement);
+    }
     return true;
 }
 
@@ -177,13 +189,14 @@ static bool first_row(Db *db, const char *sql, const DbValue *values, guint coun
 {
     g_autoptr(Rows) found = db_query(db, sql, values, count, error);
     *rows = NULL;
-    if (found == NULL)
+    if (found == NULL) {
         return false;
+    }
 
     g_autoptr(GError) fault = NULL;
-    if (rows_next(found, &fault))
+    if (rows_next(found, &fault)) {
         *rows = g_steal_pointer(&found);
-    else if (fault != NULL) {
+    } else if (fault != NULL) {
         g_propagate_error(error, g_steal_pointer(&fault));
         return false;
     }
@@ -197,8 +210,9 @@ static bool finish_rows(Rows *rows, GError **error)
 
     rows_next(rows, &fault);
     rows_free(rows);
-    if (fault == NULL)
+    if (fault == NULL) {
         return true;
+    }
     g_propagate_error(error, g_steal_pointer(&fault));
     return false;
 }
@@ -209,15 +223,19 @@ bool db_get_int(Db *db, const char *sql, const DbValue *values, guint count, gin
     Rows *rows = NULL;
 
     *value = 0;
-    if (found != NULL)
+    if (found != NULL) {
         *found = false;
-    if (!first_row(db, sql, values, count, &rows, error))
+    }
+    if (!first_row(db, sql, values, count, &rows, error)) {
         return false;
-    if (rows == NULL)
+    }
+    if (rows == NULL) {
         return true;
+    }
     *value = rows_int(rows, 0);
-    if (found != NULL)
+    if (found != NULL) {
         *found = true;
+    }
     return finish_rows(rows, error);
 }
 
@@ -227,13 +245,16 @@ bool db_get_text(Db *db, const char *sql, const DbValue *values, guint count, ch
     Rows *rows = NULL;
 
     *value = NULL;
-    if (!first_row(db, sql, values, count, &rows, error))
+    if (!first_row(db, sql, values, count, &rows, error)) {
         return false;
-    if (rows == NULL)
+    }
+    if (rows == NULL) {
         return true;
+    }
     g_autofree char *text = g_strdup(rows_text(rows, 0));
-    if (!finish_rows(rows, error))
+    if (!finish_rows(rows, error)) {
         return false;
+    }
     *value = g_steal_pointer(&text);
     return true;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Taking deeds back. A deed is taken back by a deed, which can be taken back too: that does it again. */
+/* Taking deeds back. A deed is taken back by a deed, which can be taken back too: that does it
+ * again. */
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/db/deedlog.h"
@@ -8,19 +9,24 @@
 
 #include <string.h>
 
-/* Runs of new rows up to this length leave images when they are taken back, so that it can be done again; longer ones are imports. */
+/* Runs of new rows up to this length leave images when they are taken back, so that it can be done
+ * again; longer ones are imports. */
 enum { LONGEST_RUN_WITH_IMAGES = 1000 };
 
-static const char claim_deed[] = "UPDATE deed SET undone_by = NULL WHERE id = $1 AND undone_by IS NULL";
+static const char claim_deed[] =
+    "UPDATE deed SET undone_by = NULL WHERE id = $1 AND undone_by IS NULL";
 static const char load_verb[] = "SELECT verb FROM deed WHERE id = $1";
 static const char load_undoes[] = "SELECT undoes FROM deed WHERE id = $1";
 static const char mark_deed[] = "UPDATE deed SET undone_by = $1 WHERE id = $2";
-/* What stands of the later deeds. One that was taken back does not, nor does the taking back of another one that is as late. */
+/* What stands of the later deeds. One that was taken back does not, nor does the taking back of
+ * another one that is as late. */
 static const char later_changes[] =
-    "SELECT change.table_name, change.first_id, change.last_id FROM deed JOIN change ON change.deed_id = deed.id "
+    "SELECT change.table_name, change.first_id, change.last_id FROM deed JOIN change ON "
+    "change.deed_id = deed.id "
     "WHERE deed.id > $1 AND deed.undone_by IS NULL AND (deed.undoes IS NULL OR deed.undoes < $1)";
 static const char last_deed[] =
-    "SELECT id, verb FROM deed WHERE undoes IS NULL AND undone_by IS NULL AND (clerk_id = $1 OR $2 = 0) "
+    "SELECT id, verb FROM deed WHERE undoes IS NULL AND undone_by IS NULL AND (clerk_id = $1 OR "
+    "($2 = 0 AND clerk_id IS NULL)) "
     "AND EXISTS (SELECT 1 FROM change WHERE change.deed_id = deed.id) ORDER BY id DESC LIMIT 1";
 
 static bool conflict(GError **error)
@@ -59,24 +65,16 @@ static bool unchanged_since(Db *db, gint64 id, const GPtrArray *changes, GError 
     return rows != NULL;
 }
 
-static const char *owner_column(const RecordType *type)
-{
-    for (guint i = 0; i < type->fields_count; i++) {
-        if ((type->fields[i].traits & FIELD_OWNER) != 0) {
-            return type->fields[i].column;
-        }
-    }
-    return strcmp(type->table, "customer") == 0 ? "id" : NULL;
-}
-
 static bool touch_run(Deed *deed, const RecordType *type, gint64 first, gint64 last, GError **error)
 {
-    const char *column = owner_column(type);
+    const char *column = record_owner_column(type);
     if (column == NULL) {
         return true;
     }
-    g_autofree char *sql = g_strdup_printf("SELECT DISTINCT %s FROM %s WHERE id BETWEEN $1 AND $2", column, type->table);
-    g_autoptr(Rows) rows = db_query(deed_db(deed), g_intern_string(sql), DB_VALUES(db_int(first), db_int(last)), error);
+    g_autofree char *sql = g_strdup_printf("SELECT DISTINCT %s FROM %s WHERE id BETWEEN $1 AND $2",
+                                           column, type->table);
+    g_autoptr(Rows) rows = db_query(deed_db(deed), g_intern_string(sql),
+                                    DB_VALUES(db_int(first), db_int(last)), error);
     GError *fault = NULL;
     while (rows != NULL && rows_next(rows, &fault)) {
         deed_touch(deed, rows_int(rows, 0));
@@ -88,30 +86,37 @@ static bool touch_run(Deed *deed, const RecordType *type, gint64 first, gint64 l
     return rows != NULL;
 }
 
-static bool take_back_long_run(Deed *deed, const RecordType *type, const Change *change, GError **error)
+static bool take_back_long_run(Deed *deed, const RecordType *type, const Change *change,
+                               GError **error)
 {
-    g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE id BETWEEN $1 AND $2", type->table);
+    g_autofree char *sql =
+        g_strdup_printf("DELETE FROM %s WHERE id BETWEEN $1 AND $2", type->table);
     return touch_run(deed, type, change->first, change->last, error) &&
-           db_run(deed_db(deed), g_intern_string(sql), DB_VALUES(db_int(change->first), db_int(change->last)), NULL, error) &&
+           db_run(deed_db(deed), g_intern_string(sql),
+                  DB_VALUES(db_int(change->first), db_int(change->last)), NULL, error) &&
            deed_note_run_removed(deed, change->table, change->first, change->last, error);
 }
 
-static bool take_back_insert(Deed *deed, const RecordType *type, const Change *change, GError **error)
+static bool take_back_insert(Deed *deed, const RecordType *type, const Change *change,
+                             GError **error)
 {
     if (change->last - change->first >= LONGEST_RUN_WITH_IMAGES) {
         return take_back_long_run(deed, type, change, error);
     }
-    g_autoptr(GPtrArray) rows = record_list(deed_db(deed), type, "WHERE id BETWEEN $1 AND $2 ORDER BY id DESC",
-                                            DB_VALUES(db_int(change->first), db_int(change->last)), error);
+    g_autoptr(GPtrArray) rows =
+        record_list(deed_db(deed), type, "WHERE id BETWEEN $1 AND $2 ORDER BY id DESC",
+                    DB_VALUES(db_int(change->first), db_int(change->last)), error);
     for (guint i = 0; rows != NULL && i < rows->len; i++) {
-        if (!record_remove(deed, type, ((const RecordHead *)g_ptr_array_index(rows, i))->id, error)) {
+        if (!record_remove(deed, type, ((const RecordHead *)g_ptr_array_index(rows, i))->id,
+                           error)) {
             return false;
         }
     }
     return rows != NULL;
 }
 
-static bool take_back_update(Deed *deed, const RecordType *type, const Change *change, GError **error)
+static bool take_back_update(Deed *deed, const RecordType *type, const Change *change,
+                             GError **error)
 {
     gpointer row = record_load(deed_db(deed), type, change->first, error);
     if (row == NULL) {
@@ -129,7 +134,8 @@ static bool take_back_update(Deed *deed, const RecordType *type, const Change *c
     return true;
 }
 
-static bool take_back_remove(Deed *deed, const RecordType *type, const Change *change, GError **error)
+static bool take_back_remove(Deed *deed, const RecordType *type, const Change *change,
+                             GError **error)
 {
     gint64 owner = 0;
     if (!record_restore(deed_db(deed), type, change->before, &owner, error)) {
@@ -144,12 +150,14 @@ static bool take_back(Deed *deed, const Change *change, GError **error)
     const RecordType *type = records_find(change->table);
     bool insert = strcmp(change->what, "insert") == 0, update = strcmp(change->what, "update") == 0;
     if (type == NULL) {
-        g_set_error_literal(error, FAULT, FAULT_DAMAGED, _("The record of that change is damaged, so it cannot be taken back."));
+        g_set_error_literal(error, FAULT, FAULT_DAMAGED,
+                            _("The record of that change is damaged, so it cannot be taken back."));
         return false;
     }
     if (!insert && change->before == NULL) {
-        g_set_error_literal(error, FAULT, FAULT_REFUSED,
-                            _("A list that was taken back has to be taken over again from its file."));
+        g_set_error_literal(
+            error, FAULT, FAULT_REFUSED,
+            _("A list that was taken back has to be taken over again from its file."));
         return false;
     }
     GError *fault = NULL;
@@ -157,8 +165,10 @@ static bool take_back(Deed *deed, const Change *change, GError **error)
                : (update ? take_back_update : take_back_remove)(deed, type, change, &fault)) {
         return true;
     }
-    /* A row of a later deed hangs on this one, this one hangs on a row that is gone, or a number went to somebody else. */
-    if (g_error_matches(fault, FAULT, FAULT_REFUSED) || g_error_matches(fault, FAULT, FAULT_TAKEN)) {
+    /* A row of a later deed hangs on this one, this one hangs on a row that is gone, or a number
+     * went to somebody else. */
+    if (g_error_matches(fault, FAULT, FAULT_REFUSED) ||
+        g_error_matches(fault, FAULT, FAULT_TAKEN)) {
         g_error_free(fault);
         return conflict(error);
     }
@@ -172,7 +182,8 @@ static bool nothing_there(GError **error)
     return false;
 }
 
-/* The verb of a deed that still stands; NULL with FAULT_MISSING. Writing to its row keeps others from taking it back at the same time. */
+/* The verb of a deed that still stands; NULL with FAULT_MISSING. Writing to its row keeps others
+ * from taking it back at the same time. */
 static const char *claim(Db *db, gint64 id, GError **error)
 {
     gint64 claimed = 0;
@@ -188,8 +199,8 @@ static const char *claim(Db *db, gint64 id, GError **error)
     return g_intern_string(verb);
 }
 
-/* What DEED takes back is taken back from here on. When that was the taking back of a deed itself, that one stands again; what
- * that one had taken back falls again, and so on. */
+/* What DEED takes back is taken back from here on. When that was the taking back of a deed itself,
+ * that one stands again; what that one had taken back falls again, and so on. */
 static bool mark_chain(Db *db, gint64 deed, GError **error)
 {
     gint64 parent = 0;
@@ -200,7 +211,8 @@ static bool mark_chain(Db *db, gint64 deed, GError **error)
         if (parent == 0) {
             return true;
         }
-        if (!db_run(db, mark_deed, DB_VALUES(stands ? db_null() : db_int(deed), db_int(parent)), NULL, error)) {
+        if (!db_run(db, mark_deed, DB_VALUES(stands ? db_null() : db_int(deed), db_int(parent)),
+                    NULL, error)) {
             return false;
         }
         deed = parent;
@@ -243,7 +255,8 @@ bool deed_undo(Db *db, const Who *who, gint64 id, gint64 *undo_id, GError **erro
 
 bool deed_last(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error)
 {
-    g_autoptr(Rows) rows = db_query(db, last_deed, DB_VALUES(db_int(clerk_id), db_int(clerk_id)), error);
+    g_autoptr(Rows) rows =
+        db_query(db, last_deed, DB_VALUES(db_int(clerk_id), db_int(clerk_id)), error);
     GError *fault = NULL;
     *id = 0;
     *verb = NULL;

@@ -30,8 +30,9 @@ char *cell_line(const char *text)
             blank = line->len > 0;
             continue;
         }
-        if (blank)
+        if (blank) {
             g_string_append_c(line, ' ');
+        }
         blank = false;
         g_string_append_unichar(line, letter);
     }
@@ -40,22 +41,25 @@ char *cell_line(const char *text)
 
 char *cell_lines(const char *text)
 {
-    if (!strpbrk(text, "\r\n"))
+    if (!strpbrk(text, "\r\n")) {
         return cell_line(text);
+    }
     g_auto(GStrv) parts = g_strsplit_set(text, "\r\n", -1);
     GString *lines = g_string_new(NULL);
     for (char **part = parts; *part; part++) {
         g_autofree char *line = cell_line(*part);
-        if (*line)
+        if (*line) {
             g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+        }
     }
     return g_string_free(lines, FALSE);
 }
 
 const char *cell_skip_apostrophe(const char *text, bool always)
 {
-    if (*text != '\'')
+    if (*text != '\'') {
         return text;
+    }
     bool of_spreadsheet = g_ascii_isdigit(text[1]) || (text[1] && strchr("=+-@", text[1]));
     return always || of_spreadsheet ? text + 1 : text;
 }
@@ -67,8 +71,9 @@ GPtrArray *cell_values(const char *text)
     for (char **part = parts; *part; part++) {
         g_autofree char *lines = cell_lines(*part);
         const char *value = g_str_has_prefix(lines, "* ") ? lines + 2 : lines;
-        if (*value && !g_ptr_array_find_with_equal_func(values, value, g_str_equal, NULL))
+        if (*value && !g_ptr_array_find_with_equal_func(values, value, g_str_equal, NULL)) {
             g_ptr_array_add(values, g_strdup(value));
+        }
     }
     return values;
 }
@@ -78,24 +83,27 @@ bool cell_folded_is_one_of(const char *folded, const char *names)
     gsize length = strlen(folded);
     for (const char *at = names; length > 0 && at; at = strchr(at, '|')) {
         at += *at == '|';
-        if (strncmp(at, folded, length) == 0 && (at[length] == '|' || at[length] == '\0'))
+        if (strncmp(at, folded, length) == 0 && (at[length] == '|' || at[length] == '\0')) {
             return true;
+        }
     }
     return false;
 }
 
 bool cell_is_one_of(const char *text, const char *names)
 {
-    if (strlen(text) > LONGEST_WORDS)
+    if (strlen(text) > LONGEST_WORDS) {
         return false;
+    }
     g_autofree char *folded = fold_text(text);
     return cell_folded_is_one_of(folded, names);
 }
 
 bool cell_says_unknown(const char *text)
 {
-    if (strlen(text) > LONGEST_WORDS)
+    if (strlen(text) > LONGEST_WORDS) {
         return false;
+    }
     g_autofree char *folded = fold_text(text);
     return !*folded || cell_folded_is_one_of(folded, words_unknown);
 }
@@ -110,12 +118,15 @@ ListAnswer cell_answer(const char *text, bool *understood)
 {
     *understood = true;
     g_autofree char *line = cell_line(text);
-    if (strcmp(line, "✓") == 0 || strcmp(line, "✔") == 0 || strcmp(line, "+") == 0)
+    if (strcmp(line, "✓") == 0 || strcmp(line, "✔") == 0 || strcmp(line, "+") == 0) {
         return LIST_ANSWER_YES;
-    if (cell_is_one_of(line, words_yes))
+    }
+    if (cell_is_one_of(line, words_yes)) {
         return LIST_ANSWER_YES;
-    if (cell_is_one_of(line, words_no))
+    }
+    if (cell_is_one_of(line, words_no)) {
         return LIST_ANSWER_NO;
+    }
     *understood = cell_says_unknown(line);
     return LIST_ANSWER_UNKNOWN;
 }
@@ -123,7 +134,8 @@ ListAnswer cell_answer(const char *text, bool *understood)
 guint cell_digits(const char *text)
 {
     guint digits = 0;
-    for (; *text; text++)
+    for (; *text; text++) {
         digits += g_ascii_isdigit(*text);
+    }
     return digits;
 }

@@ -47,8 +47,9 @@ CellsReader *cells_new(char separator)
 
 void cells_free(CellsReader *reader)
 {
-    if (!reader)
+    if (!reader) {
         return;
+    }
     csv_free(&reader->parser);
     g_ptr_array_unref(reader->cells);
     g_free(reader);
@@ -76,8 +77,9 @@ void cells_restart(CellsReader *reader, CellsQuoting quoting)
 /* The cell without a pair of quotation marks round it; doubled ones inside count once. */
 static char *unquote(const char *bytes, gsize length)
 {
-    if (length < 2 || bytes[0] != CSV_QUOTE || bytes[length - 1] != CSV_QUOTE)
+    if (length < 2 || bytes[0] != CSV_QUOTE || bytes[length - 1] != CSV_QUOTE) {
         return g_strndup(bytes, length);
+    }
     g_autofree char *inner = g_strndup(bytes + 1, length - 2);
     g_auto(GStrv) parts = g_strsplit(inner, "\"\"", -1);
     return g_strjoinv("\"", parts);
@@ -87,19 +89,24 @@ static char *unquote(const char *bytes, gsize length)
 static void judge_lines(CellsReader *reader, const char *bytes, gsize length)
 {
     const char *last = memrchr(bytes, '\n', length);
-    if (!last)
+    if (!last) {
         return;
+    }
     const char *end = bytes + length;
-    while (end > last && (end[-1] == ' ' || (end[-1] == '\t' && reader->separator != '\t')))
+    while (end > last && (end[-1] == ' ' || (end[-1] == '\t' && reader->separator != '\t'))) {
         end--;
-    if (end == last || end[-1] != reader->separator)
+    }
+    if (end == last || end[-1] != reader->separator) {
         return;
+    }
     gsize separators = 0;
-    for (const char *at = last; at < end; at++)
+    for (const char *at = last; at < end; at++) {
         separators += *at == reader->separator;
+    }
     reader->swallows = true;
-    if (separators == reader->count)
+    if (separators == reader->count) {
         reader->ends_on_separator = true;
+    }
 }
 
 /* libcsv's call for each cell; bytes may be NULL when there are none. */
@@ -109,8 +116,9 @@ static void take_cell(void *bytes, size_t length, void *data)
     const char *text = bytes ? bytes : "";
     judge_lines(reader, text, length);
     reader->count++;
-    if (reader->count > LIST_CELLS_MAX)
+    if (reader->count > LIST_CELLS_MAX) {
         return;
+    }
     if (length > LIST_CELL_MAX) {
         reader->too_long = true;
         length = LIST_CELL_MAX;
@@ -134,21 +142,25 @@ static void take_record(int terminator, void *data)
 gsize cells_separators(const CellsReader *reader, const char *line)
 {
     gsize separators = 0;
-    for (; *line; line++)
+    for (; *line; line++) {
         separators += *line == reader->separator;
+    }
     return separators;
 }
 
 CellsState cells_feed(CellsReader *reader, const char *line, gsize length)
 {
     struct csv_parser *parser = &reader->parser;
-    if (reader->done)
+    if (reader->done) {
         clear_record(reader);
-    if (reader->lines++ > 0)
+    }
+    if (reader->lines++ > 0) {
         reader->most_separators = MAX(reader->most_separators, cells_separators(reader, line));
+    }
     if (csv_parse(parser, line, length, take_cell, take_record, reader) < length ||
-        csv_parse(parser, "\n", 1, take_cell, take_record, reader) < 1)
+        csv_parse(parser, "\n", 1, take_cell, take_record, reader) < 1) {
         return CELLS_WRONG;
+    }
     return reader->done ? CELLS_DONE : CELLS_OPEN;
 }
 
@@ -169,9 +181,11 @@ bool cells_too_long(const CellsReader *reader)
 
 bool cells_look_swallowed(const CellsReader *reader, gsize columns)
 {
-    if (reader->ends_on_separator)
+    if (reader->ends_on_separator) {
         return true;
-    if (columns < 2 || reader->count == columns)
+    }
+    if (columns < 2 || reader->count == columns) {
         return false;
+    }
     return reader->swallows || reader->most_separators + 1 >= columns;
 }

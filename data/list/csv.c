@@ -47,8 +47,9 @@ static bool look_at_head(CsvFile *file, GError **error)
             g_propagate_error(error, failure);
             return false;
         }
-        if (!line)
+        if (!line) {
             break;
+        }
         bytes += line->length;
         g_queue_push_tail(&file->waiting, line);
         g_ptr_array_add(head, line);
@@ -68,22 +69,25 @@ static bool look_at_head(CsvFile *file, GError **error)
 CsvFile *csv_file_open(const char *path, GError **error)
 {
     ListLines *lines = list_lines_open(path, error);
-    if (!lines)
+    if (!lines) {
         return NULL;
+    }
     g_autoptr(CsvFile) file = g_new0(CsvFile, 1);
     file->lines = lines;
     g_queue_init(&file->waiting);
     file->none = g_ptr_array_new();
-    if (!look_at_head(file, error))
+    if (!look_at_head(file, error)) {
         return NULL;
+    }
     file->reader = cells_new(file->separator);
     return g_steal_pointer(&file);
 }
 
 void csv_file_free(CsvFile *file)
 {
-    if (!file)
+    if (!file) {
         return;
+    }
     g_queue_clear_full(&file->waiting, (GDestroyNotify)list_line_free);
     g_clear_pointer(&file->reader, cells_free);
     g_clear_pointer(&file->lines, list_lines_free);
@@ -94,12 +98,14 @@ void csv_file_free(CsvFile *file)
 
 static bool is_blank(const ListLine *line)
 {
-    if (line->too_long)
+    if (line->too_long) {
         return false;
+    }
     for (char *at = line->text; *at; at = g_utf8_next_char(at)) {
         /* Old programs end a file with Ctrl-Z. */
-        if (!g_unichar_isspace(g_utf8_get_char(at)) && *at != 0x1a)
+        if (!g_unichar_isspace(g_utf8_get_char(at)) && *at != 0x1a) {
             return false;
+        }
     }
     return true;
 }
@@ -107,8 +113,9 @@ static bool is_blank(const ListLine *line)
 /* Puts the lines of TAKEN from FROM on back, so that they come next. */
 static void put_back(CsvFile *file, GPtrArray *taken, guint from)
 {
-    while (taken->len > from)
+    while (taken->len > from) {
         g_queue_push_head(&file->waiting, g_ptr_array_steal_index(taken, taken->len - 1));
+    }
 }
 
 /* Reads a record that begins with the only line of TAKEN, to which further lines are added as the
@@ -125,20 +132,24 @@ static Attempt attempt(CsvFile *file, CellsQuoting quoting, GPtrArray *taken, GE
                 g_propagate_error(error, failure);
                 return ATTEMPT_FAILED;
             }
-            if (!more)
+            if (!more) {
                 return ATTEMPT_UNCLOSED;
+            }
             g_ptr_array_add(taken, more);
         }
         const ListLine *line = g_ptr_array_index(taken, at);
         bytes += line->length;
-        if (line->too_long || bytes > RECORD_BYTES)
+        if (line->too_long || bytes > RECORD_BYTES) {
             return ATTEMPT_UNCLOSED;
+        }
         CellsState state = cells_feed(file->reader, line->text, line->length);
-        if (state == CELLS_WRONG)
+        if (state == CELLS_WRONG) {
             return at == 0 ? ATTEMPT_WRONG_AT_ONCE : ATTEMPT_UNCLOSED;
-        if (state == CELLS_DONE)
+        }
+        if (state == CELLS_DONE) {
             return at > 0 && cells_look_swallowed(file->reader, file->columns) ? ATTEMPT_UNCLOSED
                                                                                : ATTEMPT_DONE;
+        }
     }
 }
 
@@ -162,9 +173,10 @@ static bool read_record(CsvFile *file, GPtrArray *taken, const char **reason, GE
             result = attempt(file, CELLS_PLAIN, taken, error);
             understood = result == ATTEMPT_DONE && fits(file, taken);
         }
-        if (result == ATTEMPT_DONE && !understood)
+        if (result == ATTEMPT_DONE && !understood) {
             *reason = _("The quotation marks in this line do not go together. Please mend them "
                         "and take over the line again.");
+        }
     }
     if (result == ATTEMPT_UNCLOSED) {
         put_back(file, taken, 1);
@@ -176,11 +188,13 @@ static bool read_record(CsvFile *file, GPtrArray *taken, const char **reason, GE
 
 static const char *reason_of_size(const CsvFile *file)
 {
-    if (cells_count(file->reader) > LIST_CELLS_MAX)
+    if (cells_count(file->reader) > LIST_CELLS_MAX) {
         return _("This line has more than 10,000 cells. Please check the separators in it.");
-    if (cells_too_long(file->reader))
+    }
+    if (cells_too_long(file->reader)) {
         return _("A cell in this line is longer than any customer's: more than a million "
                  "characters. Please shorten it.");
+    }
     return NULL;
 }
 
@@ -210,17 +224,19 @@ const CsvRecord *csv_file_next(CsvFile *file, GError **error)
         list_line_free(line);
         line = take_line(file, error);
     }
-    if (!line)
+    if (!line) {
         return NULL;
+    }
     g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func((GDestroyNotify)list_line_free);
     const char *reason = NULL;
     bool too_long = line->too_long;
     g_ptr_array_add(taken, g_steal_pointer(&line));
-    if (too_long)
+    if (too_long) {
         reason = _("This line is longer than any customer's: more than four million characters. "
                    "Please check the line breaks around it.");
-    else if (!read_record(file, taken, &reason, error))
+    } else if (!read_record(file, taken, &reason, error)) {
         return NULL;
+    }
     set_record(file, taken, reason);
     return &file->record;
 }

@@ -12,8 +12,8 @@ typedef struct {
     /* The cells (char *): storable UTF-8; those of several lines keep them, as "\n". None when the
      * record is refused. */
     GPtrArray *cells;
-    guint line;         /* where the record begins in the file, 1 for the first line */
-    char *raw;          /* the record as it stands in the file, as UTF-8, less the last line break */
+    guint line; /* where the record begins in the file, 1 for the first line */
+    char *raw;  /* the record as it stands in the file, as UTF-8, less the last line break */
     const char *reason; /* NULL, or why the record is refused: a sentence, translated, static */
     bool repaired;      /* bytes that are no UTF-8 were read as Windows-1252 */
 } CsvRecord;

@@ -95,8 +95,9 @@ static gsize tally_utf8(Tally *tally, const unsigned char *bytes, gsize length, 
         }
         gunichar found = g_utf8_get_char_validated((const char *)bytes + at, (gssize)(length - at));
         /* A character cut by the end of the chunk; -2 also stands for one that a NUL cuts. */
-        if (found == (gunichar)-2 && !last && length - at <= CARRY)
+        if (found == (gunichar)-2 && !last && length - at <= CARRY) {
             return at;
+        }
         if (found == (gunichar)-1 || found == (gunichar)-2) {
             tally->broken++;
             at++;
@@ -113,10 +114,11 @@ static void tally_bytes(Tally *tally, unsigned char *bytes, gsize length)
     tally->total += length;
     tally->has_nul = tally->has_nul || memchr(bytes, '\0', length);
     for (gsize i = 0; i < length; i++) {
-        if (g_ascii_isspace(bytes[i]))
+        if (g_ascii_isspace(bytes[i])) {
             tally->blanks++;
-        else if (bytes[i] < 0x20 || bytes[i] == 0x7f)
+        } else if (bytes[i] < 0x20 || bytes[i] == 0x7f) {
             tally->controls++;
+        }
     }
 }
 
@@ -136,25 +138,27 @@ static void tally_chunk(Tally *tally, unsigned char *bytes, gsize length)
 static void tally_units(Tally *tally, const unsigned char *bytes, gsize length)
 {
     tally->total += length;
-    for (gsize i = 0; i + 1 < length; i += 2)
+    for (gsize i = 0; i + 1 < length; i += 2) {
         tally->has_nul = tally->has_nul || (bytes[i] == 0 && bytes[i + 1] == 0);
+    }
 }
 
 static void set_errno_error(GError **error, const char *name, int code)
 {
-    if (code == ENOENT || code == ENOTDIR)
+    if (code == ENOENT || code == ENOTDIR) {
         g_set_error(error, FAULT, FAULT_MISSING,
                     _("There is no file “%s”. Please check its name and folder."), name);
-    else if (code == EACCES || code == EPERM)
+    } else if (code == EACCES || code == EPERM) {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("“%s” may not be read. Please ask whoever looks after this computer for the "
                       "permission, or copy the file to a folder of your own."),
                     name);
-    else
+    } else {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("“%s” cannot be read: %s. Please copy the file to this computer and try "
                       "again."),
                     name, g_strerror(code));
+    }
 }
 
 /* Sets SENTENCE, which is freed, as the error; always false. */
@@ -171,8 +175,9 @@ static bool judge_head(const char *name, const unsigned char *head, gsize length
 {
     for (gsize i = 0; i < G_N_ELEMENTS(foreigners); i++) {
         const Foreign *foreign = &foreigners[i];
-        if (length >= foreign->length && memcmp(head, foreign->bytes, foreign->length) == 0)
+        if (length >= foreign->length && memcmp(head, foreign->bytes, foreign->length) == 0) {
             return refuse(error, foreign_sentence(foreign->kind, name));
+        }
     }
     if (length >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0) {
         text->mark = 3;
@@ -192,12 +197,15 @@ static gssize read_full(int fd, unsigned char *bytes, gsize size)
     gsize got = 0;
     while (got < size) {
         gssize more = read(fd, bytes + got, size - got);
-        if (more < 0 && errno == EINTR)
+        if (more < 0 && errno == EINTR) {
             continue;
-        if (more < 0)
+        }
+        if (more < 0) {
             return -1;
-        if (more == 0)
+        }
+        if (more == 0) {
             break;
+        }
         got += (gsize)more;
     }
     return (gssize)got;
@@ -205,22 +213,27 @@ static gssize read_full(int fd, unsigned char *bytes, gsize size)
 
 static bool judge_tally(const char *name, Tally *tally, ListText *text, GError **error)
 {
-    if (tally->has_nul || tally->controls > CONTROLS_ALLOWED + tally->total / CONTROLS_ALLOWED_IN)
+    if (tally->has_nul || tally->controls > CONTROLS_ALLOWED + tally->total / CONTROLS_ALLOWED_IN) {
         return refuse(
-            error, g_strdup_printf(
-                       _("“%s” holds bytes that no text has, so it cannot be read as a list. Please "
-                         "save the list as CSV and choose that file."),
-                       name));
-    if (tally->total <= text->mark + (text->mark == 2 ? 0 : tally->blanks))
+            error,
+            g_strdup_printf(
+                _("“%s” holds bytes that no text has, so it cannot be read as a list. Please "
+                  "save the list as CSV and choose that file."),
+                name));
+    }
+    if (tally->total <= text->mark + (text->mark == 2 ? 0 : tally->blanks)) {
         return refuse(error,
                       g_strdup_printf(_("“%s” is empty. Please choose the list itself."), name));
-    if (text->mark == 2)
+    }
+    if (text->mark == 2) {
         return true;
+    }
     tally_utf8(tally, tally->carry, tally->carried, true);
-    if (text->mark == 0 && tally->broken > 0 && tally->many_byte <= tally->broken)
+    if (text->mark == 0 && tally->broken > 0 && tally->many_byte <= tally->broken) {
         text->kind = LIST_TEXT_CP1252;
-    else
+    } else {
         text->broken = tally->broken;
+    }
     return true;
 }
 
@@ -235,18 +248,22 @@ static bool judge(int fd, const char *name, ListText *text, GError **error)
             set_errno_error(error, name, errno);
             return false;
         }
-        if (got == 0)
+        if (got == 0) {
             break;
-        if (tally.total == 0 && !judge_head(name, bytes, (gsize)got, text, error))
+        }
+        if (tally.total == 0 && !judge_head(name, bytes, (gsize)got, text, error)) {
             return false;
-        if (text->mark == 2)
+        }
+        if (text->mark == 2) {
             tally_units(&tally, bytes, (gsize)got);
-        else
+        } else {
             tally_chunk(&tally, bytes, (gsize)got);
+        }
     }
     text->size = tally.total;
-    if (!judge_tally(name, &tally, text, error))
+    if (!judge_tally(name, &tally, text, error)) {
         return false;
+    }
     if (lseek(fd, (off_t)text->mark, SEEK_SET) < 0) {
         set_errno_error(error, name, errno);
         return false;
@@ -266,18 +283,21 @@ int list_text_open(const char *path, ListText *text, GError **error)
     }
     struct stat facts;
     bool fine = fstat(fd, &facts) == 0;
-    if (!fine)
+    if (!fine) {
         set_errno_error(error, name, errno);
-    else if (S_ISDIR(facts.st_mode))
+    } else if (S_ISDIR(facts.st_mode)) {
         fine = refuse(
             error, g_strdup_printf(_("“%s” is a folder. Please choose the file inside it."), name));
-    else if (!S_ISREG(facts.st_mode))
+    } else if (!S_ISREG(facts.st_mode)) {
         fine = refuse(
             error,
             g_strdup_printf(
-                _("“%s” is not an ordinary file. Please save the list as a file and choose that."), name));
-    if (fine && judge(fd, name, text, error))
+                _("“%s” is not an ordinary file. Please save the list as a file and choose that."),
+                name));
+    }
+    if (fine && judge(fd, name, text, error)) {
         return fd;
+    }
     close(fd);
     return -1;
 }

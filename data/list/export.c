@@ -142,12 +142,24 @@ static char *last_visit_of(const Sheet *sheet)
 
 /* After these, a column for each kind of fact. */
 static const Column columns[] = {
-    {N_("Number"), number_of},         {N_("Salutation"), salutation_of},   {N_("Title"), title_of},
-    {N_("First name"), given_name_of}, {N_("Last name"), family_name_of},   {N_("Company"), company_of},
-    {N_("Description"), description_of}, {N_("Formal or informal"), address_form_of}, {N_("Street"), street_of},
-    {N_("Postcode"), postcode_of},     {N_("Place"), place_of},             {N_("Country"), country_of},
-    {N_("Phone"), phones_of},          {N_("E-mail"), emails_of},           {N_("Birthday"), birthday_of},
-    {N_("Customer since"), since_of},  {N_("Visits so far"), visits_of},    {N_("Last visit"), last_visit_of},
+    {N_("Number"), number_of},
+    {N_("Salutation"), salutation_of},
+    {N_("Title"), title_of},
+    {N_("First name"), given_name_of},
+    {N_("Last name"), family_name_of},
+    {N_("Company"), company_of},
+    {N_("Description"), description_of},
+    {N_("Formal or informal"), address_form_of},
+    {N_("Street"), street_of},
+    {N_("Postcode"), postcode_of},
+    {N_("Place"), place_of},
+    {N_("Country"), country_of},
+    {N_("Phone"), phones_of},
+    {N_("E-mail"), emails_of},
+    {N_("Birthday"), birthday_of},
+    {N_("Customer since"), since_of},
+    {N_("Visits so far"), visits_of},
+    {N_("Last visit"), last_visit_of},
 };
 
 static char *facts_of(const Sheet *sheet, const FactKind *kind)
@@ -175,7 +187,8 @@ static bool is_numbers(const char *text)
     return true;
 }
 
-/* Whether a spreadsheet would run TEXT as a formula: it begins like one, and is more than numbers. */
+/* Whether a spreadsheet would run TEXT as a formula: it begins like one, and is more than numbers.
+ */
 static bool is_formula(const char *text)
 {
     return *text != '\0' && strchr("=+-@\t\r\n", *text) != NULL && !is_numbers(text);
@@ -232,14 +245,16 @@ static bool write_customer(FILE *file, const Sheet *sheet, const GPtrArray *kind
 static bool is_shop_itself(Db *db, const char *path)
 {
     GStatBuf shop, target;
-    return db_engine(db) == DB_SQLITE && g_stat(db_where(db), &shop) == 0 && g_stat(path, &target) == 0 &&
-           shop.st_dev == target.st_dev && shop.st_ino == target.st_ino;
+    return db_engine(db) == DB_SQLITE && g_stat(db_where(db), &shop) == 0 &&
+           g_stat(path, &target) == 0 && shop.st_dev == target.st_dev &&
+           shop.st_ino == target.st_ino;
 }
 
 static bool cannot_write(const char *path, GError **error)
 {
     g_set_error(error, FAULT, errno == ENOSPC ? FAULT_FULL : FAULT_REFUSED,
-                _("The file %s cannot be written: %s. Choose another place."), path, g_strerror(errno));
+                _("The file %s cannot be written: %s. Choose another place."), path,
+                g_strerror(errno));
     return false;
 }
 
@@ -277,7 +292,8 @@ static bool write_all(Db *db, FILE *file, const char *path, gint64 *count, GErro
         for (guint i = 0; i < ids->len; i++) {
             last = g_array_index(ids, gint64, i);
             g_autoptr(Sheet) sheet = sheet_load(db, last, error);
-            if (sheet == NULL || (!write_customer(file, sheet, kinds) && !cannot_write(path, error))) {
+            if (sheet == NULL ||
+                (!write_customer(file, sheet, kinds) && !cannot_write(path, error))) {
                 return false;
             }
             (*count)++;
@@ -295,7 +311,8 @@ static bool finish(FILE *file, const char *path, bool ok, GError **error)
 bool export_csv(Db *db, const char *path, gint64 *count, GError **error)
 {
     if (is_shop_itself(db, path)) {
-        g_set_error(error, FAULT, FAULT_REFUSED, _("%s is the shop itself. Choose another name for the list."), path);
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("%s is the shop itself. Choose another name for the list."), path);
         return false;
     }
     gint64 written = 0;
@@ -310,7 +327,8 @@ bool export_csv(Db *db, const char *path, gint64 *count, GError **error)
         ok = write_all(db, file, path, &written, error);
         db_read_end(db);
     }
-    ok = finish(file, path, ok, error) && (g_rename(beside, path) == 0 || cannot_write(path, error));
+    ok =
+        finish(file, path, ok, error) && (g_rename(beside, path) == 0 || cannot_write(path, error));
     if (!ok) {
         g_unlink(beside);
     }

@@ -43,8 +43,9 @@ static char *fold_tight(const char *text)
 static void add_names(GHashTable *to, const char *names, gconstpointer value)
 {
     g_auto(GStrv) parts = g_strsplit(names, "|", -1);
-    for (char **part = parts; *part; part++)
+    for (char **part = parts; *part; part++) {
         g_hash_table_insert(to, fold_tight(*part), (gpointer)(guintptr)value);
+    }
 }
 
 HeaderTable *header_table_new(void)
@@ -54,17 +55,20 @@ HeaderTable *header_table_new(void)
     table->sides = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     gsize count;
     const HeaderName *names = header_names(&count);
-    for (gsize i = 0; i < count; i++)
+    for (gsize i = 0; i < count; i++) {
         add_names(table->names, names[i].names, &names[i]);
-    for (gsize i = 0; i < G_N_ELEMENTS(side_words); i++)
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(side_words); i++) {
         add_names(table->sides, side_words[i].words, &side_words[i]);
+    }
     return table;
 }
 
 void header_table_free(HeaderTable *table)
 {
-    if (!table)
+    if (!table) {
         return;
+    }
     g_hash_table_unref(table->names);
     g_hash_table_unref(table->sides);
     g_free(table);
@@ -75,10 +79,12 @@ static guint cut_number(char *word)
 {
     gsize length = strlen(word);
     gsize start = length;
-    while (start > 0 && g_ascii_isdigit(word[start - 1]))
+    while (start > 0 && g_ascii_isdigit(word[start - 1])) {
         start--;
-    if (start == length || length - start > 3)
+    }
+    if (start == length || length - start > 3) {
         return 0;
+    }
     guint number = (guint)g_ascii_strtoull(word + start, NULL, 10);
     word[start] = '\0';
     return number;
@@ -97,14 +103,16 @@ static bool find_words(const HeaderTable *table, char **words, Off off, HeaderMe
         number = here ? here : number;
         number_is_last = here > 0;
         const SideWords *side = g_hash_table_lookup(table->sides, rest);
-        if (side && side->label && off >= OFF_PLACES)
+        if (side && side->label && off >= OFF_PLACES) {
             label = side->label;
-        else if (!side || off < OFF_WORDS)
+        } else if (!side || off < OFF_WORDS) {
             g_string_append(joined, rest);
+        }
     }
     const HeaderName *name = g_hash_table_lookup(table->names, joined->str);
-    if (!name)
+    if (!name) {
         return false;
+    }
     *meaning = (HeaderMeaning){.field = name->field,
                                .label = name->label ? name->label : label,
                                .number = number,
@@ -126,8 +134,9 @@ static bool find(const HeaderTable *table, const char *header, HeaderMeaning *me
 {
     g_auto(GStrv) words = fold_words(header);
     for (Off off = OFF_NOTHING; off <= OFF_WORDS; off++) {
-        if (find_words(table, words, off, meaning))
+        if (find_words(table, words, off, meaning)) {
             return true;
+        }
     }
     return false;
 }
@@ -138,12 +147,13 @@ static char *without_brackets(const char *header)
     GString *rest = g_string_new(NULL);
     int depth = 0;
     for (; *header; header++) {
-        if (*header == '(' || *header == '[')
+        if (*header == '(' || *header == '[') {
             depth++;
-        else if ((*header == ')' || *header == ']') && depth > 0)
+        } else if ((*header == ')' || *header == ']') && depth > 0) {
             depth--;
-        else if (depth == 0)
+        } else if (depth == 0) {
             g_string_append_c(rest, *header);
+        }
     }
     return g_string_free(rest, FALSE);
 }
@@ -153,23 +163,28 @@ static char *metafield_word(const char *header)
 {
     const char *open = strrchr(header, '(');
     const char *dot = strrchr(header, '.');
-    if (!open || !dot || dot < open || !strstr(open, "metafields."))
+    if (!open || !dot || dot < open || !strstr(open, "metafields.")) {
         return NULL;
+    }
     return g_strndup(dot + 1, strcspn(dot + 1, ")"));
 }
 
 HeaderMeaning header_meaning(const HeaderTable *table, const char *header)
 {
     HeaderMeaning meaning = {.field = LIST_KEEP};
-    if (find(table, header, &meaning))
+    if (find(table, header, &meaning)) {
         return meaning;
+    }
     g_autofree char *own = metafield_word(header);
-    if (own && find(table, own, &meaning))
+    if (own && find(table, own, &meaning)) {
         return meaning;
+    }
     g_autofree char *plain = without_brackets(header);
-    if (find(table, plain, &meaning))
+    if (find(table, plain, &meaning)) {
         return meaning;
-    if (strcmp(g_strstrip(plain), "#") == 0)
+    }
+    if (strcmp(g_strstrip(plain), "#") == 0) {
         meaning = (HeaderMeaning){.field = LIST_NUMBER, .weak = true, .recognised = true};
+    }
     return meaning;
 }

@@ -6,7 +6,8 @@
 
 typedef struct {
     ListField field;
-    const char *label; /* "mobile", "home", "work", "other" when the header says so, or NULL; static */
+    const char
+        *label;    /* "mobile", "home", "work", "other" when the header says so, or NULL; static */
     guint number;  /* 2 for "Telefon 2" and "Address 2 - City", else 0 */
     bool is_label; /* the cells say what the value column of the same field and number is */
     bool weak; /* steps back when another column has the same field ("Nr" beside "Kundennummer") */

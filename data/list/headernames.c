@@ -11,10 +11,9 @@ static const HeaderName names[] = {
      "Customer ID|Customer #|Cust No|Client ID|Client Number|Member Number|Member ID|"
      "Account Number|Account No|Card Number|Reference ID|Square Customer ID",
      LIST_NUMBER, NULL, false, false},
-    {"Nr|Nummer|No|Number|ID|Lfd Nr|Lfd|Laufende Nummer|Autoincrement",
-     LIST_NUMBER, NULL, false, true},
-    {"Anrede|Salutation|Honorific",
-     LIST_SALUTATION, NULL, false, false},
+    {"Nr|Nummer|No|Number|ID|Lfd Nr|Lfd|Laufende Nummer|Autoincrement", LIST_NUMBER, NULL, false,
+     true},
+    {"Anrede|Salutation|Honorific", LIST_SALUTATION, NULL, false, false},
     {"Titel|Title|Akad Titel|Akademischer Titel|Name Prefix|Prefix|Namenspräfix|Namenszusatz",
      LIST_TITLE, NULL, false, false},
     {"Vorname|Vornamen|Rufname|First Name|Firstname|First|Given Name|Givenname|Forename",
@@ -23,8 +22,7 @@ static const HeaderName names[] = {
      LIST_MIDDLE_NAME, NULL, false, false},
     {"Nachname|Nachnamen|Familienname|Zuname|Last Name|Lastname|Last|Surname|Family Name",
      LIST_FAMILY_NAME, NULL, false, false},
-    {"Suffix|Name Suffix|Namenssuffix",
-     LIST_NAME_SUFFIX, NULL, false, false},
+    {"Suffix|Name Suffix|Namenssuffix", LIST_NAME_SUFFIX, NULL, false, false},
     {"Name|Kunde|Kundin|Kundenname|Name des Kunden|Vollständiger Name|Ganzer Name|"
      "Vor- und Nachname|Vorname Nachname|Vorname und Nachname|"
      "Vorname Name|Kontakt|Kontaktname|Ansprechpartner|Full Name|Fullname|"
@@ -33,13 +31,12 @@ static const HeaderName names[] = {
      LIST_FULL_NAME, NULL, false, false},
     {"Nachname Vorname|Nachname und Vorname|Name Vorname|Name und Vorname|Last Name First Name",
      LIST_FULL_NAME, "sorted", false, false},
-    {"Spitzname|Nickname|Nick|Alias",
-     LIST_NICKNAME, NULL, false, false},
+    {"Spitzname|Nickname|Nick|Alias", LIST_NICKNAME, NULL, false, false},
     {"Firma|Firmenname|Unternehmen|Betrieb|Organisation|Company|Company Name|Organization|"
      "Organization Name|Business|Business Name|Default Address Company|Billing Company",
      LIST_COMPANY, NULL, false, false},
-    {"Beschreibung|Erkennungsmerkmal|Merkmal|Aussehen|Description|Looks",
-     LIST_DESCRIPTION, NULL, false, false},
+    {"Beschreibung|Erkennungsmerkmal|Merkmal|Aussehen|Description|Looks", LIST_DESCRIPTION, NULL,
+     false, false},
     {"Du/Sie|Du oder Sie|Sie oder du|Du|Duzen|Sie/Du|Anredeform|Formal or informal|Formal|"
      "Address Form|How formal",
      LIST_ADDRESS_FORM, NULL, false, false},
@@ -51,8 +48,8 @@ static const HeaderName names[] = {
      "Address1|Address Line|Address Line 1|Address Street|Address - Street|Billing Address 1|"
      "Default Address Address1",
      LIST_STREET, NULL, false, false},
-    {"Hausnummer|Hausnr|Haus-Nr|HNr|House Number|House No|Street Number",
-     LIST_HOUSE_NUMBER, NULL, false, false},
+    {"Hausnummer|Hausnr|Haus-Nr|HNr|House Number|House No|Street Number", LIST_HOUSE_NUMBER, NULL,
+     false, false},
     {"Straße 2|Straße 3|Adresszusatz|Adresszeile 2|Adresse 2|Anschrift 2|Postfach|Zusatz|c/o|"
      "Stockwerk|Wohnung|Street 2|Street 3|Street Address 2|Address 2|Address2|Address 3|"
      "Address Line 2|Apartment|Apt|PO Box|Address - PO Box|Address - Extended Address|"
@@ -76,20 +73,14 @@ static const HeaderName names[] = {
     {"Adresse|Anschrift|Postanschrift|Wohnadresse|Address|Mailing Address|Postal Address|"
      "Full Address|Address - Formatted",
      LIST_ADDRESS, NULL, false, false},
-    {"Address - Label|Address - Type",
-     LIST_ADDRESS, NULL, true, false},
-    {"Weitere Straße",
-     LIST_STREET, "other", false, false},
-    {"Weitere Straße 2|Weitere Straße 3|Weiteres Postfach",
-     LIST_STREET_MORE, "other", false, false},
-    {"Weiterer Ort",
-     LIST_PLACE, "other", false, false},
-    {"Weiteres/r Bundesland/Kanton",
-     LIST_REGION, "other", false, false},
-    {"Weitere Postleitzahl",
-     LIST_POSTCODE, "other", false, false},
-    {"Weiteres/e Land/Region",
-     LIST_COUNTRY, "other", false, false},
+    {"Address - Label|Address - Type", LIST_ADDRESS, NULL, true, false},
+    {"Weitere Straße", LIST_STREET, "other", false, false},
+    {"Weitere Straße 2|Weitere Straße 3|Weiteres Postfach", LIST_STREET_MORE, "other", false,
+     false},
+    {"Weiterer Ort", LIST_PLACE, "other", false, false},
+    {"Weiteres/r Bundesland/Kanton", LIST_REGION, "other", false, false},
+    {"Weitere Postleitzahl", LIST_POSTCODE, "other", false, false},
+    {"Weiteres/e Land/Region", LIST_COUNTRY, "other", false, false},
 
     /* How to reach them. */
     {"Telefon|Tel|Telefonnummer|Telefon-Nr|Telefonnr|Tel Nr|Telnr|Rufnummer|Fon|Festnetz|"
@@ -103,28 +94,23 @@ static const HeaderName names[] = {
      LIST_PHONE, "mobile", false, false},
     {"Telefon Firma|Company Main Phone|Telefon Büro|Telefon Arbeit|Tel g|Tel d|Büro Telefon",
      LIST_PHONE, "work", false, false},
-    {"Tel p|Festnetz privat",
-     LIST_PHONE, "home", false, false},
+    {"Tel p|Festnetz privat", LIST_PHONE, "home", false, false},
     {"Weiteres Telefon|Billing Phone|Shipping Phone|Telefon für Hörbehinderte|TTY/TDD Phone|"
      "Callback|Rückmeldung|Radio Phone|Telefon alternativ|Zweitnummer",
      LIST_PHONE, "other", false, false},
-    {"Phone - Label|Phone - Type",
-     LIST_PHONE, NULL, true, false},
+    {"Phone - Label|Phone - Type", LIST_PHONE, NULL, true, false},
     {"E-Mail|Email|Mail|eMail-Adresse|E-Mail-Adresse|Mailadresse|E-Mail Adresse|Mail-Adresse|"
      "E-Mail: Adresse|Email Address|E-mail Address|Mail Address|E-mail - Value|Email - Value",
      LIST_EMAIL, NULL, false, false},
-    {"E-mail - Label|E-mail - Type|Email - Type|Email - Label",
-     LIST_EMAIL, NULL, true, false},
+    {"E-mail - Label|E-mail - Type|Email - Type|Email - Label", LIST_EMAIL, NULL, true, false},
     {"Webseite|Website|Homepage|Internet|Internetseite|Web Page|URL|Web|Website - Value|"
      "Persönliche Webseite",
      LIST_WEBSITE, NULL, false, false},
-    {"Website - Label|Website - Type",
-     LIST_WEBSITE, NULL, true, false},
+    {"Website - Label|Website - Type", LIST_WEBSITE, NULL, true, false},
     {"Kontaktweg|Bevorzugter Kontaktweg|Bevorzugter Kontakt|Erreichbar per|Preferred Contact|"
      "Preferred way of contact|Preferred Channel|Preferred Contact Method|Contact Preference",
      LIST_CHANNEL, NULL, false, false},
-    {"Sprache|Language|Locale",
-     LIST_LANGUAGE, NULL, false, false},
+    {"Sprache|Language|Locale", LIST_LANGUAGE, NULL, false, false},
     {"Newsletter|Newsletter ja/nein|Newsletter per E-Mail|E-Mail-Werbung|Werbung per E-Mail|"
      "Werbung E-Mail|Werbung|Werbeeinwilligung|Accepts Email Marketing|Accepts Marketing|"
      "Email Marketing|Email Subscription Status|E-Mail-Marketing|Agreed to news by e-mail|"
@@ -133,10 +119,9 @@ static const HeaderName names[] = {
     {"Accepts SMS Marketing|SMS Marketing|SMS-Werbung|Werbung per SMS|Newsletter per SMS|"
      "Agreed to news by SMS",
      LIST_NEWS_SMS, NULL, false, false},
-    {"Werbung per Telefon|Telefonwerbung|Agreed to news by phone",
-     LIST_NEWS_PHONE, NULL, false, false},
-    {"Werbung per Post|Postwerbung|Agreed to news by post",
-     LIST_NEWS_POST, NULL, false, false},
+    {"Werbung per Telefon|Telefonwerbung|Agreed to news by phone", LIST_NEWS_PHONE, NULL, false,
+     false},
+    {"Werbung per Post|Postwerbung|Agreed to news by post", LIST_NEWS_POST, NULL, false, false},
 
     /* Days and people. */
     {"Geburtstag|Geburtsdatum|Geb|Geb-Datum|Geb-Dat|Geb Datum|Geb am|Geboren|Geboren am|Geb-Tag|"
@@ -146,23 +131,18 @@ static const HeaderName names[] = {
     {"Hochzeitstag|Hochzeit|Hochzeitsdatum|Jahrestag|Anniversary|Wedding|Wedding Day|"
      "Wedding Date|Wedding Anniversary",
      LIST_WEDDING, NULL, false, false},
-    {"Namenstag|Name Day|Nameday",
-     LIST_NAME_DAY, NULL, false, false},
-    {"Event - Value",
-     LIST_EVENT, NULL, false, false},
-    {"Event - Label|Event - Type",
-     LIST_EVENT, NULL, true, false},
+    {"Namenstag|Name Day|Nameday", LIST_NAME_DAY, NULL, false, false},
+    {"Event - Value", LIST_EVENT, NULL, false, false},
+    {"Event - Label|Event - Type", LIST_EVENT, NULL, true, false},
     {"Partner|Partnerin|Partner/in|Partner(in)|Ehepartner|Ehemann|Ehefrau|Mann|Lebenspartner|"
      "Spouse|Husband|Wife",
      LIST_PARTNER, NULL, false, false},
-    {"Kinder|Kind|Tochter|Sohn|Children|Child|Kids",
-     LIST_CHILDREN, NULL, false, false},
-    {"Relation - Value",
-     LIST_RELATION, NULL, false, false},
-    {"Relation - Label|Relation - Type",
-     LIST_RELATION, NULL, true, false},
+    {"Kinder|Kind|Tochter|Sohn|Children|Child|Kids", LIST_CHILDREN, NULL, false, false},
+    {"Relation - Value", LIST_RELATION, NULL, false, false},
+    {"Relation - Label|Relation - Type", LIST_RELATION, NULL, true, false},
     {"Kunde seit|Bei uns seit|Stammkunde seit|Kundin seit|Seit|Angelegt|Angelegt am|Erstellt|"
-     "Erstellt am|Erfasst am|Eintritt|Registriert am|Erster Besuch|Customer Since|Since|Client Since|"
+     "Erstellt am|Erfasst am|Eintritt|Registriert am|Erster Besuch|Customer Since|Since|Client "
+     "Since|"
      "Member Since|First Visit|Sign Up|Registered|Created|Created At|Date Created|Date Added|"
      "Anmeldung|Registrierung",
      LIST_SINCE, NULL, false, false},
@@ -182,8 +162,7 @@ static const HeaderName names[] = {
     {"Mag|Mag gern|Vorlieben|Vorliebe|Lieblingskuchen|Lieblingsprodukt|Lieblingsartikel|Favorit|"
      "Favoriten|Likes|Preferences|Favorites|Favourites|Favorite",
      LIST_LIKES, NULL, false, false},
-    {"Mag nicht|Abneigung|Abneigungen|Dislikes",
-     LIST_DISLIKES, NULL, false, false},
+    {"Mag nicht|Abneigung|Abneigungen|Dislikes", LIST_DISLIKES, NULL, false, false},
     {"Allergie|Allergien|Allergene|Unverträglichkeit|Unverträglichkeiten|"
      "Allergie/Unverträglichkeit|Allergien/Unverträglichkeiten|Allergien und Unverträglichkeiten|"
      "Allergy|Allergies|Allergens|Intolerance|Intolerances|Dietary Restrictions|Diät",
@@ -191,10 +170,9 @@ static const HeaderName names[] = {
     {"Üblich|Übliches|Wie immer|Das Übliche|Stammbestellung|Bestellt immer|Standardbestellung|"
      "Usual|The usual|Usual Order",
      LIST_USUAL, NULL, false, false},
-    {"Hobby|Hobbys|Hobbies|Interessen|Interesse|Interests|Interest",
-     LIST_INTEREST, NULL, false, false},
-    {"Achtung|Vorsicht|Warnung|Caution|Warning|Careful",
-     LIST_CAUTION, NULL, false, false},
+    {"Hobby|Hobbys|Hobbies|Interessen|Interesse|Interests|Interest", LIST_INTEREST, NULL, false,
+     false},
+    {"Achtung|Vorsicht|Warnung|Caution|Warning|Careful", LIST_CAUTION, NULL, false, false},
     {"Tags|Schlagworte|Schlagwörter|Stichwörter|Stichworte|Kategorie|Kategorien|Gruppe|Gruppen|"
      "Kundengruppe|Categories|Category|Keywords|Labels|Group|Groups|Group Membership",
      LIST_TAGS, NULL, false, false},
@@ -208,8 +186,7 @@ static const HeaderName names[] = {
      "Einmalig|Umsatz|Lifetime Spend|Total Spent|Total Spend|Amount Spent|"
      "Gesamtausgaben|Blocked from online booking|Discount|Rabatt|DM",
      LIST_KEEP, NULL, false, false},
-    {"Custom Field - Label|Custom Field - Type",
-     LIST_KEEP, NULL, true, false},
+    {"Custom Field - Label|Custom Field - Type", LIST_KEEP, NULL, true, false},
 
     /* Known, and of no use at the counter. */
     {"Phonetic First Name|Phonetic Middle Name|Phonetic Last Name|File As|Photo|Initialen|"

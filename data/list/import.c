@@ -28,7 +28,12 @@ typedef struct {
     char *country;
     RefusedFile *refused; /* NULL on a dry run */
     ImportResult *result;
-    guint line;           /* of the record at hand */
+    /* The record at hand: where it begins, whom it is about (as in ImportNote), and whether it was
+     * taken over before. */
+    guint line;
+    gint64 customer_id;
+    char *number, *name;
+    bool is_seen;
 } Run;
 
 static void note_free(gpointer data)
@@ -37,6 +42,8 @@ static void note_free(gpointer data)
     g_free(note->field);
     g_free(note->value);
     g_free(note->reason);
+    g_free(note->number);
+    g_free(note->name);
     g_free(note);
 }
 
@@ -50,27 +57,55 @@ void import_result_free(ImportResult *result)
     }
 }
 
-static void add_note(GPtrArray *list, guint line, const char *field, const char *value, const char *reason)
+/* Begins with the record at LINE, of whom nothing but the NUMBER is known. */
+static void begin_record(Run *run, guint line, const char *number)
+{
+    run->line = line;
+    run->is_seen = false;
+    run->customer_id = 0;
+    g_free(run->number);
+    run->number = g_strdup(number);
+    g_clear_pointer(&run->name, g_free);
+}
+
+/* What is noted from here on is about CUSTOMER. */
+static void point_to(Run *run, const Customer *customer)
+{
+    run->customer_id = run->plan->dry_run ? 0 : customer->head.id;
+    g_free(run->number);
+    run->number = g_strdup(customer->number);
+    g_free(run->name);
+    run->name = customer_call(customer, NAME_SORTED);
+}
+
+static void add_note(const Run *run, GPtrArray *list, const char *field, const char *value,
+                     const char *reason)
 {
     ImportNote *note = g_new0(ImportNote, 1);
-    note->line = line;
+    note->line = run->line;
+    note->number = g_strdup(run->number);
+    note->name = g_strdup(run->name);
+    note->customer_id = run->customer_id;
     note->field = g_strdup(field);
     note->value = g_strdup(value);
     note->reason = g_strdup(reason);
     g_ptr_array_add(list, note);
 }
 
-static bool refuse(Run *run, const CsvRecord *record, const char *field, const char *value, const char *reason, GError **error)
+static bool refuse(Run *run, const CsvRecord *record, const char *field, const char *value,
+                   const char *reason, GError **error)
 {
-    add_note(run->result->refused, record->line, field, value, reason);
-    return run->refused == NULL || refused_file_add(run->refused, record->line, record->raw, reason, error);
+    add_note(run, run->result->refused, field, value, reason);
+    return run->refused == NULL ||
+           refused_file_add(run->refused, record->line, record->raw, reason, error);
 }
 
 static void tell_difference(const char *field, const char *value, const char *known, gpointer data)
 {
     Run *run = data;
-    g_autofree char *reason = g_strdup_printf(_("The shop has “%s” here. It was left as it is."), known);
-    add_note(run->result->warnings, run->line, field, value, reason);
+    g_autofree char *reason =
+        g_strdup_printf(_("The shop has “%s” here. It was left as it is."), known);
+    add_note(run, run->result->warnings, field, value, reason);
 }
 
 static bool remember(Run *run, gint64 customer_id, const char *key, GError **error)
@@ -86,11 +121,16 @@ static bool remember(Run *run, gint64 customer_id, const char *key, GError **err
 static bool add_customer(Run *run, const ListRow *row, Sheet *sheet, GError **error)
 {
     run->result->added++;
-    return sheet_save(run->deed, sheet, error) && rowsheet_add_people_days(run->deed, row, sheet, error) &&
+    if (!sheet_save(run->deed, sheet, error)) {
+        return false;
+    }
+    point_to(run, sheet->customer);
+    return rowsheet_add_people_days(run->deed, row, sheet, error) &&
            remember(run, sheet->customer->head.id, row->key, error);
 }
 
-static bool update_customer(Run *run, const CsvRecord *record, const ListRow *row, const Sheet *sheet, gint64 id, GError **error)
+static bool update_customer(Run *run, const CsvRecord *record, const ListRow *row,
+                            const Sheet *sheet, gint64 id, GError **error)
 {
     g_autoptr(Sheet) known = sheet_load(run->db, id, error);
     if (known == NULL) {
@@ -99,12 +139,15 @@ static bool update_customer(Run *run, const CsvRecord *record, const ListRow *ro
     if (importmatch_is_stranger(known, sheet)) {
         g_autofree char *holder = customer_call(known->customer, NAME_SPOKEN);
         g_autofree char *reason = g_strdup_printf(_("This number belongs to %s already."), holder);
+        run->name = customer_name(sheet->customer, NAME_SORTED);
         return refuse(run, record, _("Number"), row->number, reason, error);
     }
+    point_to(run, known->customer);
     bool changed = importmatch_merge(known, sheet, run->country, tell_difference, run);
     run->result->updated += changed;
     run->result->unchanged += !changed;
-    return (!changed || sheet_save(run->deed, known, error)) && rowsheet_add_people_days(run->deed, row, known, error) &&
+    return (!changed || sheet_save(run->deed, known, error)) &&
+           rowsheet_add_people_days(run->deed, row, known, error) &&
            remember(run, id, row->key, error);
 }
 
@@ -112,11 +155,10 @@ static bool take_row(Run *run, const CsvRecord *record, const ListRow *row, GErr
 {
     g_autoptr(Sheet) sheet = rowsheet_make(row, run->kinds, run->plan->today);
     gint64 id = 0;
-    bool seen = false;
-    if (!importmatch_find(run->db, sheet, row->key, run->country, &id, &seen, error)) {
+    if (!importmatch_find(run->db, sheet, row->key, run->country, &id, &run->is_seen, error)) {
         return false;
     }
-    if (seen) {
+    if (run->is_seen) {
         run->result->unchanged++;
         return true;
     }
@@ -124,7 +166,10 @@ static bool take_row(Run *run, const CsvRecord *record, const ListRow *row, GErr
         return update_customer(run, record, row, sheet, id, error);
     }
     if (!sheet_is_known(sheet)) {
-        return refuse(run, record, "", "", _("Nothing says who this is: there is neither a name nor a phone nor an e-mail."), error);
+        return refuse(
+            run, record, "", "",
+            _("Nothing says who this is: there is neither a name nor a phone nor an e-mail."),
+            error);
     }
     return add_customer(run, row, sheet, error);
 }
@@ -133,28 +178,34 @@ static bool take_record(Run *run, const CsvRecord *record, GError **error)
 {
     if (record->reason != NULL) {
         run->result->read++;
+        begin_record(run, record->line, NULL);
         return refuse(run, record, "", "", record->reason, error);
     }
-    g_autoptr(ListRow) row = list_row_read(run->mapping, record->cells, record->line, run->plan->today, run->country);
+    g_autoptr(ListRow) row =
+        list_row_read(run->mapping, record->cells, record->line, run->plan->today, run->country);
     if (row->state == LIST_ROW_EMPTY) {
         return true;
     }
     run->result->read++;
+    begin_record(run, record->line, row->number);
     if (row->state == LIST_ROW_REFUSED) {
         return refuse(run, record, "", "", row->reason, error);
     }
     guint refused = run->result->refused->len;
-    run->line = record->line;
     if (!take_row(run, record, row, error)) {
         return false;
     }
+    if (run->is_seen) {
+        return true;
+    }
     if (record->repaired) {
-        add_note(run->result->warnings, record->line, "", "",
-                 _("Some letters here were written in another encoding than the rest. Please look at them once more."));
+        add_note(run, run->result->warnings, "", "",
+                 _("Some letters here were written in another encoding than the rest. Please look "
+                   "at them once more."));
     }
     for (guint i = 0; run->result->refused->len == refused && i < row->warnings->len; i++) {
         const ListWarning *warning = g_ptr_array_index(row->warnings, i);
-        add_note(run->result->warnings, warning->line, warning->field, warning->value, warning->reason);
+        add_note(run, run->result->warnings, warning->field, warning->value, warning->reason);
     }
     return true;
 }
@@ -208,12 +259,14 @@ static bool read_header(Run *run, GError **error)
         return false;
     }
     if (!run->plan->dry_run) {
-        run->refused = refused_file_new(run->plan->path, run->plan->spare_folder, header, csv_file_separator(run->file));
+        run->refused = refused_file_new(run->plan->path, run->plan->spare_folder, header,
+                                        csv_file_separator(run->file));
     }
     return true;
 }
 
-/* Looks through the whole list for what it tells about the order of day and month, before a single date is read. */
+/* Looks through the whole list for what it tells about the order of day and month, before a single
+ * date is read. */
 static bool decide_days(Run *run, GError **error)
 {
     g_autoptr(Mapping) guessed = NULL;
@@ -235,7 +288,8 @@ static bool decide_days(Run *run, GError **error)
     return true;
 }
 
-static bool carry_out(Run *run, const Who *who, ImportProgress progress, gpointer data, GError **error)
+static bool carry_out(Run *run, const Who *who, ImportProgress progress, gpointer data,
+                      GError **error)
 {
     if (!read_header(run, error) || !decide_days(run, error) ||
         !setting_get(run->db, SETTING_COUNTRY_CODE, "49", &run->country, error)) {
@@ -253,7 +307,8 @@ static bool carry_out(Run *run, const Who *who, ImportProgress progress, gpointe
            deed_commit(run->deed, &run->result->deed_id, error);
 }
 
-ImportResult *import_run(Db *db, const ImportPlan *plan, const Who *who, ImportProgress progress, gpointer data, GError **error)
+ImportResult *import_run(Db *db, const ImportPlan *plan, const Who *who, ImportProgress progress,
+                         gpointer data, GError **error)
 {
     GError *fault = NULL;
     g_autoptr(ImportResult) result = g_new0(ImportResult, 1);
@@ -267,6 +322,8 @@ ImportResult *import_run(Db *db, const ImportPlan *plan, const Who *who, ImportP
     mapping_free(run.mapping);
     csv_file_free(run.file);
     g_free(run.country);
+    g_free(run.number);
+    g_free(run.name);
     if (!ok) {
         g_propagate_error(error, fault);
         return NULL;

@@ -14,11 +14,14 @@
 
 #include <string.h>
 
-static const char find_seen[] = "SELECT customer_id FROM list_row WHERE key = $1 ORDER BY id LIMIT 1";
-static const char find_contact[] = "SELECT customer_id FROM contact WHERE key = $1 AND kind = $2 ORDER BY customer_id LIMIT 20";
+static const char find_seen[] =
+    "SELECT customer_id FROM list_row WHERE key = $1 ORDER BY id LIMIT 1";
+static const char find_contact[] =
+    "SELECT customer_id FROM contact WHERE key = $1 AND kind = $2 ORDER BY customer_id LIMIT 20";
 static const char find_birthday[] =
     "SELECT occasion.customer_id FROM occasion JOIN customer ON customer.id = occasion.customer_id "
-    "WHERE occasion.month = $1 AND occasion.day = $2 AND occasion.kind = 'birthday' AND occasion.relation_id IS NULL "
+    "WHERE occasion.month = $1 AND occasion.day = $2 AND occasion.kind = 'birthday' AND "
+    "occasion.relation_id IS NULL "
     "AND occasion.year = $3 AND customer.family_name = $4 ORDER BY occasion.customer_id LIMIT 20";
 
 /* The folded name; NULL when there is none. Free with g_free. */
@@ -34,7 +37,8 @@ bool importmatch_is_stranger(const Sheet *known, const Sheet *record)
     if (known_name == NULL || record_name == NULL) {
         return false;
     }
-    g_auto(GStrv) known_words = g_strsplit(known_name, " ", -1), record_words = g_strsplit(record_name, " ", -1);
+    g_auto(GStrv) known_words = g_strsplit(known_name, " ", -1),
+                  record_words = g_strsplit(record_name, " ", -1);
     for (guint i = 0; record_words[i] != NULL; i++) {
         if (g_strv_contains((const char *const *)known_words, record_words[i])) {
             return false;
@@ -64,12 +68,14 @@ static bool pick_namesake(Db *db, Rows *rows, const Sheet *record, gint64 *id, G
     return ok;
 }
 
-static bool find_by_contact(Db *db, const Sheet *record, const char *country, gint64 *id, GError **error)
+static bool find_by_contact(Db *db, const Sheet *record, const char *country, gint64 *id,
+                            GError **error)
 {
     for (guint i = 0; i < record->contacts->len && *id == 0; i++) {
         const Contact *contact = g_ptr_array_index(record->contacts, i);
         g_autofree char *key = contact_key(contact->kind, contact->value, country);
-        g_autoptr(Rows) rows = db_query(db, find_contact, DB_VALUES(db_text(key), db_text(contact->kind)), error);
+        g_autoptr(Rows) rows =
+            db_query(db, find_contact, DB_VALUES(db_text(key), db_text(contact->kind)), error);
         if (!pick_namesake(db, rows, record, id, error)) {
             return false;
         }
@@ -90,7 +96,8 @@ static bool find_by_birthday(Db *db, const Sheet *record, gint64 *id, GError **e
     return pick_namesake(db, rows, record, id, error);
 }
 
-bool importmatch_find(Db *db, const Sheet *record, const char *key, const char *country, gint64 *id, bool *seen, GError **error)
+bool importmatch_find(Db *db, const Sheet *record, const char *key, const char *country, gint64 *id,
+                      bool *seen, GError **error)
 {
     *id = 0;
     if (!db_get_int(db, find_seen, DB_VALUES(db_text(key)), id, seen, error)) {
@@ -106,7 +113,8 @@ bool importmatch_find(Db *db, const Sheet *record, const char *key, const char *
     if (name == NULL) {
         return true;
     }
-    return find_by_contact(db, record, country, id, error) && (*id != 0 || find_by_birthday(db, record, id, error));
+    return find_by_contact(db, record, country, id, error) &&
+           (*id != 0 || find_by_birthday(db, record, id, error));
 }
 
 typedef struct {
@@ -150,7 +158,8 @@ static bool alike(const char *a, const char *b)
 static bool same_contact(gconstpointer known, gconstpointer record, const char *country)
 {
     const Contact *a = known, *b = record;
-    g_autofree char *left = contact_key(a->kind, a->value, country), *right = contact_key(b->kind, b->value, country);
+    g_autofree char *left = contact_key(a->kind, a->value, country),
+                    *right = contact_key(b->kind, b->value, country);
     return strcmp(a->kind, b->kind) == 0 && strcmp(left, right) == 0;
 }
 
@@ -158,7 +167,8 @@ static bool same_address(gconstpointer known, gconstpointer record, const char *
 {
     const Address *a = known, *b = record;
     (void)country;
-    return alike(a->street, b->street) && alike(a->postcode, b->postcode) && alike(a->place, b->place);
+    return alike(a->street, b->street) && alike(a->postcode, b->postcode) &&
+           alike(a->place, b->place);
 }
 
 static bool same_relation(gconstpointer known, gconstpointer record, const char *country)
@@ -179,7 +189,8 @@ static bool same_occasion(gconstpointer known, gconstpointer record, const char 
 {
     const Occasion *a = known, *b = record;
     (void)country;
-    return a->relation_id == b->relation_id && strcmp(a->kind, b->kind) == 0 && alike(a->label, b->label);
+    return a->relation_id == b->relation_id && strcmp(a->kind, b->kind) == 0 &&
+           alike(a->label, b->label);
 }
 
 static bool same_consent(gconstpointer known, gconstpointer record, const char *country)
@@ -206,7 +217,8 @@ static guint merge_rows(GPtrArray *known, const GPtrArray *records, const char *
     return known->len - before;
 }
 
-/* A birthday of which the list knows more parts replaces nothing by itself: the shop's stays, and a contradiction is told. */
+/* A birthday of which the list knows more parts replaces nothing by itself: the shop's stays, and a
+ * contradiction is told. */
 static void tell_birthday(const Sheet *known, const Sheet *record, Merge *merge)
 {
     Day shop = sheet_birthday(known), list = sheet_birthday(record);
@@ -217,7 +229,8 @@ static void tell_birthday(const Sheet *known, const Sheet *record, Merge *merge)
     merge->differs(_("Birthday"), value, there, merge->data);
 }
 
-bool importmatch_merge(Sheet *known, const Sheet *record, const char *country, ImportDiffers differs, gpointer data)
+bool importmatch_merge(Sheet *known, const Sheet *record, const char *country,
+                       ImportDiffers differs, gpointer data)
 {
     Merge merge = {.differs = differs, .data = data};
     merge_customer(known->customer, record->customer, &merge);

@@ -30,17 +30,19 @@ ListLines *list_lines_open(const char *path, GError **error)
 {
     ListText text;
     int fd = list_text_open(path, &text, error);
-    if (fd < 0)
+    if (fd < 0) {
         return NULL;
+    }
     ListLines *lines = g_new0(ListLines, 1);
     lines->fd = fd;
     lines->text = text;
     lines->name = g_filename_display_name(path);
     lines->from_utf16 = (GIConv)-1;
-    if (text.kind == LIST_TEXT_UTF16_LE)
+    if (text.kind == LIST_TEXT_UTF16_LE) {
         lines->from_utf16 = g_iconv_open("UTF-8", "UTF-16LE");
-    else if (text.kind == LIST_TEXT_UTF16_BE)
+    } else if (text.kind == LIST_TEXT_UTF16_BE) {
         lines->from_utf16 = g_iconv_open("UTF-8", "UTF-16BE");
+    }
     lines->units = g_byte_array_new();
     lines->buffer = g_string_sized_new(2 * CHUNK);
     lines->position = text.mark;
@@ -49,11 +51,13 @@ ListLines *list_lines_open(const char *path, GError **error)
 
 void list_lines_free(ListLines *lines)
 {
-    if (!lines)
+    if (!lines) {
         return;
+    }
     close(lines->fd);
-    if (lines->from_utf16 != (GIConv)-1)
+    if (lines->from_utf16 != (GIConv)-1) {
         g_iconv_close(lines->from_utf16);
+    }
     g_byte_array_unref(lines->units);
     g_string_free(lines->buffer, TRUE);
     g_free(lines->name);
@@ -62,8 +66,9 @@ void list_lines_free(ListLines *lines)
 
 void list_line_free(ListLine *line)
 {
-    if (line)
+    if (line) {
         g_free(line->text);
+    }
     g_free(line);
 }
 
@@ -90,10 +95,12 @@ static void convert_units(ListLines *lines)
         gsize result = g_iconv(lines->from_utf16, &in, &in_left, &out, &out_left);
         int problem = errno;
         g_string_append_len(lines->buffer, room, out - room);
-        if (result != (gsize)-1 || problem == E2BIG)
+        if (result != (gsize)-1 || problem == E2BIG) {
             continue;
-        if (problem == EINVAL && !lines->at_end)
+        }
+        if (problem == EINVAL && !lines->at_end) {
             break;
+        }
         g_string_append(lines->buffer, "\xef\xbf\xbd");
         gsize skipped = MIN(in_left, 2);
         in += skipped;
@@ -112,9 +119,9 @@ static bool fill(ListLines *lines, GError **error)
     }
     char chunk[CHUNK];
     gssize got;
-    do
+    do {
         got = read(lines->fd, chunk, sizeof chunk);
-    while (got < 0 && errno == EINTR);
+    } while (got < 0 && errno == EINTR);
     if (got < 0) {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("“%s” could not be read to its end: %s. Please copy the file to this "
@@ -142,8 +149,9 @@ static char *mend(const char *bytes, gsize length, gsize *out_length)
         const char *bad;
         bool rest_is_fine = g_utf8_validate_len(bytes, (gsize)(end - bytes), &bad);
         g_string_append_len(mended, bytes, bad - bytes);
-        if (rest_is_fine)
+        if (rest_is_fine) {
             break;
+        }
         if (*bad != '\0') {
             gsize letter_length;
             g_autofree char *letter = utf8_from_cp1252(bad, 1, &letter_length);
@@ -180,15 +188,18 @@ static bool find_break(ListLines *lines, gsize *length)
     const char *text = lines->buffer->str;
     gsize end = lines->buffer->len;
     gsize at = lines->scanned;
-    while (at < end && text[at] != '\n' && text[at] != '\r')
+    while (at < end && text[at] != '\n' && text[at] != '\r') {
         at++;
+    }
     lines->scanned = at;
     bool needs_more = at == end || (text[at] == '\r' && at + 1 == end);
-    if (needs_more && !lines->at_end)
+    if (needs_more && !lines->at_end) {
         return false;
+    }
     *length = at == end ? 0 : 1;
-    if (at + 1 < end && text[at] == '\r' && text[at + 1] == '\n')
+    if (at + 1 < end && text[at] == '\r' && text[at + 1] == '\n') {
         *length = 2;
+    }
     return true;
 }
 
@@ -198,17 +209,20 @@ ListLine *list_lines_next(ListLines *lines, GError **error)
     gsize break_length;
     while (!find_break(lines, &break_length)) {
         if (lines->scanned - lines->start > LIST_LINE_MAX) {
-            if (!head)
+            if (!head) {
                 head = g_strndup(lines->buffer->str + lines->start, LIST_LINE_MAX);
+            }
             lines->start = lines->scanned;
         }
-        if (!fill(lines, error))
+        if (!fill(lines, error)) {
             return NULL;
+        }
     }
     const char *bytes = lines->buffer->str + lines->start;
     gsize length = lines->scanned - lines->start;
-    if (!head && length == 0 && break_length == 0)
+    if (!head && length == 0 && break_length == 0) {
         return NULL;
+    }
     bool too_long = head || length > LIST_LINE_MAX;
     ListLine *line = head ? make_line(lines, head, LIST_LINE_MAX, true)
                           : make_line(lines, bytes, MIN(length, LIST_LINE_MAX), too_long);

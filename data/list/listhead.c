@@ -41,7 +41,8 @@ CsvFile *listhead_open(const char *path, Mapping **mapping, char **header, GErro
         if (fault != NULL) {
             g_propagate_error(error, fault);
         } else {
-            g_set_error(error, FAULT, FAULT_REFUSED, _("The list %s is empty. Choose another file."), path);
+            g_set_error(error, FAULT, FAULT_REFUSED,
+                        _("The list %s is empty. Choose another file."), path);
         }
         return NULL;
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of lists that were taken over, by the hash of their content, so that the same list again adds nothing. */
+/* Rows of lists that were taken over, by the hash of their content, so that the same list again
+ * adds nothing. */
 #include "data/list/listseen.h"
 
 #include "data/base/i18n.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of lists that were taken over, by the hash of their content, so that the same list again adds nothing. */
+/* Rows of lists that were taken over, by the hash of their content, so that the same list again
+ * adds nothing. */
 #pragma once
 
 #include "data/db/record.h"
@@ -7,7 +8,7 @@
 typedef struct {
     RecordHead head;
     gint64 customer_id; /* the customer it became */
-    char *key; /* SHA-256 of the row, hex */
+    char *key;          /* SHA-256 of the row, hex */
 } ListSeen;
 
 extern const RecordType list_seen_type;

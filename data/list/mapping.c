@@ -19,8 +19,9 @@ static void column_free(gpointer data)
 
 void mapping_free(Mapping *mapping)
 {
-    if (!mapping)
+    if (!mapping) {
         return;
+    }
     g_ptr_array_unref(mapping->columns);
     g_free(mapping);
 }
@@ -36,8 +37,9 @@ static bool has_beside(const Mapping *mapping, const MappingColumn *column, List
     for (guint i = 0; i < mapping->columns->len; i++) {
         const MappingColumn *other = column_at(mapping, i);
         if (other != column && other->field == field && !other->is_label &&
-            other->number == column->number && g_strcmp0(other->label, column->label) == 0)
+            other->number == column->number && g_strcmp0(other->label, column->label) == 0) {
             return true;
+        }
     }
     return false;
 }
@@ -45,13 +47,15 @@ static bool has_beside(const Mapping *mapping, const MappingColumn *column, List
 static bool has_field(const Mapping *mapping, ListField field)
 {
     for (guint i = 0; i < mapping->columns->len; i++) {
-        if (column_at(mapping, i)->field == field && !column_at(mapping, i)->is_label)
+        if (column_at(mapping, i)->field == field && !column_at(mapping, i)->is_label) {
             return true;
+        }
     }
     return false;
 }
 
-/* A header's meaning can hang on its neighbours: "Name" beside "Vorname", "Adresse" beside "PLZ". */
+/* A header's meaning can hang on its neighbours: "Name" beside "Vorname", "Adresse" beside "PLZ".
+ */
 static void settle(Mapping *mapping)
 {
     bool only_given = has_field(mapping, LIST_GIVEN_NAME) && !has_field(mapping, LIST_FAMILY_NAME);
@@ -114,8 +118,9 @@ Mapping *mapping_guess(const GPtrArray *header)
     }
     for (guint i = 0; i < header->len && strong_number; i++) {
         MappingColumn *column = column_at(mapping, i);
-        if (column->field == LIST_NUMBER && header_meaning(table, column->header).weak)
+        if (column->field == LIST_NUMBER && header_meaning(table, column->header).weak) {
             column->field = LIST_KEEP;
+        }
     }
     settle(mapping);
     mapping->headerless = data_cells > 0 && mapping_recognised(mapping) <= data_cells;
@@ -150,13 +155,15 @@ const char *mapping_problem(const Mapping *mapping)
         LIST_NUMBER,  LIST_GIVEN_NAME,  LIST_FAMILY_NAME, LIST_FULL_NAME, LIST_NICKNAME,
         LIST_COMPANY, LIST_DESCRIPTION, LIST_PHONE,       LIST_EMAIL,
     };
-    if (mapping->headerless)
+    if (mapping->headerless) {
         return _(
             "The first line of this list is already a customer. Please put a line with headings "
             "above it, for example: Number, First name, Last name, Phone, E-mail, Birthday.");
+    }
     for (gsize i = 0; i < G_N_ELEMENTS(telling); i++) {
-        if (has_field(mapping, telling[i]))
+        if (has_field(mapping, telling[i])) {
             return NULL;
+        }
     }
     return _("No column of this list says who the customers are: none is a number, a name, a "
              "description, a phone or an e-mail. Please say which column is which, or give the "
@@ -166,8 +173,9 @@ const char *mapping_problem(const Mapping *mapping)
 guint mapping_recognised(const Mapping *mapping)
 {
     guint recognised = 0;
-    for (guint i = 0; i < mapping->columns->len; i++)
+    for (guint i = 0; i < mapping->columns->len; i++) {
         recognised += column_at(mapping, i)->recognised;
+    }
     return recognised;
 }
 
@@ -175,8 +183,9 @@ GPtrArray *mapping_unrecognised(const Mapping *mapping)
 {
     GPtrArray *unknown = g_ptr_array_new();
     for (guint i = 0; i < mapping->columns->len; i++) {
-        if (!column_at(mapping, i)->recognised)
+        if (!column_at(mapping, i)->recognised) {
             g_ptr_array_add(unknown, column_at(mapping, i));
+        }
     }
     return unknown;
 }
@@ -185,16 +194,19 @@ void mapping_count_days(Mapping *mapping, const GPtrArray *cells)
 {
     for (guint i = 0; i < MIN(mapping->columns->len, cells->len); i++) {
         MappingColumn *column = column_at(mapping, i);
-        if (!list_field_is_day(column->field) || column->is_label)
+        if (!list_field_is_day(column->field) || column->is_label) {
             continue;
+        }
         guint first;
         guint second;
         char between;
         if (sscanf(g_ptr_array_index(cells, i), " '%2u%c%2u", &first, &between, &second) != 3 &&
-            sscanf(g_ptr_array_index(cells, i), " %2u%c%2u", &first, &between, &second) != 3)
+            sscanf(g_ptr_array_index(cells, i), " %2u%c%2u", &first, &between, &second) != 3) {
             continue;
-        if (between != '/' && between != '-')
+        }
+        if (between != '/' && between != '-') {
             continue;
+        }
         column->day_first += first > 12 && first <= 31 && second >= 1 && second <= 12;
         column->month_first += second > 12 && second <= 31 && first >= 1 && first <= 12;
     }
@@ -205,9 +217,11 @@ void mapping_decide_days(Mapping *mapping)
     for (guint i = 0; i < mapping->columns->len; i++) {
         MappingColumn *column = column_at(mapping, i);
         column->day_order = DAY_ORDER_UNKNOWN;
-        if (column->day_first > 0 && column->month_first == 0)
+        if (column->day_first > 0 && column->month_first == 0) {
             column->day_order = DAY_ORDER_DAY_FIRST;
-        if (column->month_first > 0 && column->day_first == 0)
+        }
+        if (column->month_first > 0 && column->day_first == 0) {
             column->day_order = DAY_ORDER_MONTH_FIRST;
+        }
     }
 }

@@ -29,8 +29,7 @@ static const Salutation salutations[] = {
     {"mx", "Mx"},
 };
 
-static const char titles_plain[] =
-    "dr|prof|professor|professorin|doktor|drs";
+static const char titles_plain[] = "dr|prof|professor|professorin|doktor|drs";
 /* These are titles only with a point or a hyphen: "Ing." but not "Ing". */
 static const char titles_pointed[] =
     "dipl|diplom|ing|dipl ing|dipl kfm|dipl kffr|dipl pad|dipl phys|dipl psych|mag|med|phil|jur|"
@@ -40,10 +39,8 @@ static const char particles[] =
     "ten|ter|te|af|av|bin|ibn|ben|op|t|y|e";
 static const char ranks[] =
     "freiherr|freifrau|graf|grafin|baron|baronin|ritter|edler|edle|furst|furstin|prinz|prinzessin";
-static const char suffixes[] =
-    "jun|jr|junior|sen|sr|senior|ii|iii|iv";
-static const char company_words[] =
-    "gmbh|ag|kg|ohg|ug|gbr|e v|ev|e k|ek|ltd|inc|llc|mbh|verein";
+static const char suffixes[] = "jun|jr|junior|sen|sr|senior|ii|iii|iv";
+static const char company_words[] = "gmbh|ag|kg|ohg|ug|gbr|e v|ev|e k|ek|ltd|inc|llc|mbh|verein";
 
 void person_name_clear(PersonName *name)
 {
@@ -57,20 +54,23 @@ void person_name_clear(PersonName *name)
 
 const char *person_salutation(const char *text)
 {
-    if (strlen(text) > LONGEST_SALUTATION)
+    if (strlen(text) > LONGEST_SALUTATION) {
         return NULL;
+    }
     g_autofree char *folded = fold_text(text);
     for (gsize i = 0; i < G_N_ELEMENTS(salutations); i++) {
-        if (cell_folded_is_one_of(folded, salutations[i].words))
+        if (cell_folded_is_one_of(folded, salutations[i].words)) {
             return salutations[i].salutation;
+        }
     }
     return NULL;
 }
 
 static bool is_title(const char *word)
 {
-    if (!strpbrk(word, ".-"))
+    if (!strpbrk(word, ".-")) {
         return cell_is_one_of(word, titles_plain);
+    }
     return cell_is_one_of(word, titles_plain) || cell_is_one_of(word, titles_pointed);
 }
 
@@ -78,10 +78,12 @@ static bool is_title(const char *word)
  * a capital. */
 static bool is_particle(const char *word, bool first)
 {
-    if (cell_is_one_of(word, ranks))
+    if (cell_is_one_of(word, ranks)) {
         return !first;
-    if (first)
+    }
+    if (first) {
         return cell_is_one_of(word, "von|vom|van|zu|zum|zur");
+    }
     gunichar letter = g_utf8_get_char(*word == '\'' ? word + 1 : word);
     return g_unichar_islower(letter) && cell_is_one_of(word, particles);
 }
@@ -89,19 +91,22 @@ static bool is_particle(const char *word, bool first)
 /* WORDS from FROM to before TO with blanks between; NULL when there are none. */
 static char *join(char **words, guint from, guint to)
 {
-    if (from >= to)
+    if (from >= to) {
         return NULL;
+    }
     GString *joined = g_string_new(words[from]);
-    for (guint i = from + 1; i < to; i++)
+    for (guint i = from + 1; i < to; i++) {
         g_string_append_printf(joined, " %s", words[i]);
+    }
     return g_string_free(joined, FALSE);
 }
 
 /* Appends MORE to *TEXT, which may be NULL, with a blank; takes MORE, which may be NULL. */
 static void append(char **text, char *more)
 {
-    if (!more)
+    if (!more) {
         return;
+    }
     char *joined = *text ? g_strdup_printf("%s %s", *text, more) : g_strdup(more);
     g_free(*text);
     g_free(more);
@@ -117,8 +122,9 @@ static guint salutation_length(char **words, guint at, guint count)
         length++;
         bool joined = at + length + 1 < count && cell_is_one_of(words[at + length], "und|u|and") &&
                       person_salutation(words[at + length + 1]);
-        if (!joined)
+        if (!joined) {
             break;
+        }
         length++;
     }
     return length;
@@ -128,8 +134,9 @@ static guint salutation_length(char **words, guint at, guint count)
 static void take_salutation(char **words, guint *at, guint count, PersonName *name)
 {
     guint length = salutation_length(words, *at, count);
-    if (length == 0 || *at + length >= count || name->salutation)
+    if (length == 0 || *at + length >= count || name->salutation) {
         return;
+    }
     name->salutation =
         length == 1 ? g_strdup(person_salutation(words[*at])) : join(words, *at, *at + length);
     *at += length;
@@ -139,16 +146,18 @@ static void take_salutation(char **words, guint *at, guint count, PersonName *na
 static void take_titles(char **words, guint *at, guint end, PersonName *name)
 {
     guint first = *at;
-    while (*at < end && is_title(words[*at]))
+    while (*at < end && is_title(words[*at])) {
         ++*at;
+    }
     append(&name->title, join(words, first, *at));
 }
 
 static bool is_company(char **words)
 {
     for (; *words; words++) {
-        if (cell_is_one_of(*words, company_words))
+        if (cell_is_one_of(*words, company_words)) {
             return true;
+        }
     }
     return false;
 }
@@ -158,11 +167,13 @@ static guint family_start(char **words, guint from, guint count)
 {
     bool ranked = cell_is_one_of(words[from], ranks) && from + 2 < count &&
                   is_particle(words[from + 1], false);
-    if (ranked || (is_particle(words[from], true) && count - from > 1))
+    if (ranked || (is_particle(words[from], true) && count - from > 1)) {
         return from;
+    }
     for (guint i = from + 1; i + 1 < count; i++) {
-        if (is_particle(words[i], false))
+        if (is_particle(words[i], false)) {
             return i;
+        }
     }
     bool suffixed = count - from > 2 && cell_is_one_of(words[count - 1], suffixes);
     return count - (suffixed ? 2 : 1);
@@ -193,8 +204,9 @@ static void read_sorted(char **left, char **right, PersonName *name)
     take_salutation(right, &at, count, name);
     take_titles(right, &at, count, name);
     guint particle = count;
-    while (particle > at + 1 && is_particle(right[particle - 1], false))
+    while (particle > at + 1 && is_particle(right[particle - 1], false)) {
         particle--;
+    }
     append(&name->given_name, join(right, at, particle));
     append(&name->family_name, join(right, particle, count));
     append(&name->family_name, family);
@@ -202,8 +214,9 @@ static void read_sorted(char **left, char **right, PersonName *name)
 
 static void fix_case(char **text)
 {
-    if (!*text)
+    if (!*text) {
         return;
+    }
     char *fixed = person_name_case(*text);
     g_free(*text);
     *text = fixed;
@@ -213,9 +226,11 @@ static void fix_case(char **text)
 static void read_family_first(char **words, PersonName *name)
 {
     guint at = 0;
-    while (words[at] && words[at + 1] &&
-           (is_title(words[at]) || is_particle(words[at], at == 0) || person_salutation(words[at])))
+    while (
+        words[at] && words[at + 1] &&
+        (is_title(words[at]) || is_particle(words[at], at == 0) || person_salutation(words[at]))) {
         at++;
+    }
     g_autofree char *sorted = join(words, 0, at + 1);
     g_auto(GStrv) left = g_strsplit(sorted, " ", -1);
     read_sorted(left, words + at + 1, name);
@@ -228,8 +243,9 @@ void person_name_read(const char *text, bool family_first, PersonName *name)
     g_auto(GStrv) left = g_strsplit(halves[0] ? g_strstrip(halves[0]) : "", " ", -1);
     g_auto(GStrv) right = g_strsplit(halves[0] && halves[1] ? g_strstrip(halves[1]) : "", " ", -1);
     g_auto(GStrv) all = g_strsplit(text, " ", -1);
-    if (!all[0])
+    if (!all[0]) {
         return;
+    }
     if (is_company(all)) {
         bool marked = all[1] && g_strcmp0(person_salutation(all[0]), "Firma") == 0;
         name->company = join(all, marked, g_strv_length(all));
@@ -259,13 +275,16 @@ char *person_titles_cut(const char *text, char **salutation, char **title)
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     guint count = g_strv_length(words);
     guint at = salutation_length(words, 0, count);
-    if (at == 0 && count == 1 && person_salutation(text))
+    if (at == 0 && count == 1 && person_salutation(text)) {
         at = 1;
-    if (at > 0)
+    }
+    if (at > 0) {
         *salutation = at == 1 ? g_strdup(person_salutation(words[0])) : join(words, 0, at);
+    }
     guint end = at;
-    while (end < count && is_title(words[end]))
+    while (end < count && is_title(words[end])) {
         end++;
+    }
     *title = join(words, at, end);
     char *rest = join(words, end, count);
     return rest ? rest : g_strdup("");
@@ -278,8 +297,9 @@ static bool all_capitals(const char *word, gsize length, guint *letters)
     *letters = 0;
     for (const char *at = word; at < word + length; at += g_utf8_skip[(guchar)*at]) {
         gunichar letter = g_utf8_get_char(at);
-        if (!g_unichar_isalpha(letter))
+        if (!g_unichar_isalpha(letter)) {
             continue;
+        }
         ++*letters;
         /* Nobody writes the capital ß. */
         capitals = capitals && (g_unichar_isupper(letter) || letter == 0xdf);
@@ -320,8 +340,9 @@ char *person_name_case(const char *text)
             append_word(fixed, word, length);
         }
         text += length;
-        if (*text)
+        if (*text) {
             g_string_append_c(fixed, *text++);
+        }
     }
     return g_string_free(fixed, FALSE);
 }

@@ -25,7 +25,8 @@ struct RefusedFile {
     bool kept;
 };
 
-RefusedFile *refused_file_new(const char *list_path, const char *spare_folder, const char *header, char separator)
+RefusedFile *refused_file_new(const char *list_path, const char *spare_folder, const char *header,
+                              char separator)
 {
     RefusedFile *file = g_new0(RefusedFile, 1);
     file->list_path = g_strdup(list_path);
@@ -53,7 +54,8 @@ void refused_file_free(RefusedFile *file)
     g_free(file);
 }
 
-/* "stammkunden.csv" in FOLDER becomes "stammkunden-refused.csv", "stammkunden-refused-2.csv" and so on. */
+/* "stammkunden.csv" in FOLDER becomes "stammkunden-refused.csv", "stammkunden-refused-2.csv" and so
+ * on. */
 static char *name_in(const RefusedFile *file, const char *folder, guint attempt)
 {
     g_autofree char *base = g_path_get_basename(file->list_path);
@@ -62,8 +64,9 @@ static char *name_in(const RefusedFile *file, const char *folder, guint attempt)
         *dot = '\0';
     }
     /* TRANSLATORS: part of a file name: no blanks. */
-    g_autofree char *name = attempt == 1 ? g_strdup_printf("%s-%s.csv", base, _("refused"))
-                                         : g_strdup_printf("%s-%s-%u.csv", base, _("refused"), attempt);
+    g_autofree char *name = attempt == 1
+                                ? g_strdup_printf("%s-%s.csv", base, _("refused"))
+                                : g_strdup_printf("%s-%s-%u.csv", base, _("refused"), attempt);
     return g_build_filename(folder, name, NULL);
 }
 
@@ -87,19 +90,22 @@ static bool make_in(RefusedFile *file, const char *folder)
 static bool make(RefusedFile *file, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(file->list_path);
-    if (make_in(file, folder) || (file->spare_folder != NULL && g_mkdir_with_parents(file->spare_folder, 0700) == 0 &&
-                                  make_in(file, file->spare_folder))) {
+    if (make_in(file, folder) ||
+        (file->spare_folder != NULL && g_mkdir_with_parents(file->spare_folder, 0700) == 0 &&
+         make_in(file, file->spare_folder))) {
         fprintf(file->file, "\xEF\xBB\xBF%s%c%s\r\n", _("Reason"), file->separator, file->header);
         return true;
     }
     g_set_error(error, FAULT, errno == ENOSPC ? FAULT_FULL : FAULT_REFUSED,
-                _("The records that cannot be taken over have no place to go: %s. Nothing was taken over. Put the list into a "
+                _("The records that cannot be taken over have no place to go: %s. Nothing was "
+                  "taken over. Put the list into a "
                   "folder that can be written and try again."),
                 g_strerror(errno));
     return false;
 }
 
-bool refused_file_add(RefusedFile *file, guint line, const char *raw, const char *reason, GError **error)
+bool refused_file_add(RefusedFile *file, guint line, const char *raw, const char *reason,
+                      GError **error)
 {
     if (file->file == NULL && !make(file, error)) {
         return false;
@@ -121,7 +127,8 @@ bool refused_file_keep(RefusedFile *file, char **path, GError **error)
     bool ok = fflush(file->file) == 0 && ferror(file->file) == 0 && fsync(fileno(file->file)) == 0;
     if (!ok) {
         g_set_error(error, FAULT, errno == ENOSPC ? FAULT_FULL : FAULT_REFUSED,
-                    _("The file %s cannot be written: %s. Nothing was taken over."), file->path, g_strerror(errno));
+                    _("The file %s cannot be written: %s. Nothing was taken over."), file->path,
+                    g_strerror(errno));
         return false;
     }
     file->kept = true;

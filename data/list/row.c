@@ -11,15 +11,17 @@ typedef void (*ReadCell)(RowReader *reader, const RowCell *cell);
 
 static void read_number(RowReader *reader, const RowCell *cell)
 {
-    if (!cell_says_unknown(cell->line))
+    if (!cell_says_unknown(cell->line)) {
         row_set_once(reader, cell, &reader->row->number,
                      g_strdup(cell_skip_apostrophe(cell->line, true)));
+    }
 }
 
 static void read_description(RowReader *reader, const RowCell *cell)
 {
-    if (!cell_says_unknown(cell->line))
+    if (!cell_says_unknown(cell->line)) {
         row_set_once(reader, cell, &reader->row->description, g_strdup(cell->line));
+    }
 }
 
 /* Who reads the cells of a field; nobody reads LIST_IGNORE. */
@@ -144,8 +146,9 @@ static ListRow *row_new(guint line)
 
 void list_row_free(ListRow *row)
 {
-    if (!row)
+    if (!row) {
         return;
+    }
     g_free(row->key);
     g_free(row->number);
     g_free(row->salutation);
@@ -189,14 +192,16 @@ static void read_cell(RowReader *reader, guint at, const char *raw, GPtrArray *p
     const MappingColumn *column = g_ptr_array_index(reader->mapping->columns, at);
     g_autofree char *clean = cell_lines(raw);
     const char *text = cell_skip_apostrophe(clean, false);
-    if (!*text || !readers[column->field])
+    if (!*text || !readers[column->field]) {
         return;
+    }
     g_ptr_array_add(pieces, g_strconcat(list_field_code(column->field), "\x1f",
                                         column->label ? column->label : "", "\x1f",
                                         column->field == LIST_KEEP ? column->header : "", "\x1f",
                                         text, NULL));
-    if (column->is_label)
+    if (column->is_label) {
         return;
+    }
     g_autofree char *line = strchr(text, '\n') ? cell_line(text) : NULL;
     readers[column->field](reader, &(RowCell){column, text, line ? line : text});
 }
@@ -205,8 +210,9 @@ static void read_cell(RowReader *reader, guint at, const char *raw, GPtrArray *p
 static void read_extra_cell(RowReader *reader, const char *raw, GPtrArray *pieces)
 {
     g_autofree char *text = cell_lines(raw);
-    if (!*text)
+    if (!*text) {
         return;
+    }
     g_ptr_array_add(pieces, g_strdup_printf("extra\x1f%s", text));
     row_fact(reader, "note", text);
     row_warn(reader, NULL, text,
@@ -217,8 +223,9 @@ static bool is_empty(const GPtrArray *cells)
 {
     for (guint i = 0; i < cells->len; i++) {
         g_autofree char *line = cell_line(g_ptr_array_index(cells, i));
-        if (*line)
+        if (*line) {
             return false;
+        }
     }
     return true;
 }
@@ -234,10 +241,11 @@ static void read_cells(RowReader *reader)
     g_autoptr(GPtrArray) pieces = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < reader->cells->len; i++) {
         const char *raw = g_ptr_array_index(reader->cells, i);
-        if (i < reader->mapping->columns->len)
+        if (i < reader->mapping->columns->len) {
             read_cell(reader, i, raw, pieces);
-        else
+        } else {
             read_extra_cell(reader, raw, pieces);
+        }
     }
     row_finish_names(reader);
     row_finish_addresses(reader);

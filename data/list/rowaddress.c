@@ -35,8 +35,9 @@ static RowPlace *place_of(RowReader *reader, const RowCell *cell)
     for (guint i = 0; i < reader->places->len; i++) {
         RowPlace *place = g_ptr_array_index(reader->places, i);
         if (place->number == cell->column->number &&
-            g_strcmp0(place->label, cell->column->label) == 0)
+            g_strcmp0(place->label, cell->column->label) == 0) {
             return place;
+        }
     }
     RowPlace *place = g_new0(RowPlace, 1);
     place->label = cell->column->label;
@@ -57,20 +58,23 @@ static void append(char **to, const char *divider, const char *text)
 /* The name of a region or country is enough; its code in a further column says nothing new. */
 static void set_name(RowReader *reader, const RowCell *cell, char **target)
 {
-    if (!*target || strlen(cell->line) > LONGEST_CODE)
+    if (!*target || strlen(cell->line) > LONGEST_CODE) {
         row_set_once(reader, cell, target, g_strdup(cell->line));
+    }
 }
 
 /* Divides "28195 Bremen" or "D-28195 Bremen"; false when TEXT does not begin with a postcode. */
 static bool split_postcode(const char *text, char **postcode, char **place)
 {
-    if (cell_digits(text) < DIGITS_OF_POSTCODE)
+    if (cell_digits(text) < DIGITS_OF_POSTCODE) {
         return false;
+    }
     g_autoptr(GRegex) pattern = g_regex_new(
         "^((?:[A-Z]{1,3}[- ])?[0-9]{4,5}(?: ?[A-Z]{2}(?= ))?)[ ,]+(\\pL.*)$", 0, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
-    if (!g_regex_match(pattern, text, 0, &match))
+    if (!g_regex_match(pattern, text, 0, &match)) {
         return false;
+    }
     *postcode = g_match_info_fetch(match, 1);
     *place = g_match_info_fetch(match, 2);
     return true;
@@ -93,29 +97,31 @@ static void read_postcode_place(RowReader *reader, const RowCell *cell, RowPlace
 
 void row_read_address(RowReader *reader, const RowCell *cell)
 {
-    if (cell_says_unknown(cell->line))
+    if (cell_says_unknown(cell->line)) {
         return;
+    }
     RowPlace *place = place_of(reader, cell);
     ListField field = cell->column->field;
-    if (field == LIST_STREET)
+    if (field == LIST_STREET) {
         row_set_once(reader, cell, &place->street, g_strdup(cell->line));
-    else if (field == LIST_HOUSE_NUMBER)
+    } else if (field == LIST_HOUSE_NUMBER) {
         row_set_once(reader, cell, &place->house, g_strdup(cell->line));
-    else if (field == LIST_STREET_MORE)
+    } else if (field == LIST_STREET_MORE) {
         append(&place->more, ", ", cell->line);
-    else if (field == LIST_POSTCODE)
+    } else if (field == LIST_POSTCODE) {
         row_set_once(reader, cell, &place->postcode,
                      g_strdup(cell_skip_apostrophe(cell->line, true)));
-    else if (field == LIST_PLACE)
+    } else if (field == LIST_PLACE) {
         row_set_once(reader, cell, &place->place, g_strdup(cell->line));
-    else if (field == LIST_POSTCODE_PLACE)
+    } else if (field == LIST_POSTCODE_PLACE) {
         read_postcode_place(reader, cell, place);
-    else if (field == LIST_REGION)
+    } else if (field == LIST_REGION) {
         set_name(reader, cell, &place->region);
-    else if (field == LIST_COUNTRY)
+    } else if (field == LIST_COUNTRY) {
         set_name(reader, cell, &place->country);
-    else
+    } else {
         row_set_once(reader, cell, &place->whole, g_strdup(cell->text));
+    }
 }
 
 /* "Hauptstr. 5, 28195 Bremen, Deutschland": around the part with the postcode; without one all of
@@ -125,23 +131,28 @@ static void read_whole(RowPlace *place)
     g_auto(GStrv) parts = g_strsplit_set(place->whole, ",\n", -1);
     bool found = false;
     for (char **part = parts; *part; part++) {
-        if (!*g_strstrip(*part))
+        if (!*g_strstrip(*part)) {
             continue;
-        if (!found && split_postcode(*part, &place->postcode, &place->place))
+        }
+        if (!found && split_postcode(*part, &place->postcode, &place->place)) {
             found = true;
-        else
+        } else {
             append(found ? &place->country : &place->street, ", ", *part);
+        }
     }
 }
 
 static void finish_place(ListRow *row, RowPlace *place)
 {
-    if (place->whole && !place->street && !place->postcode && !place->place)
+    if (place->whole && !place->street && !place->postcode && !place->place) {
         read_whole(place);
-    if (place->house)
+    }
+    if (place->house) {
         append(&place->street, " ", place->house);
-    if (place->more)
+    }
+    if (place->more) {
         append(&place->street, ", ", place->more);
+    }
     char *postcode;
     char *name;
     if (place->place && !place->postcode && split_postcode(place->place, &postcode, &name)) {
@@ -161,6 +172,7 @@ static void finish_place(ListRow *row, RowPlace *place)
 
 void row_finish_addresses(RowReader *reader)
 {
-    for (guint i = 0; i < reader->places->len; i++)
+    for (guint i = 0; i < reader->places->len; i++) {
         finish_place(reader->row, g_ptr_array_index(reader->places, i));
+    }
 }

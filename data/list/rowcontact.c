@@ -28,15 +28,18 @@ static bool is_whole_number(const char *text)
 /* Whether the mark at AT of TEXT stands between two numbers: "/" also stands within one. */
 static bool divides(const char *text, const char *at)
 {
-    if (*at == ';' || *at == '\n')
+    if (*at == ';' || *at == '\n') {
         return true;
-    if (*at != ',' && *at != '/')
+    }
+    if (*at != ',' && *at != '/') {
         return false;
+    }
     g_autofree char *left = g_strndup(text, (gsize)(at - text));
     g_autofree char *right = g_strndup(at + 1, strcspn(at + 1, ",;\n"));
     if (*at == ',' && cell_digits(left) >= DIGITS_WITHIN_TOWN &&
-        cell_digits(right) >= DIGITS_WITHIN_TOWN)
+        cell_digits(right) >= DIGITS_WITHIN_TOWN) {
         return true;
+    }
     return is_whole_number(left) && is_whole_number(right);
 }
 
@@ -46,15 +49,18 @@ static GPtrArray *split_phones(const char *text)
     GPtrArray *numbers = g_ptr_array_new_with_free_func(g_free);
     const char *start = text;
     for (const char *at = text;; at++) {
-        if (*at && !divides(start, at))
+        if (*at && !divides(start, at)) {
             continue;
+        }
         char *number = g_strstrip(g_strndup(start, (gsize)(at - start)));
-        if (*number)
+        if (*number) {
             g_ptr_array_add(numbers, number);
-        else
+        } else {
             g_free(number);
-        if (!*at)
+        }
+        if (!*at) {
             return numbers;
+        }
         start = at + 1;
     }
 }
@@ -64,8 +70,9 @@ static bool has_phone(const RowReader *reader, const char *digits)
     for (guint i = 0; i < reader->row->phones->len; i++) {
         const ListContact *known = g_ptr_array_index(reader->row->phones, i);
         g_autofree char *known_digits = phone_digits(known->value, reader->country);
-        if (strcmp(known_digits, digits) == 0)
+        if (strcmp(known_digits, digits) == 0) {
             return true;
+        }
     }
     return false;
 }
@@ -86,22 +93,25 @@ static void take_phone(RowReader *reader, const RowCell *cell, const char *numbe
         return;
     }
     g_autofree char *digits = phone_digits(value, reader->country);
-    if (!digits)
+    if (!digits) {
         row_note_and_warn(reader, cell, value,
                           _("This is too short for a phone number. It was kept as a note."));
-    else if (!has_phone(reader, digits))
+    } else if (!has_phone(reader, digits)) {
         add_contact(reader->row->phones, value, row_label(reader, cell));
+    }
 }
 
 void row_read_phone(RowReader *reader, const RowCell *cell)
 {
-    if (cell_says_unknown(cell->line))
+    if (cell_says_unknown(cell->line)) {
         return;
+    }
     g_autoptr(GPtrArray) values = cell_values(cell->text);
     for (guint i = 0; i < values->len; i++) {
         g_autoptr(GPtrArray) numbers = split_phones(g_ptr_array_index(values, i));
-        for (guint k = 0; k < numbers->len; k++)
+        for (guint k = 0; k < numbers->len; k++) {
             take_phone(reader, cell, g_ptr_array_index(numbers, k));
+        }
     }
 }
 
@@ -116,11 +126,13 @@ static char *email_of(const char *text)
     char *email = g_ascii_strncasecmp(bare, "mailto:", 7) == 0 ? bare + 7 : bare;
     char *at = strchr(email, '@');
     const char *dot = at ? strrchr(at, '.') : NULL;
-    if (!at || at == email || strchr(at + 1, '@') || !dot || dot == at + 1 || strlen(dot) < 3)
+    if (!at || at == email || strchr(at + 1, '@') || !dot || dot == at + 1 || strlen(dot) < 3) {
         return NULL;
+    }
     if (strpbrk(email, " \t\n,;:<>()[]\"\\") || strstr(email, "..") || *email == '.' ||
-        at[-1] == '.' || at[1] == '.' || at[1] == '-')
+        at[-1] == '.' || at[1] == '.' || at[1] == '-') {
         return NULL;
+    }
     *at = '\0';
     g_autofree char *domain = g_utf8_strdown(at + 1, -1);
     return g_strdup_printf("%s@%s", email, domain);
@@ -131,8 +143,9 @@ static void add_email(RowReader *reader, const RowCell *cell, const char *email)
     GPtrArray *emails = reader->row->emails;
     for (guint i = 0; i < emails->len; i++) {
         const ListContact *known = g_ptr_array_index(emails, i);
-        if (g_ascii_strcasecmp(known->value, email) == 0)
+        if (g_ascii_strcasecmp(known->value, email) == 0) {
             return;
+        }
     }
     g_autofree char *label = row_label(reader, cell);
     /* Some address books mix up the two columns. */
@@ -145,17 +158,19 @@ static void take_email(RowReader *reader, const RowCell *cell, const char *text)
     g_autofree char *email = email_of(text);
     g_autofree char *label = email ? NULL : row_label(reader, cell);
     g_autofree char *swapped = label ? email_of(label) : NULL;
-    if (email || swapped)
+    if (email || swapped) {
         add_email(reader, cell, email ? email : swapped);
-    else
+    } else {
         row_note_and_warn(reader, cell, text,
                           _("This is not an e-mail address. It was kept as a note."));
+    }
 }
 
 void row_read_email(RowReader *reader, const RowCell *cell)
 {
-    if (cell_says_unknown(cell->line))
+    if (cell_says_unknown(cell->line)) {
         return;
+    }
     g_autoptr(GPtrArray) values = cell_values(cell->text);
     for (guint i = 0; i < values->len; i++) {
         const char *value = g_ptr_array_index(values, i);
@@ -163,17 +178,20 @@ void row_read_email(RowReader *reader, const RowCell *cell)
         bool several = first && strchr(first + 1, '@') && !strchr(value, '<');
         g_auto(GStrv) parts = g_strsplit_set(value, several ? ",;\n " : ";\n", -1);
         for (char **part = parts; *part; part++) {
-            if (*g_strstrip(*part))
+            if (*g_strstrip(*part)) {
                 take_email(reader, cell, *part);
+            }
         }
     }
 }
 
 void row_read_website(RowReader *reader, const RowCell *cell)
 {
-    if (cell_says_unknown(cell->line))
+    if (cell_says_unknown(cell->line)) {
         return;
+    }
     g_autoptr(GPtrArray) values = cell_values(cell->text);
-    for (guint i = 0; i < values->len; i++)
+    for (guint i = 0; i < values->len; i++) {
         add_contact(reader->row->websites, g_ptr_array_index(values, i), row_label(reader, cell));
+    }
 }

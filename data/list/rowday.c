@@ -36,8 +36,9 @@ static const WordKind occasions[] = {
 static const char *kind_of(const WordKind *table, gsize count, const char *text)
 {
     for (gsize i = 0; i < count && text; i++) {
-        if (cell_is_one_of(text, table[i].words))
+        if (cell_is_one_of(text, table[i].words)) {
             return table[i].kind;
+        }
     }
     return "other";
 }
@@ -49,12 +50,13 @@ static char *bare_day(const char *text)
     for (;;) {
         gsize length = strcspn(start, " ");
         g_autofree char *word = g_strndup(start, length);
-        if (*start == '*')
+        if (*start == '*') {
             start++;
-        else if (start[length] && cell_is_one_of(word, "geb|geboren|am|born|on|seit|since|ab"))
+        } else if (start[length] && cell_is_one_of(word, "geb|geboren|am|born|on|seit|since|ab")) {
             start += length + 1;
-        else
+        } else {
             break;
+        }
         start += strspn(start, " ");
     }
     char *day = g_strdup(start);
@@ -62,18 +64,21 @@ static char *bare_day(const char *text)
     g_autoptr(GMatchInfo) match = NULL;
     int at;
     if (strchr(day, ':') && g_regex_match(time, day, 0, &match) &&
-        g_match_info_fetch_pos(match, 0, &at, NULL))
+        g_match_info_fetch_pos(match, 0, &at, NULL)) {
         day[at] = '\0';
+    }
     return day;
 }
 
 /* Whether DAY, in whatever part is known, lies behind TODAY. */
 static bool lies_ahead(Day day, Day today)
 {
-    if (day.year == 0 || day.year < today.year)
+    if (day.year == 0 || day.year < today.year) {
         return false;
-    if (day.year > today.year || day.month == 0 || day.month < today.month)
+    }
+    if (day.year > today.year || day.month == 0 || day.month < today.month) {
         return day.year > today.year;
+    }
     return day.month > today.month || day.day > today.day;
 }
 
@@ -96,8 +101,9 @@ static bool day_of(RowReader *reader, const RowCell *cell, Day *day)
                    "customer was taken over without it."));
         return false;
     case DAY_READ_STRANGE:
-        if (!cell_says_unknown(cell->line))
+        if (!cell_says_unknown(cell->line)) {
             row_note_and_warn(reader, cell, NULL, _("This is not a date. It was kept as a note."));
+        }
         return false;
     }
     return false;
@@ -106,36 +112,39 @@ static bool day_of(RowReader *reader, const RowCell *cell, Day *day)
 bool row_birthday_fits(Day day, Day today, const char **reason)
 {
     *reason = NULL;
-    if (lies_ahead(day, today))
+    if (lies_ahead(day, today)) {
         *reason = _("This birthday lies ahead. The customer was taken over without it.");
-    else if (day.year > 0 && day.year < today.year - OLDEST_AGE)
+    } else if (day.year > 0 && day.year < today.year - OLDEST_AGE) {
         *reason = _("Nobody is as old as this birthday says. The customer was taken over without "
                     "it.");
+    }
     return !*reason;
 }
 
 static void take_birthday(RowReader *reader, const RowCell *cell, Day day)
 {
     const char *reason;
-    if (!row_birthday_fits(day, reader->today, &reason))
+    if (!row_birthday_fits(day, reader->today, &reason)) {
         row_warn(reader, cell, NULL, reason);
-    else if (day_is_none(reader->row->birthday))
+    } else if (day_is_none(reader->row->birthday)) {
         reader->row->birthday = day;
-    else if (day.year != reader->row->birthday.year || day.month != reader->row->birthday.month ||
-             day.day != reader->row->birthday.day)
+    } else if (day.year != reader->row->birthday.year || day.month != reader->row->birthday.month ||
+               day.day != reader->row->birthday.day) {
         row_note(reader, cell, NULL);
+    }
 }
 
 static void take_past_day(RowReader *reader, const RowCell *cell, Day day)
 {
     bool is_since = cell->column->field == LIST_SINCE;
     Day *target = is_since ? &reader->row->since : &reader->row->last_visit;
-    if (lies_ahead(day, reader->today))
+    if (lies_ahead(day, reader->today)) {
         row_note_and_warn(reader, cell, NULL, _("This day lies ahead. It was kept as a note."));
-    else if ((is_since ? day.year > 0 : day_is_whole(day)) && day_is_none(*target))
+    } else if ((is_since ? day.year > 0 : day_is_whole(day)) && day_is_none(*target)) {
         *target = day;
-    else
+    } else {
         row_note(reader, cell, NULL);
+    }
 }
 
 static void add_occasion(RowReader *reader, const char *kind, const char *label, Day day)
@@ -152,30 +161,33 @@ static void take_event(RowReader *reader, const RowCell *cell, Day day)
 {
     g_autofree char *label = row_label(reader, cell);
     const char *kind = kind_of(occasions, G_N_ELEMENTS(occasions), label);
-    if (label && cell_is_one_of(label, "birthday|geburtstag"))
+    if (label && cell_is_one_of(label, "birthday|geburtstag")) {
         take_birthday(reader, cell, day);
-    else if (strcmp(kind, "other") == 0)
+    } else if (strcmp(kind, "other") == 0) {
         add_occasion(reader, kind, label ? label : cell->column->header, day);
-    else
+    } else {
         add_occasion(reader, kind, NULL, day);
+    }
 }
 
 void row_read_day(RowReader *reader, const RowCell *cell)
 {
     Day day;
-    if (!day_of(reader, cell, &day))
+    if (!day_of(reader, cell, &day)) {
         return;
+    }
     ListField field = cell->column->field;
-    if (field == LIST_BIRTHDAY)
+    if (field == LIST_BIRTHDAY) {
         take_birthday(reader, cell, day);
-    else if (field == LIST_WEDDING)
+    } else if (field == LIST_WEDDING) {
         add_occasion(reader, "wedding", NULL, day);
-    else if (field == LIST_NAME_DAY)
+    } else if (field == LIST_NAME_DAY) {
         add_occasion(reader, "name_day", NULL, day);
-    else if (field == LIST_EVENT)
+    } else if (field == LIST_EVENT) {
         take_event(reader, cell, day);
-    else
+    } else {
         take_past_day(reader, cell, day);
+    }
 }
 
 /* Whether TEXT is a birthday and nothing else; a single number is an age or a count. */
@@ -195,14 +207,16 @@ static void add_person(RowReader *reader, const char *kind, const char *label, c
     ListPerson *person = g_new0(ListPerson, 1);
     person->kind = kind;
     person->name = g_strdup(text);
-    if (strcmp(kind, "other") == 0)
+    if (strcmp(kind, "other") == 0) {
         person->note = g_strdup(label);
+    }
     char *open = strchr(person->name, '(');
     gsize length = strlen(person->name);
     if (open && open > person->name && person->name[length - 1] == ')') {
         g_autofree char *inside = g_strndup(open + 1, length - (gsize)(open - person->name) - 2);
-        if (is_birthday(reader, inside, &person->birthday))
+        if (is_birthday(reader, inside, &person->birthday)) {
             *open = '\0';
+        }
     }
     g_strstrip(person->name);
     g_ptr_array_add(reader->row->people, person);
@@ -218,8 +232,9 @@ static bool take_persons_birthday(RowReader *reader, const char *part, guint fir
 
 void row_read_people(RowReader *reader, const RowCell *cell)
 {
-    if (cell_says_unknown(cell->line))
+    if (cell_says_unknown(cell->line)) {
         return;
+    }
     ListField field = cell->column->field;
     g_autofree char *label = field == LIST_RELATION ? row_label(reader, cell) : NULL;
     const char *kind = field == LIST_PARTNER ? "partner"
@@ -235,12 +250,14 @@ void row_read_people(RowReader *reader, const RowCell *cell)
     for (char **part = parts; *part; part++) {
         bool names_somebody = strpbrk(*part, "?") == NULL && cell_digits(*part) < strlen(*part) &&
                               !cell_says_none(*part);
-        if (!**part || take_persons_birthday(reader, *part, first))
+        if (!**part || take_persons_birthday(reader, *part, first)) {
             continue;
+        }
         /* "2" is how many children there are, "keine" that there are none. */
-        if (names_somebody)
+        if (names_somebody) {
             add_person(reader, kind, label, *part);
-        else
+        } else {
             row_note(reader, cell, *part);
+        }
     }
 }

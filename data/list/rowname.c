@@ -9,8 +9,9 @@
 /* Appends MORE to *TEXT with a blank between. */
 static void append(char **text, const char *more)
 {
-    if (!more)
+    if (!more) {
         return;
+    }
     char *joined = *text ? g_strdup_printf("%s %s", *text, more) : g_strdup(more);
     g_free(*text);
     *text = joined;
@@ -22,71 +23,84 @@ static char *part_of(RowReader *reader, const RowCell *cell)
     g_autofree char *salutation = NULL;
     g_autofree char *title = NULL;
     g_autofree char *rest = person_titles_cut(cell->line, &salutation, &title);
-    if (!*rest)
+    if (!*rest) {
         return person_name_case(cell->line);
-    if (salutation && !reader->row->salutation)
+    }
+    if (salutation && !reader->row->salutation) {
         reader->row->salutation = g_steal_pointer(&salutation);
-    if (title && !reader->row->title)
+    }
+    if (title && !reader->row->title) {
         reader->row->title = g_steal_pointer(&title);
+    }
     return person_name_case(rest);
 }
 
 static void read_full_name(RowReader *reader, const RowCell *cell)
 {
-    if (!reader->full_name)
+    if (!reader->full_name) {
         reader->full_name_is_sorted = cell->column->family_first;
+    }
     row_set_once(reader, cell, &reader->full_name, g_strdup(cell->line));
 }
 
 void row_read_name(RowReader *reader, const RowCell *cell)
 {
-    if (cell_says_unknown(cell->line))
+    if (cell_says_unknown(cell->line)) {
         return;
+    }
     ListRow *row = reader->row;
     ListField field = cell->column->field;
-    if (field == LIST_GIVEN_NAME)
+    if (field == LIST_GIVEN_NAME) {
         row_set_once(reader, cell, &row->given_name, part_of(reader, cell));
-    else if (field == LIST_FAMILY_NAME)
+    } else if (field == LIST_FAMILY_NAME) {
         row_set_once(reader, cell, &row->family_name, part_of(reader, cell));
-    else if (field == LIST_MIDDLE_NAME)
+    } else if (field == LIST_MIDDLE_NAME) {
         row_set_once(reader, cell, &reader->middle_name, person_name_case(cell->line));
-    else if (field == LIST_NAME_SUFFIX)
+    } else if (field == LIST_NAME_SUFFIX) {
         row_set_once(reader, cell, &reader->name_suffix, g_strdup(cell->line));
-    else if (field == LIST_FULL_NAME)
+    } else if (field == LIST_FULL_NAME) {
         read_full_name(reader, cell);
-    else if (!reader->nickname)
+    } else if (!reader->nickname) {
         reader->nickname_header = g_strdup(cell->column->header);
-    if (field == LIST_NICKNAME)
+    }
+    if (field == LIST_NICKNAME) {
         row_set_once(reader, cell, &reader->nickname, g_strdup(cell->line));
+    }
 }
 
 void row_read_company(RowReader *reader, const RowCell *cell)
 {
-    if (!cell_says_unknown(cell->line))
+    if (!cell_says_unknown(cell->line)) {
         row_set_once(reader, cell, &reader->row->company, g_strdup(cell->line));
+    }
 }
 
 void row_read_salutation(RowReader *reader, const RowCell *cell)
 {
-    if (cell_says_unknown(cell->line))
+    if (cell_says_unknown(cell->line)) {
         return;
+    }
     ListRow *row = reader->row;
     char *salutation = NULL;
     char *title = NULL;
     g_autofree char *rest = person_titles_cut(cell->line, &salutation, &title);
-    if (salutation)
+    if (salutation) {
         row_set_once(reader, cell, &row->salutation, salutation);
-    if (title)
+    }
+    if (title) {
         row_set_once(reader, cell, &row->title, title);
-    if (!*rest)
+    }
+    if (!*rest) {
         return;
+    }
     bool is_title = cell->column->field == LIST_TITLE;
     bool is_short = !strchr(rest, ' ');
     /* "Pfarrer" and "Schwester" are fine; "Sehr geehrte Frau Ott" is a letter's. */
-    if (!salutation && !title && (is_title || is_short))
+    if (!salutation && !title && (is_title || is_short)) {
         row_set_once(reader, cell, is_title ? &row->title : &row->salutation, g_strdup(rest));
-    else
+    } else {
         row_note(reader, cell, NULL);
+    }
 }
 
 /* Whether all words of TEXT are among the parts of the row's name. */
@@ -99,8 +113,9 @@ static bool is_known(const ListRow *row, const char *text)
     g_auto(GStrv) known = fold_words(parts);
     g_auto(GStrv) words = fold_words(text);
     for (char **word = words; *word; word++) {
-        if (!g_strv_contains((const char *const *)known, *word))
+        if (!g_strv_contains((const char *const *)known, *word)) {
             return false;
+        }
     }
     return true;
 }
@@ -108,8 +123,9 @@ static bool is_known(const ListRow *row, const char *text)
 /* Takes PART when TARGET is open; false when it says something else. */
 static bool take_part(const ListRow *row, char **target, char **part)
 {
-    if (!*target)
+    if (!*target) {
         *target = g_steal_pointer(part);
+    }
     return !*part || is_known(row, *part);
 }
 
@@ -117,8 +133,9 @@ static bool take_part(const ListRow *row, char **target, char **part)
 static void take_full_name(RowReader *reader)
 {
     ListRow *row = reader->row;
-    if (!reader->full_name || is_known(row, reader->full_name))
+    if (!reader->full_name || is_known(row, reader->full_name)) {
         return;
+    }
     g_auto(PersonName) name = {0};
     person_name_read(reader->full_name, reader->full_name_is_sorted, &name);
     bool open = !row->family_name && (!row->given_name || !name.given_name ||
@@ -132,8 +149,9 @@ static void take_full_name(RowReader *reader)
     all = take_part(row, &row->company, &name.company) && all;
     all = take_part(row, &row->given_name, &name.given_name) && all;
     all = take_part(row, &row->family_name, &name.family_name) && all;
-    if (!all)
+    if (!all) {
         row_fact(reader, "note", reader->full_name);
+    }
 }
 
 void row_finish_names(RowReader *reader)
@@ -141,15 +159,18 @@ void row_finish_names(RowReader *reader)
     ListRow *row = reader->row;
     take_full_name(reader);
     append(&row->given_name, reader->middle_name);
-    if (row->family_name)
+    if (row->family_name) {
         append(&row->family_name, reader->name_suffix);
-    else
+    } else {
         append(&row->given_name, reader->name_suffix);
+    }
     /* "Firma" in the salutation, and the firm in the column of last names. */
-    if (g_strcmp0(row->salutation, "Firma") == 0 && !row->company && !row->given_name)
+    if (g_strcmp0(row->salutation, "Firma") == 0 && !row->company && !row->given_name) {
         row->company = g_steal_pointer(&row->family_name);
-    if (!reader->nickname || is_known(row, reader->nickname))
+    }
+    if (!reader->nickname || is_known(row, reader->nickname)) {
         return;
+    }
     if (!row->given_name && !row->family_name && !row->company && !row->description) {
         row->description = g_steal_pointer(&reader->nickname);
     } else {

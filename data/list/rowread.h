@@ -77,6 +77,6 @@ void row_finish_remarks(RowReader *reader);
 /* Frees an address in the making. */
 void row_place_free(gpointer place);
 
-/* Whether a person can have been born on DAY: not ahead of TODAY, not above 120 years ago. Otherwise
- * *REASON is set (static), else NULL. */
+/* Whether a person can have been born on DAY: not ahead of TODAY, not above 120 years ago.
+ * Otherwise *REASON is set (static), else NULL. */
 bool row_birthday_fits(Day day, Day today, const char **reason);

@@ -157,7 +157,8 @@ bool rowsheet_add_people_days(Deed *deed, const ListRow *row, const Sheet *sheet
     for (guint i = 0; i < row->people->len; i++) {
         const ListPerson *person = g_ptr_array_index(row->people, i);
         const Relation *relation = find_relation(sheet, person->name);
-        if (day_is_none(person->birthday) || relation == NULL || has_birthday(sheet, relation->head.id)) {
+        if (day_is_none(person->birthday) || relation == NULL ||
+            has_birthday(sheet, relation->head.id)) {
             continue;
         }
         Occasion *occasion = record_new(&occasion_type);

@@ -53,8 +53,9 @@ static void interrupt(gpointer data)
     const Link *link = data;
     char reason[256];
 
-    if (PQcancel(link->cancel, reason, sizeof(reason)) == 0)
+    if (PQcancel(link->cancel, reason, sizeof(reason)) == 0) {
         g_debug("postgresql: %s", reason);
+    }
 }
 
 /* READ COMMITTED is enough for writing: rows are changed by id and version, and what must be unique
@@ -84,8 +85,9 @@ static bool script(gpointer link, const char *text, GError **error)
  * commands. */
 static void bury(Link *link)
 {
-    if (link->doomed->len == 0 || PQtransactionStatus(link->connection) == PQTRANS_INERROR)
+    if (link->doomed->len == 0 || PQtransactionStatus(link->connection) == PQTRANS_INERROR) {
         return;
+    }
     PQclear(PQexec(link->connection, link->doomed->str));
     g_string_truncate(link->doomed, 0);
 }
@@ -103,8 +105,9 @@ static gpointer prepare(gpointer data, const char *sql, GError **error)
         link_fault(error, link, result);
     }
     PQclear(result);
-    if (!done)
+    if (!done) {
         return NULL;
+    }
 
     Statement *statement = g_new0(Statement, 1);
     statement->link = link;
@@ -153,15 +156,17 @@ static bool start(gpointer data, const DbValue *values, guint count, GError **er
     g_autofree const char **texts = g_new0(const char *, count + 1);
     g_autofree char(*numbers)[NUMBER_SIZE] = g_malloc((count + 1) * sizeof(*numbers));
 
-    for (guint i = 0; i < count; i++)
+    for (guint i = 0; i < count; i++) {
         texts[i] = as_text(&values[i], numbers[i]);
+    }
     reset(statement);
     statement->row = -1;
     statement->result =
         PQexecPrepared(connection, statement->name, (int)count, texts, NULL, NULL, 0);
     ExecStatusType status = PQresultStatus(statement->result);
-    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
+    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
         return true;
+    }
     link_fault(error, statement->link, statement->result);
     reset(statement);
     return false;
@@ -194,12 +199,14 @@ static const char *column_text(gpointer data, guint column)
 {
     const Statement *statement = data;
 
-    if (column_is_null(data, column))
+    if (column_is_null(data, column)) {
         return NULL;
+    }
     const char *text = PQgetvalue(statement->result, statement->row, (int)column);
     /* The other engine's truth values are 0 and 1. */
-    if (PQftype(statement->result, (int)column) == TYPE_BOOLEAN)
+    if (PQftype(statement->result, (int)column) == TYPE_BOOLEAN) {
         return *text == 't' ? "1" : "0";
+    }
     return text;
 }
 

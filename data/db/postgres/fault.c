@@ -52,8 +52,9 @@ static const char *state_of(const Link *link, const PGresult *result)
 {
     const char *state = result != NULL ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
 
-    if (state != NULL)
+    if (state != NULL) {
         return state;
+    }
     return PQstatus(link->connection) == CONNECTION_BAD ? "08006" : "";
 }
 
@@ -62,8 +63,9 @@ void link_fault(GError **error, const Link *link, const PGresult *result)
     const char *state = state_of(link, result);
     const Meaning *meaning = meanings;
 
-    while (!g_str_has_prefix(state, meaning->start))
+    while (!g_str_has_prefix(state, meaning->start)) {
         meaning++;
+    }
     g_debug("postgresql %s: %s", state, PQerrorMessage(link->connection));
     g_auto(GStrv) parts = g_strsplit(_(meaning->sentence), "%s", 2);
     g_autofree char *whole = g_strjoinv(link->place, parts);

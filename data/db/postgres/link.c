@@ -20,8 +20,9 @@ static void keep_quiet(void *data, const char *notice)
 static const char *option(const PQconninfoOption *options, const char *name)
 {
     for (; options->keyword != NULL; options++) {
-        if (strcmp(options->keyword, name) == 0)
+        if (strcmp(options->keyword, name) == 0) {
             return options->val;
+        }
     }
     return NULL;
 }
@@ -30,8 +31,9 @@ static const char *option(const PQconninfoOption *options, const char *name)
 static char *place_of(const char *where)
 {
     PQconninfoOption *options = PQconninfoParse(where, NULL);
-    if (options == NULL)
+    if (options == NULL) {
         return NULL;
+    }
 
     char *place = NULL;
     if (option(options, "password") == NULL && option(options, "sslpassword") == NULL) {
@@ -99,8 +101,9 @@ static bool speaks_utf8(const Link *link, GError **error)
 {
     const char *encoding = PQparameterStatus(link->connection, "server_encoding");
 
-    if (g_strcmp0(encoding, "UTF8") == 0)
+    if (g_strcmp0(encoding, "UTF8") == 0) {
         return true;
+    }
     g_set_error(error, FAULT, FAULT_FOREIGN,
                 _("The database %s does not store text as UTF-8, so names would be lost in it. "
                   "Make a database with the encoding UTF8."),
@@ -111,18 +114,22 @@ static bool speaks_utf8(const Link *link, GError **error)
 static bool settle(Link *link, DbMode mode, bool *read_only, GError **error)
 {
     if (!speaks_utf8(link, error) ||
-        !link_script(link, "SET standard_conforming_strings = on", error))
+        !link_script(link, "SET standard_conforming_strings = on", error)) {
         return false;
-    if (mode == DB_READ_ONLY && !link_script(link, "SET default_transaction_read_only = on", error))
+    }
+    if (mode == DB_READ_ONLY &&
+        !link_script(link, "SET default_transaction_read_only = on", error)) {
         return false;
+    }
 
     /* "on" on a standby server as well. */
     PGresult *result = PQexec(link->connection, "SHOW transaction_read_only");
     bool asked = PQresultStatus(result) == PGRES_TUPLES_OK;
-    if (asked)
+    if (asked) {
         *read_only = strcmp(PQgetvalue(result, 0, 0), "on") == 0;
-    else
+    } else {
         link_fault(error, link, result);
+    }
     PQclear(result);
     return asked;
 }
@@ -165,8 +172,9 @@ bool link_script(Link *link, const char *script, GError **error)
     bool done =
         status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
 
-    if (!done)
+    if (!done) {
         link_fault(error, link, result);
+    }
     PQclear(result);
     return done;
 }

@@ -10,9 +10,9 @@
 typedef struct {
     PGconn *connection;
     PGcancel *cancel;
-    char *place;       /* as people may read it */
+    char *place;        /* as people may read it */
     guint64 statements; /* how many were prepared, for their names */
-    GString *doomed;   /* DEALLOCATE for those that are finished; sent with the next preparation */
+    GString *doomed;    /* DEALLOCATE for those that are finished; sent with the next preparation */
 } Link;
 
 /* Connects to WHERE, a libpq connection string. *READ_ONLY as in db_open. NULL on a fault. */
