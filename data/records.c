@@ -19,18 +19,8 @@
 #include <string.h>
 
 const RecordType *const records[] = {
-    &branch_type,
-    &clerk_type,
-    &fact_kind_type,
-    &customer_type,
-    &contact_type,
-    &address_type,
-    &relation_type,
-    &fact_type,
-    &consent_type,
-    &list_seen_type,
-    &occasion_type,
-    &greeting_type,
+    &branch_type,   &clerk_type, &fact_kind_type, &customer_type,  &contact_type,  &address_type,
+    &relation_type, &fact_type,  &consent_type,   &list_seen_type, &occasion_type, &greeting_type,
     NULL,
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of all tables that hold records, and what has to follow when one of their rows changes. */
+/* The list of all tables that hold records, and what has to follow when one of their rows changes.
+ */
 #pragma once
 
 #include "data/db/record.h"
@@ -11,5 +12,6 @@ extern const RecordType *const records[];
 const RecordType *records_find(const char *table);
 /* The place of TYPE in the list. */
 guint records_rank(const RecordType *type);
-/* Brings up to date what is derived from the customer's rows: the search index. The customer may be gone. */
+/* Brings up to date what is derived from the customer's rows: the search index. The customer may be
+ * gone. */
 bool records_follow(Db *db, gint64 customer_id, GError **error);

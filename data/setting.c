@@ -27,7 +27,9 @@ bool setting_get_int(Db *db, const char *name, gint64 otherwise, gint64 *value, 
     if (text != NULL) {
         gint64 number = 0;
         /* What somebody wrote there by hand and is no number counts as not set. */
-        *value = g_ascii_string_to_signed(text, 10, G_MININT64, G_MAXINT64, &number, NULL) ? number : otherwise;
+        *value = g_ascii_string_to_signed(text, 10, G_MININT64, G_MAXINT64, &number, NULL)
+                     ? number
+                     : otherwise;
     }
     return true;
 }

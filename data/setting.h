@@ -8,11 +8,13 @@
 #define SETTING_CURRENCY "shop.currency"         /* ISO 4217, "EUR" */
 #define SETTING_COUNTRY_CODE "shop.country_code" /* of telephone numbers, "49" */
 #define SETTING_NEXT_NUMBER "customer.next_number"
-#define SETTING_LEAP_RULE "agenda.leap_day"      /* "28" or "1": when 29 February is kept in common years */
-#define SETTING_DAYS_AHEAD "agenda.days_ahead"   /* how far home looks */
+#define SETTING_LEAP_RULE                                                                          \
+    "agenda.leap_day" /* "28" or "1": when 29 February is kept in common years */
+#define SETTING_DAYS_AHEAD "agenda.days_ahead" /* how far home looks */
 #define SETTING_IDLE_MINUTES "counter.idle_minutes"
 
-/* The value, or a copy of OTHERWISE (may be NULL) when it was never set. Free with g_free. False on a fault. */
+/* The value, or a copy of OTHERWISE (may be NULL) when it was never set. Free with g_free. False on
+ * a fault. */
 bool setting_get(Db *db, const char *name, const char *otherwise, char **value, GError **error);
 bool setting_get_int(Db *db, const char *name, gint64 otherwise, gint64 *value, GError **error);
 bool setting_set(Db *db, const char *name, const char *value, GError **error);

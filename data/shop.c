@@ -61,16 +61,18 @@ static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *
     }
     if (db_is_read_only(shop->db)) {
         g_set_error(error, FAULT, FAULT_READ_ONLY,
-                    _("The shop %s is from an earlier version and has to be brought up to date, but it can only be read. "
+                    _("The shop %s is from an earlier version and has to be brought up to date, "
+                      "but it can only be read. "
                       "Give yourself the right to write to it and start again."),
                     shop->where);
         return false;
     }
-    return backup_before_upgrade(shop->db, backup_folder, version, now, NULL, error) && migrate_run(shop->db, now, error) &&
-           furnish(shop->db, NULL, now, error);
+    return backup_before_upgrade(shop->db, backup_folder, version, now, NULL, error) &&
+           migrate_run(shop->db, now, error) && furnish(shop->db, NULL, now, error);
 }
 
-Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const char *now, GError **error)
+Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const char *now,
+                GError **error)
 {
     g_autoptr(Shop) shop = g_new0(Shop, 1);
     shop->db = db_open(where, mode, error);
@@ -99,19 +101,22 @@ static bool fill(Db *db, const ShopPlan *plan, const char *now, GError **error)
 {
     return migrate_run(db, now, error) && setting_set(db, SETTING_SHOP_NAME, plan->name, error) &&
            setting_set(db, SETTING_COUNTRY_CODE, plan->country_code, error) &&
-           setting_set(db, SETTING_CURRENCY, plan->currency, error) && furnish(db, plan, now, error);
+           setting_set(db, SETTING_CURRENCY, plan->currency, error) &&
+           furnish(db, plan, now, error);
 }
 
 bool shop_create(const char *path, const ShopPlan *plan, const char *now, GError **error)
 {
     if (shop_exists(path)) {
-        g_set_error(error, FAULT, FAULT_TAKEN, _("There is already something at %s. It was left as it is."), path);
+        g_set_error(error, FAULT, FAULT_TAKEN,
+                    _("There is already something at %s. It was left as it is."), path);
         return false;
     }
     g_autofree char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0700) != 0) {
-        g_set_error(error, FAULT, FAULT_REFUSED, _("The folder %s cannot be made: %s. Choose another place with --shop."), folder,
-                    g_strerror(errno));
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("The folder %s cannot be made: %s. Choose another place with --shop."),
+                    folder, g_strerror(errno));
         return false;
     }
     g_autofree char *beside = shopfile_beside(path);

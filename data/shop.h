@@ -20,14 +20,17 @@ typedef struct {
     const char *currency;     /* "EUR" */
 } ShopPlan;
 
-/* Opens the shop at WHERE (see db_open). A shop of an older version is brought up to date, after a verified backup in BACKUP_FOLDER; one that can only
- * be read is refused then (FAULT_READ_ONLY). NOW is the UTC instant. NULL on a fault. Free with shop_close. */
-Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const char *now, GError **error);
+/* Opens the shop at WHERE (see db_open). A shop of an older version is brought up to date, after a
+ * verified backup in BACKUP_FOLDER; one that can only be read is refused then (FAULT_READ_ONLY).
+ * NOW is the UTC instant. NULL on a fault. Free with shop_close. */
+Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const char *now,
+                GError **error);
 void shop_close(Shop *shop);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Shop, shop_close)
 
-/* Makes a local shop at PATH: built beside it and renamed into place, with the folders above (0700) where they are missing. FAULT_TAKEN when something
- * is at PATH already; then nothing is touched. */
+/* Makes a local shop at PATH: built beside it and renamed into place, with the folders above (0700)
+ * where they are missing. FAULT_TAKEN when something is at PATH already; then nothing is touched.
+ */
 bool shop_create(const char *path, const ShopPlan *plan, const char *now, GError **error);
 
 /* Whether there is something at WHERE. A server counts as there. */

@@ -19,7 +19,8 @@ bool shopfile_exists(const char *where)
     return lstat(where, &info) == 0;
 }
 
-/* The process that NAME, a passing name of a file called BASE or something beside it, belongs to; 0 when it is none. */
+/* The process that NAME, a passing name of a file called BASE or something beside it, belongs to; 0
+ * when it is none. */
 static pid_t owner_of(const char *name, const char *base)
 {
     size_t length = strlen(base);
@@ -51,7 +52,8 @@ char *shopfile_beside(const char *path)
     return g_strdup_printf("%s.new-%d", path, (int)getpid());
 }
 
-/* So that the new name outlives a power cut. Where the file system cannot do it, it was not promised either. */
+/* So that the new name outlives a power cut. Where the file system cannot do it, it was not
+ * promised either. */
 static void sync_folder_of(const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path);
@@ -83,9 +85,11 @@ bool shopfile_put(const char *from, const char *path, GError **error)
         return true;
     }
     if (errno == EEXIST) {
-        g_set_error(error, FAULT, FAULT_TAKEN, _("There is already something at %s. It was left as it is."), path);
+        g_set_error(error, FAULT, FAULT_TAKEN,
+                    _("There is already something at %s. It was left as it is."), path);
     } else {
-        g_set_error(error, FAULT, FAULT_REFUSED, _("The new shop could not be put at %s: %s. Choose another place with --shop."),
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("The new shop could not be put at %s: %s. Choose another place with --shop."),
                     path, g_strerror(errno));
     }
     return false;

@@ -7,7 +7,9 @@
 
 /* Whether there is something at WHERE, a dangling link too. */
 bool shopfile_exists(const char *where);
-/* The passing name beside PATH for this process; what killed programs left there under such names is removed. Free with g_free. */
+/* The passing name beside PATH for this process; what killed programs left there under such names
+ * is removed. Free with g_free. */
 char *shopfile_beside(const char *path);
-/* Moves the finished file FROM to PATH, lastingly. FAULT_TAKEN when something is at PATH by now: both are left as they are. */
+/* Moves the finished file FROM to PATH, lastingly. FAULT_TAKEN when something is at PATH by now:
+ * both are left as they are. */
 bool shopfile_put(const char *from, const char *path, GError **error);

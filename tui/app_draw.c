@@ -5,6 +5,7 @@
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
 #include "tui/dates.h"
+#include "tui/screens/dialogs.h"
 #include "tui/text.h"
 
 #define LEAST_ROWS 12
@@ -13,6 +14,11 @@
 #define HEAD_ROWS 2
 #define FOOT_ROWS 2
 #define DIALOG_COLS 72
+
+bool app_is_too_small(const App *app)
+{
+    return terminal_rows(app->terminal) < LEAST_ROWS || terminal_cols(app->terminal) < LEAST_COLS;
+}
 
 /* The screen is too small to work on: says what it needs. */
 static void draw_too_small(Canvas *all)
@@ -117,6 +123,9 @@ static void draw_screens(App *app, Canvas *all)
     Canvas body = canvas_part(all, head, 0, all->rows - head - FOOT_ROWS, all->cols);
     for (guint i = first; i < app->stack->len; i++) {
         Screen *screen = g_ptr_array_index(app->stack, i);
+        if (screen->class == &screen_confirm && i + 1 < app->stack->len) {
+            continue; /* one question at a time */
+        }
         terminal_layer(app->terminal);
         screen->link->place =
             screen->class->place == SCREEN_DIALOG ? dialog_place(screen, &body) : body;
@@ -131,7 +140,7 @@ void app_draw(App *app)
         return;
     }
     Canvas all = terminal_begin(app->terminal);
-    if (all.rows < LEAST_ROWS || all.cols < LEAST_COLS) {
+    if (app_is_too_small(app)) {
         draw_too_small(&all);
     } else {
         draw_screens(app, &all);

@@ -116,22 +116,73 @@ static Outcome click_bar(App *app, Screen *screen, const Event *event)
     return action ? app_perform(screen, action) : OUTCOME_NONE;
 }
 
+/* Whether one of ACTIONS has KEY at some time. */
+static bool knows_key(const Action *actions, Key key)
+{
+    for (const Action *action = actions; action && action->name; action++) {
+        if (has_key(action, key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Why KEY did nothing. */
+static const char *excuse(const Screen *screen, Key key)
+{
+    bool wait = false;
+    if (knows_key(screen->class->actions, key)) {
+        return _("There is nothing for this key to do at the moment.");
+    }
+    return find_action(global_actions(), screen, K_F0 + 1, &wait)
+               ? _("This key does nothing here: press F1.")
+               : _("This key does nothing here.");
+}
+
 static Outcome pass_key(Screen *screen, const Event *event)
 {
     Outcome outcome = screen->class->input ? screen->class->input(screen, event) : OUTCOME_NONE;
     if (outcome == OUTCOME_NONE && event->kind == EVENT_KEY) {
         outcome = app_run_key(screen, event->key);
         if (outcome == OUTCOME_NONE) {
-            app_say(screen->app, AREA_MESSAGE, _("This key does nothing here: press F1."));
+            app_say(screen->app, AREA_MESSAGE, excuse(screen, event->key));
         }
     }
     return outcome;
+}
+
+/* What would be asked before quitting, NULL when nothing is lost by it. */
+static const char *quit_question(const App *app)
+{
+    if (app->background_jobs > 0) {
+        return _("Something is still being worked on. Stop it and quit?");
+    }
+    for (guint i = 0; i < app->stack->len; i++) {
+        const Screen *screen = g_ptr_array_index(app->stack, i);
+        if (screen->class->unsaved && screen->class->unsaved(screen)) {
+            return _("What you have typed here is not saved yet. Quit and throw it away?");
+        }
+    }
+    return NULL;
+}
+
+/* Nothing can be seen: nothing happens but quitting, and that only where it need not be asked. */
+static void dispatch_unseen(App *app, const Event *event)
+{
+    const Action *quit = global_action("quit");
+    if (event->kind == EVENT_KEY && has_key(quit, event->key) && !quit_question(app)) {
+        app_end_loop(app, APP_ENDED_BY_PERSON);
+    }
 }
 
 void app_dispatch(App *app, const Event *event)
 {
     Screen *screen = app_top(app);
     if (!screen || app->is_ending) {
+        return;
+    }
+    if (app_is_too_small(app)) {
+        dispatch_unseen(app, event);
         return;
     }
     if (app->message) {
@@ -182,15 +233,7 @@ static Outcome quit_after_all(Screen *screen, gpointer yes)
 void app_ask_to_quit(App *app)
 {
     Screen *top = app_top(app);
-    const char *question = app->background_jobs > 0
-                               ? _("Something is still being worked on. Stop it and quit?")
-                               : NULL;
-    for (guint i = 0; i < app->stack->len && !question; i++) {
-        const Screen *screen = g_ptr_array_index(app->stack, i);
-        if (screen->class->unsaved && screen->class->unsaved(screen)) {
-            question = _("What you have typed here is not saved yet. Quit and throw it away?");
-        }
-    }
+    const char *question = quit_question(app);
     if (question && top) {
         dialog_confirm(top, question, _("Quit"), _("Stay"), quit_after_all);
     } else {

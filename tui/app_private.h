@@ -96,6 +96,8 @@ void app_forget_jobs(Screen *screen);
 bool app_is_held(const App *app);
 /* The load of SCREEN has come (or failed): goes on with what waited for it. */
 void app_release(Screen *screen, bool loaded);
+/* Whether the window is too small to show anything: then nothing may be done unseen. */
+bool app_is_too_small(const App *app);
 /* Gives one event to the top screen, the rows, the bar. */
 void app_dispatch(App *app, const Event *event);
 /* Hands on held events as long as nothing holds them. */

@@ -223,3 +223,44 @@ Outcome counter_change_clerk(Screen *screen, gint64 id)
     };
     return app_do(screen, &job);
 }
+
+void counter_forget_clerk(Screen *screen)
+{
+    Counter *counter = counter_of(screen);
+    counter->clerk_id = 0;
+    g_clear_pointer(&counter->clerk, g_free);
+    show_header(screen->app);
+}
+
+/* The clerk in a list, which is empty when they are gone. */
+static gpointer find_clerk(Shop *shop, gpointer id, Work *work, GError **error)
+{
+    (void)work;
+    return record_list(shop->db, &clerk_type, "WHERE active = 1 AND id = $1",
+                       DB_VALUES(db_int(*(const gint64 *)id)), error);
+}
+
+static Outcome found_clerk(Screen *screen, gpointer found)
+{
+    if (((const GPtrArray *)found)->len == 0) {
+        counter_forget_clerk(screen);
+    }
+    return OUTCOME_REDRAW;
+}
+
+Outcome counter_check_clerk(Screen *screen)
+{
+    gint64 id = counter_of(screen)->clerk_id;
+    if (id == 0) {
+        return OUTCOME_HANDLED;
+    }
+    const AppJob job = {
+        .run = find_clerk,
+        .arg = g_memdup2(&id, sizeof id),
+        .arg_free = g_free,
+        .result_free = (GDestroyNotify)g_ptr_array_unref,
+        .done = found_clerk,
+        .reads_only = true,
+    };
+    return app_do(screen, &job);
+}

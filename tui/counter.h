@@ -18,6 +18,7 @@ typedef struct {
     bool has_clerks;    /* the shop knows who may stand here */
     guint idle_minutes; /* after which the home screen comes back; 0: never */
     bool read_only;     /* the shop can only be read */
+    gint64 asked_deed;  /* which deed the question "take it back?" is about */
 } Counter;
 
 /* A counter without a shop. SPARE_FOLDER is made when it is needed. Free with counter_free. */
@@ -48,3 +49,9 @@ bool counter_may_write(const Screen *screen);
 /* Puts the clerk ID behind the counter: reads the name, shows it in the header, and remembers it
  * for the next start. */
 Outcome counter_change_clerk(Screen *screen, gint64 id);
+
+/* Nobody is at the counter any more: what is done from now on is nobody's in particular. */
+void counter_forget_clerk(Screen *screen);
+/* Forgets the clerk at the counter if the shop does not know them any more, or they have left:
+ * after something was taken back. */
+Outcome counter_check_clerk(Screen *screen);

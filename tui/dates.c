@@ -6,14 +6,15 @@
 
 enum { A_WEEK = 7, TWO_MONTHS = 60, TWO_YEARS = 730 };
 
-static const char *const on[] = {
-    N_("on Monday"), N_("on Tuesday"),  N_("on Wednesday"), N_("on Thursday"),
-    N_("on Friday"), N_("on Saturday"), N_("on Sunday"),
+static const char *const last[] = {
+    N_("last Monday"), N_("last Tuesday"),  N_("last Wednesday"), N_("last Thursday"),
+    N_("last Friday"), N_("last Saturday"), N_("last Sunday"),
 };
 
-static const char *const was_on[] = {
-    N_("was on Monday"), N_("was on Tuesday"),  N_("was on Wednesday"), N_("was on Thursday"),
-    N_("was on Friday"), N_("was on Saturday"), N_("was on Sunday"),
+static const char *const was_last[] = {
+    N_("was last Monday"),   N_("was last Tuesday"), N_("was last Wednesday"),
+    N_("was last Thursday"), N_("was last Friday"),  N_("was last Saturday"),
+    N_("was last Sunday"),
 };
 
 char *dates_brief(Day day, Day today)
@@ -40,7 +41,7 @@ char *dates_near(Day day, Day today)
         return g_strdup(_("yesterday"));
     }
     if (days < 0 && days > -A_WEEK) {
-        return g_strdup(_(on[day_weekday(day) - 1]));
+        return g_strdup(_(last[day_weekday(day) - 1]));
     }
     if (days == 0) {
         return g_strdup(_("today"));
@@ -69,7 +70,7 @@ char *dates_behind(Day day, Day today)
         return g_strdup(_("was yesterday"));
     }
     if (days < A_WEEK) {
-        return g_strdup(_(was_on[day_weekday(day) - 1]));
+        return g_strdup(_(was_last[day_weekday(day) - 1]));
     }
     g_autofree char *date = dates_brief(day, today);
     /* TRANSLATORS: %s is a date. */

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Days as they are said at the counter: "tomorrow", "was on Tuesday", "9 days ago". All are new
+/* Days as they are said at the counter: "tomorrow", "was last Tuesday", "9 days ago". All are new
  * strings, freed with g_free; DAY and TODAY are whole. */
 #pragma once
 
 #include "data/base/day.h"
 
-/* A day near, for a column: "yesterday", "today", "tomorrow", "on Tuesday" in the week that is
+/* A day near, for a column: "yesterday", "today", "tomorrow", "last Tuesday" in the week that is
  * over, else "Tue 24 Nov". */
 char *dates_near(Day day, Day today);
 /* A day from today on: "today", "tomorrow", "on Tue 24 Nov". */
 char *dates_ahead(Day day, Day today);
-/* A day that is over: "was yesterday", "was on Tuesday" within a week, "was on 3 May". */
+/* A day that is over: "was yesterday", "was last Tuesday" within a week, "was on 3 May". */
 char *dates_behind(Day day, Day today);
 /* How long ago DAY is: "today", "yesterday", "9 days ago", from two months on "4 months ago",
  * from two years on "3 years ago". A day to come is written as it is. */

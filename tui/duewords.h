@@ -14,5 +14,5 @@ char *duewords_whose(const Due *due);
  * nobody did. */
 char *duewords_greeter(const Due *due, Day today);
 /* The day in one line for the card: "Birthday tomorrow, turns 70", "Kurt (Partner): Birthday was
- * on Tuesday". */
+ * last Tuesday". */
 char *duewords_line(const Due *due, Day today);

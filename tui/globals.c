@@ -63,3 +63,12 @@ const Action *global_actions(void)
 {
     return actions;
 }
+
+const Action *global_action(const char *name)
+{
+    const Action *action = actions;
+    while (strcmp(action->name, name) != 0) {
+        action++;
+    }
+    return action;
+}

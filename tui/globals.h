@@ -6,3 +6,5 @@
 
 /* The rows, after those of the screen at hand; ends with a row whose name is NULL. */
 const Action *global_actions(void);
+/* The row called NAME, which must be one of them. */
+const Action *global_action(const char *name);

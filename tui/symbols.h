@@ -16,6 +16,8 @@ typedef enum {
     SYMBOL_DOT,       /* · - (between parts of a line) */
     SYMBOL_ELLIPSIS,  /* … ... */
     SYMBOL_CURSOR,    /* ▸ > (before the selected row where colour is missing) */
+    SYMBOL_ABOVE,     /* ▴ ^ (there is more above) */
+    SYMBOL_BELOW,     /* ▾ v (there is more below) */
     SYMBOL_COUNT
 } Symbol;
 

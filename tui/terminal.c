@@ -243,6 +243,12 @@ int terminal_rows(const Terminal *terminal)
     return getmaxy(stdscr);
 }
 
+int terminal_cols(const Terminal *terminal)
+{
+    (void)terminal;
+    return getmaxx(stdscr);
+}
+
 bool terminal_measure(Terminal *terminal)
 {
     struct winsize size;

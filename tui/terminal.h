@@ -43,6 +43,7 @@ void terminal_repaint(Terminal *terminal);
 
 /* How many rows there are. */
 int terminal_rows(const Terminal *terminal);
+int terminal_cols(const Terminal *terminal);
 /* Asks how large the window is now; true when that has changed. */
 bool terminal_measure(Terminal *terminal);
 /* Sets the size for tests, as if the window had been changed. */

@@ -11,15 +11,17 @@
 
 enum { LONGEST_SPAN = 3653 };
 
-#define DUE_COLUMNS                                                                                                              \
-    "SELECT occasion.id, customer.id, relation.kind, relation.name, greeting.created_at, clerk.name "                            \
-    "FROM occasion JOIN customer ON customer.id = occasion.customer_id "                                                         \
-    "LEFT JOIN relation ON relation.id = occasion.relation_id "                                                                  \
-    "LEFT JOIN greeting ON greeting.occasion_id = occasion.id AND greeting.year = $1 "                                           \
+#define DUE_COLUMNS                                                                                \
+    "SELECT occasion.id, customer.id, relation.kind, relation.name, greeting.created_at, "         \
+    "clerk.name "                                                                                  \
+    "FROM occasion JOIN customer ON customer.id = occasion.customer_id "                           \
+    "LEFT JOIN relation ON relation.id = occasion.relation_id "                                    \
+    "LEFT JOIN greeting ON greeting.occasion_id = occasion.id AND greeting.year = $1 "             \
     "LEFT JOIN clerk ON clerk.id = greeting.created_by "
 
-static const char days_of_month[] = DUE_COLUMNS
-    "WHERE occasion.month = $2 AND occasion.day BETWEEN $3 AND $4 AND (CAST($5 AS text) IS NULL OR occasion.kind = $6)";
+static const char days_of_month[] =
+    DUE_COLUMNS "WHERE occasion.month = $2 AND occasion.day BETWEEN $3 AND $4 AND (CAST($5 AS "
+                "text) IS NULL OR occasion.kind = $6)";
 static const char days_of_customer[] = DUE_COLUMNS
     "WHERE occasion.customer_id = $2 AND occasion.month IS NOT NULL AND occasion.day IS NOT NULL";
 
@@ -45,7 +47,8 @@ bool due_leap_rule(Db *db, LeapRule *rule, GError **error)
 
 char *due_call(const Due *due, NameOrder order)
 {
-    return due->relation_name != NULL ? g_strdup(due->relation_name) : customer_call(due->customer, order);
+    return due->relation_name != NULL ? g_strdup(due->relation_name)
+                                      : customer_call(due->customer, order);
 }
 
 bool due_is_birthday(const Due *due)
@@ -59,11 +62,13 @@ typedef struct {
     LeapRule rule;
 } Span;
 
-static bool read_due(Db *db, const Rows *rows, int year, const Span *span, GPtrArray *list, GError **error)
+static bool read_due(Db *db, const Rows *rows, int year, const Span *span, GPtrArray *list,
+                     GError **error)
 {
     Due *due = g_new0(Due, 1);
     due->occasion = record_load(db, &occasion_type, rows_int(rows, 0), error);
-    due->customer = due->occasion != NULL ? record_load(db, &customer_type, rows_int(rows, 1), error) : NULL;
+    due->customer =
+        due->occasion != NULL ? record_load(db, &customer_type, rows_int(rows, 1), error) : NULL;
     if (due->customer == NULL) {
         due_free(due);
         return false;
@@ -71,7 +76,8 @@ static bool read_due(Db *db, const Rows *rows, int year, const Span *span, GPtrA
     Day born = occasion_day(due->occasion);
     due->kept = day_kept_in(born, year, span->rule);
     bool yet_to_come = born.year > year;
-    if (day_compare(due->kept, span->from) < 0 || day_compare(due->kept, span->to) > 0 || yet_to_come) {
+    if (day_compare(due->kept, span->from) < 0 || day_compare(due->kept, span->to) > 0 ||
+        yet_to_come) {
         due_free(due);
         return true;
     }
@@ -86,7 +92,8 @@ static bool read_due(Db *db, const Rows *rows, int year, const Span *span, GPtrA
 }
 
 /* ROWS are the occasions that may fall into the span in YEAR; NULL passes a fault on. */
-static bool read_all(Db *db, Rows *rows, int year, const Span *span, GPtrArray *list, GError **error)
+static bool read_all(Db *db, Rows *rows, int year, const Span *span, GPtrArray *list,
+                     GError **error)
 {
     GError *fault = NULL;
     bool ok = rows != NULL;
@@ -100,18 +107,21 @@ static bool read_all(Db *db, Rows *rows, int year, const Span *span, GPtrArray *
     return ok;
 }
 
-static bool add_days(Db *db, int year, int month, int first, int last, const Span *span, GPtrArray *list, GError **error)
+static bool add_days(Db *db, int year, int month, int first, int last, const Span *span,
+                     GPtrArray *list, GError **error)
 {
-    g_autoptr(Rows) rows = db_query(db, days_of_month,
-                                    DB_VALUES(db_int(year), db_int(month), db_int(first), db_int(last), db_text(span->kind),
-                                              db_text(span->kind)),
-                                    error);
+    g_autoptr(Rows) rows =
+        db_query(db, days_of_month,
+                 DB_VALUES(db_int(year), db_int(month), db_int(first), db_int(last),
+                           db_text(span->kind), db_text(span->kind)),
+                 error);
     return read_all(db, rows, year, span, list, error);
 }
 
-/* The days of one month of the span. 29 February is looked up in common years too, since it is kept on a day beside it: with February, or
- * with 1 March when the span begins there. */
-static bool add_month(Db *db, int year, int month, const Span *span, GPtrArray *list, GError **error)
+/* The days of one month of the span. 29 February is looked up in common years too, since it is kept
+ * on a day beside it: with February, or with 1 March when the span begins there. */
+static bool add_month(Db *db, int year, int month, const Span *span, GPtrArray *list,
+                      GError **error)
 {
     bool starts = year == span->from.year && month == span->from.month;
     bool ends = year == span->to.year && month == span->to.month;
@@ -174,12 +184,14 @@ GPtrArray *due_list(Db *db, Day from, Day to, const char *kind, LeapRule rule, G
     return g_steal_pointer(&list);
 }
 
-GPtrArray *due_of_customer(Db *db, gint64 customer_id, Day from, Day to, LeapRule rule, GError **error)
+GPtrArray *due_of_customer(Db *db, gint64 customer_id, Day from, Day to, LeapRule rule,
+                           GError **error)
 {
     const Span span = {.from = from, .to = to, .rule = rule};
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(due_free);
     for (int year = from.year; year <= to.year; year++) {
-        g_autoptr(Rows) rows = db_query(db, days_of_customer, DB_VALUES(db_int(year), db_int(customer_id)), error);
+        g_autoptr(Rows) rows =
+            db_query(db, days_of_customer, DB_VALUES(db_int(year), db_int(customer_id)), error);
         if (!read_all(db, rows, year, &span, list, error)) {
             return NULL;
         }
@@ -190,8 +202,8 @@ GPtrArray *due_of_customer(Db *db, gint64 customer_id, Day from, Day to, LeapRul
 
 static GPtrArray *greetings(Db *db, gint64 occasion_id, int year, GError **error)
 {
-    return record_list(db, &greeting_type, "WHERE occasion_id = $1 AND year = $2", DB_VALUES(db_int(occasion_id), db_int(year)),
-                       error);
+    return record_list(db, &greeting_type, "WHERE occasion_id = $1 AND year = $2",
+                       DB_VALUES(db_int(occasion_id), db_int(year)), error);
 }
 
 bool due_greet(Deed *deed, gint64 occasion_id, int year, const char *how, GError **error)
@@ -219,7 +231,8 @@ bool due_ungreet(Deed *deed, gint64 occasion_id, int year, GError **error)
 {
     g_autoptr(GPtrArray) there = greetings(deed_db(deed), occasion_id, year, error);
     for (guint i = 0; there != NULL && i < there->len; i++) {
-        if (!record_remove(deed, &greeting_type, ((Greeting *)g_ptr_array_index(there, i))->head.id, error)) {
+        if (!record_remove(deed, &greeting_type, ((Greeting *)g_ptr_array_index(there, i))->head.id,
+                           error)) {
             return false;
         }
     }

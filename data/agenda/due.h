@@ -8,21 +8,24 @@
 typedef struct {
     Occasion *occasion;
     Customer *customer;
-    char *relation_kind;  /* code of relation_kinds; NULL: the customer's own day */
+    char *relation_kind; /* code of relation_kinds; NULL: the customer's own day */
     char *relation_name;
-    Day kept;             /* the day in the span on which it is kept */
-    int turns;            /* the age or the count of years on that day; 0: the year is not known */
+    Day kept;  /* the day in the span on which it is kept */
+    int turns; /* the age or the count of years on that day; 0: the year is not known */
     bool greeted;
-    char *greeted_at;     /* UTC instant */
-    char *greeted_by;     /* the clerk's name; NULL: not known */
+    char *greeted_at; /* UTC instant */
+    char *greeted_by; /* the clerk's name; NULL: not known */
 } Due;
 
-/* The occasions of KIND (NULL: of every kind) kept from FROM to TO, both whole and included, in the order of the days, then of the names. RULE says where
- * 29 February is kept. FAULT_REFUSED when TO is before FROM or the span is longer than ten years. The array of Due frees them. */
+/* The occasions of KIND (NULL: of every kind) kept from FROM to TO, both whole and included, in the
+ * order of the days, then of the names. RULE says where 29 February is kept. FAULT_REFUSED when TO
+ * is before FROM or the span is longer than ten years. The array of Due frees them. */
 GPtrArray *due_list(Db *db, Day from, Day to, const char *kind, LeapRule rule, GError **error);
 
-/* Likewise for the days of one customer and of the people who belong to them, of every kind. FROM is not after TO. */
-GPtrArray *due_of_customer(Db *db, gint64 customer_id, Day from, Day to, LeapRule rule, GError **error);
+/* Likewise for the days of one customer and of the people who belong to them, of every kind. FROM
+ * is not after TO. */
+GPtrArray *due_of_customer(Db *db, gint64 customer_id, Day from, Day to, LeapRule rule,
+                           GError **error);
 
 /* Who has the day: the related person, or the customer (customer_call). Free with g_free. */
 char *due_call(const Due *due, NameOrder order);
@@ -30,7 +33,8 @@ char *due_call(const Due *due, NameOrder order);
 /* Whether it is a birthday, the customer's own or a related person's. */
 bool due_is_birthday(const Due *due);
 
-/* Ticks the occasion as greeted for the year of KEPT; ticking twice changes nothing. HOW may be NULL. */
+/* Ticks the occasion as greeted for the year of KEPT; ticking twice changes nothing. HOW may be
+ * NULL. */
 bool due_greet(Deed *deed, gint64 occasion_id, int year, const char *how, GError **error);
 /* Takes the tick of that year away, when there is one. */
 bool due_ungreet(Deed *deed, gint64 occasion_id, int year, GError **error);

@@ -8,8 +8,8 @@ typedef struct {
     RecordHead head;
     gint64 customer_id; /* the customer */
     gint64 occasion_id; /* the occasion */
-    gint64 year; /* the year in which the day was kept */
-    char *how; /* "in the shop", "call", "card" …; NULL: not said */
+    gint64 year;        /* the year in which the day was kept */
+    char *how;          /* "in the shop", "call", "card" …; NULL: not said */
 } Greeting;
 
 extern const RecordType greeting_type;

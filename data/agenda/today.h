@@ -4,15 +4,24 @@
 
 #include "data/agenda/due.h"
 
-/* How far home looks when the owner set nothing else, and how long a missed birthday stays, in days. */
+/* How far home looks when the owner set nothing else, and how long a missed birthday stays, in
+ * days. */
 enum { TODAY_AHEAD = 7, TODAY_BEHIND = 7 };
+
+/* What to know of a customer when greeting; each NULL when there is none. */
+typedef struct {
+    char *warning; /* all warnings */
+    char *habit;   /* the usual order, else what they like */
+    char *line;    /* both in one line */
+    char *where;   /* sheet_where */
+} TodayHint;
 
 typedef struct {
     Day day;
     GPtrArray *due;    /* Due kept on the day: birthdays first */
     GPtrArray *coming; /* Due of the days ahead, nearest first */
     GPtrArray *missed; /* birthdays of the last days nobody congratulated on, latest first */
-    GHashTable *hints; /* customer id (gint64 *) to what to know when greeting: warnings, the usual order, likes (char *) */
+    GHashTable *hints; /* customer id (gint64 *) to TodayHint */
     gint64 customers;  /* how many the shop has */
 } Today;
 
@@ -22,3 +31,8 @@ void today_free(Today *today);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Today, today_free)
 /* The hint for a due day; NULL when there is none. Belongs to TODAY. */
 const char *today_hint(const Today *today, const Due *due);
+/* Its parts: the warnings, and the usual order or what they like. */
+const char *today_warning(const Today *today, const Due *due);
+const char *today_habit(const Today *today, const Due *due);
+/* Where the customer lives, else the phone: to tell namesakes apart. */
+const char *today_where(const Today *today, const Due *due);

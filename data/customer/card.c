@@ -37,7 +37,8 @@ static GHashTable *load_clerks(Db *db, GError **error)
     GHashTable *clerks = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     for (guint i = 0; i < list->len; i++) {
         const Clerk *clerk = g_ptr_array_index(list, i);
-        g_hash_table_insert(clerks, g_memdup2(&clerk->head.id, sizeof clerk->head.id), g_strdup(clerk->name));
+        g_hash_table_insert(clerks, g_memdup2(&clerk->head.id, sizeof clerk->head.id),
+                            g_strdup(clerk->name));
     }
     return clerks;
 }
@@ -70,7 +71,8 @@ static bool load(Db *db, Card *card, gint64 customer_id, Day today, GError **err
     if (card->clerks == NULL) {
         return false;
     }
-    card->near = due_of_customer(db, customer_id, day_plus(today, -DAYS_BEHIND), day_plus(today, DAYS_AHEAD), rule, error);
+    card->near = due_of_customer(db, customer_id, day_plus(today, -DAYS_BEHIND),
+                                 day_plus(today, DAYS_AHEAD), rule, error);
     if (card->near == NULL) {
         return false;
     }

@@ -8,7 +8,8 @@
 
 static const Field fields[] = {
     {"customer_id", FIELD_REF, FIELD_OWNER, offsetof(Consent, customer_id), NULL},
-    {"purpose", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Consent, purpose), N_("Purpose")},
+    {"purpose", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Consent, purpose),
+     N_("Purpose")},
     {"state", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Consent, state), N_("Answer")},
     {"day", FIELD_TEXT, FIELD_PERSONAL, offsetof(Consent, day), N_("Day")},
     {"how", FIELD_TEXT, FIELD_PERSONAL, offsetof(Consent, how), N_("How")},
@@ -49,8 +50,9 @@ const Choice consent_ways[] = {
 
 Consent *consent_load(Db *db, gint64 customer_id, const char *purpose, GError **error)
 {
-    g_autoptr(GPtrArray) found = record_list(db, &consent_type, "WHERE customer_id = $1 AND purpose = $2",
-                                             DB_VALUES(db_int(customer_id), db_text(purpose)), error);
+    g_autoptr(GPtrArray) found =
+        record_list(db, &consent_type, "WHERE customer_id = $1 AND purpose = $2",
+                    DB_VALUES(db_int(customer_id), db_text(purpose)), error);
     if (found == NULL) {
         return NULL;
     }
@@ -63,7 +65,8 @@ Consent *consent_load(Db *db, gint64 customer_id, const char *purpose, GError **
     return consent;
 }
 
-bool consent_note(Deed *deed, gint64 customer_id, const char *purpose, const char *state, const char *day, const char *how, GError **error)
+bool consent_note(Deed *deed, gint64 customer_id, const char *purpose, const char *state,
+                  const char *day, const char *how, GError **error)
 {
     Consent *consent = consent_load(deed_db(deed), customer_id, purpose, error);
     if (consent == NULL) {
@@ -73,7 +76,8 @@ bool consent_note(Deed *deed, gint64 customer_id, const char *purpose, const cha
     record_set_text(&consent->day, day);
     record_set_text(&consent->how, how);
     consent->asked_by = deed_who(deed)->clerk_id;
-    bool ok = consent->head.id == 0 ? record_insert(deed, consent, error) : record_update(deed, consent, error);
+    bool ok = consent->head.id == 0 ? record_insert(deed, consent, error)
+                                    : record_update(deed, consent, error);
     record_free(consent);
     return ok;
 }

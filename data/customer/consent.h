@@ -8,23 +8,26 @@
 typedef struct {
     RecordHead head;
     gint64 customer_id; /* the customer */
-    char *purpose; /* a code of consent_purposes */
-    char *state; /* "given", "refused", "withdrawn" */
-    char *day; /* YYYY-MM-DD */
-    char *how; /* a code of consent_ways, or other words */
-    gint64 asked_by; /* the clerk */
+    char *purpose;      /* a code of consent_purposes */
+    char *state;        /* "given", "refused", "withdrawn" */
+    char *day;          /* YYYY-MM-DD */
+    char *how;          /* a code of consent_ways, or other words */
+    gint64 asked_by;    /* the clerk */
 } Consent;
 
 extern const RecordType consent_type;
 
-/* What can be agreed to: "health", "belief", "news_email", "news_sms", "news_phone", "news_post". */
+/* What can be agreed to: "health", "belief", "news_email", "news_sms", "news_phone", "news_post".
+ */
 extern const Choice consent_purposes[];
 /* "given", "refused", "withdrawn". */
 extern const Choice consent_states[];
 /* "in the shop", "in writing", "from a list". */
 extern const Choice consent_ways[];
 
-/* The customer's answer for PURPOSE as a new record; with an id of 0 and no state when nobody has asked yet. NULL on a fault. */
+/* The customer's answer for PURPOSE as a new record; with an id of 0 and no state when nobody has
+ * asked yet. NULL on a fault. */
 Consent *consent_load(Db *db, gint64 customer_id, const char *purpose, GError **error);
 /* Writes the answer down: a new row or over the earlier one. DAY is YYYY-MM-DD. */
-bool consent_note(Deed *deed, gint64 customer_id, const char *purpose, const char *state, const char *day, const char *how, GError **error);
+bool consent_note(Deed *deed, gint64 customer_id, const char *purpose, const char *state,
+                  const char *day, const char *how, GError **error);

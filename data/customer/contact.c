@@ -15,7 +15,8 @@ static const Field fields[] = {
     {"customer_id", FIELD_REF, FIELD_OWNER, offsetof(Contact, customer_id), NULL},
     {"kind", FIELD_TEXT, FIELD_REQUIRED, offsetof(Contact, kind), N_("Kind")},
     {"label", FIELD_TEXT, FIELD_PERSONAL, offsetof(Contact, label), N_("Label")},
-    {"value", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Contact, value), N_("Phone or e-mail")},
+    {"value", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Contact, value),
+     N_("Phone or e-mail")},
     {"key", FIELD_TEXT, FIELD_PERSONAL, offsetof(Contact, key), NULL},
 };
 
@@ -29,7 +30,8 @@ const RecordType contact_type = {
 
 char *contact_key(const char *kind, const char *value, const char *country)
 {
-    char *key = strcmp(kind, "phone") == 0 ? phone_digits(value, country) : g_utf8_casefold(value, -1);
+    char *key =
+        strcmp(kind, "phone") == 0 ? phone_digits(value, country) : g_utf8_casefold(value, -1);
     /* A phone of two digits, say: it still compares by what was typed. */
     key = key != NULL ? key : g_strdup(value);
     if (strlen(key) > LONGEST_KEY) {

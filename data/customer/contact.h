@@ -7,14 +7,14 @@
 typedef struct {
     RecordHead head;
     gint64 customer_id; /* the customer */
-    char *kind; /* "phone", "email", "web", "social" */
-    char *label; /* "mobile", "work", as people wrote it; may be NULL */
-    char *value; /* as typed */
-    char *key; /* contact_key(kind, value): for comparing */
+    char *kind;         /* "phone", "email", "web", "social" */
+    char *label;        /* "mobile", "work", as people wrote it; may be NULL */
+    char *value;        /* as typed */
+    char *key;          /* contact_key(kind, value): for comparing */
 } Contact;
 
 extern const RecordType contact_type;
 
-/* The key by which contacts of KIND compare: a phone's digits (phone_digits, COUNTRY: the shop's code), else the folded
- * value; at most 500 bytes. Free with g_free. */
+/* The key by which contacts of KIND compare: a phone's digits (phone_digits, COUNTRY: the shop's
+ * code), else the folded value; at most 500 bytes. Free with g_free. */
 char *contact_key(const char *kind, const char *value, const char *country);

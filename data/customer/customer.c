@@ -12,19 +12,24 @@ static const char find_number[] = "SELECT id FROM customer WHERE number = $1";
 static const char count_customers[] = "SELECT COUNT(*) FROM customer";
 
 static const Field fields[] = {
-    {"number", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Customer, number), N_("Number")},
+    {"number", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Customer, number),
+     N_("Number")},
     {"salutation", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, salutation), N_("Salutation")},
     {"title", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, title), N_("Title")},
     {"given_name", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, given_name), N_("First name")},
     {"family_name", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, family_name), N_("Last name")},
     {"company", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, company), N_("Company")},
     {"description", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, description), N_("Description")},
-    {"address_form", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, address_form), N_("Formal or informal")},
+    {"address_form", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, address_form),
+     N_("Formal or informal")},
     {"language", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, language), N_("Language")},
-    {"preferred_channel", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, preferred_channel), N_("Reach by")},
+    {"preferred_channel", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, preferred_channel),
+     N_("Reach by")},
     {"since", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, since), N_("Customer since")},
-    {"visits_before", FIELD_INT, FIELD_PERSONAL, offsetof(Customer, visits_before), N_("Visits so far")},
-    {"last_visit_before", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, last_visit_before), N_("Last visit")},
+    {"visits_before", FIELD_INT, FIELD_PERSONAL, offsetof(Customer, visits_before),
+     N_("Visits so far")},
+    {"last_visit_before", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, last_visit_before),
+     N_("Last visit")},
 };
 
 const RecordType customer_type = {
@@ -36,8 +41,9 @@ const RecordType customer_type = {
 };
 
 const Choice customer_channels[] = {
-    {"phone", N_("Phone")},          {"email", N_("E-mail")},   {"sms", N_("SMS")}, {"post", N_("Post")},
-    {"social", N_("Social network")}, {"counter", N_("At the counter")}, {NULL, NULL},
+    {"phone", N_("Phone")}, {"email", N_("E-mail")},          {"sms", N_("SMS")},
+    {"post", N_("Post")},   {"social", N_("Social network")}, {"counter", N_("At the counter")},
+    {NULL, NULL},
 };
 
 static bool has(const char *text)
@@ -67,7 +73,8 @@ char *customer_name(const Customer *customer, NameOrder order)
         return join(customer->title, customer->given_name, customer->family_name);
     }
     g_autofree char *rest = join(customer->title, customer->given_name, NULL);
-    return has(rest) ? g_strdup_printf("%s, %s", customer->family_name, rest) : g_strdup(customer->family_name);
+    return has(rest) ? g_strdup_printf("%s, %s", customer->family_name, rest)
+                     : g_strdup(customer->family_name);
 }
 
 char *customer_call(const Customer *customer, NameOrder order)

@@ -7,11 +7,11 @@
 
 typedef struct {
     RecordHead head;
-    char *number;            /* the shop's, as text; unique */
-    char *salutation;        /* "Frau", "Herr", "Familie" … as the shop writes it */
-    char *title;             /* "Dr." */
+    char *number;     /* the shop's, as text; unique */
+    char *salutation; /* "Frau", "Herr", "Familie" … as the shop writes it */
+    char *title;      /* "Dr." */
     char *given_name;
-    char *family_name;       /* with particles: "von Buchholz" */
+    char *family_name; /* with particles: "von Buchholz" */
     char *company;
     char *description;       /* "Studentin von gegenüber" */
     char *address_form;      /* "du", "sie", NULL: not known */
@@ -31,14 +31,17 @@ typedef enum {
 
 /* The name with title, or the company; NULL when only a description is known. Free with g_free. */
 char *customer_name(const Customer *customer, NameOrder order);
-/* What to call the customer on the screen, never empty: the name, the description in quotes, or the number. Free with g_free. */
+/* What to call the customer on the screen, never empty: the name, the description in quotes, or the
+ * number. Free with g_free. */
 char *customer_call(const Customer *customer, NameOrder order);
 
 /* The customer with that number (exact, blanks at the ends aside); 0 in *ID when there is none. */
 bool customer_find_number(Db *db, const char *number, gint64 *id, GError **error);
-/* A number that is free, counting on from the largest the program gave or saw. Free with g_free; NULL on a fault. */
+/* A number that is free, counting on from the largest the program gave or saw. Free with g_free;
+ * NULL on a fault. */
 char *customer_next_number(Db *db, GError **error);
-/* Tells the counter of customer_next_number that NUMBER is in use (no effect when it is not all digits). */
+/* Tells the counter of customer_next_number that NUMBER is in use (no effect when it is not all
+ * digits). */
 bool customer_saw_number(Db *db, const char *number, GError **error);
 /* How many customers the shop has. */
 bool customer_count(Db *db, gint64 *count, GError **error);

@@ -12,8 +12,9 @@
 
 enum { WEIGHT_NAME = 2, WEIGHT_CONTACT = 3, MOST_NAMESAKES = 500 };
 
-static const char same_contact[] = "SELECT DISTINCT customer_id FROM contact WHERE key = $1 AND kind = $2 AND customer_id <> $3 "
-                                   "ORDER BY customer_id LIMIT 50";
+static const char same_contact[] =
+    "SELECT DISTINCT customer_id FROM contact WHERE key = $1 AND kind = $2 AND customer_id <> $3 "
+    "ORDER BY customer_id LIMIT 50";
 
 static void duplicate_free(gpointer data)
 {
@@ -24,7 +25,8 @@ static void duplicate_free(gpointer data)
 }
 
 /* Adds the customer, or weight to the entry that is there. The first reason is the one shown. */
-static bool add(Db *db, GPtrArray *list, gint64 customer_id, guint weight, const char *why, GError **error)
+static bool add(Db *db, GPtrArray *list, gint64 customer_id, guint weight, const char *why,
+                GError **error)
 {
     for (guint i = 0; i < list->len; i++) {
         Duplicate *known = g_ptr_array_index(list, i);
@@ -48,8 +50,8 @@ static bool add(Db *db, GPtrArray *list, gint64 customer_id, guint weight, const
     return true;
 }
 
-static bool add_same_contact(Db *db, GPtrArray *list, const Sheet *sheet, const Contact *contact, const char *country,
-                             GError **error)
+static bool add_same_contact(Db *db, GPtrArray *list, const Sheet *sheet, const Contact *contact,
+                             const char *country, GError **error)
 {
     bool phone = strcmp(contact->kind, "phone") == 0;
     /* Many share the page of a company. */
@@ -58,11 +60,13 @@ static bool add_same_contact(Db *db, GPtrArray *list, const Sheet *sheet, const 
     }
     g_autofree char *key = contact_key(contact->kind, contact->value, country);
     g_autoptr(Rows) rows = db_query(
-        db, same_contact, DB_VALUES(db_text(key), db_text(contact->kind), db_int(sheet->customer->head.id)), error);
+        db, same_contact,
+        DB_VALUES(db_text(key), db_text(contact->kind), db_int(sheet->customer->head.id)), error);
     GError *fault = NULL;
     bool ok = rows != NULL;
     while (ok && rows_next(rows, &fault)) {
-        ok = add(db, list, rows_int(rows, 0), WEIGHT_CONTACT, phone ? _("same phone") : _("same e-mail"), error);
+        ok = add(db, list, rows_int(rows, 0), WEIGHT_CONTACT,
+                 phone ? _("same phone") : _("same e-mail"), error);
     }
     if (fault != NULL) {
         g_propagate_error(error, fault);

@@ -9,7 +9,8 @@
 static const Field fields[] = {
     {"customer_id", FIELD_REF, FIELD_OWNER, offsetof(Fact, customer_id), NULL},
     {"kind_id", FIELD_REF, FIELD_PLAIN, offsetof(Fact, kind_id), N_("Kind")},
-    {"words", FIELD_TEXT, FIELD_PERSONAL | FIELD_HEALTH | FIELD_REQUIRED, offsetof(Fact, words), N_("Fact")},
+    {"words", FIELD_TEXT, FIELD_PERSONAL | FIELD_HEALTH | FIELD_REQUIRED, offsetof(Fact, words),
+     N_("Fact")},
     {"done_at", FIELD_TEXT, FIELD_PLAIN, offsetof(Fact, done_at), NULL},
     {"done_by", FIELD_REF, FIELD_PLAIN, offsetof(Fact, done_by), NULL},
 };

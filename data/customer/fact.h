@@ -7,10 +7,10 @@
 typedef struct {
     RecordHead head;
     gint64 customer_id; /* the customer */
-    gint64 kind_id; /* a fact_kind */
-    char *words; /* as the clerk wrote them */
-    char *done_at; /* UTC instant at which a one-time note was ticked; NULL: still shown */
-    gint64 done_by; /* the clerk who ticked it */
+    gint64 kind_id;     /* a fact_kind */
+    char *words;        /* as the clerk wrote them */
+    char *done_at;      /* UTC instant at which a one-time note was ticked; NULL: still shown */
+    gint64 done_by;     /* the clerk who ticked it */
 } Fact;
 
 extern const RecordType fact_type;

@@ -15,7 +15,8 @@
 #define LONGEST_DATE 4
 #define CLAUSE_END "|"
 
-/* A folded word, or the end of a clause. Which classes it belongs to is found out when first asked. */
+/* A folded word, or the end of a clause. Which classes it belongs to is found out when first asked.
+ */
 typedef struct {
     guint32 asked, member; /* one bit a class */
     char text[];
@@ -46,15 +47,20 @@ static bool glob_fits(const char *glob, size_t length, const char *word)
     const char *stem = glob + open_front;
     size_t stem_length = length - open_front - open_back;
     size_t word_length = strlen(word);
-    if (word_length < stem_length || (!open_front && !open_back && word_length != stem_length))
+    if (word_length < stem_length || (!open_front && !open_back && word_length != stem_length)) {
         return false;
-    if (!open_front)
+    }
+    if (!open_front) {
         return strncmp(word, stem, stem_length) == 0;
-    if (!open_back)
+    }
+    if (!open_back) {
         return strncmp(word + word_length - stem_length, stem, stem_length) == 0;
-    for (size_t at = 0; at + stem_length <= word_length; at++)
-        if (strncmp(word + at, stem, stem_length) == 0)
+    }
+    for (size_t at = 0; at + stem_length <= word_length; at++) {
+        if (strncmp(word + at, stem, stem_length) == 0) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -64,11 +70,13 @@ static bool is_member(const char *name, size_t length, Word *word)
 {
     const char *words = NULL;
     int number = fact_class(name, length, &words);
-    if (number < 0)
+    if (number < 0) {
         return false;
+    }
     guint32 bit = 1u << number;
-    if ((word->asked & bit) == 0 && word_fits(words, strlen(words), word))
+    if ((word->asked & bit) == 0 && word_fits(words, strlen(words), word)) {
         word->member |= bit;
+    }
     word->asked |= bit;
     return (word->member & bit) != 0;
 }
@@ -81,12 +89,14 @@ static bool word_fits(const char *token, size_t length, Word *word)
         const char *bar = memchr(token, '|', (size_t)(end - token));
         size_t one = (size_t)((bar != NULL ? bar : end) - token);
         bool fits = false;
-        if (*token == '@')
+        if (*token == '@') {
             fits = is_member(token + 1, one - 1, word);
-        else if (*token == *word->text || *token == '*')
+        } else if (*token == *word->text || *token == '*') {
             fits = glob_fits(token, one, word->text);
-        if (fits)
+        }
+        if (fits) {
             return true;
+        }
         token += one + 1;
     }
     return false;
@@ -98,10 +108,12 @@ static bool fits_at(const char *pattern, const GPtrArray *words, guint at);
 static bool fits_behind_gap(const char *rest, const GPtrArray *words, guint at, guint most)
 {
     for (guint gap = 0; gap <= most; gap++) {
-        if (fits_at(rest, words, at + gap))
+        if (fits_at(rest, words, at + gap)) {
             return true;
-        if (at + gap >= words->len || is_clause_end(word_at(words, at + gap)))
+        }
+        if (at + gap >= words->len || is_clause_end(word_at(words, at + gap))) {
             return false;
+        }
     }
     return false;
 }
@@ -115,36 +127,45 @@ static bool token_is(const char *token, size_t length, const char *what)
 static bool fits_at(const char *pattern, const GPtrArray *words, guint at)
 {
     size_t length = strcspn(pattern, " ");
-    if (length == 0)
+    if (length == 0) {
         return true;
+    }
     const char *rest = pattern + length + (pattern[length] == ' ');
-    if (token_is(pattern, length, "..."))
+    if (token_is(pattern, length, "...")) {
         return fits_behind_gap(rest, words, at, MOST_WORDS);
-    if (token_is(pattern, length, "~"))
+    }
+    if (token_is(pattern, length, "~")) {
         return fits_behind_gap(rest, words, at, MOST_GAP);
-    if (token_is(pattern, length, "$"))
+    }
+    if (token_is(pattern, length, "$")) {
         return at >= words->len || (at + 1 == words->len && is_clause_end(word_at(words, at)));
-    if (at >= words->len)
+    }
+    if (at >= words->len) {
         return false;
+    }
 
     Word *word = words->pdata[at];
     bool fits;
-    if (token_is(pattern, length, CLAUSE_END))
+    if (token_is(pattern, length, CLAUSE_END)) {
         fits = is_clause_end(word);
-    else if (is_clause_end(word))
+    } else if (is_clause_end(word)) {
         fits = false;
-    else
+    } else {
         fits = token_is(pattern, length, "+") || word_fits(pattern, length, word);
+    }
     return fits && fits_at(rest, words, at + 1);
 }
 
 static bool pattern_fits(const char *pattern, const GPtrArray *words)
 {
-    if (g_str_has_prefix(pattern, "^ "))
+    if (g_str_has_prefix(pattern, "^ ")) {
         return fits_at(pattern + 2, words, 0);
-    for (guint at = 0; at < words->len; at++)
-        if (fits_at(pattern, words, at))
+    }
+    for (guint at = 0; at < words->len; at++) {
+        if (fits_at(pattern, words, at)) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -181,12 +202,15 @@ static void add_clause(GPtrArray *words, const char *start, const char *end)
 {
     g_autofree char *clause = g_strndup(start, (gsize)(end - start));
     g_auto(GStrv) folded = fold_words(clause);
-    if (folded[0] == NULL)
+    if (folded[0] == NULL) {
         return;
-    if (words->len > 0)
+    }
+    if (words->len > 0) {
         g_ptr_array_add(words, word_new(CLAUSE_END));
-    for (char **word = folded; *word != NULL && words->len < MOST_WORDS; word++)
+    }
+    for (char **word = folded; *word != NULL && words->len < MOST_WORDS; word++) {
         g_ptr_array_add(words, word_new(*word));
+    }
 }
 
 /* The folded words of TEXT, with "|" where a clause ends and another follows. */
@@ -196,13 +220,15 @@ static GPtrArray *words_of(const char *text)
     const char *start = text;
     const char *at = text;
     for (; *at != '\0' && words->len < MOST_WORDS; at = g_utf8_find_next_char(at, NULL)) {
-        if (!ends_clause(text, at))
+        if (!ends_clause(text, at)) {
             continue;
+        }
         add_clause(words, start, at);
         start = at;
     }
-    if (words->len < MOST_WORDS)
+    if (words->len < MOST_WORDS) {
         add_clause(words, start, at);
+    }
     return words;
 }
 
@@ -211,11 +237,13 @@ static DayReading read_span(char *span, Day today, Day *day)
 {
     char *start = span + strspn(span, "([:,;*");
     size_t length = strlen(start);
-    while (length > 0 && strchr(",;:!?)]", start[length - 1]) != NULL)
+    while (length > 0 && strchr(",;:!?)]", start[length - 1]) != NULL) {
         start[--length] = '\0';
+    }
     bool has_digit = strpbrk(start, "0123456789") != NULL;
-    if (*start == '+' || *start == '-')
+    if (*start == '+' || *start == '-') {
         return DAY_READ_STRANGE;
+    }
     DayReading reading = day_read(start, today, DAY_ORDER_UNKNOWN, day);
     if (reading == DAY_READ_OK && !has_digit && day_is_whole(*day)) {
         *day = DAY_NONE;
@@ -237,10 +265,12 @@ static bool find_day(const char *text, Day today, Day *day)
             memcpy(parts, words + at, (size_t)length * sizeof *parts);
             g_autofree char *span = g_strjoinv(" ", parts);
             DayReading reading = read_span(span, today, day);
-            if (reading == DAY_READ_OK)
+            if (reading == DAY_READ_OK) {
                 return true;
-            if (reading == DAY_READ_IMPOSSIBLE || reading == DAY_READ_AMBIGUOUS)
+            }
+            if (reading == DAY_READ_IMPOSSIBLE || reading == DAY_READ_AMBIGUOUS) {
                 return false;
+            }
         }
     }
     return false;
@@ -251,11 +281,14 @@ static bool is_doubtful(const char *text, const GPtrArray *words)
     static const char doubts[] =
         "vielleicht|evtl|eventuell|vermutlich|wohl|verdacht|moglicherweise|glaube|angeblich|"
         "unsicher|unklar|wahrscheinlich|maybe|perhaps|possibly|probably|might|suspected|unsure";
-    if (strchr(text, '?') != NULL)
+    if (strchr(text, '?') != NULL) {
         return true;
-    for (guint i = 0; i < words->len; i++)
-        if (word_fits(doubts, strlen(doubts), words->pdata[i]))
+    }
+    for (guint i = 0; i < words->len; i++) {
+        if (word_fits(doubts, strlen(doubts), words->pdata[i])) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -269,11 +302,13 @@ FactGuess fact_guess(const char *text, Day today)
         const FactRule *rule = &rules[i];
         Day day = DAY_NONE;
         if (!pattern_fits(rule->pattern, words) ||
-            (rule->use == RULE_DATED && !find_day(clean, today, &day)))
+            (rule->use == RULE_DATED && !find_day(clean, today, &day))) {
             continue;
+        }
         FactGuess guess = {rule->kind, rule->trust, day};
-        if (guess.trust == GUESS_SAFE && is_doubtful(clean, words))
+        if (guess.trust == GUESS_SAFE && is_doubtful(clean, words)) {
             guess.trust = GUESS_LIKELY;
+        }
         return guess;
     }
     return (FactGuess){"note", GUESS_NONE, DAY_NONE};
@@ -291,8 +326,9 @@ char **fact_split(const char *remark)
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (char **piece = pieces; *piece != NULL; piece++) {
         g_autofree char *thought = utf8_storable(*piece, -1, true, NULL);
-        if (*thought == '\0' || g_hash_table_contains(seen, thought))
+        if (*thought == '\0' || g_hash_table_contains(seen, thought)) {
             continue;
+        }
         g_hash_table_add(seen, thought);
         g_ptr_array_add(thoughts, g_steal_pointer(&thought));
     }

@@ -10,9 +10,9 @@
 typedef enum { GUESS_NONE, GUESS_LIKELY, GUESS_SAFE } GuessTrust;
 
 typedef struct {
-    const char *kind;   /* code of the kind, static: see below; "note" when nothing fits */
+    const char *kind; /* code of the kind, static: see below; "note" when nothing fits */
     GuessTrust trust;
-    Day day;            /* for wedding, name_day, birthday: the date in the words, else DAY_NONE */
+    Day day; /* for wedding, name_day, birthday: the date in the words, else DAY_NONE */
 } FactGuess;
 
 /* Guesses the kind of TEXT (German or English, one thought). Codes: likes, dislikes, allergy

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The kinds of facts: some come with the program, known by their code; the owner adds own ones, known by their label. */
+/* The kinds of facts: some come with the program, known by their code; the owner adds own ones,
+ * known by their label. */
 #pragma once
 
 #include "data/db/record.h"

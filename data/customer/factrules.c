@@ -111,6 +111,14 @@ static const FactRule rules[] = {
      "religion|sabbat",
      "belief", LIKELY, RULE_PLAIN},
 
+    /* Said to be for one time. */
+    {"^ einmalig|einmal|diesmal|heute|once|today | +", "once", SAFE, RULE_PLAIN},
+
+    /* Fetching an order is no pastime. */
+    {"collects|collect|fetches|picks ~ order|orders|cake|cakes|bread|rolls|parcel", "usual", LIKELY,
+     RULE_PLAIN},
+    {"holt ~ bestellung|vorbestellung", "usual", LIKELY, RULE_PLAIN},
+
     /* How to address, before "mag" and "will" mean food. */
     {"geduzt|gesiezt|duzen|siezen", "address_form", SAFE, RULE_PLAIN},
     {"per du|sie", "address_form", SAFE, RULE_PLAIN},
@@ -250,8 +258,9 @@ int fact_class(const char *name, size_t length, const char **words)
 {
     G_STATIC_ASSERT(G_N_ELEMENTS(classes) <= FACT_CLASSES_MOST);
     for (size_t i = 0; i < G_N_ELEMENTS(classes); i++) {
-        if (strlen(classes[i].name) != length || strncmp(classes[i].name, name, length) != 0)
+        if (strlen(classes[i].name) != length || strncmp(classes[i].name, name, length) != 0) {
             continue;
+        }
         *words = classes[i].words;
         return (int)i;
     }

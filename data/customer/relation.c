@@ -23,6 +23,8 @@ const RecordType relation_type = {
 };
 
 const Choice relation_kinds[] = {
-    {"partner", N_("Partner")}, {"child", N_("Child")},         {"parent", N_("Parent")}, {"sibling", N_("Sibling")},
-    {"friend", N_("Friend")},   {"colleague", N_("Colleague")}, {"other", N_("Other")},   {NULL, NULL},
+    {"partner", N_("Partner")}, {"child", N_("Child")},
+    {"parent", N_("Parent")},   {"sibling", N_("Sibling")},
+    {"friend", N_("Friend")},   {"colleague", N_("Colleague")},
+    {"other", N_("Other")},     {NULL, NULL},
 };

@@ -8,7 +8,7 @@
 typedef struct {
     RecordHead head;
     gint64 customer_id; /* the customer */
-    char *kind; /* a code of relation_kinds */
+    char *kind;         /* a code of relation_kinds */
     char *name;
     char *note;
     gint64 other_customer_id; /* when the person is a customer too, else 0 */

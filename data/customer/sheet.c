@@ -25,7 +25,7 @@ enum { LONGEST_NUMBER = 100 };
 /* The tables of a sheet, in the order in which they are stored; all are found by customer_id. */
 typedef struct {
     const RecordType *type;
-    gsize offset;                       /* of the array in Sheet */
+    gsize offset; /* of the array in Sheet */
     bool (*is_empty)(gconstpointer record);
 } Part;
 
@@ -37,8 +37,8 @@ static bool contact_is_empty(gconstpointer record)
 static bool address_is_empty(gconstpointer record)
 {
     const Address *address = record;
-    return address->street == NULL && address->postcode == NULL && address->place == NULL && address->region == NULL &&
-           address->country == NULL;
+    return address->street == NULL && address->postcode == NULL && address->place == NULL &&
+           address->region == NULL && address->country == NULL;
 }
 
 static bool relation_is_empty(gconstpointer record)
@@ -102,7 +102,8 @@ Sheet *sheet_copy(const Sheet *sheet)
     Sheet *copy = g_new0(Sheet, 1);
     copy->customer = record_copy(sheet->customer);
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-        const GPtrArray *rows = *(GPtrArray *const *)(gconstpointer)((const char *)sheet + parts[i].offset);
+        const GPtrArray *rows =
+            *(GPtrArray *const *)(gconstpointer)((const char *)sheet + parts[i].offset);
         GPtrArray *copies = g_ptr_array_new_with_free_func(record_free);
         for (guint row = 0; row < rows->len; row++) {
             g_ptr_array_add(copies, record_copy(g_ptr_array_index(rows, row)));
@@ -120,8 +121,8 @@ Sheet *sheet_load(Db *db, gint64 customer_id, GError **error)
         return NULL;
     }
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-        GPtrArray *list =
-            record_list(db, parts[i].type, "WHERE customer_id = $1 ORDER BY id", DB_VALUES(db_int(customer_id)), error);
+        GPtrArray *list = record_list(db, parts[i].type, "WHERE customer_id = $1 ORDER BY id",
+                                      DB_VALUES(db_int(customer_id)), error);
         if (list == NULL) {
             return NULL;
         }
@@ -184,8 +185,8 @@ const char *sheet_fact(const Sheet *sheet, const GPtrArray *kinds, const char *c
 bool sheet_is_known(const Sheet *sheet)
 {
     const Customer *customer = sheet->customer;
-    if (customer->given_name != NULL || customer->family_name != NULL || customer->company != NULL ||
-        customer->description != NULL) {
+    if (customer->given_name != NULL || customer->family_name != NULL ||
+        customer->company != NULL || customer->description != NULL) {
         return true;
     }
     for (guint i = 0; i < sheet->contacts->len; i++) {
@@ -206,8 +207,10 @@ static bool save_customer(Deed *deed, Customer *customer, GError **error)
         }
     }
     if (strlen(customer->number) > LONGEST_NUMBER) {
-        g_set_error(error, FAULT, FAULT_REFUSED, _("That number is too long. Please choose one of at most %d letters and digits."),
-                    LONGEST_NUMBER);
+        g_set_error(
+            error, FAULT, FAULT_REFUSED,
+            _("That number is too long. Please choose one of at most %d letters and digits."),
+            LONGEST_NUMBER);
         return false;
     }
     gint64 holder = 0;
@@ -215,14 +218,16 @@ static bool save_customer(Deed *deed, Customer *customer, GError **error)
         return false;
     }
     if (holder != 0 && holder != customer->head.id) {
-        g_set_error(error, FAULT, FAULT_TAKEN, _("Number %s belongs to another customer. Please choose another one."),
+        g_set_error(error, FAULT, FAULT_TAKEN,
+                    _("Number %s belongs to another customer. Please choose another one."),
                     customer->number);
         return false;
     }
     if (!customer_saw_number(db, customer->number, error)) {
         return false;
     }
-    return customer->head.id == 0 ? record_insert(deed, customer, error) : record_update(deed, customer, error);
+    return customer->head.id == 0 ? record_insert(deed, customer, error)
+                                  : record_update(deed, customer, error);
 }
 
 static void set_owner(gpointer record, const RecordType *type, gint64 customer_id)
@@ -240,7 +245,8 @@ static bool remove_row(Deed *deed, const RecordType *type, gint64 id, GError **e
     if (type == &relation_type) {
         return kin_remove(deed, id, error);
     }
-    return type == &occasion_type ? occasion_forget(deed, id, error) : record_remove(deed, type, id, error);
+    return type == &occasion_type ? occasion_forget(deed, id, error)
+                                  : record_remove(deed, type, id, error);
 }
 
 static bool save_row(Deed *deed, const Part *part, RecordHead *row, GError **error)
@@ -255,12 +261,15 @@ static bool save_row(Deed *deed, const Part *part, RecordHead *row, GError **err
     return true;
 }
 
-/* The days of people who are to go are empty from here on, and not there any more: kin_remove takes them. */
+/* The days of people who are to go are empty from here on, and not there any more: kin_remove takes
+ * them. */
 static void drop_days_of_gone_people(const Sheet *sheet)
 {
     for (guint i = 0; i < sheet->relations->len; i++) {
         const Relation *relation = g_ptr_array_index(sheet->relations, i);
-        for (guint day = 0; relation_is_empty(relation) && relation->head.id != 0 && day < sheet->occasions->len; day++) {
+        for (guint day = 0;
+             relation_is_empty(relation) && relation->head.id != 0 && day < sheet->occasions->len;
+             day++) {
             Occasion *occasion = g_ptr_array_index(sheet->occasions, day);
             if (occasion->relation_id == relation->head.id) {
                 occasion_set_day(occasion, DAY_NONE);
@@ -294,7 +303,8 @@ bool sheet_save(Deed *deed, Sheet *sheet, GError **error)
                             _("Please give a name, or a few words that describe the customer."));
         return false;
     }
-    if (!set_contact_keys(deed_db(deed), sheet, error) || !save_customer(deed, sheet->customer, error)) {
+    if (!set_contact_keys(deed_db(deed), sheet, error) ||
+        !save_customer(deed, sheet->customer, error)) {
         return false;
     }
     drop_days_of_gone_people(sheet);
@@ -312,8 +322,9 @@ bool sheet_save(Deed *deed, Sheet *sheet, GError **error)
 
 static bool remove_all(Deed *deed, const RecordType *type, gint64 customer_id, GError **error)
 {
-    g_autoptr(GPtrArray) rows = record_list(deed_db(deed), type, "WHERE customer_id = $1 ORDER BY id DESC",
-                                            DB_VALUES(db_int(customer_id)), error);
+    g_autoptr(GPtrArray) rows =
+        record_list(deed_db(deed), type, "WHERE customer_id = $1 ORDER BY id DESC",
+                    DB_VALUES(db_int(customer_id)), error);
     for (guint i = 0; rows != NULL && i < rows->len; i++) {
         if (!record_remove(deed, type, ((RecordHead *)g_ptr_array_index(rows, i))->id, error)) {
             return false;
@@ -325,8 +336,9 @@ static bool remove_all(Deed *deed, const RecordType *type, gint64 customer_id, G
 /* Related people of others who are this customer stay, as people the shop knows by name only. */
 static bool unlink_relations(Deed *deed, gint64 customer_id, GError **error)
 {
-    g_autoptr(GPtrArray) rows = record_list(deed_db(deed), &relation_type, "WHERE other_customer_id = $1 ORDER BY id",
-                                            DB_VALUES(db_int(customer_id)), error);
+    g_autoptr(GPtrArray) rows =
+        record_list(deed_db(deed), &relation_type, "WHERE other_customer_id = $1 ORDER BY id",
+                    DB_VALUES(db_int(customer_id)), error);
     for (guint i = 0; rows != NULL && i < rows->len; i++) {
         Relation *relation = g_ptr_array_index(rows, i);
         relation->other_customer_id = 0;
@@ -339,7 +351,8 @@ static bool unlink_relations(Deed *deed, gint64 customer_id, GError **error)
 
 bool sheet_remove(Deed *deed, gint64 customer_id, GError **error)
 {
-    if (!unlink_relations(deed, customer_id, error) || !remove_all(deed, &greeting_type, customer_id, error) ||
+    if (!unlink_relations(deed, customer_id, error) ||
+        !remove_all(deed, &greeting_type, customer_id, error) ||
         !remove_all(deed, &list_seen_type, customer_id, error)) {
         return false;
     }
@@ -349,4 +362,24 @@ bool sheet_remove(Deed *deed, gint64 customer_id, GError **error)
         }
     }
     return record_remove(deed, &customer_type, customer_id, error);
+}
+
+char *sheet_where(const Sheet *sheet)
+{
+    for (guint i = 0; i < sheet->addresses->len; i++) {
+        const Address *address = g_ptr_array_index(sheet->addresses, i);
+        if (address->street != NULL && address->place != NULL) {
+            return g_strdup_printf("%s, %s", address->street, address->place);
+        }
+        if (address->street != NULL || address->place != NULL) {
+            return g_strdup(address->street != NULL ? address->street : address->place);
+        }
+    }
+    for (guint i = 0; i < sheet->contacts->len; i++) {
+        const Contact *contact = g_ptr_array_index(sheet->contacts, i);
+        if (strcmp(contact->kind, "phone") == 0) {
+            return g_strdup(contact->value);
+        }
+    }
+    return NULL;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A customer with everything that belongs to them, as it is typed in, taken over from a list and changed. */
+/* A customer with everything that belongs to them, as it is typed in, taken over from a list and
+ * changed. */
 #pragma once
 
 #include "data/base/day.h"
@@ -29,19 +30,26 @@ gpointer sheet_add(Sheet *sheet, const RecordType *type);
 /* The known parts of the customer's own birthday. */
 Day sheet_birthday(const Sheet *sheet);
 
-/* The words of the facts that warn (KINDS: fact_kind_list) in the order of the kinds, ticked ones aside. The array frees them. */
+/* The words of the facts that warn (KINDS: fact_kind_list) in the order of the kinds, ticked ones
+ * aside. The array frees them. */
 GPtrArray *sheet_warnings(const Sheet *sheet, const GPtrArray *kinds);
 /* The latest fact of the kind CODE; NULL when there is none. Belongs to the sheet. */
 const char *sheet_fact(const Sheet *sheet, const GPtrArray *kinds, const char *code);
 
+/* What tells people of the same name apart: "Am Dobben 7, Bremen", else the phone; NULL when
+ * neither is known. Free with g_free. */
+char *sheet_where(const Sheet *sheet);
+
 /* Whether the sheet tells who it is: by a name, company, description or contact. */
 bool sheet_is_known(const Sheet *sheet);
 
-/* Stores the sheet: rows without an id are new, rows whose content was emptied go (their id is then 0) with what hangs on them (the days of
- * a related person, the ticks of a day), the others are updated where they differ. A customer without a number gets the next free
- * one. FAULT_REFUSED when neither name, company, description nor a contact is there or the number is longer than 100 bytes, FAULT_TAKEN when the number is another
- * customer's, FAULT_CONFLICT when somebody changed a row in the meantime. What may have to be saved again after a fault is saved from a
- * sheet_copy: see deed_commit. */
+/* Stores the sheet: rows without an id are new, rows whose content was emptied go (their id is then
+ * 0) with what hangs on them (the days of a related person, the ticks of a day), the others are
+ * updated where they differ. A customer without a number gets the next free one. FAULT_REFUSED when
+ * neither name, company, description nor a contact is there or the number is longer than 100 bytes,
+ * FAULT_TAKEN when the number is another customer's, FAULT_CONFLICT when somebody changed a row in
+ * the meantime. What may have to be saved again after a fault is saved from a sheet_copy: see
+ * deed_commit. */
 bool sheet_save(Deed *deed, Sheet *sheet, GError **error);
 /* Removes the customer with everything that belongs to them. */
 bool sheet_remove(Deed *deed, gint64 customer_id, GError **error);

@@ -36,12 +36,13 @@ static const char latin[LATIN_END - LATIN_FIRST][3] = {
 
 static void write_ascii(FoldWriter *writer, char c)
 {
-    if (g_ascii_isalnum(c))
+    if (g_ascii_isalnum(c)) {
         fold_writer_plain(writer, g_ascii_tolower(c));
-    else if (c == '\'' || c == '`')
+    } else if (c == '\'' || c == '`') {
         fold_writer_apostrophe(writer);
-    else
+    } else {
         fold_writer_separate(writer);
+    }
 }
 
 /* False when C needs the general way. */
@@ -59,8 +60,9 @@ static bool write_latin(FoldWriter *writer, const char *plain)
         fold_writer_apostrophe(writer);
         return true;
     default:
-        for (; *plain != '\0'; plain++)
+        for (; *plain != '\0'; plain++) {
             fold_writer_plain(writer, *plain);
+        }
         return true;
     }
 }
@@ -68,10 +70,11 @@ static bool write_latin(FoldWriter *writer, const char *plain)
 /* The dashes, quotation marks and dots U+2010 to U+2027. */
 static void write_punctuation(FoldWriter *writer, gunichar c)
 {
-    if (c == 0x2018 || c == 0x2019 || c == 0x201B)
+    if (c == 0x2018 || c == 0x2019 || c == 0x201B) {
         fold_writer_apostrophe(writer);
-    else
+    } else {
         fold_writer_separate(writer);
+    }
 }
 
 /* False when something else than Latin letters and common marks stands in TEXT. */
@@ -83,8 +86,9 @@ static bool fold_quickly(const char *text, FoldWriter *writer)
             write_ascii(writer, (char)*at++);
         } else if (*at >= 0xC2 && *at <= 0xC5 && (at[1] & 0xC0) == 0x80) {
             guint c = (*at & 0x1Fu) << 6 | (at[1] & 0x3Fu);
-            if (!write_latin(writer, latin[c - LATIN_FIRST]))
+            if (!write_latin(writer, latin[c - LATIN_FIRST])) {
                 return false;
+            }
             at += 2;
         } else if ((*at == 0xCC || (*at == 0xCD && at[1] <= 0xAF)) && (at[1] & 0xC0) == 0x80) {
             at += 2; /* U+0300 to U+036F: combining accents */
@@ -101,8 +105,9 @@ static bool fold_quickly(const char *text, FoldWriter *writer)
 char *fold_text(const char *text)
 {
     FoldWriter writer = {.out = g_string_sized_new(strlen(text))};
-    if (fold_quickly(text, &writer))
+    if (fold_quickly(text, &writer)) {
         return g_string_free(writer.out, FALSE);
+    }
     g_string_free(writer.out, TRUE);
     return fold_text_slow(text);
 }

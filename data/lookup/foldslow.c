@@ -23,9 +23,11 @@ static bool is_apostrophe(gunichar c)
     static const gunichar all[] = {
         '\'', '`', 0xB4, 0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2018, 0x2019, 0x201B, 0x2032, 0xFF07,
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
-        if (all[i] == c)
+    for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+        if (all[i] == c) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -48,9 +50,11 @@ static char *decomposed(const char *text)
         }
         gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
         gsize count = g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
-        for (gsize i = 0; i < count; i++)
-            if (!g_unichar_ismark(parts[i]) && g_unichar_type(parts[i]) != G_UNICODE_FORMAT)
+        for (gsize i = 0; i < count; i++) {
+            if (!g_unichar_ismark(parts[i]) && g_unichar_type(parts[i]) != G_UNICODE_FORMAT) {
                 g_string_append_unichar(out, parts[i]);
+            }
+        }
     }
     return g_string_free(out, FALSE);
 }
@@ -62,10 +66,12 @@ static void write_letter(FoldWriter *writer, gunichar c)
         return;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(plain_letters); i++) {
-        if (plain_letters[i].letter != c)
+        if (plain_letters[i].letter != c) {
             continue;
-        for (const char *at = plain_letters[i].plain; *at != '\0'; at++)
+        }
+        for (const char *at = plain_letters[i].plain; *at != '\0'; at++) {
             fold_writer_plain(writer, *at);
+        }
         return;
     }
     fold_writer_other(writer, c);
@@ -78,12 +84,13 @@ char *fold_text_slow(const char *text)
     FoldWriter writer = {.out = g_string_sized_new(strlen(lower))};
     for (const char *at = lower; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
         gunichar c = g_utf8_get_char(at);
-        if (g_unichar_isalnum(c) && !is_apostrophe(c))
+        if (g_unichar_isalnum(c) && !is_apostrophe(c)) {
             write_letter(&writer, c);
-        else if (is_apostrophe(c))
+        } else if (is_apostrophe(c)) {
             fold_writer_apostrophe(&writer);
-        else if (!g_unichar_ismark(c))
+        } else if (!g_unichar_ismark(c)) {
             fold_writer_separate(&writer);
+        }
     }
     return g_string_free(writer.out, FALSE);
 }

@@ -12,16 +12,20 @@
 
 enum { MOST_FINDINGS = 20 };
 
-static const char put_doc[] = "INSERT INTO lookup_doc (customer_id, words, visits, last_visit) VALUES ($1, $2, $3, $4) "
-                              "ON CONFLICT (customer_id) DO UPDATE SET words = excluded.words, visits = excluded.visits, "
-                              "last_visit = excluded.last_visit";
+static const char put_doc[] =
+    "INSERT INTO lookup_doc (customer_id, words, visits, last_visit) VALUES ($1, $2, $3, $4) "
+    "ON CONFLICT (customer_id) DO UPDATE SET words = excluded.words, visits = excluded.visits, "
+    "last_visit = excluded.last_visit";
 static const char get_words[] = "SELECT words FROM lookup_doc WHERE customer_id = $1";
 static const char remove_doc[] = "DELETE FROM lookup_doc WHERE customer_id = $1";
-static const char regulars[] = "SELECT customer_id, words, visits, last_visit FROM lookup_doc WHERE visits > 0 "
-                               "ORDER BY visits DESC, last_visit DESC NULLS LAST, customer_id LIMIT $1";
-static const char one_customer[] = "SELECT customer_id, words, visits, last_visit FROM lookup_doc WHERE customer_id = $1";
+static const char regulars[] =
+    "SELECT customer_id, words, visits, last_visit FROM lookup_doc WHERE visits > 0 "
+    "ORDER BY visits DESC, last_visit DESC NULLS LAST, customer_id LIMIT $1";
+static const char one_customer[] =
+    "SELECT customer_id, words, visits, last_visit FROM lookup_doc WHERE customer_id = $1";
 static const char all_customers[] = "SELECT id FROM customer ORDER BY id";
-static const char orphans[] = "SELECT COUNT(*) FROM lookup_doc WHERE customer_id NOT IN (SELECT id FROM customer)";
+static const char orphans[] =
+    "SELECT COUNT(*) FROM lookup_doc WHERE customer_id NOT IN (SELECT id FROM customer)";
 static const char all_docs[] = "SELECT customer_id FROM lookup_doc ORDER BY customer_id";
 
 static const IndexEngine *engine_of(const Db *db)
@@ -53,7 +57,8 @@ static bool forget(Db *db, gint64 customer_id, GError **error)
 
 static bool take_out(Db *db, gint64 customer_id, GError **error)
 {
-    return forget(db, customer_id, error) && db_run(db, remove_doc, DB_VALUES(db_int(customer_id)), NULL, error);
+    return forget(db, customer_id, error) &&
+           db_run(db, remove_doc, DB_VALUES(db_int(customer_id)), NULL, error);
 }
 
 bool index_refresh(Db *db, gint64 customer_id, GError **error)
@@ -72,8 +77,10 @@ bool index_refresh(Db *db, gint64 customer_id, GError **error)
     }
     const IndexEngine *engine = engine_of(db);
     return forget(db, customer_id, error) &&
-           db_run(db, put_doc, DB_VALUES(db_int(customer_id), db_text(words), db_int(visits), db_text(last_visit)), NULL,
-                  error) &&
+           db_run(
+               db, put_doc,
+               DB_VALUES(db_int(customer_id), db_text(words), db_int(visits), db_text(last_visit)),
+               NULL, error) &&
            (engine->learn == NULL || engine->learn(db, customer_id, words, error));
 }
 
@@ -114,7 +121,8 @@ GPtrArray *index_candidates(Db *db, char *const *terms, guint limit, GError **er
     }
     const IndexEngine *engine = engine_of(db);
     g_autofree char *query = engine->query(terms);
-    g_autoptr(Rows) rows = db_query(db, engine->candidates, DB_VALUES(db_text(query), db_int(limit)), error);
+    g_autoptr(Rows) rows =
+        db_query(db, engine->candidates, DB_VALUES(db_text(query), db_int(limit)), error);
     return read_candidates(rows, error);
 }
 
@@ -137,7 +145,8 @@ bool index_count(Db *db, char *const *terms, gint64 *count, GError **error)
     return db_get_int(db, engine->count, DB_VALUES(db_text(query)), count, NULL, error);
 }
 
-/* All ids of a statement without parameters: read first, since the statements in between may write. */
+/* All ids of a statement without parameters: read first, since the statements in between may write.
+ */
 static GArray *list_ids(Db *db, const char *sql, GError **error)
 {
     g_autoptr(Rows) rows = db_query(db, sql, DB_NO_VALUES, error);
@@ -177,9 +186,12 @@ static bool compare_words(Db *db, gint64 customer_id, GPtrArray *findings, GErro
         return false;
     }
     const Candidate *doc = found->len > 0 ? g_ptr_array_index(found, 0) : NULL;
-    if (doc == NULL || strcmp(doc->words, wanted) != 0 || doc->visits != visits || g_strcmp0(doc->last_visit, last_visit) != 0) {
-        g_ptr_array_add(findings, g_strdup_printf(_("The search index is out of date for customer entry %" PRId64 "."),
-                                                  customer_id));
+    if (doc == NULL || strcmp(doc->words, wanted) != 0 || doc->visits != visits ||
+        g_strcmp0(doc->last_visit, last_visit) != 0) {
+        g_ptr_array_add(
+            findings,
+            g_strdup_printf(_("The search index is out of date for customer entry %" PRId64 "."),
+                            customer_id));
     }
     return true;
 }
@@ -213,7 +225,8 @@ bool index_check(Db *db, GPtrArray *findings, GError **error)
         return false;
     }
     if (lost > 0) {
-        g_ptr_array_add(findings, g_strdup(_("The search index knows customers who are not there any more.")));
+        g_ptr_array_add(
+            findings, g_strdup(_("The search index knows customers who are not there any more.")));
     }
     return engine->check == NULL || engine->check(db, findings, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* PostgreSQL's side of the search index: an index over the lexemes of lookup_doc, which the server keeps by itself. */
+/* PostgreSQL's side of the search index: an index over the lexemes of lookup_doc, which the server
+ * keeps by itself. */
 #include "data/lookup/index.h"
 
 static const char candidates_sql[] =
@@ -8,7 +9,8 @@ static const char candidates_sql[] =
 static const char count_sql[] = "SELECT COUNT(*) FROM lookup_doc "
                                 "WHERE lexemes @@ CAST($1 AS tsquery)";
 
-/* Folded words hold neither quote nor backslash, so quoting them is enough to keep the query language out. */
+/* Folded words hold neither quote nor backslash, so quoting them is enough to keep the query
+ * language out. */
 static char *query(char *const *terms)
 {
     GString *text = g_string_new(NULL);

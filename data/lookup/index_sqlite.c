@@ -9,10 +9,12 @@ static const char candidates_sql[] =
     "FROM lookup_words JOIN lookup_doc ON lookup_doc.customer_id = lookup_words.rowid "
     "WHERE lookup_words MATCH $1 ORDER BY lookup_words.rowid LIMIT $2";
 static const char count_sql[] = "SELECT COUNT(*) FROM lookup_words WHERE lookup_words MATCH $1";
-static const char forget_sql[] = "INSERT INTO lookup_words (lookup_words, rowid, words) VALUES ('delete', $1, $2)";
+static const char forget_sql[] =
+    "INSERT INTO lookup_words (lookup_words, rowid, words) VALUES ('delete', $1, $2)";
 static const char learn_sql[] = "INSERT INTO lookup_words (rowid, words) VALUES ($1, $2)";
 static const char clear_sql[] = "INSERT INTO lookup_words (lookup_words) VALUES ('delete-all')";
-static const char check_sql[] = "INSERT INTO lookup_words (lookup_words, rank) VALUES ('integrity-check', 1)";
+static const char check_sql[] =
+    "INSERT INTO lookup_words (lookup_words, rank) VALUES ('integrity-check', 1)";
 
 /* Folded words hold no quote, so quoting them is enough to keep the query language out. */
 static char *query(char *const *terms)

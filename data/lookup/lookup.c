@@ -14,7 +14,8 @@
 
 #include <string.h>
 
-/* How many candidates are looked at. Beyond that the regulars are looked through as well, so that none of them is missed. */
+/* How many candidates are looked at. Beyond that the regulars are looked through as well, so that
+ * none of them is missed. */
 enum { MOST_CANDIDATES = 2000, MOST_REGULARS = 2000 };
 
 static void match_free(gpointer data)
@@ -65,7 +66,8 @@ static char *hit_contact(const Sheet *sheet, bool phone, char *const *terms)
     for (guint i = 0; i < sheet->contacts->len; i++) {
         const Contact *contact = g_ptr_array_index(sheet->contacts, i);
         bool is_phone = strcmp(contact->kind, "phone") == 0;
-        if (is_phone == phone && (phone ? fits_digits(contact->key, terms) : fits(contact->value, terms))) {
+        if (is_phone == phone &&
+            (phone ? fits_digits(contact->key, terms) : fits(contact->value, terms))) {
             return g_strdup(contact->value);
         }
     }
@@ -91,7 +93,8 @@ static char *hit_words(const Sheet *sheet, WordGroup hit, char *const *terms)
     }
     for (guint i = 0; hit == GROUP_PLACE && i < sheet->addresses->len; i++) {
         const Address *address = g_ptr_array_index(sheet->addresses, i);
-        const char *lines[] = {address->street, address->place, address->postcode, address->country};
+        const char *lines[] = {address->street, address->place, address->postcode,
+                               address->country};
         for (guint line = 0; line < G_N_ELEMENTS(lines); line++) {
             if (fits(lines[line], terms)) {
                 return g_strdup(lines[line]);
@@ -101,7 +104,8 @@ static char *hit_words(const Sheet *sheet, WordGroup hit, char *const *terms)
     return NULL;
 }
 
-static Match *match_load(Db *db, const Ranked *ranked, char *const *terms, const GPtrArray *kinds, GError **error)
+static Match *match_load(Db *db, const Ranked *ranked, char *const *terms, const GPtrArray *kinds,
+                         GError **error)
 {
     Sheet *sheet = sheet_load(db, ranked->candidate->customer_id, error);
     if (sheet == NULL) {
@@ -141,11 +145,13 @@ static GPtrArray *collect(Db *db, char *const *terms, gint64 exact, bool *many, 
     return g_steal_pointer(&candidates);
 }
 
-static bool find(Db *db, char *const *terms, gint64 exact, guint limit, Found *found, GError **error)
+static bool find(Db *db, char *const *terms, gint64 exact, guint limit, Found *found,
+                 GError **error)
 {
     bool many = false;
     g_autoptr(GPtrArray) kinds = fact_kind_list(db, error);
-    g_autoptr(GPtrArray) candidates = kinds != NULL ? collect(db, terms, exact, &many, error) : NULL;
+    g_autoptr(GPtrArray) candidates =
+        kinds != NULL ? collect(db, terms, exact, &many, error) : NULL;
     if (candidates == NULL) {
         return false;
     }
@@ -170,12 +176,14 @@ static bool find_exact(Db *db, const char *query, gint64 *id, GError **error)
     return !g_utf8_validate(query, -1, NULL) || customer_find_number(db, query, id, error);
 }
 
-/* A phone number counts as one word; where that finds nothing, its pieces may be a number and a postcode, say. */
+/* A phone number counts as one word; where that finds nothing, its pieces may be a number and a
+ * postcode, say. */
 static bool find_either_way(Db *db, const char *query, guint limit, Found *found, GError **error)
 {
     gint64 exact = 0;
     g_autofree char *country = NULL;
-    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error) || !find_exact(db, query, &exact, error)) {
+    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error) ||
+        !find_exact(db, query, &exact, error)) {
         return false;
     }
     g_auto(GStrv) terms = words_of_query(query, country, true);
@@ -183,7 +191,8 @@ static bool find_either_way(Db *db, const char *query, guint limit, Found *found
     if (!find(db, terms, exact, limit, found, error)) {
         return false;
     }
-    return found->total > 0 || g_strv_equal((const char *const *)terms, (const char *const *)pieces) ||
+    return found->total > 0 ||
+           g_strv_equal((const char *const *)terms, (const char *const *)pieces) ||
            find(db, pieces, exact, limit, found, error);
 }
 

@@ -6,11 +6,12 @@
 
 #include <string.h>
 
-/* What a word costs that fits in a group: as a beginning, and as a whole word. A description counts like a name, because
- * regulars without a name have nothing else. */
+/* What a word costs that fits in a group: as a beginning, and as a whole word. A description counts
+ * like a name, because regulars without a name have nothing else. */
 static const guint costs[GROUP_COUNT][2] = {
-    [GROUP_NAME] = {2, 1},     [GROUP_DESCRIPTION] = {2, 1}, [GROUP_NUMBER] = {3, 0}, [GROUP_PHONE] = {4, 3},
-    [GROUP_EMAIL] = {5, 4},    [GROUP_RELATION] = {7, 6},    [GROUP_FACT] = {8, 6},   [GROUP_PLACE] = {9, 7},
+    [GROUP_NAME] = {2, 1},  [GROUP_DESCRIPTION] = {2, 1}, [GROUP_NUMBER] = {3, 0},
+    [GROUP_PHONE] = {4, 3}, [GROUP_EMAIL] = {5, 4},       [GROUP_RELATION] = {7, 6},
+    [GROUP_FACT] = {8, 6},  [GROUP_PLACE] = {9, 7},
 };
 
 static bool rank_one(const Candidate *candidate, char *const *terms, gint64 exact, Ranked *ranked)
@@ -57,7 +58,9 @@ static gint compare(gconstpointer left, gconstpointer right)
     if (name != 0) {
         return name;
     }
-    return a->candidate->customer_id < b->candidate->customer_id ? -1 : a->candidate->customer_id > b->candidate->customer_id;
+    return a->candidate->customer_id < b->candidate->customer_id
+               ? -1
+               : a->candidate->customer_id > b->candidate->customer_id;
 }
 
 GArray *rank_candidates(const GPtrArray *candidates, char *const *terms, gint64 exact)
@@ -67,7 +70,8 @@ GArray *rank_candidates(const GPtrArray *candidates, char *const *terms, gint64 
     for (guint i = 0; i < candidates->len; i++) {
         Candidate *candidate = g_ptr_array_index(candidates, i);
         Ranked entry;
-        if (g_hash_table_add(seen, &candidate->customer_id) && rank_one(candidate, terms, exact, &entry)) {
+        if (g_hash_table_add(seen, &candidate->customer_id) &&
+            rank_one(candidate, terms, exact, &entry)) {
             g_array_append_val(ranked, entry);
         }
     }

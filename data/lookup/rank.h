@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The order of matches: computed from portable facts, so that every engine gives the same answers in the same order. */
+/* The order of matches: computed from portable facts, so that every engine gives the same answers
+ * in the same order. */
 #pragma once
 
 #include "data/lookup/index.h"
@@ -12,6 +13,7 @@ typedef struct {
     WordGroup hit; /* the least telling group that was needed */
 } Ranked;
 
-/* Ranks those of CANDIDATES that have all of TERMS, best first, each customer once. The customer EXACT (0: none) comes first, whatever
- * its words. The array holds Ranked values that borrow from CANDIDATES. */
+/* Ranks those of CANDIDATES that have all of TERMS, best first, each customer once. The customer
+ * EXACT (0: none) comes first, whatever its words. The array holds Ranked values that borrow from
+ * CANDIDATES. */
 GArray *rank_candidates(const GPtrArray *candidates, char *const *terms, gint64 exact);

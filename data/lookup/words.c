@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-/* PostgreSQL refuses documents of 1 MiB; nobody looks for what stands behind the first ten thousand words. */
+/* PostgreSQL refuses documents of 1 MiB; nobody looks for what stands behind the first ten thousand
+ * words. */
 enum { LONGEST_WORD = 60, LONGEST_DOCUMENT = 65536, MOST_QUERY_WORDS = 16, SHORTEST_PHONE_END = 3 };
 
 /* Cuts WORD to what the index holds of it, between characters. */
@@ -70,7 +71,8 @@ static void add_phone(GString *words, const char *digits)
         add_text(words, digits);
         return;
     }
-    for (size_t start = 0; start + SHORTEST_PHONE_END <= length && start < LONGEST_WORD && !is_full(words); start++) {
+    for (size_t start = 0;
+         start + SHORTEST_PHONE_END <= length && start < LONGEST_WORD && !is_full(words); start++) {
         g_autofree char *end = g_strndup(digits + start, LONGEST_WORD);
         add_word(words, end);
     }
@@ -160,7 +162,8 @@ WordGroup words_match(const char *words, const char *word, bool *whole)
         size_t size = (size_t)(end - at);
         if (size == 1 && *at == *WORD_BREAK) {
             group++;
-        } else if (size >= length && memcmp(at, word, length) == 0 && (best == GROUP_COUNT || (!*whole && group == best))) {
+        } else if (size >= length && memcmp(at, word, length) == 0 &&
+                   (best == GROUP_COUNT || (!*whole && group == best))) {
             best = group;
             *whole = size == length;
         }
@@ -172,7 +175,8 @@ WordGroup words_match(const char *words, const char *word, bool *whole)
 char **words_of_query(const char *query, const char *country, bool phones_as_one)
 {
     g_autoptr(GStrvBuilder) words = g_strv_builder_new();
-    g_autofree char *digits = phones_as_one && phone_looks_like(query) ? phone_digits(query, country) : NULL;
+    g_autofree char *digits =
+        phones_as_one && phone_looks_like(query) ? phone_digits(query, country) : NULL;
     if (digits != NULL) {
         cut_word(digits);
         g_strv_builder_add(words, digits);

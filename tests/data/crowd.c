@@ -3,18 +3,21 @@
 #include "tests/data/crowd.h"
 
 static const char *const given_names[] = {
-    "Anna", "Änne", "Jürgen", "Juergen", "Søren", "Zoë", "Jean-Luc", "Ida", "Kurt", "Renate", "Hilde", "Özlem", "Maria", "Łukasz", "Ирина",
+    "Anna", "Änne",   "Jürgen", "Juergen", "Søren", "Zoë",    "Jean-Luc", "Ida",
+    "Kurt", "Renate", "Hilde",  "Özlem",   "Maria", "Łukasz", "Ирина",
 };
 static const char *const family_names[] = {
-    "Müller", "Mueller", "Mühlbauer", "Weiß", "Weiss", "Wagner", "von Buchholz", "O'Hara", "Ott", "Klein", "Çelik", "Sørensen", "Goethe", "Göthe",
-    "Иванова",
+    "Müller", "Mueller", "Mühlbauer", "Weiß",     "Weiss",  "Wagner", "von Buchholz", "O'Hara",
+    "Ott",    "Klein",   "Çelik",     "Sørensen", "Goethe", "Göthe",  "Иванова",
 };
 static const char *const places[] = {"Bremen", "Köln", "Koeln", "Åhus", "Bad Zwischenahn", "Łódź"};
 static const char *const streets[] = {"Am Markt 3", "Müllerstraße 12", "Große Gasse 7a", "Weg 1"};
 static const char *const facts[] = {
-    "likes: Erdbeere, Schoko", "allergy: Nüsse", "usual: Torte für 12", "dislikes: Marzipan", "once: Schirm liegt hier", "talk: Dackel Waldi",
+    "likes: Erdbeere, Schoko", "allergy: Nüsse",          "usual: Torte für 12",
+    "dislikes: Marzipan",      "once: Schirm liegt hier", "talk: Dackel Waldi",
 };
-static const char *const descriptions[] = {"Studentin von gegenüber", "Mann mit dem Dackel", "Chor, donnerstags"};
+static const char *const descriptions[] = {"Studentin von gegenüber", "Mann mit dem Dackel",
+                                           "Chor, donnerstags"};
 static const char *const companies[] = {"Bäckerei Groß & Söhne", "Café Zoë", "ÖPNV Bremen GmbH"};
 static const char *const domains[] = {"example.org", "web.example", "müller.example"};
 
@@ -30,10 +33,13 @@ static const char *pick(GRand *chance, const char *const *table, guint count, in
 static void add_invented(Deed *deed, GRand *chance)
 {
     const char *domain = PICK(domains, 40);
-    int year = g_rand_int_range(chance, 1930, 2015), month = g_rand_int_range(chance, 1, 13), day = g_rand_int_range(chance, 1, 29);
+    int year = g_rand_int_range(chance, 1930, 2015), month = g_rand_int_range(chance, 1, 13),
+        day = g_rand_int_range(chance, 1, 29);
     g_autofree char *phone = g_strdup_printf("0421 %d", g_rand_int_range(chance, 100, 99999));
-    g_autofree char *mobile = g_strdup_printf("+49 (0)171/%d", g_rand_int_range(chance, 10000, 999999));
-    g_autofree char *email = g_strdup_printf("k%d@%s", g_rand_int_range(chance, 1, 400), domain != NULL ? domain : "");
+    g_autofree char *mobile =
+        g_strdup_printf("+49 (0)171/%d", g_rand_int_range(chance, 10000, 999999));
+    g_autofree char *email =
+        g_strdup_printf("k%d@%s", g_rand_int_range(chance, 1, 400), domain != NULL ? domain : "");
     g_autofree char *born = g_strdup_printf("%04d-%02d-%02d", year, month, day);
     g_autofree char *last = g_strdup_printf("2025-%02d-%02d", g_rand_int_range(chance, 1, 13), day);
     g_autofree char *postcode = g_strdup_printf("%05d", g_rand_int_range(chance, 1000, 99999));
@@ -73,8 +79,12 @@ static const char *any_word(GRand *chance)
         const char *const *table;
         guint count;
     } tables[] = {
-        {given_names, G_N_ELEMENTS(given_names)}, {family_names, G_N_ELEMENTS(family_names)}, {places, G_N_ELEMENTS(places)},
-        {streets, G_N_ELEMENTS(streets)},         {descriptions, G_N_ELEMENTS(descriptions)}, {companies, G_N_ELEMENTS(companies)},
+        {given_names, G_N_ELEMENTS(given_names)},
+        {family_names, G_N_ELEMENTS(family_names)},
+        {places, G_N_ELEMENTS(places)},
+        {streets, G_N_ELEMENTS(streets)},
+        {descriptions, G_N_ELEMENTS(descriptions)},
+        {companies, G_N_ELEMENTS(companies)},
         {domains, G_N_ELEMENTS(domains)},
     };
     guint table = (guint)g_rand_int_range(chance, 0, G_N_ELEMENTS(tables));
@@ -85,7 +95,8 @@ static const char *any_word(GRand *chance)
 static char *beginning(GRand *chance, const char *word)
 {
     glong length = g_utf8_strlen(word, -1);
-    return g_utf8_substring(word, 0, g_rand_int_range(chance, 1, (gint32)(length * 2)) % length + 1);
+    return g_utf8_substring(word, 0,
+                            g_rand_int_range(chance, 1, (gint32)(length * 2)) % length + 1);
 }
 
 char *crowd_query(GRand *chance)

@@ -6,5 +6,6 @@
 
 /* Adds COUNT invented customers in one deed, the same ones for the same SEED. */
 void crowd_add(Db *db, guint32 seed, guint count);
-/* Something such customers may be found by: a word, a part of one, two words, digits. Free with g_free. */
+/* Something such customers may be found by: a word, a part of one, two words, digits. Free with
+ * g_free. */
 char *crowd_query(GRand *chance);

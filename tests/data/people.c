@@ -16,7 +16,8 @@
 
 #include <string.h>
 
-static const char all_docs[] = "SELECT customer_id, visits, last_visit, words FROM lookup_doc ORDER BY customer_id";
+static const char all_docs[] =
+    "SELECT customer_id, visits, last_visit, words FROM lookup_doc ORDER BY customer_id";
 
 void people_furnish(Db *db)
 {
@@ -78,7 +79,8 @@ static void add_contact(Sheet *sheet, const char *kind, const char *value)
 
 static void add_address(Sheet *sheet, const Person *person)
 {
-    if (person->street != NULL || person->postcode != NULL || person->place != NULL || person->country != NULL) {
+    if (person->street != NULL || person->postcode != NULL || person->place != NULL ||
+        person->country != NULL) {
         Address *address = sheet_add(sheet, &address_type);
         record_set_text(&address->street, person->street);
         record_set_text(&address->postcode, person->postcode);
@@ -175,6 +177,53 @@ gint64 people_add(Db *db, const Person *person)
     return id;
 }
 
+const Person people_hilde = {
+    .given = "Hilde",
+    .family = "Wagner",
+    .phone = "0421 84220",
+    .phone2 = "0171 2345678",
+    .email = "hilde@example.org",
+    .street = "Am Markt 3",
+    .place = "Bremen",
+    .birthday = "1956-05-03",
+    .partner = "Kurt",
+    .partner_birthday = "--02-29",
+    .visits = 12,
+    .last_visit = "2026-01-14",
+};
+
+gint64 people_number(Db *db, const char *sql, const DbValue *values, guint count)
+{
+    g_autoptr(GError) error = NULL;
+    gint64 number = -1;
+    expect_done(db_get_int(db, sql, values, count, &number, NULL, &error), error);
+    return number;
+}
+
+gint64 people_undo(Db *db, gint64 deed)
+{
+    g_autoptr(GError) error = NULL;
+    Who nobody = people_who(0);
+    gint64 id = 0;
+    expect_done(deed_undo(db, &nobody, deed, &id, &error), error);
+    assert_true(id > deed);
+    return id;
+}
+
+gint64 people_last(Db *db, gint64 clerk)
+{
+    g_autoptr(GError) error = NULL;
+    const char *verb = NULL;
+    gint64 id = -1;
+    expect_done(deed_last(db, clerk, &id, &verb, &error), error);
+    if (id == 0) {
+        assert_null(verb);
+    } else {
+        assert_string_equal(verb, "a test");
+    }
+    return id;
+}
+
 static void dump_table(Db *db, const RecordType *type, GString *text)
 {
     g_autoptr(GError) error = NULL;
@@ -186,7 +235,8 @@ static void dump_table(Db *db, const RecordType *type, GString *text)
         for (guint i = 0; i < field_count(type); i++) {
             const Field *field = field_at(type, i);
             DbValue value = field_value(field, record);
-            if (strcmp(field->column, "version") == 0 || g_str_has_prefix(field->column, "updated_")) {
+            if (strcmp(field->column, "version") == 0 ||
+                g_str_has_prefix(field->column, "updated_")) {
                 continue;
             }
             g_string_append_printf(text, " %s=", field->column);
@@ -211,8 +261,9 @@ char *people_dump(Db *db)
     expect_done(rows != NULL, error);
     while (rows_next(rows, &error)) {
         const char *last = rows_text(rows, 2);
-        g_string_append_printf(text, "words of %" G_GINT64_FORMAT " (%" G_GINT64_FORMAT ", %s): %s\n", rows_int(rows, 0),
-                               rows_int(rows, 1), last != NULL ? last : "-", rows_text(rows, 3));
+        g_string_append_printf(
+            text, "words of %" G_GINT64_FORMAT " (%" G_GINT64_FORMAT ", %s): %s\n",
+            rows_int(rows, 0), rows_int(rows, 1), last != NULL ? last : "-", rows_text(rows, 3));
     }
     expect_done(true, error);
     return g_string_free(text, FALSE);

@@ -36,7 +36,18 @@ Sheet *people_sheet(Db *db, const Person *person);
 gint64 people_add(Db *db, const Person *person);
 gint64 people_add_in(Deed *deed, const Person *person);
 
-/* Everything the records say, and the search index; the columns that tell how often and when a row changed are left out. Free with g_free. */
+/* A customer with something in most tables: three contacts, a partner with a birthday, no facts. */
+extern const Person people_hilde;
+
+/* The number in the first row of SQL. */
+gint64 people_number(Db *db, const char *sql, const DbValue *values, guint count);
+/* Takes the deed back, as nobody; the deed that did it. */
+gint64 people_undo(Db *db, gint64 deed);
+/* deed_last of the clerk; all deeds have to be those of people_begin. */
+gint64 people_last(Db *db, gint64 clerk);
+
+/* Everything the records say, and the search index; the columns that tell how often and when a row
+ * changed are left out. Free with g_free. */
 char *people_dump(Db *db);
 /* Fails the test unless check_database and index_check find nothing. */
 void people_expect_sound(Db *db);

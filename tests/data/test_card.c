@@ -20,7 +20,8 @@ static Card *load(Db *db, gint64 customer, Day today)
 static void card_load__has_what_a_clerk_must_know__in_one_call(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
-    const Person hilde = {.family = "Wagner", .facts = "likes: Erdbeere; usual: Torte; once: Schirm; allergy: Mandel"};
+    const Person hilde = {.family = "Wagner",
+                          .facts = "likes: Erdbeere; usual: Torte; once: Schirm; allergy: Mandel"};
     people_furnish(db);
     gint64 lina = people_add_clerk(db, "Lina"), customer = people_add(db, &hilde);
     g_autoptr(Card) card = load(db, customer, day);
@@ -69,7 +70,9 @@ static void card_load__asks_for_consent__until_somebody_has_asked(void **state)
         Deed *deed = people_begin(db);
         gint64 customer = people_add_in(deed, &person);
         if (cases[i].purpose != NULL) {
-            expect_done(consent_note(deed, customer, cases[i].purpose, cases[i].state, "2026-03-01", NULL, &error), error);
+            expect_done(consent_note(deed, customer, cases[i].purpose, cases[i].state, "2026-03-01",
+                                     NULL, &error),
+                        error);
         }
         people_commit(deed);
         g_autoptr(Card) card = load(db, customer, day);
@@ -84,8 +87,8 @@ static void card_load__shows_near_days__a_week_around(void **state)
         const char *birthday;
         guint near, greeted; /* how many days stand on the card, and when the day was greeted */
     } cases[] = {
-        {"1956-03-01", 1, 1}, {"1956-03-08", 1, 1}, {"1956-03-09", 0, 0}, {"1956-02-22", 1, 0}, {"1956-02-21", 0, 0},
-        {"1956-02-29", 1, 0}, {"--03", 0, 0},       {"1956", 0, 0},
+        {"1956-03-01", 1, 1}, {"1956-03-08", 1, 1}, {"1956-03-09", 0, 0}, {"1956-02-22", 1, 0},
+        {"1956-02-21", 0, 0}, {"1956-02-29", 1, 0}, {"--03", 0, 0},       {"1956", 0, 0},
     };
     Db *db = ((Fixture *)*state)->db;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -106,7 +109,8 @@ static void card_load__shows_near_days__a_week_around(void **state)
 static void card_load__shows_near_days__across_new_year(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
-    const Person person = {.family = "Ott", .birthday = "1956-12-30", .partner = "Ida", .partner_birthday = "--01-02"};
+    const Person person = {
+        .family = "Ott", .birthday = "1956-12-30", .partner = "Ida", .partner_birthday = "--01-02"};
     gint64 customer = people_add(db, &person);
     static const Day days[] = {{2026, 12, 31}, {2027, 1, 1}};
     for (guint i = 0; i < G_N_ELEMENTS(days); i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What customers are called, their numbers, and what belongs to them: contacts, consents, kinds of facts. */
+/* What customers are called, their numbers, and what belongs to them. */
 #include "tests/data/people.h"
 
 #include "data/agenda/occasion.h"
@@ -39,8 +39,10 @@ static void customer_call__is_never_empty__whatever_is_known(void **state)
         record_set_text(&customer->family_name, cases[i].family);
         record_set_text(&customer->company, cases[i].company);
         record_set_text(&customer->description, cases[i].description);
-        g_autofree char *sorted = customer_name(customer, NAME_SORTED), *spoken = customer_name(customer, NAME_SPOKEN);
-        g_autofree char *call = customer_call(customer, NAME_SORTED), *speech = customer_call(customer, NAME_SPOKEN);
+        g_autofree char *sorted = customer_name(customer, NAME_SORTED),
+                        *spoken = customer_name(customer, NAME_SPOKEN);
+        g_autofree char *call = customer_call(customer, NAME_SORTED),
+                        *speech = customer_call(customer, NAME_SPOKEN);
         if (cases[i].sorted == NULL) {
             assert_null(sorted);
             assert_null(spoken);
@@ -65,7 +67,8 @@ static void customer_find_number__takes_the_exact_number__blanks_aside(void **st
         const char *number;
         gint64 id;
     } cases[] = {
-        {"K-0042", ott}, {"  K-0042\t", ott}, {"k-0042", 0}, {"K-42", 0}, {"K-004", 0}, {"", 0}, {"%", 0}, {"' OR 1=1 --", 0},
+        {"K-0042", ott}, {"  K-0042\t", ott}, {"k-0042", 0}, {"K-42", 0}, {"K-004", 0}, {"", 0},
+        {"%", 0},        {"' OR 1=1 --", 0},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
@@ -80,9 +83,18 @@ static void customer_next_number__counts_on__from_what_was_seen(void **state)
     static const struct {
         const char *seen, *next;
     } cases[] = {
-        {"5", "6"},    {"3", "6"},    {"0007", "8"},  {"K-99", "8"},          {"", "8"},
-        {"12a", "8"},  {"-20", "8"},  {"1 000", "8"}, {"1234567890123", "8"}, {"99999999999999999999", "8"},
-        {"100", "101"}, {"999999999999", "1000000000000"},
+        {"5", "6"},
+        {"3", "6"},
+        {"0007", "8"},
+        {"K-99", "8"},
+        {"", "8"},
+        {"12a", "8"},
+        {"-20", "8"},
+        {"1 000", "8"},
+        {"1234567890123", "8"},
+        {"99999999999999999999", "8"},
+        {"100", "101"},
+        {"999999999999", "1000000000000"},
     };
     Db *db = ((Fixture *)*state)->db;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -151,7 +163,9 @@ static void consent_note__keeps_one_answer__the_latest(void **state)
     for (guint i = 0; i < G_N_ELEMENTS(answers); i++) {
         g_autoptr(GError) error = NULL;
         g_autoptr(Deed) deed = deed_begin(db, &who, "a test", &error);
-        expect_done(consent_note(deed, customer, "health", answers[i], "2026-03-01", "in writing", &error), error);
+        expect_done(
+            consent_note(deed, customer, "health", answers[i], "2026-03-01", "in writing", &error),
+            error);
         expect_done(deed_commit(deed, NULL, &error), error);
         Consent *consent = consent_load(db, customer, "health", &error);
         expect_done(consent != NULL, error);

@@ -45,7 +45,12 @@ static void expect_list(Db *db, const char *from, const char *to, LeapRule rule,
 }
 
 static const Person people[] = {
-    {.number = "1", .given = "Hilde", .family = "Wagner", .birthday = "1956-05-03", .partner = "Kurt", .partner_birthday = "--05-03"},
+    {.number = "1",
+     .given = "Hilde",
+     .family = "Wagner",
+     .birthday = "1956-05-03",
+     .partner = "Kurt",
+     .partner_birthday = "--05-03"},
     {.number = "2", .given = "Lea", .family = "Sprung", .birthday = "2004-02-29"},
     {.number = "3", .given = "Ulf", .family = "Sprung", .birthday = "--02-29"},
     {.number = "4", .given = "Neu", .family = "Jahr", .birthday = "1990-01-01"},
@@ -73,37 +78,51 @@ static void due_list__finds_the_days__of_the_span(void **state)
         LeapRule rule;
         const char *wanted;
     } cases[] = {
-        {"2026-05-03", "2026-05-03", LEAP_ON_28_FEBRUARY, "2026-05-03 Kurt (0), 2026-05-03 Hilde Wagner (70)"},
+        {"2026-05-03", "2026-05-03", LEAP_ON_28_FEBRUARY,
+         "2026-05-03 Kurt (0), 2026-05-03 Hilde Wagner (70)"},
         {"2026-05-02", "2026-05-02", LEAP_ON_28_FEBRUARY, ""},
         {"2026-05-04", "2026-05-31", LEAP_ON_28_FEBRUARY, ""},
         /* New Year */
-        {"2025-12-31", "2026-01-01", LEAP_ON_28_FEBRUARY, "2025-12-31 Silvester Jahr (45), 2026-01-01 Neu Jahr (36)"},
-        {"2025-12-25", "2026-01-07", LEAP_ON_28_FEBRUARY, "2025-12-31 Silvester Jahr (45), 2026-01-01 Neu Jahr (36)"},
+        {"2025-12-31", "2026-01-01", LEAP_ON_28_FEBRUARY,
+         "2025-12-31 Silvester Jahr (45), 2026-01-01 Neu Jahr (36)"},
+        {"2025-12-25", "2026-01-07", LEAP_ON_28_FEBRUARY,
+         "2025-12-31 Silvester Jahr (45), 2026-01-01 Neu Jahr (36)"},
         {"2026-01-02", "2026-02-27", LEAP_ON_28_FEBRUARY, ""},
         /* 29 February, kept on the 28th in common years */
-        {"2026-02-28", "2026-02-28", LEAP_ON_28_FEBRUARY, "2026-02-28 Ende Februar (56), 2026-02-28 Lea Sprung (22), 2026-02-28 Ulf Sprung (0)"},
-        {"2026-02-01", "2026-02-28", LEAP_ON_28_FEBRUARY, "2026-02-28 Ende Februar (56), 2026-02-28 Lea Sprung (22), 2026-02-28 Ulf Sprung (0)"},
+        {"2026-02-28", "2026-02-28", LEAP_ON_28_FEBRUARY,
+         "2026-02-28 Ende Februar (56), 2026-02-28 Lea Sprung (22), 2026-02-28 Ulf Sprung (0)"},
+        {"2026-02-01", "2026-02-28", LEAP_ON_28_FEBRUARY,
+         "2026-02-28 Ende Februar (56), 2026-02-28 Lea Sprung (22), 2026-02-28 Ulf Sprung (0)"},
         {"2026-02-01", "2026-02-27", LEAP_ON_28_FEBRUARY, ""},
         {"2026-03-01", "2026-03-01", LEAP_ON_28_FEBRUARY, "2026-03-01 “Mann mit Dackel” (0)"},
         {"2028-02-28", "2028-02-28", LEAP_ON_28_FEBRUARY, "2028-02-28 Ende Februar (58)"},
-        {"2028-02-29", "2028-02-29", LEAP_ON_28_FEBRUARY, "2028-02-29 Lea Sprung (24), 2028-02-29 Ulf Sprung (0)"},
+        {"2028-02-29", "2028-02-29", LEAP_ON_28_FEBRUARY,
+         "2028-02-29 Lea Sprung (24), 2028-02-29 Ulf Sprung (0)"},
         /* … on 1 March */
         {"2026-02-28", "2026-02-28", LEAP_ON_1_MARCH, "2026-02-28 Ende Februar (56)"},
-        {"2026-03-01", "2026-03-01", LEAP_ON_1_MARCH, "2026-03-01 Lea Sprung (22), 2026-03-01 Ulf Sprung (0), 2026-03-01 “Mann mit Dackel” (0)"},
-        {"2026-03-01", "2026-04-30", LEAP_ON_1_MARCH, "2026-03-01 Lea Sprung (22), 2026-03-01 Ulf Sprung (0), 2026-03-01 “Mann mit Dackel” (0)"},
+        {"2026-03-01", "2026-03-01", LEAP_ON_1_MARCH,
+         "2026-03-01 Lea Sprung (22), 2026-03-01 Ulf Sprung (0), 2026-03-01 “Mann mit Dackel” (0)"},
+        {"2026-03-01", "2026-04-30", LEAP_ON_1_MARCH,
+         "2026-03-01 Lea Sprung (22), 2026-03-01 Ulf Sprung (0), 2026-03-01 “Mann mit Dackel” (0)"},
         {"2026-03-02", "2026-04-30", LEAP_ON_1_MARCH, ""},
         {"2026-02-28", "2026-03-01", LEAP_ON_1_MARCH,
-         "2026-02-28 Ende Februar (56), 2026-03-01 Lea Sprung (22), 2026-03-01 Ulf Sprung (0), 2026-03-01 “Mann mit Dackel” (0)"},
+         "2026-02-28 Ende Februar (56), 2026-03-01 Lea Sprung (22), 2026-03-01 Ulf Sprung (0), "
+         "2026-03-01 “Mann mit Dackel” (0)"},
         {"2026-01-15", "2026-03-15", LEAP_ON_1_MARCH,
-         "2026-02-28 Ende Februar (56), 2026-03-01 Lea Sprung (22), 2026-03-01 Ulf Sprung (0), 2026-03-01 “Mann mit Dackel” (0)"},
+         "2026-02-28 Ende Februar (56), 2026-03-01 Lea Sprung (22), 2026-03-01 Ulf Sprung (0), "
+         "2026-03-01 “Mann mit Dackel” (0)"},
         /* … and only once when the span begins in the year before */
         {"2025-11-02", "2026-03-31", LEAP_ON_1_MARCH,
-         "2025-12-31 Silvester Jahr (45), 2026-01-01 Neu Jahr (36), 2026-02-28 Ende Februar (56), 2026-03-01 Lea Sprung (22), "
+         "2025-12-31 Silvester Jahr (45), 2026-01-01 Neu Jahr (36), 2026-02-28 Ende Februar (56), "
+         "2026-03-01 Lea Sprung (22), "
          "2026-03-01 Ulf Sprung (0), 2026-03-01 “Mann mit Dackel” (0)"},
-        {"2028-02-29", "2028-03-01", LEAP_ON_1_MARCH, "2028-02-29 Lea Sprung (24), 2028-02-29 Ulf Sprung (0), 2028-03-01 “Mann mit Dackel” (0)"},
+        {"2028-02-29", "2028-03-01", LEAP_ON_1_MARCH,
+         "2028-02-29 Lea Sprung (24), 2028-02-29 Ulf Sprung (0), 2028-03-01 “Mann mit Dackel” (0)"},
         /* not before the birth */
-        {"2003-02-28", "2003-02-28", LEAP_ON_28_FEBRUARY, "2003-02-28 Ende Februar (33), 2003-02-28 Ulf Sprung (0)"},
-        {"2004-02-29", "2004-02-29", LEAP_ON_28_FEBRUARY, "2004-02-29 Lea Sprung (0), 2004-02-29 Ulf Sprung (0)"},
+        {"2003-02-28", "2003-02-28", LEAP_ON_28_FEBRUARY,
+         "2003-02-28 Ende Februar (33), 2003-02-28 Ulf Sprung (0)"},
+        {"2004-02-29", "2004-02-29", LEAP_ON_28_FEBRUARY,
+         "2004-02-29 Lea Sprung (0), 2004-02-29 Ulf Sprung (0)"},
         /* at the ends of the calendar */
         {"9999-12-31", "9999-12-31", LEAP_ON_28_FEBRUARY, "9999-12-31 Silvester Jahr (8019)"},
         {"0001-01-01", "0001-01-02", LEAP_ON_28_FEBRUARY, ""},
@@ -119,7 +138,8 @@ static bool has(const GPtrArray *due, const Due *wanted)
 {
     for (guint i = 0; i < due->len; i++) {
         const Due *one = g_ptr_array_index(due, i);
-        if (one->occasion->head.id == wanted->occasion->head.id && day_compare(one->kept, wanted->kept) == 0) {
+        if (one->occasion->head.id == wanted->occasion->head.id &&
+            day_compare(one->kept, wanted->kept) == 0) {
             return true;
         }
     }
@@ -168,7 +188,8 @@ static void due_list__asks_for_one_kind__when_told(void **state)
         guint count;
     } cases[] = {{"birthday", 2}, {"wedding", 1}, {"name_day", 0}, {NULL, 3}};
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autoptr(GPtrArray) due = list(db, "2026-05-01", "2026-05-31", cases[i].kind, LEAP_ON_28_FEBRUARY);
+        g_autoptr(GPtrArray) due =
+            list(db, "2026-05-01", "2026-05-31", cases[i].kind, LEAP_ON_28_FEBRUARY);
         assert_int_equal(due->len, cases[i].count);
     }
 }
@@ -179,17 +200,15 @@ static void due_list__refuses__spans_that_are_none(void **state)
         Day from, to;
         bool is_fine;
     } cases[] = {
-        {{2026, 5, 3}, {2026, 5, 2}, false},
-        {{2026, 5, 3}, {2025, 5, 3}, false},
-        {{2020, 1, 1}, {2030, 1, 1}, true},
-        {{2021, 1, 1}, {2031, 1, 1}, true},
-        {{2020, 1, 1}, {2030, 1, 3}, false},
-        {{1, 1, 1}, {9999, 12, 31}, false},
+        {{2026, 5, 3}, {2026, 5, 2}, false}, {{2026, 5, 3}, {2025, 5, 3}, false},
+        {{2020, 1, 1}, {2030, 1, 1}, true},  {{2021, 1, 1}, {2031, 1, 1}, true},
+        {{2020, 1, 1}, {2030, 1, 3}, false}, {{1, 1, 1}, {9999, 12, 31}, false},
     };
     Db *db = ((Fixture *)*state)->db;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
-        g_autoptr(GPtrArray) due = due_list(db, cases[i].from, cases[i].to, NULL, LEAP_ON_28_FEBRUARY, &error);
+        g_autoptr(GPtrArray) due =
+            due_list(db, cases[i].from, cases[i].to, NULL, LEAP_ON_28_FEBRUARY, &error);
         if (cases[i].is_fine) {
             expect_done(due != NULL, error);
         } else {
@@ -207,8 +226,10 @@ static void due_list__keeps_all_years__of_a_long_span(void **state)
         LeapRule rule;
         const char *wanted;
     } cases[] = {
-        {LEAP_ON_28_FEBRUARY, "2026-02-28 Lea Sprung (22), 2027-02-28 Lea Sprung (23), 2028-02-29 Lea Sprung (24), 2029-02-28 Lea Sprung (25)"},
-        {LEAP_ON_1_MARCH, "2026-03-01 Lea Sprung (22), 2027-03-01 Lea Sprung (23), 2028-02-29 Lea Sprung (24), 2029-03-01 Lea Sprung (25)"},
+        {LEAP_ON_28_FEBRUARY, "2026-02-28 Lea Sprung (22), 2027-02-28 Lea Sprung (23), 2028-02-29 "
+                              "Lea Sprung (24), 2029-02-28 Lea Sprung (25)"},
+        {LEAP_ON_1_MARCH, "2026-03-01 Lea Sprung (22), 2027-03-01 Lea Sprung (23), 2028-02-29 Lea "
+                          "Sprung (24), 2029-03-01 Lea Sprung (25)"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         expect_list(db, "2025-06-01", "2029-05-31", cases[i].rule, cases[i].wanted);
@@ -218,11 +239,15 @@ static void due_list__keeps_all_years__of_a_long_span(void **state)
 static void due_of_customer__gives_own_and_partners_days__across_new_year(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
-    const Person person = {.family = "Jahr", .birthday = "1980-12-31", .partner = "Ida", .partner_birthday = "--01-02"};
+    const Person person = {.family = "Jahr",
+                           .birthday = "1980-12-31",
+                           .partner = "Ida",
+                           .partner_birthday = "--01-02"};
     gint64 customer = people_add(db, &person);
     people_add(db, &people[4]);
     g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) due = due_of_customer(db, customer, day("2025-12-25"), day("2026-01-08"), LEAP_ON_28_FEBRUARY, &error);
+    g_autoptr(GPtrArray) due = due_of_customer(db, customer, day("2025-12-25"), day("2026-01-08"),
+                                               LEAP_ON_28_FEBRUARY, &error);
     expect_done(due != NULL, error);
     g_autofree char *text = told(due);
     assert_string_equal(text, "2025-12-31 Jahr (45), 2026-01-02 Ida (0)");
@@ -239,7 +264,8 @@ static void due_greet__says_who_and_when__for_that_year_only(void **state)
     people_add(db, &people[1]);
     Who who = people_who(people_add_clerk(db, "Lina"));
     g_strlcpy(who.at, "2026-02-28T10:00:00Z", sizeof who.at);
-    g_autoptr(GPtrArray) before = list(db, "2026-02-28", "2026-02-28", "birthday", LEAP_ON_28_FEBRUARY);
+    g_autoptr(GPtrArray) before =
+        list(db, "2026-02-28", "2026-02-28", "birthday", LEAP_ON_28_FEBRUARY);
     assert_false(((const Due *)g_ptr_array_index(before, 0))->greeted);
     gint64 occasion = ((const Due *)g_ptr_array_index(before, 0))->occasion->head.id;
     for (guint i = 0; i < 2; i++) {
@@ -252,7 +278,8 @@ static void due_greet__says_who_and_when__for_that_year_only(void **state)
     static const struct {
         const char *day;
         bool greeted;
-    } cases[] = {{"2025-02-28", false}, {"2026-02-28", true}, {"2027-02-28", false}, {"2028-02-29", false}};
+    } cases[] = {
+        {"2025-02-28", false}, {"2026-02-28", true}, {"2027-02-28", false}, {"2028-02-29", false}};
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GPtrArray) due = list(db, cases[i].day, cases[i].day, NULL, LEAP_ON_28_FEBRUARY);
         const Due *one = g_ptr_array_index(due, 0);
@@ -295,12 +322,17 @@ static void due_leap_rule__is_the_shops__28_february_unless_set(void **state)
     static const struct {
         const char *setting;
         LeapRule rule;
-    } cases[] = {{NULL, LEAP_ON_28_FEBRUARY}, {"1", LEAP_ON_1_MARCH}, {"28", LEAP_ON_28_FEBRUARY}, {"x", LEAP_ON_28_FEBRUARY}};
+    } cases[] = {{NULL, LEAP_ON_28_FEBRUARY},
+                 {"1", LEAP_ON_1_MARCH},
+                 {"28", LEAP_ON_28_FEBRUARY},
+                 {"x", LEAP_ON_28_FEBRUARY}};
     Db *db = ((Fixture *)*state)->db;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
         LeapRule rule = LEAP_ON_1_MARCH;
-        expect_done(cases[i].setting == NULL || setting_set(db, SETTING_LEAP_RULE, cases[i].setting, &error), error);
+        expect_done(cases[i].setting == NULL ||
+                        setting_set(db, SETTING_LEAP_RULE, cases[i].setting, &error),
+                    error);
         expect_done(due_leap_rule(db, &rule, &error), error);
         assert_int_equal(rule, cases[i].rule);
     }

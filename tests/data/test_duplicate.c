@@ -6,10 +6,18 @@
 #include "data/customer/duplicate.h"
 
 static const Person people[] = {
-    {.number = "1", .given = "Anna", .family = "Müller", .phone = "0421 84220", .email = "Anna@Example.org"},
+    {.number = "1",
+     .given = "Anna",
+     .family = "Müller",
+     .phone = "0421 84220",
+     .email = "Anna@Example.org"},
     {.number = "2", .given = "Müller", .family = "Anna"},
     {.number = "3", .given = "Annabel", .family = "Müller"},
-    {.number = "4", .given = "Ida", .family = "Ott", .phone = "+49 421 84220", .facts = "note: Freundin von Anna Müller"},
+    {.number = "4",
+     .given = "Ida",
+     .family = "Ott",
+     .phone = "+49 421 84220",
+     .facts = "note: Freundin von Anna Müller"},
     {.number = "5", .company = "Anna Müller GmbH"},
     {.number = "6", .given = "Änne", .family = "Mueller", .email = "anna@example.org"},
 };
@@ -50,7 +58,8 @@ static void duplicate_list__finds_the_likely_ones__likeliest_first(void **state)
         {{.given = "Ann", .family = "Müller"}, ""},
         {{.family = "X", .phone = "0049 (0)421/84220"}, "1 same phone, 4 same phone"},
         {{.family = "X", .email = "ANNA@example.ORG"}, "1 same e-mail, 6 same e-mail"},
-        {{.given = "Anna", .family = "Müller", .phone = "0421 84220"}, "1 same phone, 4 same phone, 2 same name, 5 same name"},
+        {{.given = "Anna", .family = "Müller", .phone = "0421 84220"},
+         "1 same phone, 4 same phone, 2 same name, 5 same name"},
         {{.given = "Ida", .family = "Ott", .phone = "0421 84220"}, "4 same phone, 1 same phone"},
         {{.family = "X", .phone = "0421 8422"}, ""},
         {{.family = "X", .phone = "1"}, ""},
@@ -102,7 +111,8 @@ static void duplicate_list__does_not_compare__web_pages(void **state)
 static void duplicate_list__finds_the_namesake__behind_many_others(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
-    const Person neighbour = {.family = "Klein", .street = "Annaweg 1", .place = "Müllerstadt"}, anna = {.given = "Anna", .family = "Müller"};
+    const Person neighbour = {.family = "Klein", .street = "Annaweg 1", .place = "Müllerstadt"},
+                 anna = {.given = "Anna", .family = "Müller"};
     Deed *deed = people_begin(db);
     for (guint i = 0; i < 120; i++) {
         people_add_in(deed, &neighbour);

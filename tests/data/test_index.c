@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The search index: both engines give what a plain look at every customer gives, in the same order; and it can be checked and made anew. */
+/* The search index: both engines give what a plain look at every customer gives, in the same order;
+ * and it can be checked and made anew. */
 #include "tests/data/crowd.h"
 
 #include "data/base/fault.h"
@@ -11,7 +12,8 @@
 
 enum { CUSTOMERS = 500, QUERIES = 2000 };
 
-static const char all_docs[] = "SELECT customer_id, words, visits, last_visit FROM lookup_doc ORDER BY customer_id";
+static const char all_docs[] =
+    "SELECT customer_id, words, visits, last_visit FROM lookup_doc ORDER BY customer_id";
 
 static void candidate_free(gpointer data)
 {
@@ -45,7 +47,8 @@ static char *ranked_ids(const GPtrArray *candidates, char *const *terms)
     GString *ids = g_string_new(NULL);
     g_autoptr(GArray) ranked = rank_candidates(candidates, terms, 0);
     for (guint i = 0; terms[0] != NULL && i < ranked->len; i++) {
-        g_string_append_printf(ids, "%" G_GINT64_FORMAT " ", g_array_index(ranked, Ranked, i).candidate->customer_id);
+        g_string_append_printf(ids, "%" G_GINT64_FORMAT " ",
+                               g_array_index(ranked, Ranked, i).candidate->customer_id);
     }
     return g_string_free(ids, FALSE);
 }
@@ -69,7 +72,8 @@ static void expect_first(const Found *found, const char *answer, const char *que
 {
     g_autoptr(GString) ids = g_string_new(NULL);
     for (guint i = 0; i < found->matches->len; i++) {
-        g_string_append_printf(ids, "%" G_GINT64_FORMAT " ", ((const Match *)g_ptr_array_index(found->matches, i))->customer_id);
+        g_string_append_printf(ids, "%" G_GINT64_FORMAT " ",
+                               ((const Match *)g_ptr_array_index(found->matches, i))->customer_id);
     }
     if (!g_str_has_prefix(answer, ids->str)) {
         fail_msg("“%s” found %s and not %s", query, ids->str, answer);
@@ -208,7 +212,8 @@ static void index_regulars__are_those_who_come_most__and_latest(void **state)
         g_autoptr(GPtrArray) list = index_regulars(db, limit, &error);
         assert_int_equal(list->len, MIN(limit, G_N_ELEMENTS(order)));
         for (guint i = 0; i < list->len; i++) {
-            assert_int_equal(((const Candidate *)g_ptr_array_index(list, i))->customer_id, order[i]);
+            assert_int_equal(((const Candidate *)g_ptr_array_index(list, i))->customer_id,
+                             order[i]);
         }
     }
 }

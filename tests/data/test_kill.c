@@ -14,7 +14,11 @@
 
 enum { KILLS = 25, SAVED_AT_ONCE = 40 };
 
-static const ShopPlan emma = {.name = "Konditorei Emma", .branch = "Markt", .clerk = "Lina", .country_code = "49", .currency = "EUR"};
+static const ShopPlan emma = {.name = "Konditorei Emma",
+                              .branch = "Markt",
+                              .clerk = "Lina",
+                              .country_code = "49",
+                              .currency = "EUR"};
 static const Person hilde = {
     .given = "Hilde",
     .family = "Wagner",
@@ -68,10 +72,11 @@ static gint64 count(Db *db, const char *sql)
     return number;
 }
 
-/* Runs WORK in a process that is killed after a random part of TIME microseconds, a little more at most. */
+/* Runs WORK in a process that is killed at a random moment of TIME microseconds or soon after. */
 static void kill_at_random(Place *place, void (*work)(const Place *place), gint64 time)
 {
-    gint64 end = g_get_monotonic_time() + g_rand_int_range(place->chance, 0, (gint32)(time * 5 / 4) + 1);
+    gint64 end =
+        g_get_monotonic_time() + g_rand_int_range(place->chance, 0, (gint32)(time * 5 / 4) + 1);
     guint32 seed = g_rand_int(place->chance);
     int status = 0;
     pid_t child = place_fork();
@@ -153,7 +158,9 @@ static gint64 expect_whole_customers(const Place *place)
     assert_int_equal(count(db, "SELECT count(*) FROM fact"), customers);
     assert_int_equal(count(db, "SELECT count(*) FROM occasion"), 2 * customers);
     assert_int_equal(count(db, "SELECT count(*) FROM lookup_doc"), customers);
-    assert_int_equal(count(db, "SELECT coalesce(sum(last_id - first_id + 1), 0) FROM change WHERE table_name = 'customer'"), customers);
+    assert_int_equal(count(db, "SELECT coalesce(sum(last_id - first_id + 1), 0) FROM change WHERE "
+                               "table_name = 'customer'"),
+                     customers);
     return customers;
 }
 

@@ -40,10 +40,16 @@ static void rank_candidates__puts_the_better_first__in_every_respect(void **stat
         {{.words = "anna ! ! 12 ! ! ! ! !"}, {.words = "! ! 12 ! ! ! anna ! !"}, 0},
         {{.words = "anna ! ! 12 ! ! ! ! !"}, {.words = "anna ! ! ! ! ! ! ! 12"}, 0},
         {{.words = "! anna ! 12 ! ! ! ! !"}, {.words = "! ! 12 ! ! anna ! ! !"}, 0},
-        {{.words = "anna ! ! 12 ! ! ! ! !", .visits = 2}, {.words = "anna ! ! 12 ! ! ! ! !", .visits = 1}, 0},
+        {{.words = "anna ! ! 12 ! ! ! ! !", .visits = 2},
+         {.words = "anna ! ! 12 ! ! ! ! !", .visits = 1},
+         0},
         {{.words = "anna ! ! 12 ! ! ! ! !"}, {.words = "annas ! ! 12 ! ! ! ! !", .visits = 99}, 0},
-        {{.words = "anna ! ! 12 ! ! ! ! !", .last_visit = "2026-01-02"}, {.words = "anna ! ! 12 ! ! ! ! !", .last_visit = "2026-01-01"}, 0},
-        {{.words = "anna ! ! 12 ! ! ! ! !", .last_visit = "2026-01-02"}, {.words = "anna ! ! 12 ! ! ! ! !"}, 0},
+        {{.words = "anna ! ! 12 ! ! ! ! !", .last_visit = "2026-01-02"},
+         {.words = "anna ! ! 12 ! ! ! ! !", .last_visit = "2026-01-01"},
+         0},
+        {{.words = "anna ! ! 12 ! ! ! ! !", .last_visit = "2026-01-02"},
+         {.words = "anna ! ! 12 ! ! ! ! !"},
+         0},
         {{.words = "anna ! ! 12 ! ! ! ! !"}, {.words = "anna bert ! ! 12 ! ! ! ! !"}, 0},
         {{.words = "anna ! ! 12 ! ! ! ! !"}, {.words = "anna ! ! 12 ! ! ! ! !"}, 0},
         {{.words = "x ! ! y ! ! ! ! !"}, {.words = "anna ! ! 12 ! ! ! ! !", .visits = 9}, 1},
@@ -55,7 +61,8 @@ static void rank_candidates__puts_the_better_first__in_every_respect(void **stat
         for (guint swapped = 0; swapped < 2; swapped++) {
             g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func(candidate_free);
             g_ptr_array_add(candidates, candidate_new(1, &cases[i].first));
-            g_ptr_array_insert(candidates, swapped == 1 ? 0 : -1, candidate_new(2, &cases[i].second));
+            g_ptr_array_insert(candidates, swapped == 1 ? 0 : -1,
+                               candidate_new(2, &cases[i].second));
             g_ptr_array_add(candidates, candidate_new(1, &cases[i].first));
             g_autoptr(GArray) ranked = rank_candidates(candidates, terms, cases[i].exact);
             assert_int_equal(ranked->len, 2);
@@ -67,7 +74,9 @@ static void rank_candidates__puts_the_better_first__in_every_respect(void **stat
 
 static void rank_candidates__drops__who_lacks_a_word(void **state)
 {
-    static const Someone people[] = {{.words = "anna ! ! 13 ! ! ! ! !"}, {.words = "hanna ! ! 12 ! ! ! ! !"}, {.words = "! ! ! ! ! ! !"}};
+    static const Someone people[] = {{.words = "anna ! ! 13 ! ! ! ! !"},
+                                     {.words = "hanna ! ! 12 ! ! ! ! !"},
+                                     {.words = "! ! ! ! ! ! !"}};
     char anna[] = "anna", twelve[] = "12";
     char *const terms[] = {anna, twelve, NULL};
     (void)state;

@@ -43,16 +43,18 @@ static Customer *loaded(Db *db, gint64 id)
 static void records__describe_all_columns__of_their_tables(void **state)
 {
     static const char sqlite[] = "SELECT count(*) FROM pragma_table_info($1)";
-    static const char postgres[] = "SELECT count(*) FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1";
+    static const char postgres[] = "SELECT count(*) FROM information_schema.columns WHERE "
+                                   "table_schema = current_schema() AND table_name = $1";
     Db *db = ((Fixture *)*state)->db;
     for (guint i = 0; records[i] != NULL; i++) {
         g_autoptr(GError) error = NULL;
         gint64 columns = 0;
-        expect_done(db_get_int(db, db_engine(db) == DB_SQLITE ? sqlite : postgres, DB_VALUES(db_text(records[i]->table)), &columns,
-                               NULL, &error),
+        expect_done(db_get_int(db, db_engine(db) == DB_SQLITE ? sqlite : postgres,
+                               DB_VALUES(db_text(records[i]->table)), &columns, NULL, &error),
                     error);
         assert_int_equal(columns, field_count(records[i]));
-        g_autoptr(GPtrArray) rows = record_list(db, records[i], "WHERE id = 0", DB_NO_VALUES, &error);
+        g_autoptr(GPtrArray) rows =
+            record_list(db, records[i], "WHERE id = 0", DB_NO_VALUES, &error);
         expect_done(rows != NULL, error);
         assert_ptr_equal(records_find(records[i]->table), records[i]);
         assert_int_equal(records_rank(records[i]), i);
@@ -83,7 +85,8 @@ static void record_insert__sets_the_head__when_stored(void **state)
 
 static void record_insert__refuses__when_something_required_is_missing(void **state)
 {
-    static const RecordType *const types[] = {&customer_type, &contact_type, &relation_type, &fact_type, &fact_kind_type, &consent_type};
+    static const RecordType *const types[] = {&customer_type, &contact_type,   &relation_type,
+                                              &fact_type,     &fact_kind_type, &consent_type};
     Db *db = ((Fixture *)*state)->db;
     for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
         g_autoptr(GError) error = NULL;
@@ -179,9 +182,27 @@ static void record_update__is_a_conflict__when_the_row_has_changed(void **state)
     record_free(mine);
 }
 
-/* On a server two transactions can hold the same version of a row. */
+typedef struct {
+    Db *db;
+    Customer *customer;
+    GError *error;
+    bool saved;
+} OtherCounter;
+
+static gpointer save_at_other_counter(gpointer data)
+{
+    OtherCounter *counter = data;
+    Who nobody = people_who(0);
+    g_autoptr(Deed) deed = deed_begin(counter->db, &nobody, "a test", &counter->error);
+    counter->saved = deed != NULL && record_update(deed, counter->customer, &counter->error);
+    return NULL;
+}
+
+/* On a server both counters read the same version, and one waits for the other's row. */
 static void record_update__is_a_conflict__when_another_counter_was_quicker(void **state)
 {
+    static const char waiting[] = "SELECT count(*) FROM pg_stat_activity "
+                                  "WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))";
     Fixture *fixture = *state;
     if (db_engine(fixture->db) == DB_SQLITE) {
         skip();
@@ -190,16 +211,21 @@ static void record_update__is_a_conflict__when_another_counter_was_quicker(void 
     g_autoptr(Db) other = db_open(fixture->where, DB_READ_WRITE, &error);
     expect_done(other != NULL, error);
     Customer *mine = stored_customer(fixture->db, "7", "one");
-    Customer *yours = record_copy(mine);
+    OtherCounter counter = {.db = other, .customer = record_copy(mine)};
     record_set_text(&mine->description, "mine");
-    record_set_text(&yours->description, "yours");
-    Deed *my_deed = people_begin(fixture->db);
-    g_autoptr(Deed) your_deed = people_begin(other);
-    expect_done(record_update(my_deed, mine, &error), error);
-    people_commit(my_deed);
-    assert_false(record_update(your_deed, yours, &error));
-    expect_fault(error, FAULT_CONFLICT);
-    record_free(yours);
+    record_set_text(&counter.customer->description, "yours");
+    Deed *deed = people_begin(fixture->db);
+    expect_done(record_update(deed, mine, &error), error);
+    GThread *thread = g_thread_new("other counter", save_at_other_counter, &counter);
+    while (people_number(fixture->db, waiting, DB_NO_VALUES) == 0) {
+        g_usleep(1000);
+    }
+    people_commit(deed);
+    g_thread_join(thread);
+    assert_false(counter.saved);
+    expect_fault(counter.error, FAULT_CONFLICT);
+    g_error_free(counter.error);
+    record_free(counter.customer);
     record_free(mine);
 }
 
@@ -246,7 +272,8 @@ static void record_restore__brings_back_every_text__as_it_was(void **state)
         "Zoë Łódź Ирина 東京 ไทย عربى",
         "\xf0\x9f\x8e\x82\xf0\x9f\x87\xa9\xf0\x9f\x87\xaa",
         "\xe2\x80\xa8\xe2\x80\xa9\xef\xbb\xbf\xef\xbf\xbd",
-        "\xe2\x80\xae""backwards",
+        "\xe2\x80\xae"
+        "backwards",
         "{\"number\": \"8\"}",
         "0",
         "null",

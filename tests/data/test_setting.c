@@ -25,8 +25,8 @@ static void setting_get_int__gives_the_other_value__when_it_is_no_number(void **
         const char *text;
         gint64 value;
     } cases[] = {
-        {"0", 0}, {"12", 12}, {"-3", -3}, {"9223372036854775807", G_MAXINT64}, {"", 7}, {"x", 7}, {"12x", 7}, {" 12", 7}, {"1e3", 7},
-        {"9223372036854775808", 7},
+        {"0", 0},   {"12", 12}, {"-3", -3}, {"9223372036854775807", G_MAXINT64}, {"", 7}, {"x", 7},
+        {"12x", 7}, {" 12", 7}, {"1e3", 7}, {"9223372036854775808", 7},
     };
     Db *db = ((Fixture *)*state)->db;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -28,7 +28,8 @@ static const Person hilde = {
     .birthday = "1956-05-03",
     .partner = "Kurt",
     .partner_birthday = "--05-30",
-    .facts = "likes: Erdbeere; allergy: Mandel; usual: Torte für 12; usual: Torte für 10; caution: nicht anlügen; once: Schirm",
+    .facts = "likes: Erdbeere; allergy: Mandel; usual: Torte für 12; usual: Torte für 10; caution: "
+             "nicht anlügen; once: Schirm",
     .visits = 12,
     .last_visit = "2026-01-14",
 };
@@ -90,7 +91,8 @@ static void sheet_load__gives_back_everything__as_it_was_saved(void **state)
     assert_string_equal(contact_at(sheet, 1)->key, "01712345678");
     assert_string_equal(contact_at(sheet, 2)->key, "hilde@example.org");
     assert_int_equal(sheet->addresses->len, 1);
-    assert_string_equal(((const Address *)g_ptr_array_index(sheet->addresses, 0))->postcode, "28195");
+    assert_string_equal(((const Address *)g_ptr_array_index(sheet->addresses, 0))->postcode,
+                        "28195");
     assert_int_equal(sheet->relations->len, 1);
     assert_int_equal(sheet->occasions->len, 2);
     assert_int_equal(sheet->facts->len, 6);
@@ -233,7 +235,8 @@ static void sheet_save__removes_a_partner__with_the_partners_days(void **state)
 static void sheet_save__gives_the_next_number__when_there_is_none(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
-    const Person nobody = {.description = "Studentin von gegenüber"}, tenth = {.number = "10", .family = "Ott"},
+    const Person nobody = {.description = "Studentin von gegenüber"},
+                 tenth = {.number = "10", .family = "Ott"},
                  letters = {.number = "K-99", .family = "Klein"};
     static const char *const wanted[] = {"1", "2", "10", "11", "K-99", "12"};
     const Person *people[] = {&nobody, &nobody, &tenth, &nobody, &letters, &nobody};
@@ -283,7 +286,8 @@ static void sheet_save__refuses__numbers_without_end(void **state)
 static void sheet_save__says_taken__when_the_number_is_anothers(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
-    const Person first = {.number = "7", .family = "Ott"}, second = {.number = "8", .family = "Klein"};
+    const Person first = {.number = "7", .family = "Ott"},
+                 second = {.number = "8", .family = "Klein"};
     gint64 ott = people_add(db, &first), klein = people_add(db, &second);
     g_autoptr(Sheet) sheet = load(db, klein);
     record_set_text(&sheet->customer->number, "7");
@@ -306,7 +310,7 @@ static void sheet_save__is_a_conflict__when_one_row_was_changed_meanwhile(void *
     g_autoptr(Sheet) copy = sheet_copy(mine);
     record_set_text(&((Contact *)g_ptr_array_index(mine->contacts, 0))->value, "0421 2222");
     expect_no_save(db, mine, FAULT_CONFLICT);
-    /* Other rows of the customer can be saved from an older sheet, one that is untouched would be written over. */
+    /* The old sheet would write over the row though nothing was typed into it. */
     expect_no_save(db, copy, FAULT_CONFLICT);
 }
 
@@ -336,7 +340,9 @@ static void sheet_remove__leaves_nothing__of_the_customer(void **state)
     g_autoptr(Sheet) sheet = load(db, customer);
     greet_all(db, sheet);
     Deed *deed = people_begin(db);
-    expect_done(consent_note(deed, customer, "health", "given", "2026-03-01", "in the shop", &error), error);
+    expect_done(
+        consent_note(deed, customer, "health", "given", "2026-03-01", "in the shop", &error),
+        error);
     expect_done(sheet_remove(deed, customer, &error), error);
     people_commit(deed);
     g_autofree char *after = people_dump(db);

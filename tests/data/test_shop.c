@@ -15,7 +15,11 @@
 #include <string.h>
 #include <unistd.h>
 
-static const ShopPlan emma = {.name = "Konditorei Emma", .branch = "Markt", .clerk = "Lina", .country_code = "49", .currency = "EUR"};
+static const ShopPlan emma = {.name = "Konditorei Emma",
+                              .branch = "Markt",
+                              .clerk = "Lina",
+                              .country_code = "49",
+                              .currency = "EUR"};
 
 typedef struct {
     char *folder, *path, *backups;
@@ -83,8 +87,10 @@ static void shop_create__makes_a_whole_shop__as_planned(void **state)
     g_autoptr(Shop) shop = open_shop(place);
     assert_string_equal(shop->name, "Konditorei Emma");
     assert_string_equal(shop->where, place->path);
-    g_autoptr(GPtrArray) branches = record_list(shop->db, &branch_type, "ORDER BY id", DB_NO_VALUES, &error);
-    g_autoptr(GPtrArray) clerks = record_list(shop->db, &clerk_type, "ORDER BY id", DB_NO_VALUES, &error);
+    g_autoptr(GPtrArray) branches =
+        record_list(shop->db, &branch_type, "ORDER BY id", DB_NO_VALUES, &error);
+    g_autoptr(GPtrArray) clerks =
+        record_list(shop->db, &clerk_type, "ORDER BY id", DB_NO_VALUES, &error);
     g_autoptr(GPtrArray) kinds = fact_kind_list(shop->db, &error);
     assert_int_equal(branches->len, 1);
     assert_int_equal(clerks->len, 1);
@@ -108,8 +114,10 @@ static void shop_create__leaves_branch_and_clerk_out__when_there_are_none(void *
     expect_done(shop_create(place->path, &plan, FIXTURE_NOW, &error), error);
     g_autoptr(Shop) shop = open_shop(place);
     assert_string_equal(shop->name, "");
-    g_autoptr(GPtrArray) branches = record_list(shop->db, &branch_type, "ORDER BY id", DB_NO_VALUES, &error);
-    g_autoptr(GPtrArray) clerks = record_list(shop->db, &clerk_type, "ORDER BY id", DB_NO_VALUES, &error);
+    g_autoptr(GPtrArray) branches =
+        record_list(shop->db, &branch_type, "ORDER BY id", DB_NO_VALUES, &error);
+    g_autoptr(GPtrArray) clerks =
+        record_list(shop->db, &clerk_type, "ORDER BY id", DB_NO_VALUES, &error);
     assert_int_equal(branches->len + clerks->len, 0);
 }
 
@@ -131,8 +139,10 @@ static void shop_create__makes_missing_folders__for_the_owner_alone(void **state
 static void shop_create__touches_nothing__where_something_is(void **state)
 {
     const Place *place = *state;
-    g_autofree char *file = g_build_filename(place->folder, "file", NULL), *empty = g_build_filename(place->folder, "empty", NULL);
-    g_autofree char *folder = g_build_filename(place->folder, "folder", NULL), *link = g_build_filename(place->folder, "link", NULL);
+    g_autofree char *file = g_build_filename(place->folder, "file", NULL),
+                    *empty = g_build_filename(place->folder, "empty", NULL);
+    g_autofree char *folder = g_build_filename(place->folder, "folder", NULL),
+                    *link = g_build_filename(place->folder, "link", NULL);
     g_autofree char *shop = g_build_filename(place->folder, "shop", NULL);
     place_write(file, "a letter", 8);
     place_write(empty, "", 0);
@@ -155,7 +165,8 @@ static void shop_create__says_so__where_no_folder_can_be_made(void **state)
 {
     const Place *place = *state;
     g_autoptr(GError) error = NULL;
-    g_autofree char *file = g_build_filename(place->folder, "file", NULL), *path = g_build_filename(file, "below", "shop.tresen", NULL);
+    g_autofree char *file = g_build_filename(place->folder, "file", NULL),
+                    *path = g_build_filename(file, "below", "shop.tresen", NULL);
     place_write(file, "a letter", 8);
     assert_false(shop_create(path, &emma, FIXTURE_NOW, &error));
     expect_fault(error, FAULT_REFUSED);
@@ -210,8 +221,9 @@ static void shop_open__says_there_is_no_shop__and_makes_none(void **state)
 /* Makes a shop as it was before the newest migration. A new migration has to be taken back here. */
 static void create_older(const Place *place)
 {
-    static const char taking_back[] = "DROP TABLE lookup_words; DROP TABLE lookup_doc; DELETE FROM fact_kind WHERE code = 'note';"
-                                      "DELETE FROM migration WHERE version = 4; PRAGMA user_version = 3";
+    static const char taking_back[] =
+        "DROP TABLE lookup_words; DROP TABLE lookup_doc; DELETE FROM fact_kind WHERE code = 'note';"
+        "DELETE FROM migration WHERE version = 4; PRAGMA user_version = 3";
     g_autoptr(GError) error = NULL;
     create(place->path);
     g_autoptr(Db) db = db_open(place->path, DB_READ_WRITE, &error);

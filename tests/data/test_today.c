@@ -8,7 +8,9 @@
 static const Day day = {2026, 3, 1};
 
 static const Person people[] = {
-    {.family = "Heute", .birthday = "1956-03-01", .facts = "allergy: Nüsse; usual: Torte; likes: Erdbeere"},
+    {.family = "Heute",
+     .birthday = "1956-03-01",
+     .facts = "allergy: Nüsse; usual: Torte; likes: Erdbeere"},
     {.family = "Morgen", .birthday = "--03-02", .facts = "likes: Schoko"},
     {.family = "Woche", .birthday = "2000-03-08"},
     {.family = "Später", .birthday = "2000-03-09"},
@@ -146,12 +148,13 @@ static void today_load__puts_birthdays_first__among_the_days_due(void **state)
     expect_calls(later->missed, "D birthday, B birthday");
 }
 
-/* Nobody stands in two lists, or twice in one, on any day around the turns of years and Februaries. */
+/* Nobody stands in two lists, or twice in one, on the days around New Year and 29 February. */
 static void today_load__lists_nobody_twice__on_any_day(void **state)
 {
     static const char *const settings[] = {"28", "1"};
     Db *db = ((Fixture *)*state)->db;
-    const Person year[] = {{.family = "Jahr", .birthday = "1990-01-01"}, {.family = "Silvester", .birthday = "1980-12-31"}};
+    const Person year[] = {{.family = "Jahr", .birthday = "1990-01-01"},
+                           {.family = "Silvester", .birthday = "1980-12-31"}};
     add_people(db);
     people_add(db, &year[0]);
     people_add(db, &year[1]);
@@ -164,7 +167,8 @@ static void today_load__lists_nobody_twice__on_any_day(void **state)
             const GPtrArray *const lists[] = {today->due, today->coming, today->missed};
             for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
                 for (guint k = 0; k < lists[i]->len; k++) {
-                    assert_true(g_hash_table_add(seen, &((Due *)g_ptr_array_index(lists[i], k))->occasion->head.id));
+                    assert_true(g_hash_table_add(
+                        seen, &((Due *)g_ptr_array_index(lists[i], k))->occasion->head.id));
                 }
             }
         }

@@ -1,316 +1,302 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Thousands of random deeds on customers: taken back in reverse, the shop is what it was. */
+/* Taking deeds back and doing them again. */
 #include "tests/data/people.h"
 
-#include "data/agenda/due.h"
 #include "data/base/fault.h"
-#include "data/customer/consent.h"
 #include "data/customer/contact.h"
-#include "data/customer/fact.h"
-#include "data/customer/factkind.h"
-#include "data/customer/kin.h"
 
-enum { DEEDS = 400, BETWEEN_LOOKS = 100 };
+static const char count_deeds[] = "SELECT count(*) FROM deed";
 
-typedef struct {
-    Db *db;
-    GRand *chance;
-    gint64 clerk;
-} Play;
-
-static guint roll(Play *play, guint sides)
-{
-    return (guint)g_rand_int_range(play->chance, 0, (gint32)sides);
-}
-
-static char *some_words(Play *play)
-{
-    static const char *const words[] = {"Torte", "Müller", "ohne Nüsse", "mag's süß", "Łódź", "x", "\"Zitat\"", "0421 84220"};
-    return g_strdup_printf("%s %u", words[roll(play, G_N_ELEMENTS(words))], roll(play, 50));
-}
-
-static void set_words(Play *play, char **place)
-{
-    g_autofree char *words = roll(play, 5) == 0 ? NULL : some_words(play);
-    record_set_text(place, words);
-}
-
-static gint64 any_id(Play *play, const char *sql)
+/* Tries to take the deed back, which has to fail and leave everything as it was. */
+static void expect_no_undo(Db *db, gint64 deed, int fault)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-    g_autoptr(Rows) rows = db_query(play->db, sql, DB_NO_VALUES, &error);
-    expect_done(rows != NULL, error);
-    while (rows_next(rows, &error)) {
-        gint64 id = rows_int(rows, 0);
-        g_array_append_val(ids, id);
-    }
-    expect_done(true, error);
-    return ids->len == 0 ? 0 : g_array_index(ids, gint64, roll(play, ids->len));
+    g_autofree char *before = people_dump(db);
+    gint64 deeds = people_number(db, count_deeds, DB_NO_VALUES);
+    Who nobody = people_who(0);
+    assert_false(deed_undo(db, &nobody, deed, NULL, &error));
+    expect_fault(error, fault);
+    g_autofree char *after = people_dump(db);
+    assert_string_equal(after, before);
+    assert_int_equal(people_number(db, count_deeds, DB_NO_VALUES), deeds);
 }
 
-static gint64 any_customer(Play *play)
+static gint64 insert(Db *db, const Person *person)
 {
-    return any_id(play, "SELECT id FROM customer ORDER BY id");
-}
-
-static void add_somebody(Play *play, Deed *deed)
-{
-    g_autofree char *name = some_words(play), *phone = g_strdup_printf("0421 %u", roll(play, 900));
-    const Person person = {
-        .family = name,
-        .given = roll(play, 2) == 0 ? "Änne" : NULL,
-        .phone = phone,
-        .phone2 = roll(play, 2) == 0 ? "0171 2345678" : NULL,
-        .birthday = roll(play, 2) == 0 ? "--05-03" : NULL,
-        .partner = roll(play, 3) == 0 ? "Kurt" : NULL,
-        .partner_birthday = "1952-02-29",
-        .facts = roll(play, 2) == 0 ? "likes: Erdbeere; allergy: Nüsse" : NULL,
-    };
-    people_add_in(deed, &person);
-}
-
-static void change_rows(Play *play, Sheet *sheet)
-{
-    Contact *contact = sheet->contacts->len > 0 && roll(play, 2) == 0
-                           ? g_ptr_array_index(sheet->contacts, roll(play, sheet->contacts->len))
-                           : sheet_add(sheet, &contact_type);
-    record_set_text(&contact->kind, roll(play, 2) == 0 ? "phone" : "email");
-    set_words(play, &contact->value);
-    if (sheet->facts->len > 0) {
-        set_words(play, &((Fact *)g_ptr_array_index(sheet->facts, roll(play, sheet->facts->len)))->words);
-    }
-    if (sheet->relations->len > 0 && roll(play, 3) == 0) {
-        set_words(play, &((Relation *)g_ptr_array_index(sheet->relations, roll(play, sheet->relations->len)))->name);
-    }
-    if (sheet->occasions->len > 0 && roll(play, 3) == 0) {
-        Occasion *occasion = g_ptr_array_index(sheet->occasions, roll(play, sheet->occasions->len));
-        occasion_set_day(occasion, roll(play, 3) == 0 ? DAY_NONE : (Day){0, (int)roll(play, 12) + 1, 17});
-    }
-}
-
-static void change_somebody(Play *play, Deed *deed, gint64 customer)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Sheet) sheet = sheet_load(play->db, customer, &error);
-    expect_done(sheet != NULL, error);
-    set_words(play, &sheet->customer->company);
-    set_words(play, &sheet->customer->title);
-    g_autofree char *name = some_words(play);
-    record_set_text(&sheet->customer->family_name, name);
-    change_rows(play, sheet);
-    expect_done(sheet_save(deed, sheet, &error), error);
-    /* A second save in the same deed changes rows that are new in it. */
-    if (roll(play, 3) == 0) {
-        change_rows(play, sheet);
-        expect_done(sheet_save(deed, sheet, &error), error);
-    }
-}
-
-static void greet_somebody(Play *play, Deed *deed)
-{
-    g_autoptr(GError) error = NULL;
-    gint64 occasion = any_id(play, "SELECT id FROM occasion ORDER BY id");
-    int year = 2020 + (int)roll(play, 3);
-    if (occasion != 0) {
-        bool done = roll(play, 3) == 0 ? due_ungreet(deed, occasion, year, &error)
-                                       : due_greet(deed, occasion, year, "in the shop", &error);
-        expect_done(done, error);
-    }
-}
-
-static void relate_somebody(Play *play, Deed *deed, gint64 customer)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) days = g_ptr_array_new_with_free_func(record_free);
-    Relation *relation = record_new(&relation_type);
-    relation->customer_id = customer;
-    relation->other_customer_id = any_customer(play);
-    record_set_text(&relation->kind, "friend");
-    record_set_text(&relation->name, "Ida");
-    bool done = kin_save(deed, relation, days, &error);
-    record_free(relation);
-    expect_done(done, error);
-}
-
-static void act(Play *play, Deed *deed)
-{
-    g_autoptr(GError) error = NULL;
-    static const char *const states[] = {"given", "refused", "withdrawn"};
-    gint64 customer = any_customer(play);
-    guint choice = customer == 0 ? 0 : roll(play, 12);
-    if (choice <= 2) {
-        add_somebody(play, deed);
-    } else if (choice <= 7) {
-        change_somebody(play, deed, customer);
-    } else if (choice == 8) {
-        expect_done(sheet_remove(deed, customer, &error), error);
-    } else if (choice == 9) {
-        greet_somebody(play, deed);
-    } else if (choice == 10) {
-        expect_done(consent_note(deed, customer, "health", states[roll(play, 3)], "2026-03-01", "in the shop", &error), error);
-    } else {
-        relate_somebody(play, deed, customer);
-    }
-}
-
-/* One to three acts in one deed. */
-static gint64 do_something(Play *play)
-{
-    g_autoptr(GError) error = NULL;
-    Who who = people_who(play->clerk);
-    Deed *deed = deed_begin(play->db, &who, "a test", &error);
-    expect_done(deed != NULL, error);
-    for (guint i = roll(play, 3) + 1; i > 0; i--) {
-        act(play, deed);
-    }
+    Deed *deed = people_begin(db);
+    people_add_in(deed, person);
     return people_commit(deed);
 }
 
-/* The last deed that stands, 0 when there is none. */
-static gint64 last(Play *play)
+/* Changes the description of the customer. */
+static gint64 describe(Db *db, gint64 customer, const char *description)
 {
     g_autoptr(GError) error = NULL;
-    const char *verb = NULL;
-    gint64 id = 0;
-    expect_done(deed_last(play->db, play->clerk, &id, &verb, &error), error);
-    return id;
+    g_autoptr(Sheet) sheet = sheet_load(db, customer, &error);
+    expect_done(sheet != NULL, error);
+    record_set_text(&sheet->customer->description, description);
+    Deed *deed = people_begin(db);
+    expect_done(sheet_save(deed, sheet, &error), error);
+    return people_commit(deed);
 }
 
-static gint64 undo(Play *play, gint64 deed)
+static gint64 take_out(Db *db, gint64 customer)
 {
     g_autoptr(GError) error = NULL;
-    Who who = people_who(play->clerk);
-    gint64 id = 0;
-    expect_done(deed_undo(play->db, &who, deed, &id, &error), error);
-    return id;
+    Deed *deed = people_begin(db);
+    expect_done(sheet_remove(deed, customer, &error), error);
+    return people_commit(deed);
 }
 
-static void expect_same(Play *play, const char *wanted, const char *when, guint step)
-{
-    g_autofree char *found = people_dump(play->db);
-    if (g_strcmp0(found, wanted) != 0) {
-        fail_msg("The shop is not what it was, %s deed %u.", when, step);
-    }
-}
-
-/* One transaction around it all saves SQLite the disk; a server would have to keep every state of each row. */
-static bool is_one_transaction(const Play *play)
-{
-    return db_engine(play->db) == DB_SQLITE;
-}
-
-/* The shop of the test with a few customers. */
-static void set_up(Play *play, void **state, guint32 seed)
+static gint64 add_phone(Db *db, gint64 customer, const char *number)
 {
     g_autoptr(GError) error = NULL;
-    play->db = ((Fixture *)*state)->db;
-    play->chance = g_rand_new_with_seed(seed);
-    people_furnish(play->db);
-    play->clerk = people_add_clerk(play->db, "Lina");
-    expect_done(!is_one_transaction(play) || db_begin(play->db, &error), error);
-    Deed *deed = people_begin(play->db);
-    deed_make_lasting(deed);
-    for (guint i = 0; i < 10; i++) {
-        add_somebody(play, deed);
-    }
-    people_commit(deed);
+    g_autoptr(Sheet) sheet = sheet_load(db, customer, &error);
+    expect_done(sheet != NULL, error);
+    Contact *contact = sheet_add(sheet, &contact_type);
+    record_set_text(&contact->kind, "phone");
+    record_set_text(&contact->value, number);
+    Deed *deed = people_begin(db);
+    expect_done(sheet_save(deed, sheet, &error), error);
+    return people_commit(deed);
 }
 
-static void tear_down(Play *play)
+/* On a server, another counter's rows lie between. */
+static void deed_undo__takes_all_rows_away__when_their_ids_have_gaps(void **state)
 {
+    Db *db = ((Fixture *)*state)->db;
+    g_autofree char *before = people_dump(db);
+    Deed *deed = people_begin(db);
+    for (guint i = 0; i < 20; i++) {
+        g_autoptr(GError) error = NULL;
+        people_add_in(deed, &people_hilde);
+        /* Removed rows leave gaps between the ids, in each table others. */
+        const Person more = {.family = "Ott",
+                             .phone = i % 2 == 0 ? "0421 1" : NULL,
+                             .phone2 = i % 3 == 0 ? "0421 2" : NULL};
+        gint64 gone = people_add_in(deed, &more);
+        expect_done(sheet_remove(deed, gone, &error), error);
+    }
+    gint64 id = people_commit(deed);
+    g_autofree char *between = people_dump(db);
+    gint64 back = people_undo(db, id);
+    g_autofree char *after = people_dump(db);
+    assert_string_equal(after, before);
+    people_undo(db, back);
+    g_autofree char *again = people_dump(db);
+    assert_string_equal(again, between);
+    people_expect_sound(db);
+}
+
+static void deed_undo__takes_back_changes_of_new_rows__in_the_same_deed(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
     g_autoptr(GError) error = NULL;
-    expect_done(!is_one_transaction(play) || db_commit(play->db, &error), error);
-    people_expect_sound(play->db);
-    g_rand_free(play->chance);
+    g_autofree char *before = people_dump(db);
+    Deed *deed = people_begin(db);
+    g_autoptr(Sheet) sheet = people_sheet(db, &people_hilde);
+    expect_done(sheet_save(deed, sheet, &error), error);
+    Contact *contact = g_ptr_array_index(sheet->contacts, 1);
+    record_set_text(&contact->value, "0171 999");
+    expect_done(sheet_save(deed, sheet, &error), error);
+    contact = g_ptr_array_index(sheet->contacts, 0);
+    record_set_text(&contact->value, NULL);
+    record_set_text(&sheet->customer->title, "Dr.");
+    expect_done(sheet_save(deed, sheet, &error), error);
+    gint64 id = people_commit(deed);
+    g_autofree char *between = people_dump(db);
+    gint64 back = people_undo(db, id);
+    g_autofree char *after = people_dump(db);
+    assert_string_equal(after, before);
+    people_undo(db, back);
+    g_autofree char *again = people_dump(db);
+    assert_string_equal(again, between);
 }
 
-/* Each deed of STEPS (0: it changed nothing) is taken back, the last one first; *STEPS then holds the deeds that did it. */
-static void undo_all(Play *play, GArray *steps, const GPtrArray *looks, const char *when)
+static void deed_undo__goes_back_and_forth__as_often_as_wanted(void **state)
 {
-    for (guint i = steps->len; i > 0; i--) {
-        gint64 *step = &g_array_index(steps, gint64, i - 1);
-        if ((i % BETWEEN_LOOKS) == 0) {
-            expect_same(play, g_ptr_array_index(looks, i / BETWEEN_LOOKS), when, i);
-        }
-        *step = *step != 0 ? undo(play, *step) : 0;
+    Db *db = ((Fixture *)*state)->db;
+    gint64 customer = people_add(db, &people_hilde);
+    gint64 first = people_last(db, 0);
+    g_autofree char *without = people_dump(db);
+    gint64 deed = describe(db, customer, "Dame mit Hut");
+    g_autofree char *with = people_dump(db);
+    for (gint64 i = 0, step = deed; i < 6; i++) {
+        bool stands = i % 2 == 1;
+        gint64 before = step;
+        step = people_undo(db, step);
+        g_autofree char *now = people_dump(db);
+        assert_string_equal(now, stands ? with : without);
+        assert_int_equal(people_last(db, 0), stands ? deed : first);
+        expect_no_undo(db, before, FAULT_MISSING);
+        people_expect_sound(db);
     }
-    expect_same(play, g_ptr_array_index(looks, 0), when, 0);
+    /* It stands again, so it can be taken back by its own number, and with it what lies before. */
+    assert_int_equal(people_last(db, 0), deed);
+    people_undo(db, deed);
+    people_undo(db, first);
+    assert_int_equal(people_last(db, 0), 0);
+    assert_int_equal(people_number(db, "SELECT count(*) FROM customer", DB_NO_VALUES), 0);
 }
 
-static void deed_undo__gives_the_first_shop_back__after_many_deeds(void **state)
+static void deed_undo__brings_everything_back__when_a_customer_was_removed(void **state)
 {
-    Play play;
-    set_up(&play, state, 20260301);
-    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(gint64));
-    g_autoptr(GPtrArray) looks = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < DEEDS; i++) {
-        if (i % BETWEEN_LOOKS == 0) {
-            g_ptr_array_add(looks, people_dump(play.db));
-        }
-        gint64 deed = do_something(&play);
-        g_array_append_val(steps, deed);
-    }
-    g_ptr_array_add(looks, people_dump(play.db));
-    undo_all(&play, steps, looks, "back before");
-    assert_int_equal(last(&play), 0);
-    /* And again, the first one first. */
-    for (guint i = 0; i < DEEDS; i++) {
-        gint64 *step = &g_array_index(steps, gint64, i);
-        *step = *step != 0 ? undo(&play, *step) : 0;
-    }
-    expect_same(&play, g_ptr_array_index(looks, looks->len - 1), "again after", DEEDS);
-    undo_all(&play, steps, looks, "back again before");
-    tear_down(&play);
+    Db *db = ((Fixture *)*state)->db;
+    people_furnish(db);
+    gint64 customer = people_add(db, &people_hilde);
+    g_autofree char *before = people_dump(db);
+    gint64 deed = take_out(db, customer);
+    assert_int_equal(people_number(db, "SELECT count(*) FROM occasion", DB_NO_VALUES), 0);
+    assert_int_equal(people_number(db, "SELECT count(*) FROM lookup_doc", DB_NO_VALUES), 0);
+    people_undo(db, deed);
+    g_autofree char *after = people_dump(db);
+    assert_string_equal(after, before);
+    people_expect_sound(db);
 }
 
-/* Tries to take back DEED, which may be in the way of later ones; then nothing has changed. */
-static gint64 try_undo(Play *play, gint64 deed)
+static void deed_undo__says_missing__when_there_is_nothing_to_take_back(void **state)
 {
+    Db *db = ((Fixture *)*state)->db;
+    people_furnish(db);
+    gint64 furnishing = people_number(db, "SELECT max(id) FROM deed", DB_NO_VALUES);
+    assert_int_equal(people_last(db, 0), 0);
+    expect_no_undo(db, furnishing, FAULT_MISSING);
+    expect_no_undo(db, 4711, FAULT_MISSING);
+    expect_no_undo(db, 0, FAULT_MISSING);
+    gint64 deed = insert(db, &people_hilde);
+    people_undo(db, deed);
+    expect_no_undo(db, deed, FAULT_MISSING);
+}
+
+static void deed_undo__is_a_conflict__when_the_row_was_changed_again(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    gint64 customer = people_add(db, &people_hilde);
+    gint64 first = describe(db, customer, "one");
+    gint64 second = describe(db, customer, "two");
+    expect_no_undo(db, first, FAULT_CONFLICT);
+    people_undo(db, second);
+    people_undo(db, first);
+}
+
+static void deed_undo__is_a_conflict__when_something_later_hangs_on_it(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    gint64 customer = people_add(db, &people_hilde);
+    gint64 adding = people_last(db, 0);
+    gint64 phone = add_phone(db, customer, "0421 7");
+    expect_no_undo(db, adding, FAULT_CONFLICT);
+    gint64 phone_back = people_undo(db, phone);
+    gint64 adding_back = people_undo(db, adding);
+    /* What hangs on the customer cannot come back before the customer. */
+    expect_no_undo(db, phone_back, FAULT_CONFLICT);
+    people_undo(db, adding_back);
+    people_undo(db, phone_back);
+    people_expect_sound(db);
+}
+
+static void deed_undo__is_a_conflict__when_the_owner_is_gone(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
     g_autoptr(GError) error = NULL;
-    g_autofree char *before = people_dump(play->db);
-    Who who = people_who(play->clerk);
-    gint64 id = 0;
-    if (deed_undo(play->db, &who, deed, &id, &error)) {
-        return id;
-    }
-    if (!g_error_matches(error, FAULT, FAULT_CONFLICT) && !g_error_matches(error, FAULT, FAULT_MISSING)) {
-        fail_msg("Neither in the way nor gone: %s", error->message);
-    }
-    expect_same(play, before, "after a refusal at", (guint)deed);
-    return 0;
+    gint64 customer = people_add(db, &people_hilde);
+    g_autoptr(Sheet) sheet = sheet_load(db, customer, &error);
+    record_set_text(&((Contact *)g_ptr_array_index(sheet->contacts, 0))->value, NULL);
+    Deed *deed = people_begin(db);
+    expect_done(sheet_save(deed, sheet, &error), error);
+    gint64 phone = people_commit(deed);
+    gint64 leaving = take_out(db, customer);
+    expect_no_undo(db, phone, FAULT_CONFLICT);
+    people_undo(db, leaving);
+    people_undo(db, phone);
 }
 
-static void deed_undo__gives_the_first_shop_back__after_deeds_and_undoings_in_any_order(void **state)
+static void deed_undo__is_a_conflict__when_the_number_went_to_somebody_else(void **state)
 {
-    Play play;
-    set_up(&play, state, 19560503);
-    guint undone = 0;
-    g_autofree char *first = people_dump(play.db);
-    g_autoptr(GArray) deeds = g_array_new(FALSE, FALSE, sizeof(gint64));
-    for (guint i = 0; i < DEEDS; i++) {
-        /* One of the last fifteen deeds or undoings, else a new deed. */
-        bool back = deeds->len > 0 && roll(&play, 3) == 0;
-        guint depth = back ? roll(&play, MIN(deeds->len, 15)) : 0;
-        gint64 deed = back ? try_undo(&play, g_array_index(deeds, gint64, deeds->len - 1 - depth)) : do_something(&play);
-        undone += back && deed != 0;
-        if (deed != 0) {
-            g_array_append_val(deeds, deed);
-        }
+    Db *db = ((Fixture *)*state)->db;
+    const Person first = {.number = "5", .family = "Ott"},
+                 second = {.number = "5", .family = "Klein"};
+    gint64 customer = people_add(db, &first);
+    gint64 leaving = take_out(db, customer);
+    gint64 coming = insert(db, &second);
+    expect_no_undo(db, leaving, FAULT_CONFLICT);
+    people_undo(db, coming);
+    people_undo(db, leaving);
+    people_expect_sound(db);
+}
+
+/* Doing the later of two deeds again would bring the earlier one back half. */
+static void deed_undo__is_a_conflict__when_done_again_in_the_wrong_order(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    gint64 customer = people_add(db, &people_hilde);
+    gint64 first = describe(db, customer, "one");
+    gint64 second = describe(db, customer, "two");
+    g_autofree char *whole = people_dump(db);
+    gint64 second_back = people_undo(db, second);
+    gint64 first_back = people_undo(db, first);
+    expect_no_undo(db, second_back, FAULT_CONFLICT);
+    people_undo(db, first_back);
+    people_undo(db, second_back);
+    g_autofree char *again = people_dump(db);
+    assert_string_equal(again, whole);
+}
+
+static void deed_undo__works__when_what_came_later_was_taken_back_itself(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    gint64 customer = people_add(db, &people_hilde);
+    g_autofree char *before = people_dump(db);
+    gint64 first = describe(db, customer, "one");
+    gint64 second = describe(db, customer, "two");
+    people_undo(db, people_undo(db, people_undo(db, second)));
+    people_undo(db, first);
+    g_autofree char *after = people_dump(db);
+    assert_string_equal(after, before);
+}
+
+static void deed_undo__does_it_again__also_for_short_runs(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    gint64 deed = insert(db, &people_hilde); /* three contacts in a row */
+    g_autofree char *with = people_dump(db);
+    people_undo(db, people_undo(db, deed));
+    g_autofree char *again = people_dump(db);
+    assert_string_equal(again, with);
+}
+
+static void deed_undo__cannot_do_an_import_again__but_takes_it_back(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    const Person person = {.family = "Ott"};
+    g_autofree char *before = people_dump(db);
+    Deed *deed = people_begin(db);
+    for (guint i = 0; i < 1001; i++) {
+        people_add_in(deed, &person);
     }
-    assert_true(undone > 50);
-    for (gint64 deed = last(&play); deed != 0; deed = last(&play)) {
-        undo(&play, deed);
-    }
-    expect_same(&play, first, "before", 0);
-    tear_down(&play);
+    gint64 back = people_undo(db, people_commit(deed));
+    g_autofree char *after = people_dump(db);
+    assert_string_equal(after, before);
+    expect_no_undo(db, back, FAULT_REFUSED);
+    people_expect_sound(db);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(deed_undo__gives_the_first_shop_back__after_many_deeds),
-        cmocka_unit_test(deed_undo__gives_the_first_shop_back__after_deeds_and_undoings_in_any_order),
+        cmocka_unit_test(deed_undo__takes_all_rows_away__when_their_ids_have_gaps),
+        cmocka_unit_test(deed_undo__takes_back_changes_of_new_rows__in_the_same_deed),
+        cmocka_unit_test(deed_undo__goes_back_and_forth__as_often_as_wanted),
+        cmocka_unit_test(deed_undo__brings_everything_back__when_a_customer_was_removed),
+        cmocka_unit_test(deed_undo__says_missing__when_there_is_nothing_to_take_back),
+        cmocka_unit_test(deed_undo__is_a_conflict__when_the_row_was_changed_again),
+        cmocka_unit_test(deed_undo__is_a_conflict__when_something_later_hangs_on_it),
+        cmocka_unit_test(deed_undo__is_a_conflict__when_the_owner_is_gone),
+        cmocka_unit_test(deed_undo__is_a_conflict__when_the_number_went_to_somebody_else),
+        cmocka_unit_test(deed_undo__is_a_conflict__when_done_again_in_the_wrong_order),
+        cmocka_unit_test(deed_undo__works__when_what_came_later_was_taken_back_itself),
+        cmocka_unit_test(deed_undo__does_it_again__also_for_short_runs),
+        cmocka_unit_test(deed_undo__cannot_do_an_import_again__but_takes_it_back),
     };
     return fixture_for_each_engine("undo", tests, G_N_ELEMENTS(tests));
 }

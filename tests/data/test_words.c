@@ -29,8 +29,9 @@ static void words_of_sheet__stand_in_their_groups__folded(void **state)
     people_furnish(db);
     g_autoptr(Sheet) sheet = sheet_load(db, people_add(db, &hilde), &error);
     g_autofree char *words = words_of_sheet(sheet);
-    assert_string_equal(words, "muller weiss hilde dr cafe zo ! dame mit hut ! k 0042 ! 042184 42184 2184 184 ! "
-                               "h wagner example org ! kurt ! nusse ! grosse gasse 7a 28195 koln de");
+    assert_string_equal(
+        words, "muller weiss hilde dr cafe zo ! dame mit hut ! k 0042 ! 042184 42184 2184 184 ! "
+               "h wagner example org ! kurt ! nusse ! grosse gasse 7a 28195 koln de");
 }
 
 static void words_of_sheet__has_all_groups__of_an_empty_sheet(void **state)
@@ -38,7 +39,7 @@ static void words_of_sheet__has_all_groups__of_an_empty_sheet(void **state)
     (void)state;
     g_autoptr(Sheet) sheet = sheet_new();
     g_autofree char *words = words_of_sheet(sheet);
-    assert_string_equal(words, " ! ! ! ! ! ! !" + 1);
+    assert_string_equal(words, "! ! ! ! ! ! !");
 }
 
 static bool is_cut_well(const char *words)
@@ -66,7 +67,7 @@ static char *repeat(const char *text, gsize length)
     return g_string_free(out, FALSE);
 }
 
-/* What is too much is left out, in the same way for both engines; the customer is saved and found. */
+/* What is too much is left out for both engines; the customer is saved and found. */
 static void words_of_sheet__cuts__what_is_too_long(void **state)
 {
     static const char *const pieces[] = {"ü", "12345", "wort%u "};
@@ -76,7 +77,8 @@ static void words_of_sheet__cuts__what_is_too_long(void **state)
         g_autoptr(GError) error = NULL;
         g_autofree char *much = repeat(pieces[i], 1500000);
         g_autofree char *fact = g_strconcat("note: ", much, NULL);
-        const Person person = {.family = "Ott", .phone = much, .email = much, .facts = fact, .place = "Bremen"};
+        const Person person = {
+            .family = "Ott", .phone = much, .email = much, .facts = fact, .place = "Bremen"};
         g_autoptr(Sheet) sheet = sheet_load(db, people_add(db, &person), &error);
         expect_done(sheet != NULL, error);
         g_autofree char *words = words_of_sheet(sheet);
@@ -90,17 +92,22 @@ static void words_of_sheet__cuts__what_is_too_long(void **state)
 
 static void words_match__finds_the_best_group__and_whole_words(void **state)
 {
-    static const char words[] = "muller anna ! mit hut anna ! 1042 mull ! 0421 421 ! anna example ! annabel ! hutschachtel ! bremen 1042";
+    static const char words[] = "muller anna ! mit hut anna ! 1042 mull ! 0421 421 ! anna example "
+                                "! annabel ! hutschachtel ! bremen 1042";
     static const struct {
         const char *word;
         WordGroup group;
         bool whole;
     } cases[] = {
-        {"anna", GROUP_NAME, true},          {"ann", GROUP_NAME, false},     {"muller", GROUP_NAME, true}, {"mull", GROUP_NAME, false},
-        {"hut", GROUP_DESCRIPTION, true},    {"1042", GROUP_NUMBER, true},   {"104", GROUP_NUMBER, false}, {"421", GROUP_PHONE, true},
-        {"42", GROUP_PHONE, false},          {"example", GROUP_EMAIL, true}, {"annab", GROUP_RELATION, false},
-        {"hutschachtel", GROUP_FACT, true},  {"hutsch", GROUP_FACT, false},  {"bremen", GROUP_PLACE, true}, {"nna", GROUP_COUNT, false},
-        {"bremens", GROUP_COUNT, false},     {"mullera", GROUP_COUNT, false}, {"muller anna", GROUP_COUNT, false},
+        {"anna", GROUP_NAME, true},       {"ann", GROUP_NAME, false},
+        {"muller", GROUP_NAME, true},     {"mull", GROUP_NAME, false},
+        {"hut", GROUP_DESCRIPTION, true}, {"1042", GROUP_NUMBER, true},
+        {"104", GROUP_NUMBER, false},     {"421", GROUP_PHONE, true},
+        {"42", GROUP_PHONE, false},       {"example", GROUP_EMAIL, true},
+        {"annab", GROUP_RELATION, false}, {"hutschachtel", GROUP_FACT, true},
+        {"hutsch", GROUP_FACT, false},    {"bremen", GROUP_PLACE, true},
+        {"nna", GROUP_COUNT, false},      {"bremens", GROUP_COUNT, false},
+        {"mullera", GROUP_COUNT, false},  {"muller anna", GROUP_COUNT, false},
     };
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -154,7 +161,8 @@ static void words_of_query__cuts_long_words__between_characters(void **state)
         g_autofree char *much = repeat(pieces[i], 1024 * 1024);
         g_auto(GStrv) words = words_of_query(much, "49", true);
         assert_int_equal(g_strv_length(words), 1);
-        assert_true(strlen(words[0]) <= 60 && strlen(words[0]) > 56 && g_utf8_validate(words[0], -1, NULL));
+        assert_true(strlen(words[0]) <= 60 && strlen(words[0]) > 56 &&
+                    g_utf8_validate(words[0], -1, NULL));
     }
 }
 

@@ -99,6 +99,11 @@ static void app__says__what_to_do_with_a_strange_key(void **state)
     harness_expect(scene->harness, "This key does nothing here: press F1.");
     /* A row that makes no sense now does not take its key. */
     harness_press(scene->harness, "F7");
+    harness_expect(scene->harness, "There is nothing for this key to do at the moment.");
+    harness_press(scene->harness, "F1 x");
+    harness_expect(scene->harness, "This key does nothing here.");
+    assert_false(harness_shows(scene->harness, "press F1"));
+    harness_press(scene->harness, "Esc");
     assert_int_equal(scene->finder->visits, 0);
     harness_type(scene->harness, "a");
     harness_press(scene->harness, "F7");
@@ -151,6 +156,21 @@ static void app__shows_a_notice__until_it_is_taken_away(void **state)
     app_notice(harness_app(scene->harness), NULL);
     harness_settle(scene->harness);
     assert_false(harness_shows(scene->harness, "Waiting"));
+}
+
+static void app__does_nothing_unseen__when_the_window_is_too_small(void **state)
+{
+    Scene *scene = *state;
+    harness_type(scene->harness, "a");
+    harness_resize(scene->harness, 11, 40);
+    harness_press(scene->harness, "F2 b Esc Enter F10");
+    harness_resize(scene->harness, 24, 80);
+    assert_string_equal(line_edit_text(scene->finder->box), "a");
+    assert_int_equal(scene->finder->visits, 0);
+    harness_press(scene->harness, "Backspace");
+    harness_resize(scene->harness, 24, 39);
+    harness_press(scene->harness, "F10");
+    assert_int_equal(app_run(harness_app(scene->harness)), APP_ENDED_BY_PERSON);
 }
 
 static void app__stands__any_size(void **state)
@@ -234,6 +254,7 @@ int main(void)
         cmocka_unit_test(app__ends__when_the_lowest_screen_closes),
         scene_test(app_home__keeps__what_is_unsaved),
         scene_test(app__shows_a_notice__until_it_is_taken_away),
+        scene_test(app__does_nothing_unseen__when_the_window_is_too_small),
         scene_test(app__stands__any_size),
         scene_test(app__shows__hostile_text_as_text),
         cmocka_unit_test(app__works__without_colours_and_signs),

@@ -3,7 +3,10 @@
 #include "tests/tui/emma.h"
 #include "tests/tui/harness.h"
 
+#include "tui/counter.h"
 #include "tui/screens/card.h"
+
+#include <string.h>
 
 typedef struct {
     Emma *emma;
@@ -100,7 +103,7 @@ static void card__guesses_the_kind_of_a_note(void **state)
     harness_press(stage->harness, "Enter");
     harness_golden(stage->harness, "note-saved");
     harness_press(stage->harness, "Ctrl-Z");
-    harness_expect(stage->harness, "Taken back: adding a note.");
+    harness_expect(stage->harness, "Taken back: adding a note (Kurt Ott).");
     assert_false(harness_shows(stage->harness, "Erdbeere"));
 }
 
@@ -176,13 +179,17 @@ static void card__removes_notes_about_health__when_consent_is_refused(void **sta
     g_autoptr(Stage) stage = stage_new("1001", 24, 80);
     harness_expect(stage->harness, "Nobody has asked yet whether allergies may be noted: press i.");
     harness_press(stage->harness, "i Down Down Enter");
-    harness_expect(stage->harness, "Remove them now?");
-    harness_press(stage->harness, "Enter");
+    harness_golden(stage->harness, "consent-refused");
+    /* Going back here writes nothing down. */
+    harness_press(stage->harness, "Esc");
+    harness_expect(stage->harness, "Nobody has asked yet whether allergies may be noted: press i.");
+    harness_press(stage->harness, "i Down Down Enter Down Enter");
     assert_false(harness_shows(stage->harness, "Mandel"));
     harness_press(stage->harness, "Ctrl-Z");
     harness_expect(stage->harness, "⚠ Allergy: Mandel");
-    harness_press(stage->harness, "i Down Down Enter Esc");
+    harness_press(stage->harness, "i Down Down Enter Enter");
     harness_expect(stage->harness, "⚠ Allergy: Mandel");
+    harness_expect(stage->harness, "The customer does not want allergies noted: i removes");
     assert_false(harness_shows(stage->harness, "Nobody has asked"));
 }
 
@@ -210,7 +217,7 @@ static void card__changes_and_removes_the_selected_note(void **state)
     (void)state;
     g_autoptr(Stage) stage = stage_new("1006", 24, 80);
     harness_press(stage->harness, "Enter");
-    harness_expect(stage->harness, "This key does nothing here");
+    harness_expect(stage->harness, "There is nothing for this key to do at the moment.");
     harness_press(stage->harness, "Down Enter");
     harness_expect(stage->harness, "› Torte, Cappuccino");
     harness_type(stage->harness, ", Wasser");
@@ -221,6 +228,54 @@ static void card__changes_and_removes_the_selected_note(void **state)
     assert_false(harness_shows(stage->harness, "The usual"));
     harness_press(stage->harness, "Ctrl-Z");
     harness_expect(stage->harness, "The usual");
+}
+
+static void card__opens_the_form__in_the_field_of_the_selected_line(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *number, *keys, *field;
+    } cases[] = {{"1011", "Down Enter", "Phone"}, {"1003", "Down Down Enter", "Birthday"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Stage) stage = stage_new(cases[i].number, 24, 80);
+        harness_press(stage->harness, cases[i].keys);
+        assert_string_equal(top_name(stage), "edit");
+        harness_press(stage->harness, "Ctrl-U");
+        harness_type(stage->harness, "30.6.");
+        g_autofree char *wanted = g_strdup_printf("%-8s", cases[i].field);
+        bool found = false;
+        for (int row = 0; row < 24; row++) {
+            g_autofree char *line = harness_line(stage->harness, row);
+            found = found || (strstr(line, wanted) != NULL && strstr(line, "30.6.") != NULL);
+        }
+        assert_true(found);
+    }
+}
+
+static void card__asks__before_something_of_another_day_is_taken_back(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1001", 24, 80);
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_golden(stage->harness, "takeback-asks");
+    harness_press(stage->harness, "Esc");
+    harness_expect(stage->harness, "Wagner, Hilde");
+    harness_press(stage->harness, "Ctrl-Z Enter");
+    harness_expect(stage->harness, "Taken back: taking over a list (13 customers).");
+    harness_expect(stage->harness, "This customer is no longer in the shop.");
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_expect(stage->harness, "There is nothing to take back.");
+}
+
+static void card__takes_back_nothing_of_others__when_nobody_is_at_the_counter(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1001", 24, 80);
+    ((Counter *)app_data(harness_app(stage->harness)))->clerk_id = 0;
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_expect(stage->harness, "There is nothing to take back.");
+    harness_press(stage->harness, "o Ctrl-Z");
+    harness_expect(stage->harness, "Taken back: ticking a note off (Hilde Wagner).");
 }
 
 static void card__removes_a_customer__after_asking(void **state)
@@ -271,6 +326,10 @@ int main(void)
         cmocka_unit_test(card__ticks_the_greeting_and_takes_it_back),
         cmocka_unit_test(card__ticks_a_note_off),
         cmocka_unit_test(card__changes_and_removes_the_selected_note),
+        cmocka_unit_test(card__opens_the_form__in_the_field_of_the_selected_line),
+        cmocka_unit_test(card__asks__before_something_of_another_day_is_taken_back),
+        cmocka_unit_test(
+            card__takes_back_nothing_of_others__when_nobody_is_at_the_counter),
         cmocka_unit_test(card__removes_a_customer__after_asking),
         cmocka_unit_test(card__takes_no_notes__when_the_shop_can_only_be_read),
     };

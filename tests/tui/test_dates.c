@@ -33,7 +33,7 @@ static void dates_near__names_days_of_the_week__around_today(void **state)
     const Said cases[] = {
         {{2026, 11, 21}, "today"},      {{2026, 11, 22}, "tomorrow"},
         {{2026, 11, 23}, "Mon 23 Nov"}, {{2026, 11, 20}, "yesterday"},
-        {{2026, 11, 17}, "on Tuesday"}, {{2026, 11, 15}, "on Sunday"},
+        {{2026, 11, 17}, "last Tuesday"}, {{2026, 11, 15}, "last Sunday"},
         {{2026, 11, 14}, "Sat 14 Nov"}, {{2027, 1, 1}, "Fri 1 Jan"},
     };
     check(dates_near, cases, G_N_ELEMENTS(cases));
@@ -45,7 +45,7 @@ static void dates_ahead_and_behind__fit_into_a_sentence(void **state)
     const Said ahead[] = {
         {{2026, 11, 21}, "today"}, {{2026, 11, 22}, "tomorrow"}, {{2026, 11, 24}, "on Tue 24 Nov"}};
     const Said behind[] = {{{2026, 11, 20}, "was yesterday"},
-                           {{2026, 11, 17}, "was on Tuesday"},
+                           {{2026, 11, 17}, "was last Tuesday"},
                            {{2026, 11, 14}, "was on 14 Nov"}};
     check(dates_ahead, ahead, G_N_ELEMENTS(ahead));
     check(dates_behind, behind, G_N_ELEMENTS(behind));

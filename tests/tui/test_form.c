@@ -216,6 +216,27 @@ static void form_draw__shows__readings_hints_and_complaints(void **state)
     assert_false(harness_shows(harness, "A name has no digits."));
 }
 
+static void form_draw__shows_all_choices__with_the_focus(void **state)
+{
+    (void)state;
+    g_autoptr(Harness) harness = harness_new(12, 40, NULL);
+    Sheet *screen = (Sheet *)harness_open(harness, &sheet, NULL);
+    static const char *const many[] = {"not known", "Sie (formal)", "du (informal)", "both", NULL};
+    const FormField more = {
+        .name = "more", .label = "More", .kind = FORM_CHOICE, .choices = many};
+    form_insert(screen->form, 2, &more);
+    harness_press(harness, "Right");
+    assert_false(harness_shows(harness, "du (informal)"));
+    harness_press(harness, "Tab Tab Right Right");
+    harness_golden(harness, "form-choices-small");
+    /* A click on the second line of the choices is still on them. */
+    harness_click(harness, 5, 20);
+    assert_string_equal(form_focus(screen->form), "more");
+    harness_press(harness, "Tab");
+    assert_false(harness_shows(harness, "Sie (formal)"));
+    harness_expect(harness, "[du (informal)]");
+}
+
 static void form_draw__scrolls__to_the_focus(void **state)
 {
     (void)state;
@@ -242,6 +263,7 @@ int main(void)
         cmocka_unit_test(form_check__stops__at_the_first_that_cannot_be_saved),
         cmocka_unit_test(form_insert__adds_a_row__and_keeps_the_focus),
         cmocka_unit_test(form_draw__shows__readings_hints_and_complaints),
+        cmocka_unit_test(form_draw__shows_all_choices__with_the_focus),
         cmocka_unit_test(form_draw__scrolls__to_the_focus),
     };
     return cmocka_run_group_tests_name("form", tests, NULL, NULL);

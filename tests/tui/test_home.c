@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The home screen on a small shop: today, matches, ticks, and what Enter opens. */
+#include "tests/data/people.h"
 #include "tests/tui/emma.h"
 #include "tests/tui/harness.h"
 
@@ -155,7 +156,7 @@ static void home__ticks_greetings_and_takes_them_back(void **state)
     harness_press(stage->harness, "Space");
     harness_expect(stage->harness, "☑ Lina B. 14:32");
     harness_press(stage->harness, "Ctrl-Z");
-    harness_expect(stage->harness, "Taken back: ticking somebody as greeted.");
+    harness_expect(stage->harness, "Taken back: ticking somebody as greeted (Hilde Wagner).");
     assert_false(harness_shows(stage->harness, "☑"));
 }
 
@@ -194,6 +195,30 @@ static void home__offers_no_deeds__when_the_shop_can_only_be_read(void **state)
     assert_string_equal(app_top(harness_app(stage->harness))->class->name, "home");
 }
 
+static void home__tells_namesakes_apart__by_where_they_live(void **state)
+{
+    (void)state;
+    Emma *emma = emma_new();
+    static const Person namesakes[] = {
+        {.number = "2001", .given = "Frederic", .family = "Biba", .street = "Am Dobben 7",
+         .place = "Bremen", .birthday = "1960-11-21", .facts = "allergy: Nussallergie; usual: Zwei Laugenstangen"},
+        {.number = "2002", .given = "Frederic", .family = "Biba", .phone = "0421 556677",
+         .birthday = "1990-11-22"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(namesakes); i++) {
+        people_add(emma->shop->db, &namesakes[i]);
+    }
+    g_autoptr(Stage) stage = stage_on(emma, 24, 80);
+    harness_expect(stage->harness, "Frederic Biba         turns 36      0421 556677");
+    harness_type(stage->harness, "biba fre");
+    harness_expect(stage->harness, "Am Dobben 7, Bremen");
+    harness_expect(stage->harness, "0421 556677");
+    /* What the warning says already is not said twice. */
+    harness_press(stage->harness, "Esc");
+    harness_type(stage->harness, "nussall");
+    harness_expect(stage->harness, "⚠ Nussallergie  ★ today  Zwei Laugenstangen");
+}
+
 static void home__selects_by_mouse(void **state)
 {
     (void)state;
@@ -228,6 +253,7 @@ int main(void)
         cmocka_unit_test(home__types_a_blank__after_a_letter),
         cmocka_unit_test(home__stays_in_its_lines__with_hostile_names),
         cmocka_unit_test(home__offers_no_deeds__when_the_shop_can_only_be_read),
+        cmocka_unit_test(home__tells_namesakes_apart__by_where_they_live),
         cmocka_unit_test(home__selects_by_mouse),
         cmocka_unit_test(home__shows_a_menu__of_rarer_things),
     };

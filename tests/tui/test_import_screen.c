@@ -104,6 +104,20 @@ static void import__lists_the_files_of_the_home_folder(void **state)
     harness_golden(stage->harness, "import-pick-wide");
 }
 
+static void import__says_so__where_there_is_no_list(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    g_autofree char *inside = in_home("bare");
+    assert_int_equal(g_mkdir(inside, 0700), 0);
+    desk_open(stage->desk, &screen_import, NULL);
+    harness_expect(stage->harness, "Lists (.csv, .txt, .tsv), the latest first:");
+    harness_type(stage->harness, "bare/");
+    harness_expect(stage->harness, "No list (.csv, .txt, .tsv) here: choose a folder.");
+    harness_expect(stage->harness, "../");
+    g_rmdir(inside);
+}
+
 static void import__completes_names(void **state)
 {
     (void)state;
@@ -241,14 +255,20 @@ static void import__takes_the_list_over__and_reports(void **state)
     harness_press(stage->harness, "F4");
     harness_golden(stage->harness, "import-result");
     assert_int_equal(customers(stage), before + 3);
-    harness_press(stage->harness, "Down Space");
-    harness_expect(stage->harness, "Line 3, Geburtstag “31.02.1980”");
+    harness_press(stage->harness, "Enter");
+    assert_string_equal(desk_top(stage->desk), "message");
+    harness_press(stage->harness, "Esc Down Space");
+    harness_expect(stage->harness, "Line 3, Maier, Zita");
+    harness_expect(stage->harness, "Geburtstag “31.02.1980”");
+    harness_press(stage->harness, "Esc Enter");
+    assert_string_equal(desk_top(stage->desk), "card");
+    harness_expect(stage->harness, "Maier, Zita");
     harness_press(stage->harness, "Esc");
     harness_resize(stage->harness, 12, 40);
     harness_golden(stage->harness, "import-result-small");
     harness_resize(stage->harness, 30, 120);
     harness_golden(stage->harness, "import-result-wide");
-    harness_press(stage->harness, "Enter");
+    harness_press(stage->harness, "Esc");
     assert_true(stage->desk->opener->has_result);
     assert_true(stage->desk->opener->result != 0);
     assert_true(remove_refused());
@@ -260,13 +280,16 @@ static void import__brings_nothing_new__the_second_time(void **state)
     (void)state;
     g_autoptr(Stage) stage = stage_new(24, 80);
     open_list(stage, "stammkunden.csv");
-    harness_press(stage->harness, "F4 Enter");
-    harness_press(stage->harness, "Enter");
+    harness_press(stage->harness, "F4");
+    harness_press(stage->harness, "Esc");
     gint64 before = customers(stage);
     open_list(stage, "stammkunden.csv");
     harness_press(stage->harness, "F4");
-    harness_expect(stage->harness, "3  records known already");
-    harness_press(stage->harness, "Enter");
+    harness_golden(stage->harness, "import-again");
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_expect(stage->harness, "This list changed nothing");
+    assert_int_equal(customers(stage), before);
+    harness_press(stage->harness, "Esc");
     assert_true(stage->desk->opener->has_result);
     assert_int_equal(customers(stage), before);
     remove_refused();
@@ -284,9 +307,15 @@ static void import__is_taken_back__with_one_key(void **state)
     harness_press(stage->harness, "Ctrl-Z");
     harness_expect(stage->harness,
                    "stammkunden.csv is taken back: everything is as it was before.");
+    assert_false(harness_shows(stage->harness, "customers added"));
+    assert_false(harness_shows(stage->harness, "Maier"));
+    harness_press(stage->harness, "Ctrl-Z");
+    harness_expect(stage->harness, "This list is taken back already.");
     g_autofree char *after = people_dump(db);
     assert_string_equal(after, before);
     people_expect_sound(db);
+    harness_press(stage->harness, "Enter");
+    assert_true(stage->desk->opener->has_returned);
     remove_refused();
 }
 
@@ -310,13 +339,14 @@ static void import__does_no_harm__when_it_is_stopped_in_the_middle(void **state)
         g_main_context_iteration(NULL, TRUE);
     }
     harness_expect(stage->harness, "Taking over many.csv");
+    harness_expect(stage->harness, "Esc Stop");
     harness_press(stage->harness, "Esc");
     harness_expect(stage->harness, "many.csv is not taken over");
     harness_expect(stage->harness, "Cancelled. Nothing was taken over.");
     g_autofree char *after = people_dump(db);
     assert_string_equal(after, before);
     people_expect_sound(db);
-    harness_press(stage->harness, "Esc");
+    harness_press(stage->harness, "Enter");
     assert_string_equal(desk_top(stage->desk), "importmap");
 }
 
@@ -364,6 +394,7 @@ int main(void)
     unsetenv("XDG_CONFIG_HOME");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(import__lists_the_files_of_the_home_folder),
+        cmocka_unit_test(import__says_so__where_there_is_no_list),
         cmocka_unit_test(import__completes_names),
         cmocka_unit_test(import__goes_through_folders),
         cmocka_unit_test(import__takes_a_dropped_path),

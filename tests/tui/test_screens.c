@@ -43,7 +43,8 @@ static void check_row(const Action *action)
     }
 }
 
-/* Notes the keys and names of ACTIONS; one that is there already is a mistake. */
+/* Notes the keys of ACTIONS; one that is there already is a mistake, unless both rows say when
+ * they hold. */
 static void claim_keys(GHashTable *claimed, const ScreenClass *class, const Action *actions)
 {
     Screen screen = {.class = class};
@@ -56,14 +57,13 @@ static void claim_keys(GHashTable *claimed, const ScreenClass *class, const Acti
         Key keys[MOST_KEYS];
         unsigned count = keys_from_names(action->keys, keys, MOST_KEYS);
         for (unsigned i = 0; i < MIN(count, MOST_KEYS); i++) {
-            const char *other = g_hash_table_lookup(claimed, GUINT_TO_POINTER(keys[i]));
-            if (other) {
+            const Action *other = g_hash_table_lookup(claimed, GUINT_TO_POINTER(keys[i]));
+            if (other && (is_global || !other->when || !action->when)) {
                 g_autofree char *name = key_to_name(keys[i]);
-                fail_msg("on \"%s\", %s is both \"%s\" and \"%s\"", class->name, name, other,
-                         action->name);
+                fail_msg("on \"%s\", %s is both \"%s\" and \"%s\"", class->name, name,
+                         other->name, action->name);
             }
-            g_hash_table_insert(claimed, GUINT_TO_POINTER(keys[i]),
-                                (gpointer)(guintptr)action->name);
+            g_hash_table_insert(claimed, GUINT_TO_POINTER(keys[i]), (gpointer)(guintptr)action);
         }
     }
 }

@@ -166,7 +166,7 @@ static void start__takes_over_a_list__and_is_done(void **state)
     harness_press(stage->harness, "F4");
     harness_expect(stage->harness, "list.csv is taken over");
     harness_expect(stage->harness, "2  customers added");
-    harness_press(stage->harness, "Enter");
+    harness_press(stage->harness, "Esc");
     assert_true(stage->opener->has_result);
     assert_int_equal(customers(stage), 2);
 }

@@ -13,6 +13,7 @@
 #include "tui/screens/card_private.h"
 #include "tui/screens/cardbody.h"
 #include "tui/screens/cardhead.h"
+#include "tui/screens/changeclerk.h"
 #include "tui/screens/edit.h"
 #include "tui/screens/note.h"
 #include "tui/screens/people.h"
@@ -37,10 +38,17 @@ const Card *card_screen_card(const CardScreen *self)
     return model != NULL ? model->card : NULL;
 }
 
-const RecordHead *card_screen_selected(const CardScreen *self)
+/* The selected row, NULL when none is. */
+static const CardRow *selected_row(const CardScreen *self)
 {
     int row = self->choosing && self->rows != NULL ? list_selected(&self->list) : -1;
-    return row >= 0 ? ((const CardRow *)g_ptr_array_index(self->rows, row))->record : NULL;
+    return row >= 0 ? g_ptr_array_index(self->rows, row) : NULL;
+}
+
+const RecordHead *card_screen_selected(const CardScreen *self)
+{
+    const CardRow *row = selected_row(self);
+    return row != NULL ? row->record : NULL;
 }
 
 static bool card_open(Screen *screen, gconstpointer arg, GError **error)
@@ -135,6 +143,8 @@ static void card_draw(Screen *screen, Canvas *canvas)
         .near = card->near,
         .ask_health = asks && card->ask_health,
         .ask_belief = asks && card->ask_belief,
+        .refused_health = asks && card_consent_missing(card, "health"),
+        .refused_belief = asks && card_consent_missing(card, "belief"),
         .today = model->today,
     };
     int row = card_head_draw(canvas, &head, true);
@@ -234,11 +244,17 @@ static Outcome card_note(Screen *screen)
     return open_note((CardScreen *)screen, NULL);
 }
 
+/* The form, with FIELD listening; NULL: its first one. */
+static Outcome edit_field(CardScreen *self, const char *field)
+{
+    const EditArg arg = {.customer_id = self->customer_id, .field = field};
+    screen_push(&self->base, &screen_edit, &arg, NULL);
+    return OUTCOME_HANDLED;
+}
+
 static Outcome card_edit(Screen *screen)
 {
-    const EditArg arg = {.customer_id = ((CardScreen *)screen)->customer_id};
-    screen_push(screen, &screen_edit, &arg, NULL);
-    return OUTCOME_HANDLED;
+    return edit_field((CardScreen *)screen, NULL);
 }
 
 /* What was typed on the other card goes on to home. */
@@ -271,7 +287,8 @@ static bool can_change_row(const Screen *screen)
 static Outcome card_change(Screen *screen)
 {
     CardScreen *self = (CardScreen *)screen;
-    const RecordHead *record = card_screen_selected(self);
+    const CardRow *row = selected_row(self);
+    const RecordHead *record = row != NULL ? row->record : NULL;
     if (record == NULL) {
         return OUTCOME_HANDLED;
     }
@@ -286,7 +303,7 @@ static Outcome card_change(Screen *screen)
         bool is_asked_here = strcmp(purpose, "health") == 0 || strcmp(purpose, "belief") == 0;
         return is_asked_here ? card_consent_ask(self, g_intern_string(purpose)) : card_edit(screen);
     }
-    return card_edit(screen);
+    return edit_field(self, row->field);
 }
 
 static const Action actions[] = {
@@ -308,6 +325,8 @@ static const Action actions[] = {
      .when = may_change},
     {"people", "p", N_("People"), N_("Shows who belongs to them, with their days."),
      .run = card_people, .when = has_card},
+    {"clerk", "F8|Alt-k", N_("Clerk"), N_("Changes who stands at the counter."),
+     .run = change_clerk},
     {"remove", "x", N_("Remove customer"), N_("Removes the customer with all notes, after asking."),
      .run = card_remove, .when = may_change, .needs_model = true, .quiet = true},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),

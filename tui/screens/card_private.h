@@ -54,3 +54,5 @@ Outcome card_consent(Screen *screen);
 Outcome card_consent_ask(CardScreen *self, const char *purpose);
 /* Whether somebody asked for it already. */
 bool card_consent_answered(const Card *card, const char *purpose);
+/* Whether notes stand on the card that the customer did not agree to. */
+bool card_consent_missing(const Card *card, const char *purpose);

@@ -101,6 +101,7 @@ static void add_section(GPtrArray *rows, const char *heading, GPtrArray *parts)
         }
         CardRow *row = &add_cell(rows, CARD_LINE)->row;
         row->record = part->record;
+        row->field = part->field;
         row->label = g_steal_pointer(&part->label);
         row->text = g_steal_pointer(&part->text);
     }
@@ -227,4 +228,10 @@ static void draw(Canvas *line, gconstpointer model, guint index)
     }
 }
 
-const ListClass card_list = {.count = count, .is_heading = is_heading, .id = id, .draw = draw};
+static bool is_title(gconstpointer model, guint row)
+{
+    return cell_at(model, row)->row.kind == CARD_HEADING;
+}
+
+const ListClass card_list = {
+    .count = count, .is_heading = is_heading, .is_title = is_title, .id = id, .draw = draw};

@@ -19,8 +19,9 @@ typedef struct {
         *record; /* what the row shows; NULL for blanks and headings. Belongs to the card */
     char *label; /* what it is called; NULL where it is called as the row above */
     char *text;
-    char *note; /* when and by whom; NULL: nothing */
-    bool faded; /* done: of little interest */
+    char *note;        /* when and by whom; NULL: nothing */
+    const char *field; /* of the customer form that shows it; NULL: none */
+    bool faded;        /* done: of little interest */
 } CardRow;
 
 /* The rows of CARD for lines of COLS cells, on TODAY. The array of CardRow frees them. */

@@ -61,6 +61,13 @@ static GArray *facts_of(const Card *card, const char *purpose)
     return ids;
 }
 
+bool card_consent_missing(const Card *card, const char *purpose)
+{
+    const Consent *consent = find_consent(card, purpose);
+    g_autoptr(GArray) facts = facts_of(card, purpose);
+    return facts->len > 0 && consent != NULL && strcmp(consent->state, "given") != 0;
+}
+
 /* Whether a consent to PURPOSE is of interest on this card. */
 static bool concerns(const Card *card, const char *purpose)
 {
@@ -128,10 +135,15 @@ static const char *refusal(const CardScreen *self)
     return before != NULL && strcmp(before->state, "refused") != 0 ? "withdrawn" : "refused";
 }
 
-static Outcome removal_answered(Screen *screen, gpointer yes)
+enum { KEEP_NOTES, REMOVE_NOTES, REMOVALS };
+
+static Outcome removal_answered(Screen *screen, gpointer answer)
 {
     CardScreen *self = (CardScreen *)screen;
-    self->removes = yes != NULL;
+    if (answer == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    self->removes = *(const guint *)answer == REMOVE_NOTES;
     return write_down(self, refusal(self), "in the shop");
 }
 
@@ -150,9 +162,12 @@ static Outcome act_on_answer(Screen *screen)
     if (facts->len == 0) {
         return write_down(self, refusal(self), "in the shop");
     }
-    return dialog_confirm(
-        screen, _("Without consent these notes should not stay on the card. Remove them now?"),
-        _("Remove"), _("Keep"), removal_answered);
+    const char *options[REMOVALS] = {
+        [KEEP_NOTES] = _("Keep them for now; the card reminds of it"),
+        [REMOVE_NOTES] = _("Remove them"),
+    };
+    return dialog_choice(screen, _("Without consent these notes should go"), options, REMOVALS,
+                         KEEP_NOTES, removal_answered);
 }
 
 /* The card has to be as it is now: the question may follow a note that was just saved. */

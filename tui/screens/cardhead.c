@@ -114,7 +114,7 @@ static void put_warnings(Flow *flow, const CardHead *head)
                 continue;
             }
             if (kind->is_once) {
-                flow_put(flow, AREA_ACCENT, SYMBOL_OPEN, fact->words);
+                flow_put(flow, AREA_ACCENT, SYMBOL_OPEN, fact_words(fact, kind));
             } else {
                 g_autofree char *text =
                     g_strdup_printf("%s: %s", fact_kind_label(kind), fact_words(fact, kind));
@@ -154,6 +154,16 @@ static void put_questions(Flow *flow, const CardHead *head)
     if (head->ask_belief) {
         flow_put(flow, AREA_ACCENT, SYMBOL_OPEN,
                  _("Nobody has asked yet whether kosher or halal may be noted: press i."));
+        flow_end(flow);
+    }
+    if (head->refused_health) {
+        flow_put(flow, AREA_ACCENT, SYMBOL_OPEN,
+                 _("The customer does not want allergies noted: i removes these notes."));
+        flow_end(flow);
+    }
+    if (head->refused_belief) {
+        flow_put(flow, AREA_ACCENT, SYMBOL_OPEN,
+                 _("The customer does not want kosher or halal noted: i removes these notes."));
         flow_end(flow);
     }
 }

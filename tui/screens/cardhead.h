@@ -9,9 +9,10 @@
 /* What the head shows; all borrowed. */
 typedef struct {
     const Sheet *sheet;
-    const GPtrArray *kinds; /* FactKind */
-    const GPtrArray *near;  /* Due */
-    bool ask_health, ask_belief;
+    const GPtrArray *kinds;              /* FactKind */
+    const GPtrArray *near;               /* Due */
+    bool ask_health, ask_belief;         /* nobody has asked for the consent yet */
+    bool refused_health, refused_belief; /* it was refused, and there are notes all the same */
     Day today;
 } CardHead;
 

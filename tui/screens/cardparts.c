@@ -15,7 +15,7 @@
 
 static const Choice contact_kinds[] = {
     {"phone", N_("Phone")}, {"email", N_("E-mail")},
-    {"web", N_("Website")},     {"social", N_("Social network")},
+    {"web", N_("Website")}, {"social", N_("Social network")},
     {NULL, NULL},
 };
 
@@ -32,11 +32,12 @@ static GPtrArray *parts_new(void)
     return g_ptr_array_new_with_free_func(part_free);
 }
 
-/* Adds a part and takes TEXT over. */
-static void add(GPtrArray *parts, const RecordHead *record, const char *label, char *text)
+/* Adds a part and takes TEXT over. FIELD of the customer form shows it; NULL: none does. */
+static void add(GPtrArray *parts, const RecordHead *record, const char *label, char *text,
+                const char *field)
 {
     CardPart *part = g_new(CardPart, 1);
-    *part = (CardPart){record, g_strdup(label), text};
+    *part = (CardPart){record, g_strdup(label), text, field};
     g_ptr_array_add(parts, part);
 }
 
@@ -53,11 +54,24 @@ GPtrArray *card_parts_visits(const Sheet *sheet, Day today)
     if (has_last) {
         g_autofree char *since = dates_since(last, today);
         add(parts, &customer->head, _("Last here"),
-            visits > 0 ? g_strdup_printf("%s · %s", since, count) : g_strdup(since));
+            visits > 0 ? g_strdup_printf("%s · %s", since, count) : g_strdup(since), NULL);
     } else if (visits > 0) {
-        add(parts, &customer->head, _("So far"), g_steal_pointer(&count));
+        add(parts, &customer->head, _("So far"), g_steal_pointer(&count), NULL);
     }
     return parts;
+}
+
+/* The form's field for the contact at INDEX: "phone1" is the second phone. */
+static const char *contact_field(const Sheet *sheet, guint index)
+{
+    const Contact *contact = g_ptr_array_index(sheet->contacts, index);
+    guint before = 0;
+    for (guint i = 0; i < index; i++) {
+        const Contact *other = g_ptr_array_index(sheet->contacts, i);
+        before += strcmp(other->kind, contact->kind) == 0 ? 1 : 0;
+    }
+    g_autofree char *name = g_strdup_printf("%s%u", contact->kind, before);
+    return g_intern_string(name);
 }
 
 GPtrArray *card_parts_contacts(const Sheet *sheet)
@@ -69,11 +83,12 @@ GPtrArray *card_parts_contacts(const Sheet *sheet)
         g_autofree char *label = contact->label != NULL
                                      ? g_strdup_printf("%s (%s)", kind, contact->label)
                                      : g_strdup(kind);
-        add(parts, &contact->head, label, g_strdup(contact->value));
+        add(parts, &contact->head, label, g_strdup(contact->value), contact_field(sheet, i));
     }
     if (sheet->customer->preferred_channel != NULL) {
         add(parts, &sheet->customer->head, _("Reach by"),
-            g_strdup(choice_label(customer_channels, sheet->customer->preferred_channel)));
+            g_strdup(choice_label(customer_channels, sheet->customer->preferred_channel)),
+            "preferred_channel");
     }
     return parts;
 }
@@ -109,7 +124,7 @@ GPtrArray *card_parts_people(const Sheet *sheet, Day today)
             g_string_append_printf(text, " · %s", relation->note);
         }
         add(parts, &relation->head, choice_label(relation_kinds, relation->kind),
-            g_string_free(text, FALSE));
+            g_string_free(text, FALSE), NULL);
     }
     return parts;
 }
@@ -120,7 +135,8 @@ GPtrArray *card_parts_days(const Sheet *sheet, Day today)
     for (guint i = 0; i < sheet->occasions->len; i++) {
         const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
         if (occasion->relation_id == 0) {
-            add(parts, &occasion->head, occasion_label(occasion), date_words(occasion, today));
+            add(parts, &occasion->head, occasion_label(occasion), date_words(occasion, today),
+                g_intern_string(occasion->kind));
         }
     }
     return parts;
@@ -147,7 +163,7 @@ GPtrArray *card_parts_addresses(const Sheet *sheet)
         append(text, ", ", address->country);
         g_string_free(town, TRUE);
         add(parts, &address->head, address->label != NULL ? address->label : _("Address"),
-            g_string_free(text, FALSE));
+            g_string_free(text, FALSE), "street");
     }
     return parts;
 }
@@ -166,7 +182,7 @@ GPtrArray *card_parts_consents(const Sheet *sheet)
             append(text, " · ", date);
         }
         append(text, " · ", choice_label(consent_ways, consent->how));
-        add(parts, &consent->head, _("Consent"), g_string_free(text, FALSE));
+        add(parts, &consent->head, _("Consent"), g_string_free(text, FALSE), NULL);
     }
     return parts;
 }

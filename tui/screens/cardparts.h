@@ -8,6 +8,7 @@ typedef struct {
     const RecordHead *record; /* belongs to the sheet */
     char *label;              /* NULL: as the part before */
     char *text;
+    const char *field; /* of the customer form that shows it (editsheet.h), static; NULL: none */
 } CardPart;
 
 /* Each returns an array of CardPart that frees them; TODAY is whole. */

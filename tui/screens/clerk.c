@@ -22,7 +22,9 @@ enum { LEAST_COLS = 30, MOST_COLS = 50, HEAD_ROWS = 2 };
 typedef struct {
     Screen base;
     List list;
-    Key typed; /* a row's key, waiting for the rows */
+    Event *typed;   /* a row's key or the first letter of a name, waiting for the rows */
+    bool is_asking; /* the box for a name is open */
+    gint64 leaving; /* who is asked about */
 } ClerkScreen;
 
 static gpointer clerk_load(Shop *shop, gconstpointer ask, GError **error)
@@ -57,107 +59,13 @@ static void draw_row(Canvas *line, gconstpointer model, guint row)
 
 static const ListClass list_class = {.count = count_rows, .id = row_id, .draw = draw_row};
 
-/* ---- the screen ---- */
-
-static bool clerk_open(Screen *screen, gconstpointer arg, GError **error)
-{
-    (void)arg;
-    (void)error;
-    list_init(&((ClerkScreen *)screen)->list, &list_class);
-    return true;
-}
-
-static void clerk_loaded(Screen *screen, gpointer old)
-{
-    ClerkScreen *self = (ClerkScreen *)screen;
-    list_show(&self->list, screen->model);
-    gint64 now = counter_of(screen)->clerk_id;
-    for (guint i = 0; old == NULL && i < count_rows(screen->model); i++) {
-        if (row_id(screen->model, i) == now) {
-            list_select(&self->list, i);
-        }
-    }
-}
-
-static void clerk_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
-{
-    const GPtrArray *clerks = screen->model;
-    int widest = LEAST_COLS;
-    for (guint i = 0; clerks != NULL && i < clerks->len; i++) {
-        g_autofree char *name = text_show(clerk_at(clerks, i)->name);
-        widest = MAX(widest, MIN(text_width(name) + 6, MOST_COLS));
-    }
-    *rows = MIN(HEAD_ROWS + (clerks != NULL ? MAX((int)clerks->len, 1) : 1), max_rows);
-    *cols = MIN(widest, max_cols);
-}
-
-static void clerk_draw(Screen *screen, Canvas *canvas)
-{
-    ClerkScreen *self = (ClerkScreen *)screen;
-    canvas_put(canvas, 0, 1, AREA_TITLE, _("Who is at the counter?"));
-    Canvas part = canvas_part(canvas, HEAD_ROWS, 0, G_MAXINT, G_MAXINT);
-    if (screen->model != NULL && count_rows(screen->model) == 0) {
-        canvas_put(&part, 0, 1, AREA_DIM, _("Nobody yet: n adds a name."));
-    } else {
-        list_draw(&self->list, &part, true);
-    }
-}
-
 static Outcome choose(Screen *screen, gint64 id)
 {
     screen_result(screen, g_memdup2(&id, sizeof id), g_free);
     return OUTCOME_CLOSE;
 }
 
-/* The row whose key was typed; the rows may have come only now. */
-static Outcome take_typed(Screen *screen)
-{
-    const ClerkScreen *self = (const ClerkScreen *)screen;
-    const char *key = strchr(row_keys, (int)self->typed);
-    if (screen->model == NULL || key == NULL ||
-        (guint)(key - row_keys) >= count_rows(screen->model)) {
-        return OUTCOME_HANDLED;
-    }
-    return choose(screen, row_id(screen->model, (guint)(key - row_keys)));
-}
-
-static Outcome clerk_input(Screen *screen, const Event *event)
-{
-    ClerkScreen *self = (ClerkScreen *)screen;
-    if (event->kind == EVENT_KEY && event->key > ' ' && event->key < 0x7f &&
-        strchr(row_keys, (int)event->key) != NULL) {
-        self->typed = event->key;
-        return app_after_load(screen, take_typed);
-    }
-    Event own = *event;
-    own.row -= HEAD_ROWS;
-    return list_input(&self->list, &own, true);
-}
-
-static const Clerk *selected(const Screen *screen)
-{
-    const ClerkScreen *self = (const ClerkScreen *)screen;
-    int row = screen->model != NULL ? list_selected(&self->list) : -1;
-    return row >= 0 ? clerk_at(screen->model, (guint)row) : NULL;
-}
-
-static bool has_selected(const Screen *screen)
-{
-    return selected(screen) != NULL;
-}
-
-static bool may_remove(const Screen *screen)
-{
-    return has_selected(screen) && counter_may_write(screen);
-}
-
-static Outcome clerk_take(Screen *screen)
-{
-    const Clerk *clerk = selected(screen);
-    return clerk != NULL ? choose(screen, clerk->head.id) : OUTCOME_HANDLED;
-}
-
-/* ---- a new clerk, and one who left ---- */
+/* ---- a new clerk ---- */
 
 typedef struct {
     char *name; /* of a new one; NULL: CLERK_ID left */
@@ -222,36 +130,206 @@ static Outcome added(Screen *screen, gpointer id)
 static Outcome name_given(Screen *screen, gpointer answer)
 {
     const PromptAnswer *given = answer;
-    return given != NULL ? do_change(screen, given->text, 0, added) : OUTCOME_HANDLED;
+    ((ClerkScreen *)screen)->is_asking = false;
+    if (given != NULL) {
+        return do_change(screen, given->text, 0, added);
+    }
+    /* There was nothing else to do here. */
+    return screen->model != NULL && count_rows(screen->model) == 0 ? OUTCOME_CLOSE
+                                                                   : OUTCOME_HANDLED;
 }
 
-static Outcome clerk_new(Screen *screen)
+/* Asks for a name, which begins with INITIAL (NULL: with nothing). */
+static Outcome ask_name(Screen *screen, const char *initial)
 {
+    ClerkScreen *self = (ClerkScreen *)screen;
+    if (self->is_asking) {
+        return OUTCOME_HANDLED;
+    }
+    self->is_asking = true;
     const PromptQuestion question = {
         .title = _("New at the counter"),
+        .initial = initial,
         .hint = _("First name, or how you are called"),
     };
     return dialog_prompt(screen, &question, name_given);
 }
 
+static Outcome clerk_new(Screen *screen)
+{
+    return ask_name(screen, NULL);
+}
+
+/* An empty list asks at once; what was typed meanwhile is the beginning of the answer. */
+static void ask_first(Screen *screen)
+{
+    g_autoptr(Event) event = g_steal_pointer(&((ClerkScreen *)screen)->typed);
+    char initial[8] = "";
+    if (event != NULL) {
+        initial[g_unichar_to_utf8(event->key, initial)] = '\0';
+    }
+    ask_name(screen, initial);
+}
+
+/* ---- the screen ---- */
+
+static bool clerk_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)arg;
+    (void)error;
+    list_init(&((ClerkScreen *)screen)->list, &list_class);
+    return true;
+}
+
+static void clerk_close(Screen *screen)
+{
+    g_clear_pointer(&((ClerkScreen *)screen)->typed, event_free);
+}
+
+/* The row of the clerk ID, -1 if they are not on the list. */
+static int row_of(gconstpointer model, gint64 id)
+{
+    for (guint i = 0; i < count_rows(model); i++) {
+        if (row_id(model, i) == id) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static void clerk_loaded(Screen *screen, gpointer old)
+{
+    ClerkScreen *self = (ClerkScreen *)screen;
+    list_show(&self->list, screen->model);
+    gint64 now = counter_of(screen)->clerk_id;
+    int row = row_of(screen->model, now);
+    if (row >= 0 && old == NULL) {
+        list_select(&self->list, (guint)row);
+    } else if (row < 0 && now != 0) {
+        counter_forget_clerk(screen);
+    }
+    if (old == NULL && count_rows(screen->model) == 0 && counter_may_write(screen)) {
+        ask_first(screen);
+    }
+}
+
+static void clerk_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
+{
+    const GPtrArray *clerks = screen->model;
+    int widest = LEAST_COLS;
+    for (guint i = 0; clerks != NULL && i < clerks->len; i++) {
+        g_autofree char *name = text_show(clerk_at(clerks, i)->name);
+        widest = MAX(widest, MIN(text_width(name) + 6, MOST_COLS));
+    }
+    *rows = MIN(HEAD_ROWS + (clerks != NULL ? MAX((int)clerks->len, 1) : 1), max_rows);
+    *cols = MIN(widest, max_cols);
+}
+
+static void clerk_draw(Screen *screen, Canvas *canvas)
+{
+    ClerkScreen *self = (ClerkScreen *)screen;
+    canvas_put(canvas, 0, 1, AREA_TITLE, _("Who is at the counter?"));
+    Canvas part = canvas_part(canvas, HEAD_ROWS, 0, G_MAXINT, G_MAXINT);
+    if (screen->model != NULL && count_rows(screen->model) == 0) {
+        canvas_put(&part, 0, 1, AREA_DIM,
+                   counter_may_write(screen) ? _("Nobody yet: n adds a name.")
+                                             : _("Nobody is on the list."));
+    } else {
+        list_draw(&self->list, &part, true);
+    }
+}
+
+/* The place of KEY in row_keys, -1 if it is none. */
+static int place_of(Key key)
+{
+    const char *place = key > ' ' && key < 0x7f ? strchr(row_keys, (int)key) : NULL;
+    return place != NULL ? (int)(place - row_keys) : -1;
+}
+
+/* What was typed before the rows were there; the beginning of a name has gone to its box. */
+static Outcome take_typed(Screen *screen)
+{
+    ClerkScreen *self = (ClerkScreen *)screen;
+    g_autoptr(Event) event = g_steal_pointer(&self->typed);
+    int place = event != NULL ? place_of(event->key) : -1;
+    if (event != NULL && event->key == 'n' && counter_may_write(screen)) {
+        return clerk_new(screen);
+    }
+    if (screen->model == NULL || place < 0 || (guint)place >= count_rows(screen->model)) {
+        return OUTCOME_HANDLED;
+    }
+    return choose(screen, row_id(screen->model, (guint)place));
+}
+
+static Outcome clerk_input(Screen *screen, const Event *event)
+{
+    ClerkScreen *self = (ClerkScreen *)screen;
+    bool is_key = event->kind == EVENT_KEY && place_of(event->key) >= 0;
+    bool is_early = screen->model == NULL && event->kind == EVENT_KEY && key_is_text(event->key);
+    if ((is_key || is_early) && self->typed == NULL) {
+        self->typed = event_copy(event);
+        return app_after_load(screen, take_typed);
+    }
+    Event own = *event;
+    own.row -= HEAD_ROWS;
+    return list_input(&self->list, &own, true);
+}
+
+static const Clerk *selected(const Screen *screen)
+{
+    const ClerkScreen *self = (const ClerkScreen *)screen;
+    int row = screen->model != NULL ? list_selected(&self->list) : -1;
+    return row >= 0 ? clerk_at(screen->model, (guint)row) : NULL;
+}
+
+static bool has_selected(const Screen *screen)
+{
+    return selected(screen) != NULL;
+}
+
+static bool may_remove(const Screen *screen)
+{
+    return has_selected(screen) && counter_may_write(screen);
+}
+
+static Outcome clerk_take(Screen *screen)
+{
+    const Clerk *clerk = selected(screen);
+    return clerk != NULL ? choose(screen, clerk->head.id) : OUTCOME_HANDLED;
+}
+
+/* ---- one who left ---- */
+
 static Outcome left(Screen *screen, gpointer id)
 {
-    (void)id;
-    app_say(screen->app, AREA_GOOD,
-            _("Taken off the list. What they wrote keeps their name. Ctrl-Z takes it back."));
+    if (counter_of(screen)->clerk_id == *(const gint64 *)id) {
+        counter_forget_clerk(screen);
+    }
+    app_say(screen->app, AREA_GOOD, _("The name is off the list. Ctrl-Z takes it back."));
     return OUTCOME_HANDLED;
+}
+
+static Outcome leaving_confirmed(Screen *screen, gpointer yes)
+{
+    return yes != NULL ? do_change(screen, NULL, ((ClerkScreen *)screen)->leaving, left)
+                       : OUTCOME_HANDLED;
 }
 
 static Outcome clerk_gone(Screen *screen)
 {
     const Clerk *clerk = selected(screen);
-    return clerk != NULL ? do_change(screen, NULL, clerk->head.id, left) : OUTCOME_HANDLED;
+    if (clerk == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    ((ClerkScreen *)screen)->leaving = clerk->head.id;
+    g_autofree char *question = g_strdup_printf(
+        _("Is %s no longer here? What they wrote stays and keeps their name."), clerk->name);
+    return dialog_confirm(screen, question, _("Take off the list"), _("Back"), leaving_confirmed);
 }
 
 static const Action actions[] = {
-    {"take", "Enter", N_("That is me"),
-     N_("Puts the selected name at the counter, as its key does."), .run = clerk_take,
-     .when = has_selected, .needs_model = true},
+    {"take", "Enter", N_("That is me"), N_("Puts the selected name at the counter."),
+     .run = clerk_take, .when = has_selected, .needs_model = true},
     {"new", "n|F2", N_("New name"), N_("Adds somebody who works here."), .run = clerk_new,
      .when = counter_may_write, .needs_model = true},
     {"gone", "x|Delete", N_("No longer here"),
@@ -276,4 +354,5 @@ const ScreenClass screen_clerk = {
     .input = clerk_input,
     .draw = clerk_draw,
     .measure = clerk_measure,
+    .close = clerk_close,
 };

@@ -87,9 +87,11 @@ static void confirm_close(Screen *screen)
     g_free(self->no);
 }
 
+/* Both stand in the dialog: the bar need not say them again. */
 static const Action actions[] = {
-    {"yes", "Enter", N_("Yes"), N_("Does what is asked."), .run = confirm_yes},
-    {"no", "Esc", N_("No"), N_("Goes back and changes nothing."), .run = screen_leave},
+    {"yes", "Enter", N_("Yes"), N_("Does what is asked."), .run = confirm_yes, .quiet = true},
+    {"no", "Esc", N_("No"), N_("Goes back and changes nothing."), .run = screen_leave,
+     .quiet = true},
     {0},
 };
 

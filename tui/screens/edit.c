@@ -32,6 +32,7 @@ typedef struct {
     bool want_stored;   /* the next load brings it (again) */
     bool is_merging;    /* after a conflict: what was typed stays */
     char *call;
+    char *field; /* that is to listen once the form is filled; NULL: as it is */
     Event *held; /* typed before the form was filled; the app holds what came after it */
 } Edit;
 
@@ -47,6 +48,7 @@ static bool edit_open(Screen *screen, gconstpointer arg, GError **error)
     Edit *edit = (Edit *)screen;
     edit->customer_id = wanted != NULL ? wanted->customer_id : 0;
     edit->want_stored = edit->customer_id != 0;
+    edit->field = g_strdup(wanted != NULL ? wanted->field : NULL);
     edit_form_init(&edit->form, counter_today(screen));
     edit->filled = values_new();
     if (edit->customer_id == 0) {
@@ -67,6 +69,7 @@ static void edit_close(Screen *screen)
     g_clear_pointer(&edit->stored, edit_stored_free);
     g_clear_pointer(&edit->held, event_free);
     g_free(edit->call);
+    g_free(edit->field);
 }
 
 static gpointer edit_ask(Screen *screen)
@@ -118,6 +121,15 @@ static void take_stored(Edit *edit, EditModel *model)
     edit->is_merging = false;
 }
 
+/* Once: what was asked for when the form was opened. */
+static void focus_wanted(Edit *edit)
+{
+    if (edit->field != NULL && form_find(edit->form.form, edit->field) >= 0) {
+        form_set_focus(edit->form.form, edit->field);
+    }
+    g_clear_pointer(&edit->field, g_free);
+}
+
 static void edit_loaded(Screen *screen, gpointer old)
 {
     (void)old;
@@ -125,6 +137,7 @@ static void edit_loaded(Screen *screen, gpointer old)
     EditModel *model = screen->model;
     if (edit->want_stored && model->stored != NULL) {
         take_stored(edit, model);
+        focus_wanted(edit);
     }
     if (model->next_number != NULL) {
         edit_form_hint_number(&edit->form, model->next_number);
@@ -220,10 +233,13 @@ static void edit_draw(Screen *screen, Canvas *canvas)
 static Outcome edit_saved(Screen *screen, gpointer result)
 {
     const Edit *edit = (const Edit *)screen;
-    app_say(screen->app, AREA_GOOD,
-            edit->customer_id == 0 ? _("The customer is added. Ctrl-Z takes it back.")
-                                   : _("Saved. Ctrl-Z takes it back."));
-    screen_result(screen, g_memdup2(result, sizeof(gint64)), g_free);
+    const EditSaved *saved = result;
+    const char *message = !saved->changed ? _("Nothing was changed.")
+                          : edit->customer_id == 0
+                              ? _("The customer is added. Ctrl-Z takes it back.")
+                              : _("Saved. Ctrl-Z takes it back.");
+    app_say(screen->app, saved->changed ? AREA_GOOD : AREA_MESSAGE, message);
+    screen_result(screen, g_memdup2(&saved->customer_id, sizeof saved->customer_id), g_free);
     return OUTCOME_CLOSE;
 }
 

@@ -12,6 +12,9 @@ typedef struct {
      * (phone, or number when short), "Given Family" or "Family, Given", else the description.
      * NULL or "": nothing. */
     const char *typed;
+    /* The field that listens at first: "phone0", "street" (editsheet.h). NULL, or no such field:
+     * the first one. */
+    const char *field;
 } EditArg;
 
 /* Opened with a const EditArg *. Result: a gint64 * with the id of the customer that was saved,

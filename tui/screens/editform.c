@@ -34,7 +34,10 @@ static const FormField email_field = {
 static const FormField upper_fields[] = {
     {.name = "given_name", .label = N_("First name"), .kind = FORM_TEXT},
     {.name = "family_name", .label = N_("Last name"), .kind = FORM_TEXT},
-    {.name = "description", .label = N_("Description"), .kind = FORM_TEXT},
+    {.name = "description",
+     .label = N_("Description"),
+     .kind = FORM_TEXT,
+     .hint = N_("if you do not know the name")},
 };
 
 static const FormField middle_fields[] = {
@@ -169,6 +172,16 @@ static void show_lines(EditForm *form, GHashTable *values, const char *kind, con
     }
 }
 
+/* A new card with both names goes on with the phone. */
+static void skip_names(EditForm *form, GHashTable *values)
+{
+    if (strcmp(form_focus(form->form), upper_fields[0].name) == 0 &&
+        *values_get(values, "given_name") != '\0' && *values_get(values, "family_name") != '\0' &&
+        *values_get(values, "number") == '\0') {
+        form_set_focus(form->form, phone_field.name);
+    }
+}
+
 void edit_form_fill(EditForm *form, GHashTable *values)
 {
     g_autofree char *focus = g_strdup(form_focus(form->form));
@@ -180,6 +193,10 @@ void edit_form_fill(EditForm *form, GHashTable *values)
     show_lines(form, values, "phone", &phone_field, &form->phones);
     show_lines(form, values, "email", &email_field, &form->emails);
     form_set_focus(form->form, focus);
+    if (!form->is_filled) {
+        skip_names(form, values);
+    }
+    form->is_filled = true;
 }
 
 static void take_fields(const EditForm *form, GHashTable *values, const FormField *fields,

@@ -12,6 +12,7 @@ typedef struct {
     char number_hint[120]; /* what an empty number becomes */
     GPtrArray *names;      /* char *: of the lines that were added */
     guint phones, emails;  /* how many lines there are */
+    bool is_filled;        /* edit_form_fill was here */
 } EditForm;
 
 /* Makes the empty form in FORM, which must stay where it is. TODAY is whole. Clear it with
@@ -19,7 +20,8 @@ typedef struct {
 void edit_form_init(EditForm *form, Day today);
 void edit_form_clear(EditForm *form);
 
-/* Shows VALUES (values.h) in all rows; counts as unchanged afterwards. The focus stays. */
+/* Shows VALUES (values.h) in all rows; counts as unchanged afterwards. The focus stays; only
+ * the first time, when both names are known and there is no number yet, it goes to the phone. */
 void edit_form_fill(EditForm *form, GHashTable *values);
 /* What stands in the rows; unref it. */
 GHashTable *edit_form_values(const EditForm *form);

@@ -8,9 +8,7 @@
  *   hilde@wagner.example          e-mail
  *   0171 2345678, +49…, 84220     phone; digits alone are a number when they are at most four, or
  *                                 eight and more without a 0 in front
- *   Wagner, Hilde · Hilde Wagner  names; "Frau" and "Dr." in front go to salutation and title, "von"
- *                                 stays with the last name
- *   müller                        last name
- *   anything else                 description: in quotes, with digits, in small letters, many words
- * NULL and blanks put nothing. */
+ *   Wagner, Hilde · Hilde Wagner  names; "Frau" and "Dr." in front go to salutation and title,
+ * "von" stays with the last name müller                        last name anything else description:
+ * in quotes, with digits, in small letters, many words NULL and blanks put nothing. */
 void edit_typed(GHashTable *values, const char *typed);

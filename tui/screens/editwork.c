@@ -133,8 +133,11 @@ gpointer edit_save_run(Shop *shop, gpointer data, Work *work, GError **error)
     bool is_new = sheet->customer->head.id == 0;
     const char *verb = is_new ? N_("adding a customer") : N_("changing a customer");
     g_autoptr(Deed) deed = deed_begin(shop->db, &save->who, verb, error);
-    if (deed == NULL || !sheet_save(deed, sheet, error) || !deed_commit(deed, NULL, error)) {
+    gint64 id = 0;
+    if (deed == NULL || !sheet_save(deed, sheet, error) || !deed_commit(deed, &id, error)) {
         return NULL;
     }
-    return g_memdup2(&sheet->customer->head.id, sizeof sheet->customer->head.id);
+    EditSaved *saved = g_new(EditSaved, 1);
+    *saved = (EditSaved){sheet->customer->head.id, id != 0};
+    return saved;
 }

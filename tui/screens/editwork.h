@@ -44,6 +44,12 @@ const char **edit_channel_labels(void);
  * edit_save_run, to be freed with edit_save_free. */
 gpointer edit_save_new(const EditStored *stored, GHashTable *values, const Who *who, Day today);
 void edit_save_free(gpointer save);
-/* For AppJob.run; may run again with the same argument. Returns a gint64 *: the customer's id.
+/* What was saved. */
+typedef struct {
+    gint64 customer_id;
+    bool changed; /* something was written */
+} EditSaved;
+
+/* For AppJob.run; may run again with the same argument. Returns an EditSaved *, for g_free.
  * Faults as sheet_save. */
 gpointer edit_save_run(Shop *shop, gpointer save, Work *work, GError **error);

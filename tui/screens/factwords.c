@@ -10,8 +10,16 @@ typedef struct {
 } Opening;
 
 static const Opening openings[] = {
+    {"allergy", "ist allergisch gegen "},
     {"allergy", "allergisch gegen "},
+    {"allergy", "allergisch auf "},
+    {"allergy", "Allergie gegen "},
+    {"allergy", "Allergie auf "},
+    {"allergy", "Allergie: "},
+    {"allergy", "is allergic to "},
     {"allergy", "allergic to "},
+    {"allergy", "allergy to "},
+    {"allergy", "allergy: "},
     {"once", "einmalig: "},
     {"once", "once: "},
     {"no_call", "nicht anrufen "},

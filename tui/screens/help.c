@@ -76,8 +76,13 @@ static void row_draw(Canvas *line, gconstpointer model, guint row)
     }
 }
 
+static bool row_is_title(gconstpointer model, guint row)
+{
+    return row_at(model, row)->heading != NULL && *row_at(model, row)->heading != '\0';
+}
+
 static const ListClass rows_class = {
-    .count = row_count, .is_heading = row_is_heading, .draw = row_draw};
+    .count = row_count, .is_heading = row_is_heading, .is_title = row_is_title, .draw = row_draw};
 
 static void add_rows(Help *self, const char *heading, const Action *actions)
 {

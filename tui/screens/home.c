@@ -8,7 +8,7 @@
 #include "tui/greet.h"
 #include "tui/lineedit.h"
 #include "tui/screens/card.h"
-#include "tui/screens/clerk.h"
+#include "tui/screens/changeclerk.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/edit.h"
 #include "tui/screens/homebeside.h"
@@ -109,7 +109,7 @@ static void draw_nothing(const HomeModel *model, Canvas *canvas)
                              _("Type a name, or a few words about somebody whose name you do not "
                                "know, and press Enter."));
         canvas_wrapped(&text, row + gap, 0, text.cols, 3, AREA_DIM,
-                       _("F9 takes over a customer list you already have."));
+                       _("Ctrl-O takes over a customer list you already have."));
     } else {
         canvas_wrapped(&text, 0, 0, text.cols, 3, AREA_DIM,
                        _("Nothing is due in the next days. Start typing to find somebody."));
@@ -188,15 +188,23 @@ static Outcome home_new(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
-/* With matches their card, without any a new one. */
+static bool has_row(const Screen *screen)
+{
+    return selected_row(screen) != NULL;
+}
+
 static Outcome home_enter(Screen *screen)
 {
     const HomeRow *row = selected_row(screen);
-    if (row != NULL) {
-        return open_card(screen, home_row_customer(row));
-    }
-    bool is_empty = line_edit_is_empty(((Home *)screen)->line);
-    return is_empty || !counter_may_write(screen) ? OUTCOME_HANDLED : home_new(screen);
+    return row != NULL ? open_card(screen, home_row_customer(row)) : OUTCOME_HANDLED;
+}
+
+/* Whether what was typed is nobody's yet. */
+static bool is_nobody(const Screen *screen)
+{
+    const HomeModel *model = screen->model;
+    return model != NULL && model->query[0] != '\0' && !has_row(screen) &&
+           !line_edit_is_empty(((const Home *)screen)->line) && counter_may_write(screen);
 }
 
 static bool can_greet(const Screen *screen)
@@ -223,17 +231,6 @@ static Outcome home_clear(Screen *screen)
     return OUTCOME_RELOAD;
 }
 
-static Outcome clerk_returned(Screen *screen, gpointer id)
-{
-    return id != NULL ? counter_change_clerk(screen, *(const gint64 *)id) : OUTCOME_HANDLED;
-}
-
-static Outcome home_clerk(Screen *screen)
-{
-    screen_push(screen, &screen_clerk, NULL, clerk_returned);
-    return OUTCOME_HANDLED;
-}
-
 static Outcome reload_after(Screen *screen, gpointer result)
 {
     (void)screen;
@@ -252,7 +249,7 @@ static Outcome home_import(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
-typedef enum { MENU_IMPORT, MENU_CLERK, MENU_HELP, MENU_QUIT, MENU_COUNT } MenuEntry;
+typedef enum { MENU_IMPORT, MENU_CLERK, MENU_UNDO, MENU_HELP, MENU_QUIT, MENU_COUNT } MenuEntry;
 
 static Outcome menu_answered(Screen *screen, gpointer answer)
 {
@@ -263,7 +260,9 @@ static Outcome menu_answered(Screen *screen, gpointer answer)
     case MENU_IMPORT:
         return home_import(screen);
     case MENU_CLERK:
-        return home_clerk(screen);
+        return change_clerk(screen);
+    case MENU_UNDO:
+        return takeback_last(screen);
     case MENU_HELP:
         screen_push(screen, screen_class("help"), screen, NULL);
         return OUTCOME_HANDLED;
@@ -280,10 +279,11 @@ static Outcome home_menu(Screen *screen)
     const char *entries[MENU_COUNT] = {
         [MENU_IMPORT] = _("Take over a customer list"),
         [MENU_CLERK] = _("Change the clerk"),
+        [MENU_UNDO] = _("Take back what was done last"),
         [MENU_HELP] = _("Help"),
         [MENU_QUIT] = _("Quit"),
     };
-    return dialog_choice(screen, NULL, entries, MENU_COUNT, 0, menu_answered);
+    return dialog_choice(screen, _("Menu"), entries, MENU_COUNT, 0, menu_answered);
 }
 
 /* The first-start screen is gone: with a shop home begins, without one there is nothing to stay
@@ -303,13 +303,16 @@ void home_open(App *app, const char *where)
 }
 
 static const Action actions[] = {
-    {"open", "Enter", N_("Open"), N_("Opens the selected card, or a new one when nobody matches."),
-     .run = home_enter, .needs_model = true},
+    {"open", "Enter", N_("Open"), N_("Opens the selected card."), .run = home_enter,
+     .when = has_row, .needs_model = true},
+    {"create", "Enter", N_("New card"), N_("Begins a new card when nobody matches."),
+     .run = home_new, .when = is_nobody, .needs_model = true},
     {"greet", "Space", N_("Greeted"), N_("Ticks the selected day as greeted; again takes it back."),
      .run = home_greet, .when = can_greet, .needs_model = true},
     {"new", "F2|Alt-n", N_("New"), N_("Begins a new card with what you have typed."),
      .run = home_new, .when = counter_may_write},
-    {"clerk", "F8|Alt-k", N_("Clerk"), N_("Changes who stands at the counter."), .run = home_clerk},
+    {"clerk", "F8|Alt-k", N_("Clerk"), N_("Changes who stands at the counter."),
+     .run = change_clerk},
     {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
     {"clear", "Esc", N_("Clear"), N_("Empties the box and shows what matters today."),
      .run = home_clear, .quiet = true},

@@ -14,7 +14,10 @@ enum {
     NAME_MOST = 28,
     WARNING_MOST = 26,
     WHAT_MOST = 12,
-    REST_LEAST = 12, /* below that a hint is not worth its cells */
+    REST_LEAST = 12,  /* below that a hint is not worth its cells */
+    NARROW_COLS = 60, /* below that days are written briefly */
+    WHERE_LEAST = 12,
+    WHERE_MOST = 30,
     MOST_MARKS = 16,
 };
 
@@ -67,44 +70,85 @@ static int name_width(int cols)
     return CLAMP(cols / 3, NAME_LEAST, NAME_MOST);
 }
 
+/* What to know, or who greeted, in WIDTH cells. */
+static void draw_hint(Canvas *line, int col, int width, const HomeRow *row)
+{
+    Canvas part = canvas_part(line, 0, col, 1, width);
+    int at = 0;
+    if (row->greeter != NULL) {
+        at = canvas_put(&part, 0, 0, AREA_GOOD, canvas_symbol(line, SYMBOL_DONE)) + 1;
+        canvas_put(&part, 0, at, AREA_GOOD, row->greeter);
+        return;
+    }
+    if (row->warning != NULL) {
+        g_autofree char *text =
+            g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_WARNING), row->warning);
+        at = canvas_put(&part, 0, 0, AREA_WARNING, text) + GAP;
+    }
+    canvas_put(&part, 0, at, AREA_DIM, row->hint != NULL ? row->hint : "");
+}
+
 /* What a day is about, and behind it who greeted, else what to know. A long name of a day goes
  * on into the room of the hint. */
 static void draw_about(Canvas *line, int col, int what, int rest, const HomeRow *row)
 {
-    bool done = row->greeter != NULL;
     g_autofree char *shown = text_show(row->what);
-    g_autofree char *greeted =
-        done ? g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_DONE), row->greeter) : NULL;
-    const char *more = done ? greeted : row->hint;
     int all = what + GAP + rest;
     int width = MIN(MAX(what, text_width(shown)), all);
-    canvas_text(line, 0, col, width, done ? AREA_DIM : AREA_TEXT, shown);
-    canvas_text(line, 0, col + width + GAP, all - width - GAP, done ? AREA_GOOD : AREA_DIM, more);
+    canvas_text(line, 0, col, width, row->greeter != NULL ? AREA_DIM : AREA_TEXT, shown);
+    draw_hint(line, col + width + GAP, all - width - GAP, row);
+}
+
+/* Where there is no room for more than a mark: ticked, or a warning to be read on the card. */
+static void draw_mark(Canvas *line, const HomeRow *row)
+{
+    bool done = row->greeter != NULL;
+    if (done || row->warning != NULL) {
+        const char *mark = canvas_symbol(line, done ? SYMBOL_DONE : SYMBOL_WARNING);
+        canvas_put(line, 0, line->cols - MARGIN - text_width(mark), done ? AREA_GOOD : AREA_WARNING,
+                   mark);
+    }
+}
+
+/* The widths of a due day's columns. */
+typedef struct {
+    int when, name, what, rest;
+} DueColumns;
+
+static DueColumns due_columns(const Canvas *line, const HomeModel *model, bool narrow)
+{
+    const HomeWidths *widths = &model->widths;
+    int room = line->cols - 2 * MARGIN + GAP, day = narrow ? widths->when_brief : widths->when;
+    DueColumns columns = {.when = take(&room, day, day)};
+    columns.name = take(&room, MIN(widths->name, name_width(line->cols)), NAME_LEAST);
+    columns.what = take(&room, MIN(widths->what, WHAT_MOST), 6);
+    columns.rest = take(&room, room, REST_LEAST);
+    if (columns.rest == 0) {
+        int mark = 1 + text_width(canvas_symbol(line, SYMBOL_WARNING));
+        columns.name += CLAMP(room - mark, 0, MAX(widths->name - columns.name, 0));
+        columns.what -= MAX(mark - room, 0);
+    }
+    return columns;
 }
 
 static void draw_due(Canvas *line, const HomeModel *model, const HomeRow *row)
 {
-    const HomeWidths *widths = &model->widths;
-    int room = line->cols - 2 * MARGIN + GAP;
-    int when = take(&room, widths->when, widths->when);
-    int name = take(&room, MIN(widths->name, name_width(line->cols)), NAME_LEAST);
-    int what = take(&room, MIN(widths->what, WHAT_MOST), 6);
-    int rest = take(&room, room, REST_LEAST);
-    if (rest == 0) {
-        name += MAX(room, 0);
-    }
+    bool narrow = line->cols < NARROW_COLS, done = row->greeter != NULL;
+    DueColumns columns = due_columns(line, model, narrow);
     bool is_today = day_compare(row->due->kept, model->today) == 0;
-    bool done = row->greeter != NULL;
     int col = MARGIN;
-    canvas_text(line, 0, place(&col, when), when, is_today && !done ? AREA_BIRTHDAY : AREA_DIM,
-                row->when);
-    canvas_text(line, 0, place(&col, name), name, done ? AREA_DIM : AREA_TEXT, row->name);
-    const char *tick = canvas_symbol(line, SYMBOL_DONE);
-    if (rest == 0 && done) {
-        canvas_text(line, 0, place(&col, what), what, AREA_GOOD, tick);
+    canvas_text(line, 0, place(&col, columns.when), columns.when,
+                is_today && !done ? AREA_BIRTHDAY : AREA_DIM, narrow ? row->when_brief : row->when);
+    canvas_text(line, 0, place(&col, columns.name), columns.name, done ? AREA_DIM : AREA_TEXT,
+                row->name);
+    if (columns.rest > 0) {
+        draw_about(line, col, columns.what, columns.rest, row);
         return;
     }
-    draw_about(line, col, what, rest, row);
+    bool marked = done || row->warning != NULL;
+    canvas_text(line, 0, col, marked ? columns.what : line->cols - MARGIN - col,
+                done ? AREA_DIM : AREA_TEXT, row->what);
+    draw_mark(line, row);
 }
 
 /* TEXT with what fits the query marked. */
@@ -116,14 +160,18 @@ static void draw_marked(Canvas *line, int col, int width, Area area, const char 
     canvas_text_marked(line, 0, col, width, area, text, spans, marks);
 }
 
-static void draw_warning(Canvas *line, int col, int width, const HomeRow *row)
+static void draw_warning(Canvas *line, int col, int width, const HomeRow *row,
+                         const HomeModel *model)
 {
     Canvas part = canvas_part(line, 0, col, 1, width);
     int at = 0;
     if (row->warning != NULL) {
-        g_autofree char *text =
-            g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_WARNING), row->warning);
-        at = canvas_put(&part, 0, 0, AREA_WARNING, text) + GAP;
+        g_autofree char *shown = text_show(row->warning);
+        at = canvas_put(&part, 0, 0, AREA_WARNING, canvas_symbol(line, SYMBOL_WARNING));
+        at = canvas_put(&part, 0, at, AREA_WARNING, " ");
+        int cols = MIN(text_width(shown), part.cols - at);
+        draw_marked(&part, at, cols, AREA_WARNING, row->warning, model);
+        at += cols + GAP;
     }
     if (row->coming != NULL) {
         g_autofree char *text =
@@ -140,16 +188,20 @@ static void draw_match(Canvas *line, const HomeModel *model, const HomeRow *row)
     int warning = take(&room, MIN(widths->warning, WARNING_MOST), 6);
     int number = take(&room, widths->number, widths->number);
     int last = take(&room, widths->last, widths->last);
+    /* Who are called the same are told apart first. */
+    int where = model->has_namesakes ? take(&room, MIN(widths->where, WHERE_MOST), WHERE_LEAST) : 0;
     int extra = take(&room, widths->extra, REST_LEAST);
-    if (extra == 0) {
-        name += CLAMP(room - GAP, 0, MAX(widths->name - name, 0));
+    if (!model->has_namesakes) {
+        where = take(&room, MIN(widths->where, WHERE_MOST), WHERE_LEAST);
     }
+    name += CLAMP(room, 0, MAX(widths->name - name, 0));
     int col = MARGIN;
     draw_marked(line, place(&col, name), name, AREA_TEXT, row->name, model);
     draw_marked(line, place(&col, number), number, AREA_DIM, row->number, model);
     canvas_text(line, 0, place(&col, last), last, AREA_DIM, row->last);
-    draw_warning(line, place(&col, warning), warning, row);
-    draw_marked(line, col, extra, AREA_TEXT, row->extra, model);
+    draw_warning(line, place(&col, warning), warning, row, model);
+    draw_marked(line, place(&col, extra), extra, AREA_TEXT, row->extra, model);
+    draw_marked(line, col, where, AREA_DIM, row->where, model);
 }
 
 static void draw(Canvas *line, gconstpointer data, guint index)
@@ -174,4 +226,10 @@ static void draw(Canvas *line, gconstpointer data, guint index)
     }
 }
 
-const ListClass home_list = {.count = count, .is_heading = is_heading, .id = id, .draw = draw};
+static bool is_title(gconstpointer model, guint row)
+{
+    return row_at(model, row)->kind == HOME_HEADING;
+}
+
+const ListClass home_list = {
+    .count = count, .is_heading = is_heading, .is_title = is_title, .id = id, .draw = draw};

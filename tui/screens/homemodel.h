@@ -33,19 +33,21 @@ typedef struct {
     char *name;
     /* Of a due day. */
     char *when, *what;
-    char *hint;    /* what to know when greeting */
-    char *greeter; /* who greeted and when */
+    char *when_brief; /* the same for narrow windows */
+    char *hint;       /* what to know when greeting, beside warnings */
+    char *greeter;    /* who greeted and when */
     /* Of a match. */
     char *number, *last;
-    char *warning;   /* all warnings in one line */
+    char *warning;   /* all warnings in one line; also of a due day */
     char *coming;    /* when a day near is kept: "tomorrow" */
+    char *where;     /* street and place, else the phone; NULL where EXTRA says it */
     char *extra;     /* what matched, else the usual order */
     GPtrArray *near; /* Due: days from a week ago to a week ahead */
 } HomeRow;
 
 /* The widest cells of a column, 0 when nobody has one. */
 typedef struct {
-    int when, what, name, number, last, warning, extra;
+    int when, when_brief, what, name, number, last, warning, extra, where;
 } HomeWidths;
 
 typedef struct {
@@ -57,6 +59,7 @@ typedef struct {
     GPtrArray *kinds; /* FactKind; NULL without a query */
     GPtrArray *rows;  /* HomeRow */
     HomeWidths widths;
+    bool has_namesakes; /* several matches are called the same */
     Today *due;
     Found *found;
 } HomeModel;

@@ -7,13 +7,16 @@
 #include "tui/duewords.h"
 #include "tui/text.h"
 
+#include <string.h>
+
 enum { DAYS_NEAR = 7 };
 
 static void row_free(gpointer data)
 {
     HomeRow *row = data;
-    char *texts[] = {row->text,   row->name, row->when,    row->what,   row->hint, row->greeter,
-                     row->number, row->last, row->warning, row->coming, row->extra};
+    char *texts[] = {row->text,    row->name,   row->when,      row->what,    row->hint,
+                     row->greeter, row->number, row->last,      row->warning, row->coming,
+                     row->extra,   row->where,  row->when_brief};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
     }
@@ -50,15 +53,22 @@ static void widen(int *width, const char *text)
     }
 }
 
-/* What to know when greeting: whose person it is, and the hint about the customer. */
+/* What to know when greeting, beside warnings: whose person it is, and the customer's habits. */
 static char *hint_of(const HomeModel *model, const Due *due)
 {
     g_autofree char *whose = duewords_whose(due);
-    const char *hint = today_hint(model->due, due);
-    if (whose == NULL || hint == NULL) {
-        return whose != NULL ? g_steal_pointer(&whose) : g_strdup(hint);
+    const char *habit = today_habit(model->due, due);
+    if (whose == NULL || habit == NULL) {
+        return whose != NULL ? g_steal_pointer(&whose) : g_strdup(habit);
     }
-    return g_strdup_printf("%s · %s", whose, hint);
+    return g_strdup_printf("%s · %s", whose, habit);
+}
+
+/* "tomorrow", "24 Nov". */
+static char *brief_day(Day day, Day today)
+{
+    int days = day_between(today, day);
+    return days >= -1 && days <= 1 ? dates_near(day, today) : dates_brief(day, today);
 }
 
 static void add_due(HomeModel *model, const Due *due)
@@ -67,10 +77,13 @@ static void add_due(HomeModel *model, const Due *due)
     row->due = due;
     row->name = due_call(due, NAME_SPOKEN);
     row->when = dates_near(due->kept, model->today);
+    row->when_brief = brief_day(due->kept, model->today);
     row->what = due_is_birthday(due) && due->turns <= 0 ? NULL : duewords_what(due, model->today);
+    row->warning = g_strdup(today_warning(model->due, due));
     row->hint = hint_of(model, due);
     row->greeter = duewords_greeter(due, model->today);
     widen(&model->widths.when, row->when);
+    widen(&model->widths.when_brief, row->when_brief);
     widen(&model->widths.what, row->what);
     widen(&model->widths.name, row->name);
 }
@@ -104,6 +117,32 @@ static void add_section(HomeModel *model, const char *heading, const GPtrArray *
     }
 }
 
+/* Where those live whose name another one on the list has, too. */
+static void tell_namesakes_apart(const HomeModel *model)
+{
+    g_autoptr(GHashTable) customers = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) shared = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < model->rows->len; i++) {
+        const HomeRow *row = g_ptr_array_index(model->rows, i);
+        gint64 *other = row->due != NULL ? g_hash_table_lookup(customers, row->name) : NULL;
+        if (row->due != NULL && other == NULL) {
+            g_hash_table_insert(customers, row->name, &row->due->customer->head.id);
+        } else if (row->due != NULL && *other != row->due->customer->head.id) {
+            g_hash_table_add(shared, row->name);
+        }
+    }
+    for (guint i = 0; i < model->rows->len; i++) {
+        HomeRow *row = g_ptr_array_index(model->rows, i);
+        const char *where = row->due != NULL ? today_where(model->due, row->due) : NULL;
+        if (where != NULL && g_hash_table_contains(shared, row->name)) {
+            char *hint =
+                row->hint != NULL ? g_strdup_printf("%s · %s", where, row->hint) : g_strdup(where);
+            g_free(row->hint);
+            row->hint = hint;
+        }
+    }
+}
+
 void home_rows_of_today(HomeModel *model)
 {
     const Today *due = model->due;
@@ -117,6 +156,7 @@ void home_rows_of_today(HomeModel *model)
                 &missed);
     add_section(model, _("COMING DAYS"), due->coming, ANY_DAY, day_plus(today, 2),
                 day_plus(today, 366), &coming);
+    tell_namesakes_apart(model);
 }
 
 static char *join_words(const GPtrArray *words)
@@ -149,11 +189,21 @@ static char *last_of(const Match *match, Day today)
     return is_day ? dates_since(day, today) : NULL;
 }
 
+static bool holds(const GPtrArray *texts, const char *text)
+{
+    for (guint i = 0; i < texts->len; i++) {
+        if (strcmp(g_ptr_array_index(texts, i), text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What fits the query, as far as the other columns do not show it; else the usual order. */
 static char *extra_of(const Match *match)
 {
     const Customer *customer = match->sheet->customer;
-    if (match->hit_words != NULL) {
+    if (match->hit_words != NULL && !holds(match->warnings, match->hit_words)) {
         return g_strdup(match->hit_words);
     }
     g_autofree char *name = customer_name(customer, NAME_SORTED);
@@ -186,10 +236,15 @@ static void add_match(HomeModel *model, const Match *match, GPtrArray *near)
     row->warning = join_words(match->warnings);
     row->coming = coming_of(near, model->today);
     row->extra = extra_of(match);
+    row->where = sheet_where(match->sheet);
+    if (g_strcmp0(row->where, row->extra) == 0) {
+        g_clear_pointer(&row->where, g_free);
+    }
     widen(&model->widths.name, row->name);
     widen(&model->widths.number, row->number);
     widen(&model->widths.last, row->last);
     widen(&model->widths.extra, row->extra);
+    widen(&model->widths.where, row->where);
     model->widths.warning = MAX(model->widths.warning, warning_width(row));
 }
 
@@ -201,6 +256,19 @@ static void add_rest(HomeModel *model)
         add_row(model, HOME_NOTE)->text =
             g_strdup(_("There are more. Another letter or word brings the right ones up."));
     }
+}
+
+/* Whether two of ROWS bear one name. */
+static bool has_namesakes(const GPtrArray *rows)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < rows->len; i++) {
+        const HomeRow *row = g_ptr_array_index(rows, i);
+        if (!g_hash_table_add(seen, row->name)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool home_rows_of_matches(Db *db, HomeModel *model, GError **error)
@@ -218,6 +286,7 @@ bool home_rows_of_matches(Db *db, HomeModel *model, GError **error)
         }
         add_match(model, match, near);
     }
+    model->has_namesakes = has_namesakes(model->rows);
     add_rest(model);
     return true;
 }

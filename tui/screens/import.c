@@ -163,8 +163,8 @@ static void pick_draw(Screen *screen, Canvas *canvas)
     canvas_put(canvas, 0, 1, AREA_TITLE, _("Take over a customer list"));
     Canvas box = canvas_part(canvas, tall ? 2 : 1, 0, 1, canvas->cols - 1);
     prompt_draw(&box, 0, pick->line, NULL);
-    pick->list_row = tall ? 4 : 3;
-    Canvas part = canvas_part(canvas, pick->list_row, 0, G_MAXINT, G_MAXINT);
+    pick->list_row = tall ? 6 : 3;
+    Canvas part = canvas_part(canvas, tall ? 4 : 3, 0, G_MAXINT, G_MAXINT);
     if (folder == NULL) {
         return;
     }
@@ -177,7 +177,12 @@ static void pick_draw(Screen *screen, Canvas *canvas)
         canvas_wrapped(&part, 0, 3, part.cols - 4, part.rows, AREA_DIM, text);
         return;
     }
-    list_draw(&pick->list, &part, true);
+    const FolderEntry *first = entry_at(folder, 0);
+    canvas_text(canvas, pick->list_row - (tall ? 2 : 1), 3, canvas->cols - 4, AREA_DIM,
+                first->is_folder ? _("No list (.csv, .txt, .tsv) here: choose a folder.")
+                                 : _("Lists (.csv, .txt, .tsv), the latest first:"));
+    Canvas rest = canvas_part(canvas, pick->list_row, 0, G_MAXINT, G_MAXINT);
+    list_draw(&pick->list, &rest, true);
 }
 
 /* ---- what can be done ---- */

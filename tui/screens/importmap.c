@@ -4,6 +4,7 @@
 
 #include "data/base/i18n.h"
 #include "tui/app.h"
+#include "tui/figures.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/importpreview.h"
 #include "tui/screens/importrun.h"
@@ -160,10 +161,10 @@ static void draw_head(const Map *map, const Preview *preview, Canvas *canvas)
     g_autofree char *name = g_path_get_basename(map->path);
     g_autofree char *shown = g_filename_display_name(name);
     int col = canvas_put(canvas, 0, 1, AREA_TITLE, shown);
+    g_autofree char *count = figures_grouped(preview->records);
     g_autofree char *records =
         preview->records > 0
-            ? g_strdup_printf(ngettext("%u record", "%u records", preview->records),
-                              preview->records)
+            ? g_strdup_printf(ngettext("%s record", "%s records", preview->records), count)
             : NULL;
     /* TRANSLATORS: how a list is written: "UTF-8, divided by semicolon". */
     g_autofree char *how = g_strdup_printf(_("%s, divided by %s"), preview->encoding,

@@ -3,9 +3,21 @@
 #include "tui/screens/importresult.h"
 
 #include "data/base/i18n.h"
+#include "tui/figures.h"
 #include "tui/screens/importfolder.h"
+#include "tui/text.h"
 
-enum { LINE_COLS = 7, FIELD_COLS = 16, VALUE_COLS = 20, VALUE_FROM = 64, NUMBER_COLS = 8 };
+#include <string.h>
+
+/* Narrower screens leave out field and value. */
+enum {
+    LINE_COLS = 7,
+    NAME_COLS = 20,
+    FIELD_COLS = 14,
+    VALUE_COLS = 16,
+    VALUE_FROM = 64,
+    NUMBER_COLS = 8
+};
 
 /* A heading, an empty line (neither is set), or a note. */
 typedef struct {
@@ -19,6 +31,21 @@ static void add(ResultRows *rows, const char *heading, const ImportNote *note)
     g_ptr_array_add(rows->rows, g_memdup2(&row, sizeof row));
 }
 
+/* COLS, or what TEXT takes where that is more, but at most MOST. */
+static int widened(int cols, const char *text, int most)
+{
+    g_autofree char *shown = text_show(text);
+    return MAX(cols, MIN(text_width(shown), most));
+}
+
+static void add_note(ResultRows *rows, const ImportNote *note)
+{
+    add(rows, NULL, note);
+    rows->name_cols = widened(rows->name_cols, note->name, NAME_COLS);
+    rows->field_cols = widened(rows->field_cols, note->field, FIELD_COLS);
+    rows->value_cols = widened(rows->value_cols, note->value, VALUE_COLS);
+}
+
 static void add_notes(ResultRows *rows, const char *heading, const GPtrArray *notes)
 {
     if (notes->len == 0) {
@@ -29,13 +56,13 @@ static void add_notes(ResultRows *rows, const char *heading, const GPtrArray *no
     }
     add(rows, heading, NULL);
     for (guint i = 0; i < notes->len; i++) {
-        add(rows, NULL, g_ptr_array_index(notes, i));
+        add_note(rows, g_ptr_array_index(notes, i));
     }
 }
 
 void result_rows_init(ResultRows *rows, const ImportResult *result)
 {
-    rows->rows = g_ptr_array_new_with_free_func(g_free);
+    *rows = (ResultRows){.rows = g_ptr_array_new_with_free_func(g_free)};
     add_notes(rows, _("NOT TAKEN OVER"), result->refused);
     add_notes(rows, _("TAKEN OVER, BUT LOOK AT THIS"), result->warnings);
 }
@@ -60,6 +87,18 @@ static bool is_heading(gconstpointer model, guint row)
     return row_at(model, row)->note == NULL;
 }
 
+/* A reason of several sentences is cut after the first where there is no room for all: the whole
+ * stands below the list. */
+static void draw_reason(Canvas *line, int col, const char *reason)
+{
+    g_autofree char *shown = text_show(reason);
+    const char *end = strstr(shown, ". ");
+    int room = line->cols - col - 1;
+    g_autofree char *first =
+        end != NULL && text_width(shown) > room ? g_strndup(shown, (gsize)(end - shown) + 1) : NULL;
+    canvas_text(line, 0, col, room, AREA_TEXT, first != NULL ? first : shown);
+}
+
 static void draw_row(Canvas *line, gconstpointer model, guint index)
 {
     const Row *row = row_at(model, index);
@@ -67,40 +106,76 @@ static void draw_row(Canvas *line, gconstpointer model, guint index)
         canvas_put(line, 0, 1, AREA_HEADING, row->heading != NULL ? row->heading : "");
         return;
     }
-    bool whole = row->note->field[0] == '\0';
-    g_autofree char *number = g_strdup_printf("%u", row->note->line);
+    const ResultRows *rows = model;
+    const ImportNote *note = row->note;
+    g_autofree char *number = figures_grouped(note->line);
     int col = canvas_text_right(line, 0, 1, LINE_COLS - 1, AREA_DIM, number) + 1;
-    if (!whole) {
-        col = canvas_text(line, 0, col, FIELD_COLS, AREA_LABEL, row->note->field) + 1;
+    if (note->name != NULL) {
+        col = canvas_text(line, 0, col, rows->name_cols, AREA_TEXT, note->name) + 2;
     }
-    if (!whole && line->cols >= VALUE_FROM) {
-        col = canvas_text(line, 0, col, VALUE_COLS, AREA_TEXT, row->note->value) + 1;
+    if (note->field[0] != '\0' && line->cols >= VALUE_FROM) {
+        col = canvas_text(line, 0, col, rows->field_cols, AREA_LABEL, note->field) + 2;
+        col = canvas_text(line, 0, col, rows->value_cols, AREA_TEXT, note->value) + 2;
     }
-    canvas_text(line, 0, col, line->cols - col - 1, AREA_TEXT, row->note->reason);
+    draw_reason(line, col, note->reason);
 }
 
 const ListClass result_list_class = {
     .count = count_rows, .is_heading = is_heading, .draw = draw_row};
 
+static const ImportNote *note_at(const ResultRows *rows, int row)
+{
+    return rows->rows != NULL && row >= 0 ? row_at(rows, (guint)row)->note : NULL;
+}
+
+gint64 result_row_customer(const ResultRows *rows, int row)
+{
+    const ImportNote *note = note_at(rows, row);
+    return note != NULL ? note->customer_id : 0;
+}
+
+/* Where in the list NOTE is, and about whom. Free with g_free. */
+static char *place_of(const ImportNote *note)
+{
+    if (note->name == NULL) {
+        /* TRANSLATORS: the line of a list. */
+        return g_strdup_printf(_("Line %u"), note->line);
+    }
+    return note->number == NULL
+               /* TRANSLATORS: the line of a list, and the customer's name. */
+               ? g_strdup_printf(_("Line %u, %s"), note->line, note->name)
+               /* TRANSLATORS: the line of a list, the customer's name and number. */
+               : g_strdup_printf(_("Line %u, %s (%s)"), note->line, note->name, note->number);
+}
+
 char *result_row_text(const ResultRows *rows, int row)
 {
-    const ImportNote *note = row >= 0 ? row_at(rows, (guint)row)->note : NULL;
+    const ImportNote *note = note_at(rows, row);
     if (note == NULL) {
         return NULL;
     }
+    g_autofree char *place = place_of(note);
     if (note->field[0] == '\0') {
-        /* TRANSLATORS: the line of a list, and a sentence about it. */
-        return g_strdup_printf(_("Line %u: %s"), note->line, note->reason);
+        /* TRANSLATORS: "Line 112, Wagner, Hilde", and a sentence about it. */
+        return g_strdup_printf(_("%s: %s"), place, note->reason);
     }
     g_autofree char *value = g_strdelimit(g_strdup(note->value), "\r\n\t", ' ');
-    /* TRANSLATORS: the line of a list, the heading of a column, what stands there, and a
+    /* TRANSLATORS: "Line 112, Wagner, Hilde", the heading of a column, what stands there, and a
      * sentence about it. */
-    return g_strdup_printf(_("Line %u, %s “%s”: %s"), note->line, note->field, value, note->reason);
+    return g_strdup_printf(_("%s, %s “%s”: %s"), place, note->field, value, note->reason);
+}
+
+char *result_title(const ImportResult *result, const char *name)
+{
+    return g_strdup_printf(result->added + result->updated > 0 ? _("%s is taken over")
+                           : result->unchanged > 0             ? _("%s brought nothing new")
+                                                               : _("%s is not taken over"),
+                           name);
 }
 
 static int draw_number(Canvas *canvas, int row, Area area, guint number, const char *what)
 {
-    g_autofree char *text = g_strdup_printf("%u", number);
+    g_autofree char *text = figures_grouped(number);
     canvas_text_right(canvas, row, 1, NUMBER_COLS, area, text);
     canvas_put(canvas, row, NUMBER_COLS + 3, area, what);
     return row + 1;

@@ -5,6 +5,8 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "tui/counter.h"
+#include "tui/figures.h"
+#include "tui/screens/card.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/importresult.h"
 #include "tui/screens/importwork.h"
@@ -136,12 +138,14 @@ static char *pace(const ImportRun *run)
     GTimeSpan passed = g_date_time_difference(now, run->began);
     double seconds = (double)passed / G_USEC_PER_SEC;
     GString *text = g_string_new(NULL);
-    g_string_append_printf(text, ngettext("%u record", "%u records", records), records);
+    g_autofree char *count = figures_grouped(records);
+    g_string_append_printf(text, ngettext("%s record", "%s records", records), count);
     if (seconds >= 0.5 && run->done > 0) {
         guint rate = (guint)(records / seconds);
         guint left = (guint)(seconds * (run->total - run->done) / run->done + 0.5);
         g_string_append(text, " · ");
-        g_string_append_printf(text, ngettext("%u a second", "%u a second", rate), rate);
+        g_autofree char *speed = figures_grouped(rate);
+        g_string_append_printf(text, ngettext("%s a second", "%s a second", rate), speed);
         g_string_append(text, " · ");
         if (left < 100) {
             g_string_append_printf(text, ngettext("%u second left", "%u seconds left", left), left);
@@ -184,14 +188,18 @@ static void draw_failure(const ImportRun *run, Canvas *canvas)
                    run->failure);
 }
 
+static void draw_taken_back(const ImportRun *run, Canvas *canvas)
+{
+    g_autofree char *text =
+        g_strdup_printf(_("%s is taken back: everything is as it was before."), run->name);
+    canvas_wrapped(canvas, 0, 1, canvas->cols - 2, canvas->rows, AREA_GOOD, text);
+}
+
 static void draw_result(ImportRun *run, Canvas *canvas)
 {
     bool tall = canvas->rows >= TALL_ROWS;
-    g_autofree char *title =
-        run->is_taken_back
-            ? g_strdup_printf(_("%s is taken back: everything is as it was before."), run->name)
-            : g_strdup_printf(_("%s is taken over"), run->name);
-    canvas_put(canvas, 0, 1, run->is_taken_back ? AREA_GOOD : AREA_TITLE, title);
+    g_autofree char *title = result_title(run->result, run->name);
+    canvas_put(canvas, 0, 1, AREA_TITLE, title);
     run->list_row = result_draw_numbers(canvas, tall ? 2 : 1, run->result, !tall) + (tall ? 1 : 0);
     g_autofree char *detail = result_row_text(&run->rows, list_selected(&run->list));
     int details =
@@ -209,7 +217,9 @@ static void draw_result(ImportRun *run, Canvas *canvas)
 static void run_draw(Screen *screen, Canvas *canvas)
 {
     ImportRun *run = (ImportRun *)screen;
-    if (run->result != NULL) {
+    if (run->is_taken_back) {
+        draw_taken_back(run, canvas);
+    } else if (run->result != NULL) {
         draw_result(run, canvas);
     } else if (run->failure != NULL) {
         draw_failure(run, canvas);
@@ -228,10 +238,39 @@ static Outcome run_read(Screen *screen)
     return text != NULL ? dialog_message(screen, NULL, text) : OUTCOME_HANDLED;
 }
 
+static gint64 selected_customer(const Screen *screen)
+{
+    const ImportRun *run = (const ImportRun *)screen;
+    return result_row_customer(&run->rows, list_selected(&run->list));
+}
+
+static Outcome run_open_card(Screen *screen)
+{
+    const CardArg arg = {.customer_id = selected_customer(screen)};
+    screen_push(screen, &screen_card, &arg, NULL);
+    return OUTCOME_HANDLED;
+}
+
+static bool can_take_back(const Screen *screen)
+{
+    const ImportRun *run = (const ImportRun *)screen;
+    return run->result != NULL && run->result->deed_id != 0 && !run->is_taken_back;
+}
+
 static Outcome run_input(Screen *screen, const Event *event)
 {
     ImportRun *run = (ImportRun *)screen;
     if (run->result == NULL) {
+        return OUTCOME_NONE;
+    }
+    if (event->kind == EVENT_KEY && event->key == K_CTRL + 'z' && !can_take_back(screen)) {
+        app_say(screen->app, AREA_MESSAGE,
+                run->is_taken_back
+                    ? _("This list is taken back already.")
+                    : _("This list changed nothing: there is nothing to take back."));
+        return OUTCOME_REDRAW;
+    }
+    if (run->is_taken_back) {
         return OUTCOME_NONE;
     }
     Event own = *event;
@@ -241,14 +280,25 @@ static Outcome run_input(Screen *screen, const Event *event)
     return outcome == OUTCOME_AS_ENTER ? run_read(screen) : outcome;
 }
 
-static bool has_result(const Screen *screen)
+static bool is_over(const Screen *screen)
 {
-    return ((const ImportRun *)screen)->result != NULL;
+    return !is_running(screen);
 }
 
 static bool has_notes(const Screen *screen)
 {
-    return has_result(screen) && list_has_selection(&((const ImportRun *)screen)->list);
+    const ImportRun *run = (const ImportRun *)screen;
+    return run->result != NULL && !run->is_taken_back && list_has_selection(&run->list);
+}
+
+static bool needs_no_look(const Screen *screen)
+{
+    return is_over(screen) && !has_notes(screen);
+}
+
+static bool has_card(const Screen *screen)
+{
+    return has_notes(screen) && selected_customer(screen) != 0;
 }
 
 static bool has_failed(const Screen *screen)
@@ -256,17 +306,8 @@ static bool has_failed(const Screen *screen)
     return ((const ImportRun *)screen)->failure != NULL;
 }
 
-static bool can_take_back(const Screen *screen)
+static Outcome run_stop(Screen *screen)
 {
-    const ImportRun *run = (const ImportRun *)screen;
-    return has_result(screen) && run->result->deed_id != 0 && !run->is_taken_back;
-}
-
-static Outcome run_back(Screen *screen)
-{
-    if (!is_running(screen)) {
-        return OUTCOME_CLOSE;
-    }
     ((ImportRun *)screen)->is_stopping = true;
     app_cancel_job(screen);
     return OUTCOME_REDRAW;
@@ -301,17 +342,21 @@ static Outcome run_take_back(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"go_on", "Enter", N_("Go on"), N_("Closes the report."), .run = screen_leave,
-     .when = has_result},
-    {"read", "Space", N_("Read whole"), N_("Shows all of what is said about the selected line."),
-     .run = run_read, .when = has_notes},
+    {"card", "Enter", N_("Open card"), N_("Opens the card of the customer in the selected line."),
+     .run = run_open_card, .when = has_card},
+    {"go_on", "Enter", N_("Go on"), N_("Closes the report when no line needs a look."),
+     .run = screen_leave, .when = needs_no_look},
+    {"read", "Space|Enter", N_("Read whole"),
+     N_("Shows all of what is said about the selected line."), .run = run_read, .when = has_notes},
     {"undo", "Ctrl-Z", N_("Take back"),
      N_("Takes the whole import back: everything is as it was before."), .run = run_take_back,
      .when = can_take_back},
-    {"again", "F4|Ctrl-S", N_("Try again"), N_("Begins from the start."), .run = run_start,
+    {"again", "F4|Ctrl-S", N_("Try again"),
+     N_("Begins from the start, where nothing was taken over."), .run = run_start,
      .when = has_failed},
-    {"back", "Esc", N_("Back"), N_("Stops while it runs, taking nothing over; closes afterwards."),
-     .run = run_back},
+    {"stop", "Esc", N_("Stop"), N_("Stops while it runs: nothing is taken over then."),
+     .run = run_stop, .when = is_running},
+    {"back", "Esc", N_("Back"), N_("Closes the report."), .run = screen_leave, .when = is_over},
     {0},
 };
 

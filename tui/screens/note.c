@@ -10,11 +10,12 @@
 #include "tui/screens/dialogs.h"
 #include "tui/screens/notekind.h"
 #include "tui/screens/notework.h"
+#include "tui/text.h"
 #include "tui/widgets/prompt.h"
 
 #include <string.h>
 
-enum { MOST_CHARS = 1000, COLS = 64, ROWS = 6 };
+enum { MOST_CHARS = 1000, COLS = 64, ROWS = 9, KINDS_ROW = 5, INDENT = 3, GAP = 2 };
 
 typedef struct {
     Screen base;
@@ -110,20 +111,44 @@ static char *kind_words(const Note *self)
     return g_strdup_printf("%s: %s", choice_label(occasion_kinds, self->kind.occasion), date);
 }
 
+/* All kinds in a few lines, the one it will be marked. */
+static void draw_kinds(const Note *self, Canvas *canvas)
+{
+    int row = 0, col = 0;
+    for (guint i = 0; i < self->kind.kinds->len; i++) {
+        const FactKind *kind = g_ptr_array_index(self->kind.kinds, i);
+        bool is_it = kind == note_kind_get(&self->kind);
+        g_autofree char *shown = text_show(fact_kind_label(kind));
+        int mark = text_width(canvas_symbol(canvas, SYMBOL_CURSOR));
+        int width = mark + text_width(shown);
+        if (col > 0 && col + width > canvas->cols) {
+            row++;
+            col = 0;
+        }
+        if (is_it) {
+            canvas_put(canvas, row, col, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_CURSOR));
+        }
+        canvas_put(canvas, row, col + mark, is_it ? AREA_ACCENT : AREA_DIALOG, shown);
+        col += width + GAP;
+    }
+}
+
 static void note_draw(Screen *screen, Canvas *canvas)
 {
     Note *self = (Note *)screen;
     g_autofree char *kind = kind_words(self);
     prompt_draw(canvas, 0, self->line,
                 line_edit_is_empty(self->line) ? _("likes strawberries") : NULL);
+    Canvas kinds = canvas_part(canvas, KINDS_ROW, INDENT, G_MAXINT, MAX(canvas->cols - INDENT, 1));
+    draw_kinds(self, &kinds);
     if (kind == NULL) {
-        canvas_wrapped(canvas, 2, 3, canvas->cols - 3, 2, AREA_DIM,
+        canvas_wrapped(canvas, 2, INDENT, canvas->cols - INDENT, 2, AREA_DIM,
                        _("A few words. What kind of note it is shows here while you type."));
         return;
     }
-    canvas_put(canvas, 2, 3, AREA_ACCENT, kind);
+    canvas_put(canvas, 2, INDENT, AREA_ACCENT, kind);
     if (missing_consent(self) != NULL) {
-        canvas_wrapped(canvas, 4, 3, canvas->cols - 3, 2, AREA_DIALOG,
+        canvas_wrapped(canvas, 3, INDENT, canvas->cols - INDENT, 2, AREA_DIALOG,
                        _("This needs consent. You are asked for it next."));
     }
 }

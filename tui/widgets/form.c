@@ -262,7 +262,7 @@ static Outcome click(Form *form, const Event *event)
 {
     for (guint i = 0; i < form->entries->len; i++) {
         const FormEntry *entry = form_entry(form, i);
-        if (entry->row == event->row) {
+        if (entry->row >= 0 && event->row >= entry->row && event->row < entry->row + entry->rows) {
             return go_to(form, i);
         }
     }

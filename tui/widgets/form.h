@@ -12,7 +12,8 @@
 typedef enum {
     FORM_TEXT,  /* typed text */
     FORM_DATE,  /* typed text, whose reading is shown beside it while typing */
-    FORM_CHOICE /* one of a few: Left, Right, Space, or its first letter */
+    FORM_CHOICE /* one of a few: Left, Right, Space, or its first letter. With the focus it shows
+                 * them all, on several lines where one is too short */
 } FieldKind;
 
 /* One row of a form. The text members are static or outlive the form. */

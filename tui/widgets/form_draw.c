@@ -7,7 +7,7 @@
 
 #define LABEL_GAP 2
 /* Wider fields are hard to read along. */
-#define FIELD_COLS 48
+#define FIELD_COLS 60
 /* A date is short, and its reading needs the room beside it. */
 #define DATE_COLS 18
 
@@ -21,19 +21,47 @@ static int label_width(const Form *form, int cols)
     return MIN(widest, cols / 3);
 }
 
-/* Rows an entry takes: one, and one for its message. */
-static int rows_of(const FormEntry *entry)
+/* Places the choices one after the other in lines of WIDTH cells, each with a blank or a bracket
+ * on both sides; ROW and COL (both may be NULL) get where the one at INDEX begins. Returns how
+ * many lines they take; INDEX may be their number: then ROW and COL are the end. */
+static int place_choice(const char *const *choices, unsigned index, int width, int *row, int *col)
 {
-    return entry->message ? 2 : 1;
+    int line = 0, at = 0;
+    for (unsigned i = 0; choices[i]; i++) {
+        int cells = text_width(_(choices[i])) + 2;
+        if (at > 0 && at + cells > width) {
+            line++;
+            at = 0;
+        }
+        if (i == index && row && col) {
+            *row = line;
+            *col = at;
+        }
+        at += cells;
+        if (!choices[i + 1] && i + 1 == index && row && col) {
+            *row = line;
+            *col = at;
+        }
+    }
+    return line + 1;
+}
+
+/* Rows an entry takes in WIDTH cells: one, more for the choices when it has the FOCUS, and one for
+ * its message. */
+static int rows_of(const FormEntry *entry, int width, bool focus)
+{
+    bool choice = entry->field.kind == FORM_CHOICE && focus;
+    int rows = choice ? place_choice(entry->field.choices, 0, width, NULL, NULL) : 1;
+    return rows + (entry->message ? 1 : 0);
 }
 
 /* Moves the first entry in sight so that the focus is, too. */
-static void scroll_to_focus(Form *form, int rows)
+static void scroll_to_focus(Form *form, int rows, int width)
 {
     form->top = MIN(form->top, form->focus);
     int needed = 0;
     for (unsigned i = form->focus + 1; i > form->top; i--) {
-        needed += rows_of(form_entry(form, i - 1));
+        needed += rows_of(form_entry(form, i - 1), width, i - 1 == form->focus);
         if (needed > rows && i - 1 < form->focus) {
             form->top = i;
             break;
@@ -41,44 +69,39 @@ static void scroll_to_focus(Form *form, int rows)
     }
 }
 
-/* Cells the choices take when they stand side by side, each with a blank or a bracket on both
- * sides. */
-static int choices_width(const char *const *choices)
-{
-    int width = 0;
-    for (unsigned i = 0; choices[i]; i++) {
-        width += text_width(_(choices[i])) + 2;
-    }
-    return width;
-}
-
-/* All choices in a row where there is room, else the chosen one. It is marked by brackets too, so
- * that nothing hangs on colour. */
+/* All choices where there is room or the focus, else the chosen one. It is marked by brackets too,
+ * so that nothing hangs on colour. */
 static void draw_choice(const FormEntry *entry, Canvas *canvas, int row, int col, int width,
                         bool focus)
 {
-    Canvas line = canvas_part(canvas, row, col, 1, width);
     const char *const *choices = entry->field.choices;
-    bool all = choices_width(choices) <= line.cols;
-    int at = 0;
-    for (unsigned i = 0; choices[i]; i++) {
-        bool is_chosen = i == entry->chosen;
-        if (!is_chosen && !all) {
+    bool all = focus || place_choice(choices, 0, width, NULL, NULL) == 1;
+    Canvas part = canvas_part(canvas, row, col, G_MAXINT, width);
+    unsigned count = 0;
+    for (; choices[count]; count++) {
+        bool is_chosen = count == entry->chosen;
+        int line = 0, at = 0;
+        if (all) {
+            place_choice(choices, count, width, &line, &at);
+        } else if (!is_chosen) {
             continue;
         }
         if (is_chosen && focus) {
-            canvas_cursor(&line, 0, at + 1);
+            canvas_cursor(&part, line, at + 1);
         }
-        g_autofree char *label = g_strdup_printf(is_chosen ? "[%s]" : " %s ", _(choices[i]));
-        at = canvas_put(&line, 0, at,
-                        !is_chosen ? AREA_DIM
-                        : focus    ? AREA_FIELD_FOCUS
-                                   : AREA_FIELD,
-                        label);
+        g_autofree char *label = g_strdup_printf(is_chosen ? "[%s]" : " %s ", _(choices[count]));
+        Area area = focus ? AREA_FIELD_FOCUS : AREA_FIELD;
+        canvas_put(&part, line, at, is_chosen ? area : AREA_DIM, label);
+    }
+    const char *keys = _("← → choose");
+    int line = 0, at = 0;
+    place_choice(choices, count, width, &line, &at);
+    if (focus && at + 2 + text_width(keys) <= width) {
+        canvas_put(&part, line, at + 2, AREA_BAR_KEY, keys);
     }
 }
 
-/* What stands beside the field: the reading of what was typed, or the hint of an empty one. */
+/* The reading of what was typed beside a date, or the hint of an empty field. */
 static void draw_beside(const Form *form, const FormEntry *entry, Canvas *canvas, int row, int col,
                         bool focus)
 {
@@ -98,10 +121,11 @@ static void draw_entry(const Form *form, FormEntry *entry, Canvas *canvas, int r
 {
     int col = labels + LABEL_GAP;
     int room = canvas->cols - col;
-    /* A third is left for what stands beside it. */
-    bool has_beside = entry->field.reading || entry->field.hint;
-    int most = entry->field.kind == FORM_DATE ? DATE_COLS : FIELD_COLS;
-    int width = MIN(has_beside ? room * 2 / 3 : room, most);
+    /* A third is left for what stands beside it; the hint of a mere text stands in the field. */
+    bool is_date = entry->field.kind == FORM_DATE;
+    bool has_beside = is_date || entry->field.reading;
+    int width = MIN(has_beside ? room * 2 / 3 : room, is_date ? DATE_COLS : FIELD_COLS);
+    int below = row + rows_of(entry, room, focus) - 1;
     canvas_text(canvas, row, 0, labels, focus ? AREA_ACCENT : AREA_LABEL, _(entry->field.label));
     if (entry->field.kind == FORM_CHOICE) {
         draw_choice(entry, canvas, row, col, room, focus);
@@ -109,17 +133,18 @@ static void draw_entry(const Form *form, FormEntry *entry, Canvas *canvas, int r
         line_edit_draw(entry->line, canvas, row, col, width, focus);
     }
     if (entry->field.kind != FORM_CHOICE && !entry->message) {
-        draw_beside(form, entry, canvas, row, col + width + LABEL_GAP, focus);
+        draw_beside(form, entry, canvas, row, col + (has_beside ? width : 0) + LABEL_GAP, focus);
     }
     if (entry->message) {
-        canvas_text(canvas, row + 1, col, room, AREA_WARNING, entry->message);
+        canvas_text(canvas, below, col, room, AREA_WARNING, entry->message);
     }
 }
 
 void form_draw(Form *form, Canvas *canvas)
 {
     int labels = label_width(form, canvas->cols);
-    scroll_to_focus(form, canvas->rows);
+    int width = canvas->cols - labels - LABEL_GAP;
+    scroll_to_focus(form, canvas->rows, width);
     int row = 0;
     for (unsigned i = 0; i < form->entries->len; i++) {
         FormEntry *entry = form_entry(form, i);
@@ -129,6 +154,7 @@ void form_draw(Form *form, Canvas *canvas)
         }
         entry->row = row;
         draw_entry(form, entry, canvas, row, labels, i == form->focus);
-        row += rows_of(entry);
+        entry->rows = rows_of(entry, width, i == form->focus);
+        row += entry->rows;
     }
 }

@@ -13,7 +13,8 @@ typedef struct {
     unsigned original_choice;
     char *message; /* why it cannot be saved, or NULL */
     char chosen_text[12];
-    int row; /* where it was last drawn, -1 out of sight */
+    int row;  /* where it was last drawn, -1 out of sight */
+    int rows; /* how many it took there */
 } FormEntry;
 
 struct Form {

@@ -196,6 +196,23 @@ static void scroll_to_selection(List *list, guint height)
     list->top = MIN(list->top, count > height ? count - height : 0);
 }
 
+static bool is_title(const List *list, guint row)
+{
+    return list->class->is_title && list->class->is_title(list->model, row);
+}
+
+/* Marks where the list goes on. */
+static void draw_edges(Canvas *canvas, bool above, bool below)
+{
+    int col = canvas->cols - 1;
+    if (above) {
+        canvas_put(canvas, 0, col, AREA_DIM, canvas_symbol(canvas, SYMBOL_ABOVE));
+    }
+    if (below) {
+        canvas_put(canvas, canvas->rows - 1, col, AREA_DIM, canvas_symbol(canvas, SYMBOL_BELOW));
+    }
+}
+
 void list_draw(List *list, Canvas *canvas, bool focus)
 {
     list->height = canvas->rows;
@@ -204,8 +221,12 @@ void list_draw(List *list, Canvas *canvas, bool focus)
     }
     scroll_to_selection(list, (guint)canvas->rows);
     guint count = count_rows(list);
-    for (int row = 0; row < canvas->rows && list->top + (guint)row < count; row++) {
+    guint end = MIN(list->top + (guint)canvas->rows, count);
+    for (int row = 0; list->top + (guint)row < end; row++) {
         guint index = list->top + (guint)row;
+        if (index + 1 == end && end < count && is_title(list, index)) {
+            break;
+        }
         Canvas line = canvas_part(canvas, row, 0, 1, canvas->cols);
         if (focus && index == list->selected && list_has_selection(list)) {
             line = canvas_as_selected(&line);
@@ -213,4 +234,5 @@ void list_draw(List *list, Canvas *canvas, bool focus)
         }
         list->class->draw(&line, list->model, index);
     }
+    draw_edges(canvas, list->top > 0, end < count);
 }

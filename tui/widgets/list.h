@@ -14,6 +14,9 @@ typedef struct {
     guint (*count)(gconstpointer model);
     /* Whether ROW is a heading (or an empty line): shown, never selected. NULL: none is. */
     bool (*is_heading)(gconstpointer model, guint row);
+    /* Whether ROW is the title of the rows below it: it is not shown alone at the lower edge.
+     * NULL: none is. */
+    bool (*is_title)(gconstpointer model, guint row);
     /* What ROW is known by when the model is loaded anew, so that the selection stays on the same
      * thing. NULL: by its place. */
     gint64 (*id)(gconstpointer model, guint row);
@@ -53,6 +56,6 @@ int list_selected(const List *list);
  * OUTCOME_NONE for all else. */
 Outcome list_input(List *list, const Event *event, bool with_home);
 
-/* Draws it into the whole CANVAS, with the selection in sight. FOCUS false: no row looks
- * selected. */
+/* Draws it into the whole CANVAS, with the selection in sight, and a mark at the right edge where
+ * it goes on above or below. FOCUS false: no row looks selected. */
 void list_draw(List *list, Canvas *canvas, bool focus);
