@@ -121,6 +121,10 @@ bool db_get_int(Db *db, const char *sql, const DbValue *values, guint count, gin
 bool db_get_text(Db *db, const char *sql, const DbValue *values, guint count, char **value,
                  GError **error);
 
+/* The first column of all rows, read to the end, so that what follows may write: an array of gint64, to
+ * be unreffed. NULL on a fault. */
+GArray *db_get_ids(Db *db, const char *sql, const DbValue *values, guint count, GError **error);
+
 /* Transactions nest: the inner ones are savepoints. The outermost takes the write lock at once
  * (BEGIN IMMEDIATE) and waits for it, fairly, as long as it takes. Once a statement has failed in a
  * transaction, nothing more runs in it until it is rolled back: what may fail and go on gets an

@@ -258,3 +258,22 @@ bool db_get_text(Db *db, const char *sql, const DbValue *values, guint count, ch
     *value = g_steal_pointer(&text);
     return true;
 }
+
+GArray *db_get_ids(Db *db, const char *sql, const DbValue *values, guint count, GError **error)
+{
+    g_autoptr(Rows) rows = db_query(db, sql, values, count, error);
+    if (rows == NULL) {
+        return NULL;
+    }
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    GError *fault = NULL;
+    while (rows_next(rows, &fault)) {
+        gint64 id = rows_int(rows, 0);
+        g_array_append_val(ids, id);
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return NULL;
+    }
+    return g_steal_pointer(&ids);
+}

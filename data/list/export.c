@@ -258,26 +258,6 @@ static bool cannot_write(const char *path, GError **error)
     return false;
 }
 
-/* The ids after LAST, a page of them; empty at the end. */
-static GArray *next_page(Db *db, gint64 last, GError **error)
-{
-    g_autoptr(Rows) rows = db_query(db, next_customers, DB_VALUES(db_int(last)), error);
-    if (rows == NULL) {
-        return NULL;
-    }
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-    GError *fault = NULL;
-    while (rows_next(rows, &fault)) {
-        gint64 id = rows_int(rows, 0);
-        g_array_append_val(ids, id);
-    }
-    if (fault != NULL) {
-        g_propagate_error(error, fault);
-        return NULL;
-    }
-    return g_steal_pointer(&ids);
-}
-
 static bool write_all(Db *db, FILE *file, const char *path, gint64 *count, GError **error)
 {
     g_autoptr(GPtrArray) kinds = fact_kind_list(db, error);
@@ -285,7 +265,7 @@ static bool write_all(Db *db, FILE *file, const char *path, gint64 *count, GErro
         return false;
     }
     for (gint64 last = 0;;) {
-        g_autoptr(GArray) ids = next_page(db, last, error);
+        g_autoptr(GArray) ids = db_get_ids(db, next_customers, DB_VALUES(db_int(last)), error);
         if (ids == NULL || ids->len == 0) {
             return ids != NULL;
         }

@@ -145,27 +145,6 @@ bool index_count(Db *db, char *const *terms, gint64 *count, GError **error)
     return db_get_int(db, engine->count, DB_VALUES(db_text(query)), count, NULL, error);
 }
 
-/* All ids of a statement without parameters: read first, since the statements in between may write.
- */
-static GArray *list_ids(Db *db, const char *sql, GError **error)
-{
-    g_autoptr(Rows) rows = db_query(db, sql, DB_NO_VALUES, error);
-    if (rows == NULL) {
-        return NULL;
-    }
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-    GError *fault = NULL;
-    while (rows_next(rows, &fault)) {
-        gint64 id = rows_int(rows, 0);
-        g_array_append_val(ids, id);
-    }
-    if (fault != NULL) {
-        g_propagate_error(error, fault);
-        return NULL;
-    }
-    return g_steal_pointer(&ids);
-}
-
 static bool compare_words(Db *db, gint64 customer_id, GPtrArray *findings, GError **error)
 {
     GError *fault = NULL;
@@ -210,7 +189,7 @@ static bool check_customer(Db *db, gint64 customer_id, GPtrArray *findings, GErr
 bool index_check(Db *db, GPtrArray *findings, GError **error)
 {
     const IndexEngine *engine = engine_of(db);
-    g_autoptr(GArray) ids = list_ids(db, all_customers, error);
+    g_autoptr(GArray) ids = db_get_ids(db, all_customers, DB_NO_VALUES, error);
     if (ids == NULL) {
         return false;
     }
@@ -234,8 +213,9 @@ bool index_check(Db *db, GPtrArray *findings, GError **error)
 static bool rebuild_in_transaction(Db *db, GError **error)
 {
     const IndexEngine *engine = engine_of(db);
-    g_autoptr(GArray) docs = list_ids(db, all_docs, error);
-    g_autoptr(GArray) customers = docs != NULL ? list_ids(db, all_customers, error) : NULL;
+    g_autoptr(GArray) docs = db_get_ids(db, all_docs, DB_NO_VALUES, error);
+    g_autoptr(GArray) customers =
+        docs != NULL ? db_get_ids(db, all_customers, DB_NO_VALUES, error) : NULL;
     bool ok = customers != NULL && (engine->clear == NULL || engine->clear(db, error));
     for (guint i = 0; ok && i < docs->len; i++) {
         ok = db_run(db, remove_doc, DB_VALUES(db_int(g_array_index(docs, gint64, i))), NULL, error);

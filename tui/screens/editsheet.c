@@ -161,27 +161,6 @@ GHashTable *edit_sheet_values(const Sheet *sheet)
     return values;
 }
 
-static void copy_records(GPtrArray *to, const GPtrArray *from)
-{
-    for (guint i = 0; i < from->len; i++) {
-        g_ptr_array_add(to, record_copy(g_ptr_array_index(from, i)));
-    }
-}
-
-Sheet *edit_sheet_copy(const Sheet *sheet)
-{
-    Sheet *copy = sheet_new();
-    record_free(copy->customer);
-    copy->customer = record_copy(sheet->customer);
-    copy_records(copy->contacts, sheet->contacts);
-    copy_records(copy->addresses, sheet->addresses);
-    copy_records(copy->relations, sheet->relations);
-    copy_records(copy->facts, sheet->facts);
-    copy_records(copy->occasions, sheet->occasions);
-    copy_records(copy->consents, sheet->consents);
-    return copy;
-}
-
 /* As many contacts of KIND as the sheet has or the form tells of; those emptied in the form
  * become empty. */
 static void write_contacts(Sheet *sheet, GHashTable *values, const char *kind)

@@ -12,9 +12,6 @@
 /* What the form shows of SHEET. Unref it. */
 GHashTable *edit_sheet_values(const Sheet *sheet);
 
-/* A copy that owns its records. Free with sheet_free. */
-Sheet *edit_sheet_copy(const Sheet *sheet);
-
 /* Puts VALUES into SHEET, made storable. What the form does not show stays as it is; dates that
  * cannot be read count as empty; what was emptied stays in the sheet as an empty record, for
  * sheet_save. TODAY is whole, for reading dates. */

@@ -112,7 +112,7 @@ gpointer edit_load(Shop *shop, gconstpointer data, GError **error)
 gpointer edit_save_new(const EditStored *stored, GHashTable *values, const Who *who, Day today)
 {
     Save *save = g_new0(Save, 1);
-    save->sheet = edit_sheet_copy(stored->sheet);
+    save->sheet = sheet_copy(stored->sheet);
     save->who = *who;
     edit_sheet_apply(save->sheet, values, today);
     return save;
@@ -129,7 +129,7 @@ gpointer edit_save_run(Shop *shop, gpointer data, Work *work, GError **error)
 {
     (void)work;
     const Save *save = data;
-    g_autoptr(Sheet) sheet = edit_sheet_copy(save->sheet);
+    g_autoptr(Sheet) sheet = sheet_copy(save->sheet);
     bool is_new = sheet->customer->head.id == 0;
     const char *verb = is_new ? N_("adding a customer") : N_("changing a customer");
     g_autoptr(Deed) deed = deed_begin(shop->db, &save->who, verb, error);

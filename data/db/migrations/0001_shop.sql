@@ -57,4 +57,3 @@ CREATE TABLE change (
     before     TEXT
 ) {{table}};
 CREATE INDEX change_by_deed ON change (deed_id);
-CREATE INDEX change_by_row ON change (table_name, first_id);
