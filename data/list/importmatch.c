@@ -123,6 +123,13 @@ typedef struct {
     bool changed;
 } Merge;
 
+/* Whether two texts are the same to a person. */
+static bool alike(const char *a, const char *b)
+{
+    g_autofree char *left = fold_text(a != NULL ? a : ""), *right = fold_text(b != NULL ? b : "");
+    return strcmp(left, right) == 0;
+}
+
 /* Fills the empty text and number columns of KNOWN from RECORD, and tells of those that differ. */
 static void merge_customer(Customer *known, const Customer *record, Merge *merge)
 {
@@ -136,7 +143,7 @@ static void merge_customer(Customer *known, const Customer *record, Merge *merge
         }
         char **place = field_text(field, known);
         const char *value = field_text_of(field, record);
-        if (value == NULL || g_strcmp0(*place, value) == 0) {
+        if (value == NULL || (*place != NULL && alike(*place, value))) {
             continue;
         }
         if (*place == NULL) {
@@ -146,13 +153,6 @@ static void merge_customer(Customer *known, const Customer *record, Merge *merge
             merge->differs(_(field->label), value, *place, merge->data);
         }
     }
-}
-
-/* Whether two texts are the same to a person. */
-static bool alike(const char *a, const char *b)
-{
-    g_autofree char *left = fold_text(a != NULL ? a : ""), *right = fold_text(b != NULL ? b : "");
-    return strcmp(left, right) == 0;
 }
 
 static bool same_contact(gconstpointer known, gconstpointer record, const char *country)

@@ -47,8 +47,9 @@ static const WordCode languages[] = {
 static const char *code_of(const WordCode *table, gsize count, const char *text)
 {
     for (gsize i = 0; i < count; i++) {
-        if (cell_is_one_of(text, table[i].words))
+        if (cell_is_one_of(text, table[i].words)) {
             return table[i].code;
+        }
     }
     return NULL;
 }
@@ -67,8 +68,9 @@ void row_fact(RowReader *reader, const char *kind, const char *words)
 {
     for (guint i = 0; i < reader->row->facts->len; i++) {
         const ListFact *known = g_ptr_array_index(reader->row->facts, i);
-        if (strcmp(known->kind, kind) == 0 && strcmp(known->words, words) == 0)
+        if (strcmp(known->kind, kind) == 0 && strcmp(known->words, words) == 0) {
             return;
+        }
     }
     ListFact *fact = g_new(ListFact, 1);
     fact->kind = g_strdup(kind);
@@ -97,18 +99,21 @@ void row_note_and_warn(RowReader *reader, const RowCell *cell, const char *value
 char *row_label(const RowReader *reader, const RowCell *cell)
 {
     const MappingColumn *own = cell->column;
-    if (own->label)
+    if (own->label) {
         return g_strdup(own->label);
+    }
     /* The label of an address stands beside its parts. */
     bool of_address = own->field >= LIST_STREET && own->field <= LIST_ADDRESS;
     for (guint i = 0; i < MIN(reader->mapping->columns->len, reader->cells->len); i++) {
         const MappingColumn *column = g_ptr_array_index(reader->mapping->columns, i);
         if (!column->is_label || column->number != own->number ||
-            (column->field != own->field && !(of_address && column->field == LIST_ADDRESS)))
+            (column->field != own->field && !(of_address && column->field == LIST_ADDRESS))) {
             continue;
+        }
         g_autoptr(GPtrArray) values = cell_values(g_ptr_array_index(reader->cells, i));
-        if (values->len == 0)
+        if (values->len == 0) {
             return NULL;
+        }
         const char *label = g_ptr_array_index(values, 0);
         const char *code = code_of(labels, G_N_ELEMENTS(labels), label);
         return code ? g_strdup(code) : cell_line(label);
@@ -122,8 +127,9 @@ void row_set_once(RowReader *reader, const RowCell *cell, char **target, char *v
         *target = value;
         return;
     }
-    if (strcmp(*target, value) != 0)
+    if (strcmp(*target, value) != 0) {
         row_note(reader, cell, value);
+    }
     g_free(value);
 }
 
@@ -142,17 +148,19 @@ void row_read_answer(RowReader *reader, const RowCell *cell)
                          : cell->column->field == LIST_NEWS_PHONE ? &row->news_phone
                                                                   : &row->news_post;
     /* Of two answers the refusal counts. */
-    if (*target != LIST_ANSWER_NO && answer != LIST_ANSWER_UNKNOWN)
+    if (*target != LIST_ANSWER_NO && answer != LIST_ANSWER_UNKNOWN) {
         *target = answer;
+    }
 }
 
 void row_read_channel(RowReader *reader, const RowCell *cell)
 {
     const char *channel = code_of(channels, G_N_ELEMENTS(channels), cell->line);
-    if (channel && !reader->row->channel)
+    if (channel && !reader->row->channel) {
         reader->row->channel = channel;
-    else if (!channel && !cell_says_unknown(cell->line))
+    } else if (!channel && !cell_says_unknown(cell->line)) {
         row_note(reader, cell, NULL);
+    }
 }
 
 void row_read_language(RowReader *reader, const RowCell *cell)
@@ -161,22 +169,25 @@ void row_read_language(RowReader *reader, const RowCell *cell)
     const char *text = cell->line;
     bool two_letters = g_ascii_isalpha(text[0]) && g_ascii_isalpha(text[1]) && text[2] == '\0';
     g_autofree char *small = g_ascii_strdown(text, -1);
-    if (!language && two_letters)
+    if (!language && two_letters) {
         language = g_intern_string(small);
-    if (language && !reader->row->language)
+    }
+    if (language && !reader->row->language) {
         reader->row->language = language;
-    else if (!language && !cell_says_unknown(text))
+    } else if (!language && !cell_says_unknown(text)) {
         row_note(reader, cell, NULL);
+    }
 }
 
 void row_read_visits(RowReader *reader, const RowCell *cell)
 {
     guint64 visits;
-    if (g_ascii_string_to_unsigned(cell->line, 10, 0, 999999, &visits, NULL))
+    if (g_ascii_string_to_unsigned(cell->line, 10, 0, 999999, &visits, NULL)) {
         reader->row->visits = MAX(reader->row->visits, (int)visits);
-    else if (!cell_says_unknown(cell->line))
+    } else if (!cell_says_unknown(cell->line)) {
         row_note_and_warn(reader, cell, NULL,
                           _("This is not a number of visits. It was kept as a note."));
+    }
 }
 
 void row_read_address_form(RowReader *reader, const RowCell *cell)
@@ -185,14 +196,16 @@ void row_read_address_form(RowReader *reader, const RowCell *cell)
     ListAnswer answer = cell_answer(cell->line, &understood);
     bool asks_for_du = cell_is_one_of(cell->column->header, "du|duzen");
     const char *form = NULL;
-    if (cell_is_one_of(cell->line, "du|duzen|per du|informell|informal|geduzt"))
+    if (cell_is_one_of(cell->line, "du|duzen|per du|informell|informal|geduzt")) {
         form = "du";
-    else if (cell_is_one_of(cell->line, "sie|siezen|per sie|formell|formal|gesiezt"))
+    } else if (cell_is_one_of(cell->line, "sie|siezen|per sie|formell|formal|gesiezt")) {
         form = "sie";
-    else if (asks_for_du && answer != LIST_ANSWER_UNKNOWN)
+    } else if (asks_for_du && answer != LIST_ANSWER_UNKNOWN) {
         form = answer == LIST_ANSWER_YES ? "du" : "sie";
-    if (form)
+    }
+    if (form) {
         reader->row->address_form = form;
-    else if (!cell_says_unknown(cell->line))
+    } else if (!cell_says_unknown(cell->line)) {
         row_note(reader, cell, NULL);
+    }
 }

@@ -18,8 +18,9 @@ void row_read_remark(RowReader *reader, const RowCell *cell)
     g_autoptr(GPtrArray) values = cell_values(cell->text);
     for (guint i = 0; i < values->len; i++) {
         g_auto(GStrv) thoughts = fact_split(g_ptr_array_index(values, i));
-        for (char **thought = thoughts; *thought; thought++)
+        for (char **thought = thoughts; *thought; thought++) {
             g_ptr_array_add(reader->remarks, cell_line(*thought));
+        }
     }
 }
 
@@ -35,8 +36,9 @@ static const char *kind_of_field(ListField field)
 
 void row_read_fact(RowReader *reader, const RowCell *cell)
 {
-    if (cell_says_unknown(cell->line))
+    if (cell_says_unknown(cell->line)) {
         return;
+    }
     const char *kind = kind_of_field(cell->column->field);
     g_auto(GStrv) thoughts = fact_split(cell->text);
     for (char **thought = thoughts; *thought; thought++) {
@@ -44,10 +46,11 @@ void row_read_fact(RowReader *reader, const RowCell *cell)
         bool only_yes = cell_answer(*thought, &understood) == LIST_ANSWER_YES;
         g_autofree char *headed = g_strdup_printf("%s: %s", cell->column->header, *thought);
         /* "keine" and "Nüsse?" say that nothing is known for sure. */
-        if (cell_says_none(*thought) || strchr(*thought, '?'))
+        if (cell_says_none(*thought) || strchr(*thought, '?')) {
             row_fact(reader, "note", headed);
-        else
+        } else {
             row_fact(reader, kind, only_yes ? headed : *thought);
+        }
     }
 }
 
@@ -60,18 +63,21 @@ void row_read_tags(RowReader *reader, const RowCell *cell)
         for (char **tag = tags; *tag; tag++) {
             g_strstrip(*tag);
             /* The groups in which an address book puts everybody. */
-            if (cell_says_unknown(*tag) || cell_is_one_of(*tag, "mycontacts|starred"))
+            if (cell_says_unknown(*tag) || cell_is_one_of(*tag, "mycontacts|starred")) {
                 continue;
+            }
             FactGuess guess = fact_guess(*tag, reader->today);
             if (guess.trust == GUESS_SAFE && day_is_none(guess.day) &&
-                strcmp(guess.kind, "note") != 0)
+                strcmp(guess.kind, "note") != 0) {
                 row_fact(reader, guess.kind, *tag);
-            else
+            } else {
                 g_string_append_printf(others, "%s%s", others->len > 0 ? ", " : "", *tag);
+            }
         }
     }
-    if (others->len > 0)
+    if (others->len > 0) {
         row_note(reader, cell, others->str);
+    }
 }
 
 void row_read_kept(RowReader *reader, const RowCell *cell)
@@ -82,8 +88,9 @@ void row_read_kept(RowReader *reader, const RowCell *cell)
     bool says_nothing =
         cell->column->recognised && (cell_is_one_of(cell->line, "0 00|0 0") ||
                                      cell_answer(cell->line, &understood) == LIST_ANSWER_NO);
-    if (says_nothing || cell_says_unknown(cell->line))
+    if (says_nothing || cell_says_unknown(cell->line)) {
         return;
+    }
     if (!label) {
         row_note(reader, cell, NULL);
         return;
@@ -110,8 +117,9 @@ static GArray *judge(RowReader *reader)
     bool nameless = is_nameless(reader->row);
     for (guint i = 0; i < reader->remarks->len; i++) {
         const char *words = g_ptr_array_index(reader->remarks, i);
-        if (!*words || (nameless && cell_says_unknown(words)))
+        if (!*words || (nameless && cell_says_unknown(words))) {
             continue;
+        }
         Thought thought = {.words = words, .guess = fact_guess(words, reader->today)};
         thought.is_safe =
             thought.guess.trust == GUESS_SAFE && strcmp(thought.guess.kind, "note") != 0;
@@ -147,8 +155,9 @@ static void take_day(RowReader *reader, const Thought *thought)
     const char *reason;
     if (strcmp(thought->guess.kind, "birthday") == 0) {
         if (day_is_none(row->birthday) &&
-            row_birthday_fits(thought->guess.day, reader->today, &reason))
+            row_birthday_fits(thought->guess.day, reader->today, &reason)) {
             row->birthday = thought->guess.day;
+        }
     } else {
         ListOccasion *occasion = g_new0(ListOccasion, 1);
         occasion->kind = thought->guess.kind;
@@ -161,17 +170,19 @@ static void take_day(RowReader *reader, const Thought *thought)
 void row_finish_remarks(RowReader *reader)
 {
     g_autoptr(GArray) thoughts = judge(reader);
-    if (is_nameless(reader->row))
+    if (is_nameless(reader->row)) {
         describe(reader->row, thoughts);
+    }
     for (guint i = 0; i < thoughts->len; i++) {
         const Thought *thought = &g_array_index(thoughts, Thought, i);
         bool is_day = strcmp(thought->guess.kind, "wedding") == 0 ||
                       strcmp(thought->guess.kind, "name_day") == 0 ||
                       strcmp(thought->guess.kind, "birthday") == 0;
-        if (thought->is_safe && is_day && !day_is_none(thought->guess.day))
+        if (thought->is_safe && is_day && !day_is_none(thought->guess.day)) {
             take_day(reader, thought);
-        else
+        } else {
             row_fact(reader, thought->is_safe && !is_day ? thought->guess.kind : "note",
                      thought->words);
+        }
     }
 }

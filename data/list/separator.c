@@ -20,8 +20,9 @@ static GArray *count_cells(const GPtrArray *head, char separator)
     cells_restart(reader, CELLS_SLOPPY);
     for (guint i = 0; i < head->len && counts->len < RECORDS_LOOKED_AT; i++) {
         const ListLine *line = g_ptr_array_index(head, i);
-        if (cells_feed(reader, line->text, line->length) != CELLS_DONE)
+        if (cells_feed(reader, line->text, line->length) != CELLS_DONE) {
             continue;
+        }
         gsize count = cells_count(reader);
         g_array_append_val(counts, count);
     }
@@ -31,8 +32,9 @@ static GArray *count_cells(const GPtrArray *head, char separator)
 static guint how_often(const GArray *counts, gsize wanted)
 {
     guint often = 0;
-    for (guint i = 0; i < counts->len; i++)
+    for (guint i = 0; i < counts->len; i++) {
         often += g_array_index(counts, gsize, i) == wanted;
+    }
     return often;
 }
 
@@ -40,8 +42,9 @@ gsize separator_columns(const GPtrArray *head, char separator)
 {
     g_autoptr(GArray) counts = count_cells(head, separator);
     gsize best = counts->len > 0 ? g_array_index(counts, gsize, 0) : 0;
-    if (best > 1)
+    if (best > 1) {
         return best;
+    }
     guint best_often = 0;
     for (guint i = 0; i < counts->len; i++) {
         gsize count = g_array_index(counts, gsize, i);
@@ -59,8 +62,9 @@ gsize separator_columns(const GPtrArray *head, char separator)
 static gsize worth(const GPtrArray *head, char separator, bool by_first)
 {
     g_autoptr(GArray) counts = count_cells(head, separator);
-    if (counts->len == 0)
+    if (counts->len == 0) {
         return 0;
+    }
     gsize measure = by_first ? g_array_index(counts, gsize, 0) : separator_columns(head, separator);
     return measure < (by_first ? 2 : 3) ? 0 : measure * how_often(counts, measure);
 }
@@ -83,15 +87,17 @@ char separator_guess(const GPtrArray *head)
 {
     char best = best_of(head, true);
     /* A title may stand above the table. */
-    if (!best)
+    if (!best) {
         best = best_of(head, false);
+    }
     return best ? best : candidates[0];
 }
 
 char separator_named(const char *line)
 {
-    if (g_ascii_strncasecmp(line, "sep=", 4) != 0 || !line[4])
+    if (g_ascii_strncasecmp(line, "sep=", 4) != 0 || !line[4]) {
         return '\0';
+    }
     char named = line[4];
     bool possible = named == '\t' || (g_ascii_ispunct(named) && named != '"');
     bool alone = line[5 + strspn(line + 5, " \t;,")] == '\0';

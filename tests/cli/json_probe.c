@@ -11,8 +11,9 @@ static GString *read_all(void)
     GString *text = g_string_new(NULL);
     char part[4096];
     size_t length;
-    while ((length = fread(part, 1, sizeof part, stdin)) > 0)
+    while ((length = fread(part, 1, sizeof part, stdin)) > 0) {
         g_string_append_len(text, part, (gssize)length);
+    }
     return text;
 }
 
@@ -39,10 +40,11 @@ int main(int argc, char **argv)
     bool ok = g_utf8_validate(text->str, (gssize)text->len, NULL) &&
               json_parser_load_from_data(parser, text->str, (gssize)text->len, &error) &&
               json_parser_get_root(parser) != NULL;
-    if (!ok)
+    if (!ok) {
         fprintf(stderr, "no JSON: %s\n", error != NULL ? error->message : "nothing, or no UTF-8");
-    else if (argc > 1)
+    } else if (argc > 1) {
         print_selected(json_parser_get_root(parser), argv[1]);
+    }
     g_string_free(text, TRUE);
     return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }

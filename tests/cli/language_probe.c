@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prints what language.c makes of the environment: other character set, character set in force, texts, decimal sign. */
+/* Prints what language.c makes of the environment: other character set, character set in force,
+ * texts, decimal sign. */
 #include "language.h"
 
 #include "data/base/i18n.h"

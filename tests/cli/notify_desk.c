@@ -33,8 +33,9 @@ static void called(GDBusConnection *bus, const char *sender, const char *path,
     Desk *desk = data;
     (void)sender, (void)path, (void)interface_name;
 
-    if (desk->mute)
+    if (desk->mute) {
         return;
+    }
     if (strcmp(method, "GetCapabilities") == 0) {
         static const char *const abilities[] = {"body", "body-markup", NULL};
         g_dbus_method_invocation_return_value(invocation, g_variant_new("(^as)", abilities));
@@ -72,8 +73,9 @@ static void met(GDBusConnection *bus, const char *name, gpointer data)
 
 int main(int argc, char **argv)
 {
-    if (argc < 2)
+    if (argc < 2) {
         return EXIT_FAILURE;
+    }
     Desk desk = {.file = argv[1], .mute = argc > 2, .loop = g_main_loop_new(NULL, FALSE)};
     guint owner = g_bus_own_name(G_BUS_TYPE_SESSION, "org.freedesktop.Notifications",
                                  G_BUS_NAME_OWNER_FLAGS_NONE, met, named, NULL, &desk, NULL);

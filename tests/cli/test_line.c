@@ -21,9 +21,10 @@ static char *options_of(const Line *line)
     GString *text = g_string_new(NULL);
     g_autoptr(GList) names =
         g_list_sort(g_hash_table_get_keys(line->options), (GCompareFunc)strcmp);
-    for (GList *name = names; name != NULL; name = name->next)
+    for (GList *name = names; name != NULL; name = name->next) {
         g_string_append_printf(text, "%s%s=%s", text->len > 0 ? " " : "", (char *)name->data,
                                (char *)g_hash_table_lookup(line->options, name->data));
+    }
     return g_string_free(text, FALSE);
 }
 

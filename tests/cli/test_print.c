@@ -71,8 +71,9 @@ static void set_table(gconstpointer data)
 static char *table(const char *const *cells, guint count)
 {
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
-    for (guint i = 0; i < count; i++)
+    for (guint i = 0; i < count; i++) {
         g_ptr_array_add(rows, g_strsplit(cells[i], "|", -1));
+    }
     return printed(set_table, rows);
 }
 
@@ -123,10 +124,11 @@ static void print__breaks__any_text(void **state)
 
     for (int round = 0; round < 200; round++) {
         GString *text = g_string_new(NULL);
-        for (gint32 i = g_rand_int_range(chance, 1, 40); i > 0; i--)
+        for (gint32 i = g_rand_int_range(chance, 1, 40); i > 0; i--) {
             g_string_append_printf(text, "%s%s",
                                    words[g_rand_int_range(chance, 0, G_N_ELEMENTS(words))],
                                    g_rand_boolean(chance) ? " " : "");
+        }
         g_autofree char *output = printed(set_field, text->str);
         g_auto(GStrv) lines = g_strsplit(output, "\n", -1);
         GString *back = g_string_new(NULL);

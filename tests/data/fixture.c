@@ -12,8 +12,9 @@
 
 static void demand(bool done, const GError *error)
 {
-    if (done)
+    if (done) {
         return;
+    }
     fprintf(stderr, "The shop for the test cannot be made: %s\n",
             error != NULL ? error->message : "?");
     abort();
@@ -69,8 +70,9 @@ Fixture *fixture_sqlite(void)
 /* WHERE with the schema as its search path. */
 static char *in_schema(const char *where, const char *schema)
 {
-    if (g_strrstr(where, "://") == NULL)
+    if (g_strrstr(where, "://") == NULL) {
         return g_strdup_printf("%s options='-c search_path=%s'", where, schema);
+    }
     return g_strdup_printf("%s%coptions=-c%%20search_path%%3D%s", where,
                            g_strrstr(where, "?") != NULL ? '&' : '?', schema);
 }
@@ -89,8 +91,9 @@ static void on_server(const char *sql)
 Fixture *fixture_postgres(void)
 {
     const char *server = g_getenv("TRESEN_TEST_PG");
-    if (server == NULL || *server == '\0')
+    if (server == NULL || *server == '\0') {
         return NULL;
+    }
 
     Fixture *fixture = g_new0(Fixture, 1);
     fixture->folder = fixture_folder();
@@ -104,8 +107,9 @@ Fixture *fixture_postgres(void)
 
 void fixture_free(Fixture *fixture)
 {
-    if (fixture == NULL)
+    if (fixture == NULL) {
         return;
+    }
     db_close(fixture->db);
     if (fixture->schema != NULL) {
         g_autofree char *drop = g_strdup_printf("DROP SCHEMA %s CASCADE", fixture->schema);
@@ -119,18 +123,22 @@ void fixture_free(Fixture *fixture)
 
 void expect_done(bool done, const GError *error)
 {
-    if (!done || error != NULL)
+    if (!done || error != NULL) {
         fail_msg("%s", error != NULL ? error->message : "It failed without a message.");
+    }
 }
 
 void expect_fault(const GError *error, int fault)
 {
-    if (error == NULL)
+    if (error == NULL) {
         fail_msg("It did not fail, but fault %d was to come.", fault);
-    if (error->domain != FAULT || error->code != fault)
+    }
+    if (error->domain != FAULT || error->code != fault) {
         fail_msg("Fault %d was to come, and not %d: %s", fault, error->code, error->message);
-    if (!g_str_has_suffix(error->message, ".") && !g_str_has_suffix(error->message, "?"))
+    }
+    if (!g_str_has_suffix(error->message, ".") && !g_str_has_suffix(error->message, "?")) {
         fail_msg("No sentence: %s", error->message);
+    }
 }
 
 static int set_up_sqlite(void **state)

@@ -46,11 +46,13 @@ char *list_summary(CsvFile *file)
     g_autoptr(GError) error = NULL;
     const CsvRecord *record;
     while ((record = csv_file_next(file, &error))) {
-        if (summary->len > 0)
+        if (summary->len > 0) {
             g_string_append(summary, ", ");
+        }
         g_string_append_printf(summary, "%u%c", record->line, record->reason ? '!' : ':');
-        if (record->reason)
+        if (record->reason) {
             g_string_append(summary, record->raw);
+        }
         for (guint i = 0; i < record->cells->len; i++) {
             const char *cell = g_ptr_array_index(record->cells, i);
             g_string_append_printf(summary, "%s%s", i > 0 ? "|" : "", cell);

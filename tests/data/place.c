@@ -27,8 +27,9 @@ static void describe_one(GString *text, const char *folder, const char *name)
     struct stat info;
 
     assert_int_equal(lstat(path, &info), 0);
-    if (S_ISREG(info.st_mode) && g_file_get_contents(path, &content, &length, NULL))
+    if (S_ISREG(info.st_mode) && g_file_get_contents(path, &content, &length, NULL)) {
         hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)content, length);
+    }
     g_string_append_printf(text, "%s %o %" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld %s\n", name,
                            info.st_mode, (gint64)info.st_size, (gint64)info.st_mtim.tv_sec,
                            info.st_mtim.tv_nsec, hash != NULL ? hash : "-");
@@ -41,11 +42,13 @@ char *place_describe(const char *folder)
     GString *text = g_string_new(NULL);
 
     assert_non_null(dir);
-    for (const char *name = g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir))
+    for (const char *name = g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir)) {
         g_ptr_array_add(names, g_strdup(name));
+    }
     g_ptr_array_sort(names, by_name);
-    for (guint i = 0; i < names->len; i++)
+    for (guint i = 0; i < names->len; i++) {
         describe_one(text, folder, g_ptr_array_index(names, i));
+    }
     return g_string_free(text, FALSE);
 }
 
@@ -94,8 +97,9 @@ bool place_ended_well(pid_t child)
 
 static bool become_nobody(void)
 {
-    if (geteuid() != 0)
+    if (geteuid() != 0) {
         return true;
+    }
     return setgroups(0, NULL) == 0 && setresgid(NOBODY, NOBODY, NOBODY) == 0 &&
            setresuid(NOBODY, NOBODY, NOBODY) == 0;
 }
@@ -104,7 +108,8 @@ bool place_as_somebody(bool (*work)(gpointer data), gpointer data)
 {
     pid_t child = place_fork();
 
-    if (child == 0)
+    if (child == 0) {
         place_leave(become_nobody() && work(data));
+    }
     return place_ended_well(child);
 }

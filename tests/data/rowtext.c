@@ -8,8 +8,9 @@ GPtrArray *row_cells(const char *line)
 {
     GPtrArray *cells = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) parts = g_strsplit(line, "|", -1);
-    for (char **part = parts; *part; part++)
+    for (char **part = parts; *part; part++) {
         g_ptr_array_add(cells, g_strdup(*part));
+    }
     return cells;
 }
 
@@ -23,8 +24,9 @@ ListRow *row_from(const char *header, const char *line)
 
 static void add(GString *to, const char *name, const char *value)
 {
-    if (value)
+    if (value) {
         g_string_append_printf(to, "%s%s=%s", to->len > 0 ? "; " : "", name, value);
+    }
 }
 
 static void add_day(GString *to, const char *name, Day day)
@@ -95,8 +97,9 @@ static const char *answer_text(ListAnswer answer)
 
 char *row_text(const ListRow *row)
 {
-    if (row->state == LIST_ROW_EMPTY)
+    if (row->state == LIST_ROW_EMPTY) {
         return g_strdup("empty");
+    }
     GString *text = g_string_new(row->state == LIST_ROW_REFUSED ? "refused" : "");
     add(text, "nr", row->number);
     add(text, "salutation", row->salutation);
@@ -111,8 +114,9 @@ char *row_text(const ListRow *row)
     add_day(text, "birthday", row->birthday);
     add_day(text, "since", row->since);
     add_day(text, "last visit", row->last_visit);
-    if (row->visits >= 0)
+    if (row->visits >= 0) {
         g_string_append_printf(text, "; visits=%d", row->visits);
+    }
     add(text, "news", answer_text(row->news_email));
     add(text, "sms", answer_text(row->news_sms));
     add_contacts(text, "phone", row->phones);

@@ -205,8 +205,9 @@ static void backup_make__on_a_full_disk__leaves_the_older_one(void **state)
     g_clear_pointer(&fixture->db, db_close);
     g_autofree char *before = place_describe(fixture->folder);
     pid_t child = place_fork();
-    if (child == 0)
+    if (child == 0) {
         place_leave(run_out_of_room(fixture->where, target));
+    }
     assert_true(place_ended_well(child));
     g_autofree char *after = place_describe(fixture->folder);
     assert_string_equal(after, before);
@@ -225,8 +226,9 @@ static void backup_make__killed__leaves_a_good_backup(void **state)
         pid_t child = place_fork();
         if (child == 0) {
             g_autoptr(Db) db = db_open(fixture->where, DB_READ_WRITE, NULL);
-            while (db != NULL && backup_make(db, target, NULL))
+            while (db != NULL && backup_make(db, target, NULL)) {
                 continue;
+            }
             place_leave(false);
         }
         g_usleep(2000 + i * 500);

@@ -39,12 +39,14 @@ static void be_writer(const char *where, guint number, guint writes, int gate, i
     Report report = {0, 0};
     char byte;
 
-    if (read(gate, &byte, 1) != 0)
+    if (read(gate, &byte, 1) != 0) {
         place_leave(false);
+    }
     for (guint i = 0; db != NULL && i < writes; i++) {
         gint64 began = g_get_monotonic_time();
-        if (!write_once(db, name, &error))
+        if (!write_once(db, name, &error)) {
             break;
+        }
         gint64 took = g_get_monotonic_time() - began;
         report.longest = MAX(report.longest, took);
         report.total += took;
@@ -65,13 +67,15 @@ static void be_reader(const char *where, int in)
     gint64 last = 0, count = 0, longest = 0, reads = 0;
     char byte;
 
-    if (db == NULL || !g_unix_set_fd_nonblocking(in, TRUE, NULL))
+    if (db == NULL || !g_unix_set_fd_nonblocking(in, TRUE, NULL)) {
         place_leave(false);
+    }
     while (read(in, &byte, 1) != 0) {
         gint64 began = g_get_monotonic_time();
         if (!db_get_int(db, "SELECT count(*) FROM branch", DB_NO_VALUES, &count, NULL, &error) ||
-            count < last)
+            count < last) {
             place_leave(false);
+        }
         longest = MAX(longest, g_get_monotonic_time() - began);
         last = count;
         reads++;
@@ -133,8 +137,9 @@ static guint write_together(Fixture *fixture, guint writers, guint writes)
         printf("a writer: %u writes, %.1f ms each, the longest %.1f ms\n", writes,
                (double)report.total / writes / 1000, (double)report.longest / 1000);
     }
-    for (guint i = 0; i < writers; i++)
+    for (guint i = 0; i < writers; i++) {
         assert_true(place_ended_well(children[i]));
+    }
     close(reading[1]);
     assert_true(place_ended_well(reader));
     close(reports[0]);
@@ -197,12 +202,15 @@ static bool listen(guint seconds, gpointer data)
     Listener *listener = data;
 
     g_array_append_val(listener->seconds, seconds);
-    if (seconds == 0)
+    if (seconds == 0) {
         return true;
-    if (seconds == listener->let_go)
+    }
+    if (seconds == listener->let_go) {
         close(listener->input);
-    if (seconds == listener->interrupt)
+    }
+    if (seconds == listener->interrupt) {
         db_interrupt(listener->db);
+    }
     return seconds != listener->give_up;
 }
 
@@ -218,8 +226,9 @@ static bool wait_behind(Fixture *fixture, Listener *listener, GError **error)
     db_set_waiting(fixture->db, listen, listener);
     bool begun = db_begin(fixture->db, error);
     db_set_waiting(fixture->db, NULL, NULL);
-    if (listener->let_go == 0)
+    if (listener->let_go == 0) {
         close(listener->input);
+    }
     assert_true(place_ended_well(child));
     return begun;
 }

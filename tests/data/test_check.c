@@ -53,8 +53,9 @@ static void check_database__with_a_rule_that_was_not_applied__finds_it(void **st
 {
     const Fixture *fixture = *state;
 
-    if (db_engine(fixture->db) != DB_POSTGRESQL)
+    if (db_engine(fixture->db) != DB_POSTGRESQL) {
         return;
+    }
     run(fixture->db,
         "ALTER TABLE setting ADD CONSTRAINT longer CHECK (length(value) > 3) NOT VALID");
     g_autoptr(GPtrArray) findings = findings_of(fixture->db);
@@ -69,8 +70,9 @@ static void check_database__of_a_damaged_file__finds_it(void **state)
     g_autoptr(GError) error = NULL;
     gsize length = 0;
 
-    if (db_engine(fixture->db) != DB_SQLITE)
+    if (db_engine(fixture->db) != DB_SQLITE) {
         return;
+    }
     run(fixture->db, "INSERT INTO setting (name, value) VALUES ('needle-in-the-table', 'x')");
     g_clear_pointer(&fixture->db, db_close);
     g_autofree guint8 *bytes = place_read(fixture->where, &length);

@@ -32,8 +32,9 @@ static void csv_file_next__gives_cells_and_lines__for_all_line_ends(void **state
         {"a;b\n1\n1;2;3\n", "1:a|b, 2:1, 3:1|2|3"},
         {"a;b\n  x  ; y\tz \n", "1:a|b, 2:x|y\tz"},
     };
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         assert_summary(*state, cases[i].text, cases[i].expected);
+    }
 }
 
 static void csv_file_next__understands_quotes__as_spreadsheets_and_people_write_them(void **state)
@@ -53,8 +54,9 @@ static void csv_file_next__understands_quotes__as_spreadsheets_and_people_write_
         {"a;b\nTorte 5\";\"x\ny\"\n1;2\n", "1:a|b, 2:Torte 5\"|x/y, 4:1|2"},
         {"a;b\n\"\";\"\"\n", "1:a|b, 2:|"},
     };
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         assert_summary(*state, cases[i].text, cases[i].expected);
+    }
 }
 
 static void csv_file_next__refuses_one_line__when_a_quote_is_never_closed(void **state)
@@ -70,15 +72,17 @@ static void csv_file_next__refuses_one_line__when_a_quote_is_never_closed(void *
         {"a;b;c\n1;\"x;2\n3;4;5\n6;\"\ny\";8\n", "1:a|b|c, 2!1;\"x;2, 3:3|4|5, 4:6|y|8"},
         {"a;b;c\n\"1\"x;2\"\n3;4;5\n", "1:a|b|c, 2!\"1\"x;2\", 3:3|4|5"},
     };
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         assert_summary(*state, cases[i].text, cases[i].expected);
+    }
 }
 
 static void csv_file_next__loses_one_customer_only__in_a_long_file(void **state)
 {
     GString *text = g_string_new("nr;name;note\n");
-    for (int i = 0; i < 2000; i++)
+    for (int i = 0; i < 2000; i++) {
         g_string_append_printf(text, i == 7 ? "%d;\"Ott;x\n" : "%d;Ott;x\n", i);
+    }
     g_autoptr(CsvFile) file = list_place_open(*state, text->str);
     g_string_free(text, TRUE);
     guint fine = 0;
@@ -101,8 +105,9 @@ static void csv_file_next__loses_one_customer_only__in_a_long_file(void **state)
 static void csv_file_next__keeps_a_long_note__when_it_is_closed(void **state)
 {
     GString *text = g_string_new("nr,name,note,place\n1,Ott,\"");
-    for (int i = 0; i < 150; i++)
+    for (int i = 0; i < 150; i++) {
         g_string_append(text, "Brot, Kuchen\n");
+    }
     g_string_append(text, "Ende\",Bremen\n2,Berg,,\n");
     g_autoptr(CsvFile) file = list_place_open(*state, text->str);
     g_string_free(text, TRUE);
@@ -118,14 +123,17 @@ static void csv_file_next__keeps_a_long_note__when_it_is_closed(void **state)
 static void csv_file_next__refuses_the_record__when_it_is_larger_than_any_customer(void **state)
 {
     GString *text = g_string_new("a;b\n");
-    for (int i = 0; i < LIST_CELLS_MAX; i++)
+    for (int i = 0; i < LIST_CELLS_MAX; i++) {
         g_string_append(text, ";");
+    }
     g_string_append(text, "\n1;");
-    for (int i = 0; i <= LIST_CELL_MAX; i++)
+    for (int i = 0; i <= LIST_CELL_MAX; i++) {
         g_string_append_c(text, 'x');
+    }
     g_string_append(text, "\n2;");
-    for (int i = 0; i <= 5 * LIST_CELL_MAX; i++)
+    for (int i = 0; i <= 5 * LIST_CELL_MAX; i++) {
         g_string_append_c(text, i % 80 ? 'x' : ';');
+    }
     g_string_append(text, "\n3;4\n");
     g_autoptr(CsvFile) file = list_place_open(*state, text->str);
     g_string_free(text, TRUE);
@@ -175,16 +183,18 @@ static void csv_file_next__needs_little_memory__for_a_long_file(void **state)
 {
     const ListPlace *place = *state;
     FILE *out = g_fopen(place->path, "w");
-    for (int i = 0; i < 200000; i++)
+    for (int i = 0; i < 200000; i++) {
         fprintf(out, "%d;Ott;Jens;Hauptstraße %d;28195;Bremen;0421 84220\n", i, i);
+    }
     fclose(out);
     g_autoptr(CsvFile) file = csv_file_open(place->path, NULL);
     g_autofree char *before = NULL;
     g_autofree char *after = NULL;
     guint count = 0;
     while (csv_file_next(file, NULL)) {
-        if (++count == 10000)
+        if (++count == 10000) {
             assert_true(g_file_get_contents("/proc/self/statm", &before, NULL, NULL));
+        }
     }
     assert_int_equal(count, 200000);
     assert_true(g_file_get_contents("/proc/self/statm", &after, NULL, NULL));
@@ -207,16 +217,19 @@ static void csv_file_next__stands__random_bytes(void **state)
     for (int round = 0; round < 3000; round++) {
         char bytes[400];
         gsize length = (gsize)g_rand_int_range(dice, 1, sizeof bytes);
-        for (gsize i = 0; i < length; i++)
+        for (gsize i = 0; i < length; i++) {
             bytes[i] = g_rand_int_range(dice, 0, 50)
                            ? letters[g_rand_int_range(dice, 0, sizeof letters - 1)]
                            : (char)g_rand_int_range(dice, 1, 256);
-        if (round % 5 == 0)
+        }
+        if (round % 5 == 0) {
             memcpy(bytes, round % 2 ? "\xff\xfe" : "\xfe\xff", MIN(length, 2));
+        }
         list_place_write(place, bytes, length);
         g_autoptr(CsvFile) file = csv_file_open(place->path, NULL);
-        if (!file)
+        if (!file) {
             continue;
+        }
         guint last = 0;
         const CsvRecord *record;
         while ((record = csv_file_next(file, NULL))) {
@@ -224,8 +237,9 @@ static void csv_file_next__stands__random_bytes(void **state)
             last = record->line;
             assert_true(g_utf8_validate(record->raw, -1, NULL));
             assert_true(record->reason || record->cells->len > 0);
-            for (guint i = 0; i < record->cells->len; i++)
+            for (guint i = 0; i < record->cells->len; i++) {
                 assert_true(g_utf8_validate(g_ptr_array_index(record->cells, i), -1, NULL));
+            }
         }
     }
 }

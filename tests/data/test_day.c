@@ -28,8 +28,9 @@ static int length_of(int year, int month)
 
 static Day following(Day day)
 {
-    if (day.day < length_of(day.year, day.month))
+    if (day.day < length_of(day.year, day.month)) {
         return (Day){day.year, day.month, day.day + 1};
+    }
     return day.month < 12 ? (Day){day.year, day.month + 1, 1} : (Day){day.year + 1, 1, 1};
 }
 
@@ -59,9 +60,11 @@ static void day_is_valid__judges_the_known_parts(void **state)
         {{1, 1, 1}, true},      {{9999, 12, 31}, true}, {{2000, -1, 1}, false},
         {{2000, 1, -1}, false},
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        if (day_is_valid(cases[i].day) != cases[i].valid)
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        if (day_is_valid(cases[i].day) != cases[i].valid) {
             fail_msg("%d-%d-%d", cases[i].day.year, cases[i].day.month, cases[i].day.day);
+        }
+    }
 }
 
 static void day__agrees_with_counting__on_every_day_from_1900_to_2100(void **state)
@@ -120,13 +123,15 @@ static void day_kept_in__moves_29_february_by_rule(void **state)
 static Day walk_to_kept(Day born, Day from, LeapRule rule)
 {
     for (Day day = from;; day = following(day)) {
-        if (day.month == born.month && day.day == born.day)
+        if (day.month == born.month && day.day == born.day) {
             return day;
+        }
         bool leap_born = born.month == 2 && born.day == 29 && !day_is_leap_year(day.year);
         bool stand_in = rule == LEAP_ON_28_FEBRUARY ? day.month == 2 && day.day == 28
                                                     : day.month == 3 && day.day == 1;
-        if (leap_born && stand_in)
+        if (leap_born && stand_in) {
             return day;
+        }
     }
 }
 
@@ -137,8 +142,8 @@ static void day_next_kept__agrees_with_walking__for_both_rules(void **state)
                                  {1956, 12, 31}, {0, 1, 1},     {0, 5, 3}};
     static const Day starts[] = {
         {1899, 11, 5}, {1999, 7, 1}, {2026, 1, 1}, {2027, 12, 20}, {2095, 6, 1}};
-    for (size_t b = 0; b < G_N_ELEMENTS(births); b++)
-        for (size_t s = 0; s < G_N_ELEMENTS(starts); s++)
+    for (size_t b = 0; b < G_N_ELEMENTS(births); b++) {
+        for (size_t s = 0; s < G_N_ELEMENTS(starts); s++) {
             for (int rule = LEAP_ON_28_FEBRUARY; rule <= LEAP_ON_1_MARCH; rule++) {
                 Day from = starts[s];
                 for (int step = 0; step < 800; step++, from = following(from)) {
@@ -147,6 +152,8 @@ static void day_next_kept__agrees_with_walking__for_both_rules(void **state)
                         day_compare(kept, walk_to_kept(births[b], from, (LeapRule)rule)), 0);
                 }
             }
+        }
+    }
 }
 
 static void day_next_kept__knows_the_last_year(void **state)
@@ -189,8 +196,9 @@ static void day_from_text__refuses_everything_else(void **state)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         Day day = {1, 1, 1};
-        if (day_from_text(texts[i], &day))
+        if (day_from_text(texts[i], &day)) {
             fail_msg("\"%s\" was read", texts[i]);
+        }
         assert_true(day_is_none(day));
     }
     Day day = {1, 1, 1};

@@ -24,12 +24,14 @@ static void assert_reads_by(const char *text, DayOrder order, const char *expect
     DayReading reading = day_read(text, today, order, &day);
     g_autofree char *found =
         reading == DAY_READ_OK ? day_to_text(day) : g_strdup(reading_names[reading]);
-    if (strcmp(found, expected) != 0)
+    if (strcmp(found, expected) != 0) {
         fail_msg("\"%s\" is read as %s, not %s", text, found, expected);
-    if (reading != DAY_READ_OK)
+    }
+    if (reading != DAY_READ_OK) {
         assert_true(day_is_none(day));
-    else
+    } else {
         assert_true(day_is_valid(day) && !day_is_none(day));
+    }
 }
 
 typedef struct {
@@ -38,8 +40,9 @@ typedef struct {
 
 static void assert_all_read(const Case *cases, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         assert_reads_by(cases[i].text, DAY_ORDER_UNKNOWN, cases[i].expected);
+    }
 }
 
 static void day_read__reads_the_forms_of_lists(void **state)
@@ -187,8 +190,9 @@ static void day_read__refuses_impossible_days(void **state)
         "1.13.1980",  "1980-13-01", "1980-02-30", "19800230",   "--0230",     "--13",
         "13-05",      "13/1956",    "13/13/1980", "31/4/1980",  "99.99.9999", "00.13.1980",
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         assert_reads_by(texts[i], DAY_ORDER_UNKNOWN, "impossible");
+    }
 }
 
 static void day_read__refuses_what_is_no_date(void **state)
@@ -228,8 +232,9 @@ static void day_read__refuses_what_is_no_date(void **state)
         "01234567890123456789",
         "99999999999999999999.1.1",
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         assert_reads_by(texts[i], DAY_ORDER_UNKNOWN, "strange");
+    }
     g_autofree char *lengthy = g_strnfill(5000, '1');
     assert_reads_by(lengthy, DAY_ORDER_UNKNOWN, "strange");
 }
@@ -312,10 +317,11 @@ static void day_read__survives_anything(void **state)
         g_autoptr(GString) text = g_string_new(NULL);
         int length = g_rand_int_range(rand, 0, 12);
         for (int i = 0; i < length; i++) {
-            if (round % 2 == 0)
+            if (round % 2 == 0) {
                 g_string_append(text, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
-            else
+            } else {
                 g_string_append_c(text, (char)g_rand_int_range(rand, 1, 256));
+            }
         }
         Day day;
         DayReading reading = day_read(text->str, today, (DayOrder)(round % 3), &day);

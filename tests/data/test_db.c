@@ -180,8 +180,9 @@ static void db_run__with_wrong_values__is_refused(void **state)
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
         DbValue values[3];
-        for (guint j = 0; j < 3; j++)
+        for (guint j = 0; j < 3; j++) {
             values[j] = db_text(cases[i].values[j]);
+        }
         assert_false(db_run(fixture->db, cases[i].sql, values, cases[i].count, NULL, &error));
         expect_fault(error, FAULT_INTERNAL);
     }
@@ -277,8 +278,9 @@ static void db_query__of_the_same_text__may_be_open_twice(void **state)
     g_autoptr(Rows) outer = db_query(fixture->db, EACH, DB_NO_VALUES, &error);
     while (rows_next(outer, &error)) {
         g_autoptr(Rows) inner = db_query(fixture->db, EACH, DB_NO_VALUES, &error);
-        while (rows_next(inner, &error))
+        while (rows_next(inner, &error)) {
             pairs++;
+        }
         assert_non_null(rows_text(outer, 0));
     }
     assert_null(error);

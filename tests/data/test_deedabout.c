@@ -7,8 +7,16 @@
 #include "data/db/deed.h"
 #include "data/deedabout.h"
 
-static const Person hilde = {.number = "1", .given = "Hilde", .family = "Wagner", .phone = "0171 2345678", .facts = "likes: Eis"};
-static const Person jens = {.number = "2", .given = "Jens", .family = "Berg", .partner = "Ida", .partner_birthday = "1990-05-03"};
+static const Person hilde = {.number = "1",
+                             .given = "Hilde",
+                             .family = "Wagner",
+                             .phone = "0171 2345678",
+                             .facts = "likes: Eis"};
+static const Person jens = {.number = "2",
+                            .given = "Jens",
+                            .family = "Berg",
+                            .partner = "Ida",
+                            .partner_birthday = "1990-05-03"};
 
 static void expect_about(Db *db, gint64 deed, gint64 customers, const char *name)
 {

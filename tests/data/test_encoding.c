@@ -59,17 +59,19 @@ static void csv_file_encoding__is_found__for_what_people_have(void **state)
          "a\0;\0b\0\n\0\x3d\xd8\x82\xdc;\0\x3d\xd8",
          18, "UTF-16", "1:a|b, 2:💂|\xef\xbf\xbd"},
     };
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         assert_encoding(*state, cases[i].bytes, cases[i].length, cases[i].encoding,
                         cases[i].expected);
+    }
 }
 
 static void csv_file_encoding__is_found__when_the_first_umlaut_comes_late(void **state)
 {
     const ListPlace *place = *state;
     GString *text = g_string_new("a;b\n");
-    while (text->len < 200000)
+    while (text->len < 200000) {
         g_string_append(text, "Ott;Bremen\n");
+    }
     g_string_append(text, "M\xfcller;x\n");
     list_place_write(place, text->str, text->len);
     g_string_free(text, TRUE);
@@ -89,10 +91,12 @@ static void csv_file_encoding__is_found__when_a_chunk_ends_inside_a_character(vo
     const ListPlace *place = *state;
     for (gsize shift = 0; shift < 4; shift++) {
         GString *text = g_string_new("a;b\n");
-        for (gsize i = 0; i < shift; i++)
+        for (gsize i = 0; i < shift; i++) {
             g_string_append_c(text, 'x');
-        while (text->len < 140000)
+        }
+        while (text->len < 140000) {
             g_string_append(text, "😀");
+        }
         list_place_write(place, text->str, text->len);
         g_string_free(text, TRUE);
         g_autoptr(ListLines) lines = list_lines_open(place->path, NULL);

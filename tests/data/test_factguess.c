@@ -26,15 +26,17 @@ typedef struct {
 static void assert_guess(const char *text, const char *kind, GuessTrust trust)
 {
     FactGuess guess = fact_guess(text, today);
-    if (strcmp(guess.kind, kind) != 0 || guess.trust != trust)
+    if (strcmp(guess.kind, kind) != 0 || guess.trust != trust) {
         fail_msg("\"%s\" is taken for %s (%s), not %s (%s)", text, guess.kind,
                  trust_names[guess.trust], kind, trust_names[trust]);
+    }
 }
 
 static void assert_all_guessed(const Case *cases, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         assert_guess(cases[i].text, cases[i].kind, cases[i].trust);
+    }
 }
 
 static void fact_guess__sorts_the_remarks_of_a_real_list(void **state)
@@ -108,8 +110,9 @@ static void fact_guess__finds_allergies(void **state)
         "Nicht vergessen: Nussallergie",
         "will nicht geduzt werden, Nussallergie",
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(safe); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(safe); i++) {
         assert_guess(safe[i], "allergy", GUESS_SAFE);
+    }
 }
 
 static void fact_guess__is_never_sure_of_an_allergy__denied_or_doubted(void **state)
@@ -281,8 +284,9 @@ static void fact_guess__reads_the_day_in_the_words(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         assert_guess(cases[i].text, cases[i].kind, cases[i].trust);
         g_autofree char *day = day_to_text(fact_guess(cases[i].text, today).day);
-        if (strcmp(day, cases[i].day) != 0)
+        if (strcmp(day, cases[i].day) != 0) {
             fail_msg("\"%s\" has the day %s, not %s", cases[i].text, day, cases[i].day);
+        }
     }
 }
 
@@ -293,21 +297,25 @@ static void assert_pattern_is_folded(const char *pattern)
     g_auto(GStrv) words = g_strsplit_set(pattern, " |", -1);
     for (char **word = words; *word != NULL; word++) {
         if (**word == '\0' ||
-            g_strv_contains((const char *const[]){"^", "$", "+", "~", "...", NULL}, *word))
+            g_strv_contains((const char *const[]){"^", "$", "+", "~", "...", NULL}, *word)) {
             continue;
+        }
         if (**word == '@') {
             const char *members = NULL;
-            if (fact_class(*word + 1, strlen(*word + 1), &members) < 0)
+            if (fact_class(*word + 1, strlen(*word + 1), &members) < 0) {
                 fail_msg("there is no class %s", *word);
+            }
             assert_pattern_is_folded(members);
             continue;
         }
         g_autofree char *bare = g_strdup(*word + (**word == '*'));
-        if (g_str_has_suffix(bare, "*"))
+        if (g_str_has_suffix(bare, "*")) {
             bare[strlen(bare) - 1] = '\0';
+        }
         g_autofree char *folded = fold_text(bare);
-        if (strcmp(folded, bare) != 0)
+        if (strcmp(folded, bare) != 0) {
             fail_msg("\"%s\" can never fit, folded it is \"%s\"", bare, folded);
+        }
     }
 }
 
@@ -317,8 +325,9 @@ static void fact_rules__have_words_that_can_fit(void **state)
     size_t count = 0;
     const FactRule *rules = fact_rules(&count);
     assert_true(count > 0);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         assert_pattern_is_folded(rules[i].pattern);
+    }
 }
 
 static void fact_guess__survives_anything(void **state)
@@ -333,22 +342,25 @@ static void fact_guess__survives_anything(void **state)
         g_autoptr(GString) text = g_string_new(NULL);
         int length = g_rand_int_range(rand, 0, 14);
         for (int i = 0; i < length; i++) {
-            if (round % 2 == 0)
+            if (round % 2 == 0) {
                 g_string_append(text, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
-            else
+            } else {
                 g_string_append_c(text, (char)g_rand_int_range(rand, 1, 256));
+            }
         }
         g_autofree char *exact = g_strdup(text->str);
         FactGuess guess = fact_guess(exact, today);
         assert_non_null(guess.kind);
         assert_true(day_is_valid(guess.day));
         g_auto(GStrv) thoughts = fact_split(exact);
-        for (char **thought = thoughts; *thought != NULL; thought++)
+        for (char **thought = thoughts; *thought != NULL; thought++) {
             assert_true(**thought != '\0' && strpbrk(*thought, ";\n\r") == NULL);
+        }
     }
     g_autofree char *many = g_strnfill(200000, ' ');
-    for (size_t i = 0; i < 200000; i += 4)
+    for (size_t i = 0; i < 200000; i += 4) {
         memcpy(many + i, "mag ", 4);
+    }
     assert_guess(many, "likes", GUESS_SAFE);
 }
 

@@ -15,16 +15,18 @@
 static void assert_folds(const char *text, const char *expected)
 {
     g_autofree char *folded = fold_text(text);
-    if (strcmp(folded, expected) != 0)
+    if (strcmp(folded, expected) != 0) {
         fail_msg("\"%s\" folds to \"%s\", not \"%s\"", text, folded, expected);
+    }
 }
 
 static void assert_both_ways_agree(const char *text)
 {
     g_autofree char *quick = fold_text(text);
     g_autofree char *slow = fold_text_slow(text);
-    if (strcmp(quick, slow) != 0)
+    if (strcmp(quick, slow) != 0) {
         fail_msg("\"%s\" folds to \"%s\" and \"%s\"", text, quick, slow);
+    }
 }
 
 static void fold_text__makes_one_of_all_spellings(void **state)
@@ -83,8 +85,9 @@ static void fold_text__goes_both_ways_alike__for_every_character(void **state)
 {
     (void)state;
     for (gunichar c = 1; c < 0x30000; c++) {
-        if (!g_unichar_validate(c))
+        if (!g_unichar_validate(c)) {
             continue;
+        }
         char bytes[7] = {0};
         g_unichar_to_utf8(c, bytes);
         const char *const frames[][2] = {{"", ""}, {"a", "e"}, {"o'", "h"}, {"x ", " y"}};
@@ -139,9 +142,10 @@ static void fold_text__folds_prefixes_to_prefixes(void **state)
         for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
             g_autofree char *start = g_strndup(text, (gsize)(at - text));
             g_autofree char *prefix = fold_text(start);
-            if (!g_str_has_prefix(whole, prefix))
+            if (!g_str_has_prefix(whole, prefix)) {
                 fail_msg("\"%s\" folds to \"%s\", but \"%s\" to \"%s\"", text, whole, start,
                          prefix);
+            }
         }
     }
 }
@@ -157,17 +161,20 @@ static void fold_text__is_blind_to_composition_and_umlaut_spelling(void **state)
         assert_folds(apart, folded);
     }
     static const char *const pairs[][2] = {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"ß", "ss"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
-        for (char before = 'a'; before <= 'z'; before++)
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        for (char before = 'a'; before <= 'z'; before++) {
             for (char after = 'a'; after <= 'z'; after++) {
                 char umlaut[8], spelled[8];
                 g_snprintf(umlaut, sizeof umlaut, "%c%s%c", before, pairs[i][0], after);
                 g_snprintf(spelled, sizeof spelled, "%c%s%c", before, pairs[i][1], after);
-                if (i < 3 && after == 'e')
-                    continue; /* "aee" may be ä + e or a + ee */
+                if (i < 3 && after == 'e') {
+                    continue;
+                } /* "aee" may be ä + e or a + ee */
                 g_autofree char *folded = fold_text(spelled);
                 assert_folds(umlaut, folded);
             }
+        }
+    }
 }
 
 static void fold_text__gives_letters_and_single_blanks(void **state)
@@ -177,16 +184,18 @@ static void fold_text__gives_letters_and_single_blanks(void **state)
     for (int round = 0; round < 20000; round++) {
         g_autoptr(GString) bytes = g_string_new(NULL);
         int length = g_rand_int_range(rand, 0, 24);
-        for (int i = 0; i < length; i++)
+        for (int i = 0; i < length; i++) {
             g_string_append_c(bytes, (char)g_rand_int_range(rand, 1, 256));
+        }
         g_autofree char *exact = g_strdup(bytes->str);
         g_autofree char *folded = fold_text(exact);
         assert_both_ways_agree(exact);
         assert_true(g_utf8_validate(folded, -1, NULL));
         assert_false(g_str_has_prefix(folded, " ") || g_str_has_suffix(folded, " "));
         assert_null(strstr(folded, "  "));
-        for (const char *at = folded; *at != '\0'; at = g_utf8_find_next_char(at, NULL))
+        for (const char *at = folded; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
             assert_true(*at == ' ' || g_unichar_isalnum(g_utf8_get_char(at)));
+        }
     }
 }
 

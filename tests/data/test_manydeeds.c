@@ -201,7 +201,8 @@ static void expect_same(Play *play, const char *wanted, const char *when, guint 
     }
 }
 
-/* One transaction around it all saves SQLite the disk; a server would keep each state of each row. */
+/* One transaction around it all saves SQLite the disk; a server would keep each state of each row.
+ */
 static bool is_one_transaction(const Play *play)
 {
     return db_engine(play->db) == DB_SQLITE;
@@ -232,8 +233,8 @@ static void tear_down(Play *play)
     g_rand_free(play->chance);
 }
 
-/* Each deed of STEPS (0: it changed nothing) is taken back, the last one first; STEPS then holds the
- * deeds that did it. */
+/* Each deed of STEPS (0: it changed nothing) is taken back, the last one first; STEPS then holds
+ * the deeds that did it. */
 static void undo_all(Play *play, GArray *steps, const GPtrArray *looks, const char *when)
 {
     for (guint i = steps->len; i > 0; i--) {

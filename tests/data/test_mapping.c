@@ -16,8 +16,9 @@ static GPtrArray *cells_of(const char *line, const char *separator)
 {
     GPtrArray *cells = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) parts = g_strsplit(line, separator, -1);
-    for (char **part = parts; *part; part++)
+    for (char **part = parts; *part; part++) {
         g_ptr_array_add(cells, g_strdup(*part));
+    }
     return cells;
 }
 
@@ -34,12 +35,15 @@ static char *fields_of(const Mapping *mapping)
     for (guint i = 0; i < mapping->columns->len; i++) {
         const MappingColumn *column = g_ptr_array_index(mapping->columns, i);
         g_string_append_printf(fields, "%s%s", i > 0 ? " " : "", list_field_code(column->field));
-        if (column->label)
+        if (column->label) {
             g_string_append_printf(fields, ":%s", column->label);
-        if (column->number > 0)
+        }
+        if (column->number > 0) {
             g_string_append_printf(fields, "#%u", column->number);
-        if (column->is_label)
+        }
+        if (column->is_label) {
             g_string_append_c(fields, '?');
+        }
     }
     return g_string_free(fields, FALSE);
 }
@@ -139,9 +143,10 @@ static void mapping_guess__knows_every_column__of_the_known_exports(void **state
     for (gsize i = 0; i < G_N_ELEMENTS(headers); i++) {
         g_autoptr(Mapping) mapping = guess(headers[i], ",");
         g_autoptr(GPtrArray) unknown = mapping_unrecognised(mapping);
-        for (guint c = 0; c < unknown->len; c++)
+        for (guint c = 0; c < unknown->len; c++) {
             print_message("unknown: %s\n",
                           ((MappingColumn *)g_ptr_array_index(unknown, c))->header);
+        }
         assert_int_equal(unknown->len, 0);
         assert_null(mapping_problem(mapping));
         assert_false(mapping->headerless);
@@ -286,10 +291,11 @@ static void mapping_problem__says__what_is_missing(void **state)
         g_autoptr(Mapping) mapping = guess(cases[i].header, ";");
         assert_int_equal(mapping->headerless, cases[i].headerless);
         const char *problem = mapping_problem(mapping);
-        if (cases[i].word)
+        if (cases[i].word) {
             assert_non_null(strstr(problem, cases[i].word));
-        else
+        } else {
             assert_null(problem);
+        }
     }
 }
 
@@ -340,8 +346,9 @@ static void list_field_label__is_there__for_every_choice(void **state)
             assert_string_not_equal(list_field_label(choices[i]), list_field_label(choices[k]));
         }
     }
-    for (ListField field = LIST_IGNORE; field < LIST_FIELD_COUNT; field++)
+    for (ListField field = LIST_IGNORE; field < LIST_FIELD_COUNT; field++) {
         assert_non_null(list_field_code(field));
+    }
 }
 
 int main(void)

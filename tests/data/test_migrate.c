@@ -64,8 +64,9 @@ static void start_anew(Db *db, const char *trapped)
         g_strdup_printf("DELETE FROM trap; INSERT INTO trap VALUES (%s)", trapped);
 
     run(db, "DROP TABLE a; DROP TABLE b; DROP TABLE c; DROP TABLE migration");
-    if (db_engine(db) == DB_SQLITE)
+    if (db_engine(db) == DB_SQLITE) {
         run(db, "PRAGMA user_version = 0");
+    }
     run(db, insert);
     assert_int_equal(version(db), 0);
 }
@@ -87,8 +88,9 @@ static void migrate_run__on_an_empty_place__takes_every_step_once(void **state)
     expect_done(migrate_run(db, "2027-01-01T00:00:00Z", &error), error);
     assert_true(number(db, "SELECT count(*) FROM migration WHERE applied_at = '" FIXTURE_NOW "'") ==
                 NEWEST);
-    if (db_engine(db) == DB_SQLITE)
+    if (db_engine(db) == DB_SQLITE) {
         assert_true(number(db, "PRAGMA application_id") == 0x54524553);
+    }
 }
 
 static void migrate_run__with_a_step_that_fails__stays_before_it_and_goes_on_later(void **state)
@@ -128,8 +130,9 @@ static bool migrate_alone(const char *where)
     g_autoptr(Db) db = db_open(where, DB_READ_WRITE, &error);
     bool done = db != NULL && migrate_run(db, FIXTURE_NOW, &error);
 
-    if (!done)
+    if (!done) {
         fprintf(stderr, "%s\n", error->message);
+    }
     return done;
 }
 
@@ -142,13 +145,15 @@ static void migrate_run__by_several_programs_at_once__takes_each_step_once(void 
     /* Back to version 1, which is a shop and can be opened. */
     run(fixture->db,
         "DROP TABLE a; DROP TABLE b; DROP TABLE c; DELETE FROM migration WHERE version > 1");
-    if (db_engine(fixture->db) == DB_SQLITE)
+    if (db_engine(fixture->db) == DB_SQLITE) {
         run(fixture->db, "PRAGMA user_version = 1");
+    }
     g_clear_pointer(&fixture->db, db_close);
     for (int i = 0; i < TOGETHER; i++) {
         children[i] = place_fork();
-        if (children[i] == 0)
+        if (children[i] == 0) {
             place_leave(migrate_alone(fixture->where));
+        }
     }
     for (int i = 0; i < TOGETHER; i++) {
         assert_true(place_ended_well(children[i]));
@@ -165,8 +170,9 @@ static void migrate_run__on_a_newer_shop__refuses(void **state)
     g_autoptr(GError) error = NULL, opening = NULL;
 
     run(fixture->db, "INSERT INTO migration VALUES (5, 'future', '')");
-    if (db_engine(fixture->db) == DB_SQLITE)
+    if (db_engine(fixture->db) == DB_SQLITE) {
         run(fixture->db, "PRAGMA user_version = 5");
+    }
     assert_false(migrate_run(fixture->db, FIXTURE_NOW, &error));
     expect_fault(error, FAULT_NEWER);
     assert_null(db_open(fixture->where, DB_READ_WRITE, &opening));
@@ -189,8 +195,9 @@ static void db_open__of_a_shop_with_two_versions__is_refused(void **state)
     Fixture *fixture = *state;
     g_autoptr(GError) error = NULL;
 
-    if (db_engine(fixture->db) != DB_SQLITE)
+    if (db_engine(fixture->db) != DB_SQLITE) {
         return;
+    }
     run(fixture->db, "DELETE FROM migration WHERE version = 4");
     assert_null(db_open(fixture->where, DB_READ_WRITE, &error));
     expect_fault(error, FAULT_DAMAGED);

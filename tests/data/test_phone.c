@@ -14,8 +14,9 @@
 static void assert_digits(const char *text, const char *country, const char *expected)
 {
     g_autofree char *digits = phone_digits(text, country);
-    if (g_strcmp0(digits, expected) != 0)
+    if (g_strcmp0(digits, expected) != 0) {
         fail_msg("\"%s\" gives %s, not %s", text, digits, expected);
+    }
 }
 
 static void phone_digits__is_blind_to_the_writing(void **state)
@@ -57,8 +58,9 @@ static void phone_digits__is_blind_to_the_writing(void **state)
         "0421 84220\n0171 123456",
         "0421 84220 oder 0171 123456",
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(writings); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(writings); i++) {
         assert_digits(writings[i], "49", "042184220");
+    }
 }
 
 static void phone_digits__keeps_other_countries(void **state)
@@ -73,8 +75,9 @@ static void phone_digits__keeps_other_countries(void **state)
         {"+49 421 84220", "", "004942184220"},   {"+39 06 12345", "39", "0612345"},
         {"+1 212 555 0100", "1", "2125550100"},  {"+44 20 7946 0000", "44", "02079460000"},
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         assert_digits(cases[i].text, cases[i].country, cases[i].expected);
+    }
 }
 
 static void phone_digits__takes_short_and_inner_numbers(void **state)
@@ -93,8 +96,9 @@ static void phone_digits__is_null__without_a_number(void **state)
     (void)state;
     static const char *const texts[] = {"",    "   ",   "-",         "12",       "keine", "Tel.",
                                         "+49", "+49 0", "1 a 2 b 3", "\xFF\xFE", "+"};
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         assert_digits(texts[i], "49", NULL);
+    }
 }
 
 static void phone_looks_like__wants_digits_and_marks_only(void **state)
@@ -112,10 +116,12 @@ static void phone_looks_like__wants_digits_and_marks_only(void **state)
                                       "220"),
                                      "٣٤٥",
                                      "--- 1"};
-    for (size_t i = 0; i < G_N_ELEMENTS(yes); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(yes); i++) {
         assert_true(phone_looks_like(yes[i]));
-    for (size_t i = 0; i < G_N_ELEMENTS(no); i++)
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(no); i++) {
         assert_false(phone_looks_like(no[i]));
+    }
 }
 
 static void phone_is_mobile__knows_the_german_ranges(void **state)
@@ -142,10 +148,11 @@ static void phone_digits__survives_anything(void **state)
         g_autoptr(GString) text = g_string_new(NULL);
         int length = g_rand_int_range(rand, 0, 16);
         for (int i = 0; i < length; i++) {
-            if (round % 2 == 0)
+            if (round % 2 == 0) {
                 g_string_append(text, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
-            else
+            } else {
                 g_string_append_c(text, (char)g_rand_int_range(rand, 1, 256));
+            }
         }
         g_autofree char *exact = g_strdup(text->str);
         g_autofree char *digits = phone_digits(exact, "49");

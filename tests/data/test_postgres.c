@@ -33,10 +33,11 @@ static void db_open__without_the_module__says_what_is_missing(void **state)
     place_write(file, "no library", 10);
     g_setenv("TRESEN_MODULES", folder, TRUE);
     Db *db = db_open("postgresql://nowhere.invalid/shop", DB_READ_WRITE, &error);
-    if (usual != NULL)
+    if (usual != NULL) {
         g_setenv("TRESEN_MODULES", usual, TRUE);
-    else
+    } else {
         g_unsetenv("TRESEN_MODULES");
+    }
     fixture_remove_folder(g_steal_pointer(&folder));
     assert_null(db);
     expect_fault(error, FAULT_MISSING);

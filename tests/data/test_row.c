@@ -173,18 +173,21 @@ static void list_row_read__stands__random_cells(void **state)
         "",
     };
     g_autoptr(GPtrArray) header = g_ptr_array_new();
-    for (ListField field = LIST_IGNORE; field < LIST_FIELD_COUNT; field++)
+    for (ListField field = LIST_IGNORE; field < LIST_FIELD_COUNT; field++) {
         g_ptr_array_add(header, (gpointer)(guintptr) "x");
+    }
     g_autoptr(Mapping) mapping = mapping_guess(header);
-    for (guint field = 0; field < LIST_FIELD_COUNT; field++)
+    for (guint field = 0; field < LIST_FIELD_COUNT; field++) {
         mapping_set_field(mapping, field, (ListField)field);
+    }
     g_autoptr(GRand) dice = g_rand_new_with_seed(20260301);
     for (int round = 0; round < 3000; round++) {
         g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
         for (int i = 0; i < LIST_FIELD_COUNT + 1; i++) {
             GString *cell = g_string_new(NULL);
-            for (int k = g_rand_int_range(dice, 0, 6); k > 0; k--)
+            for (int k = g_rand_int_range(dice, 0, 6); k > 0; k--) {
                 g_string_append(cell, pieces[g_rand_int_range(dice, 0, G_N_ELEMENTS(pieces))]);
+            }
             g_ptr_array_add(cells, g_string_free(cell, FALSE));
         }
         g_autoptr(ListRow) row = list_row_read(mapping, cells, 7, row_today, "49");

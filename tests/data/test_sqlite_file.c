@@ -249,8 +249,9 @@ static void db_open__of_a_shop_with_a_wrong_byte__never_crashes(void **state)
         }
         gint64 count = 0;
         if (!db_get_int(db, "SELECT count(*) FROM sqlite_schema AS s, migration AS m", DB_NO_VALUES,
-                        &count, NULL, &error))
+                        &count, NULL, &error)) {
             expect_fault(error, FAULT_DAMAGED);
+        }
     }
 }
 

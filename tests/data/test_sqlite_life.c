@@ -33,8 +33,9 @@ static bool insert_many(Db *db, int count, GError **error)
     g_autofree char *name = g_strnfill(500, 'x');
 
     for (int i = 0; i < count; i++) {
-        if (!db_run(db, INSERT, DB_VALUES(db_text(name)), NULL, error))
+        if (!db_run(db, INSERT, DB_VALUES(db_text(name)), NULL, error)) {
             return false;
+        }
     }
     return true;
 }
@@ -64,8 +65,9 @@ static void write_half(const char *where, int out)
 
     /* Little memory, so that pages reach the file before the commit. */
     if (db != NULL && db_run_script(db, "PRAGMA cache_size = 5", NULL) && db_begin(db, NULL) &&
-        insert_many(db, 3000, NULL) && write(out, "x", 1) == 1)
+        insert_many(db, 3000, NULL) && write(out, "x", 1) == 1) {
         pause();
+    }
     place_leave(false);
 }
 
@@ -81,8 +83,9 @@ static void cut_off(Fixture *fixture)
     g_clear_pointer(&fixture->db, db_close);
     assert_int_equal(pipe(ready), 0);
     pid_t child = place_fork();
-    if (child == 0)
+    if (child == 0) {
         write_half(fixture->where, ready[1]);
+    }
     close(ready[1]);
     assert_true(read(ready[0], &byte, 1) == 1);
     close(ready[0]);
@@ -122,8 +125,9 @@ static bool try_to_open(gpointer data)
     g_autoptr(GError) error = NULL, refusal = NULL;
     g_autoptr(Db) db = db_open(attempt->where, attempt->mode, &error);
 
-    if (attempt->fault >= 0)
+    if (attempt->fault >= 0) {
         return db == NULL && g_error_matches(error, FAULT, attempt->fault);
+    }
     gint64 count = -1;
     return db != NULL && db_is_read_only(db) &&
            db_get_int(db, COUNT, DB_NO_VALUES, &count, NULL, NULL) && count == 1 &&
@@ -158,8 +162,9 @@ static void db_open__without_the_right_to_write__reads(void **state)
         assert_int_equal(chmod(fixture->folder, 0700), 0);
         after = geteuid() == 0 ? place_describe(fixture->folder) : NULL;
         assert_true(as_expected);
-        if (before != NULL)
+        if (before != NULL) {
             assert_string_equal(after, before);
+        }
     }
 }
 
@@ -216,19 +221,23 @@ static bool fill_up(gpointer data)
     g_autoptr(Db) db = db_open(where, DB_READ_WRITE, &error);
     struct stat info;
 
-    if (db == NULL || stat(where, &info) != 0)
+    if (db == NULL || stat(where, &info) != 0) {
         return false;
+    }
     rlim_t size = (rlim_t)info.st_size + 16384;
     signal(SIGXFSZ, SIG_IGN);
     if (setrlimit(RLIMIT_FSIZE, &(struct rlimit){size, RLIM_INFINITY}) != 0 ||
-        !db_begin(db, &error))
+        !db_begin(db, &error)) {
         return false;
+    }
     if (!db_run_script(db, "PRAGMA cache_size = 5", &error) || insert_many(db, 3000, &error) ||
-        !g_error_matches(error, FAULT, FAULT_FULL))
+        !g_error_matches(error, FAULT, FAULT_FULL)) {
         return false;
+    }
     /* SQLite has ended the transaction; what follows must not be written outside of it. */
-    if (insert_many(db, 1, &later) || db_commit(db, &commit) || db_in_transaction(db))
+    if (insert_many(db, 1, &later) || db_commit(db, &commit) || db_in_transaction(db)) {
         return false;
+    }
     setrlimit(RLIMIT_FSIZE, &(struct rlimit){RLIM_INFINITY, RLIM_INFINITY});
     return insert_many(db, 2, NULL);
 }
@@ -239,8 +248,9 @@ static void db_run__on_a_full_disk__loses_nothing(void **state)
 
     g_clear_pointer(&fixture->db, db_close);
     pid_t child = place_fork();
-    if (child == 0)
+    if (child == 0) {
         place_leave(fill_up(fixture->where));
+    }
     assert_true(place_ended_well(child));
     reopen(fixture);
     assert_true(branches(fixture->db) == 2);
@@ -256,14 +266,16 @@ static bool fill_up_inside(gpointer data)
     struct stat info;
 
     if (db == NULL || stat(where, &info) != 0 ||
-        !db_run_script(db, "PRAGMA cache_size = 5", &error))
+        !db_run_script(db, "PRAGMA cache_size = 5", &error)) {
         return false;
+    }
     signal(SIGXFSZ, SIG_IGN);
     rlim_t size = (rlim_t)info.st_size + 16384;
     if (!db_begin(db, &error) || !insert_many(db, 1, &error) || !db_begin(db, &error) ||
         setrlimit(RLIMIT_FSIZE, &(struct rlimit){size, RLIM_INFINITY}) != 0 ||
-        insert_many(db, 3000, &error))
+        insert_many(db, 3000, &error)) {
         return false;
+    }
     db_rollback(db);
     return db_in_transaction(db) && !insert_many(db, 1, NULL) && !db_commit(db, NULL) &&
            !db_in_transaction(db);
@@ -275,8 +287,9 @@ static void db_rollback__of_an_inner_level_on_a_full_disk__spoils_the_outer_one(
 
     g_clear_pointer(&fixture->db, db_close);
     pid_t child = place_fork();
-    if (child == 0)
+    if (child == 0) {
         place_leave(fill_up_inside(fixture->where));
+    }
     assert_true(place_ended_well(child));
     reopen(fixture);
     assert_true(branches(fixture->db) == 0);

@@ -118,10 +118,11 @@ static void utf8_storable__gives_clean_text__that_stays_as_it_is(void **state)
         g_autoptr(GString) text = g_string_new(NULL);
         int length = g_rand_int_range(rand, 0, 16);
         for (int i = 0; i < length; i++) {
-            if (round % 2 == 0)
+            if (round % 2 == 0) {
                 g_string_append(text, pieces[g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces))]);
-            else
+            } else {
                 g_string_append_c(text, (char)g_rand_int_range(rand, 0, 256));
+            }
         }
         bool single = round % 4 < 2;
         g_autofree char *bytes = g_memdup2(text->str, text->len);
@@ -134,8 +135,9 @@ static void utf8_storable__gives_clean_text__that_stays_as_it_is(void **state)
         assert_false(repaired);
         g_autofree char *composed = g_utf8_normalize(once, -1, G_NORMALIZE_NFC);
         assert_string_equal(composed, once);
-        if (single)
+        if (single) {
             assert_null(strpbrk(once, "\n\r\t\v\f"));
+        }
     }
 }
 
