@@ -43,8 +43,9 @@ static GSource *ready_source(App *app, GSourceFunc callback, int priority, const
     return source;
 }
 
-static void end_source(GSource *source)
+void app_end_source(gpointer data)
 {
+    GSource *source = data;
     g_source_destroy(source);
     g_source_unref(source);
 }
@@ -91,8 +92,8 @@ void app_free(App *app)
     }
     app_sweep(app);
     worker_free(app->worker);
-    end_source(app->draw_source);
-    end_source(app->notice_source);
+    app_end_source(app->draw_source);
+    app_end_source(app->notice_source);
     g_queue_clear_full(&app->held, (GDestroyNotify)event_free);
     g_ptr_array_unref(app->stack);
     g_ptr_array_unref(app->closed);
@@ -160,13 +161,6 @@ void app_set_header(App *app, const char *shop, const char *branch, const char *
     keep(&app->shop_name, shop);
     keep(&app->branch, branch);
     keep(&app->clerk, clerk);
-    app_touch(app);
-}
-
-void app_set_theme(App *app, Theme *theme)
-{
-    terminal_set_theme(app->terminal, theme);
-    theme_free(theme);
     app_touch(app);
 }
 

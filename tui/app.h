@@ -8,7 +8,6 @@
 
 #include "tui/screen.h"
 #include "tui/terminal.h"
-#include "tui/theme.h"
 #include "tui/work.h"
 
 typedef struct {
@@ -39,8 +38,6 @@ typedef enum {
 
 /* Runs until the program ends. */
 AppEnd app_run(App *app);
-/* Ends app_run after the event at hand, without asking. */
-void app_quit(App *app);
 
 /* The data of the config. */
 gpointer app_data(App *app);
@@ -55,8 +52,6 @@ void app_set_shop(App *app, Shop *shop);
 
 /* The header line: shop, branch and clerk, copied; NULL or "" leaves the part out. */
 void app_set_header(App *app, const char *shop, const char *branch, const char *clerk);
-/* Changes the theme; takes THEME over. */
-void app_set_theme(App *app, Theme *theme);
 
 /* Draws everything again from nothing, also what seems to be there (Ctrl-L). */
 void app_repaint(App *app);
@@ -117,7 +112,8 @@ void app_cancel_job(Screen *screen);
  * meanwhile waits behind it in order. The rows' needs_model does this by itself. */
 Outcome app_after_load(Screen *screen, Outcome (*run)(Screen *screen));
 
-/* Runs ACTION on SCREEN as if its key had been pressed; it waits for the model if it needs it. */
+/* Runs ACTION on SCREEN as if its key had been pressed: it waits for the model if it needs it, and
+ * does nothing where it makes no sense now. */
 Outcome app_perform(Screen *screen, const Action *action);
 
 /* Hands an event to the program as if the terminal had sent it. Tests use it; rows and columns

@@ -8,7 +8,8 @@
 
 #define MOST_KEYS 4
 
-bool app_is_held(const App *app)
+/* Whether events have to wait. */
+static bool is_held(const App *app)
 {
     return app->waiting.screen || app->foreground_jobs > 0;
 }
@@ -25,18 +26,13 @@ static bool has_key(const Action *action, Key key)
     return false;
 }
 
-static void wait_for_load(Screen *screen, Key key, Outcome (*run)(Screen *screen))
-{
-    screen->app->waiting = (Waiting){.screen = screen, .key = key, .run = run};
-}
-
 Outcome app_perform(Screen *screen, const Action *action)
 {
     if (action->needs_model && screen_is_loading(screen)) {
-        wait_for_load(screen, K_NONE, action->run);
+        screen->app->waiting = (Waiting){.screen = screen, .action = action};
         return OUTCOME_HANDLED;
     }
-    return action->run(screen);
+    return !action->when || action->when(screen) ? action->run(screen) : OUTCOME_HANDLED;
 }
 
 /* The first of ACTIONS that takes KEY now. One that needs the model is asked for `when` only once
@@ -66,7 +62,7 @@ Outcome app_run_key(Screen *screen, Key key)
         return OUTCOME_NONE;
     }
     if (wait) {
-        wait_for_load(screen, key, NULL);
+        screen->app->waiting = (Waiting){.screen = screen, .key = key};
         return OUTCOME_HANDLED;
     }
     return action->run(screen);
@@ -75,10 +71,18 @@ Outcome app_run_key(Screen *screen, Key key)
 Outcome app_after_load(Screen *screen, Outcome (*run)(Screen *screen))
 {
     if (screen_is_loading(screen)) {
-        wait_for_load(screen, K_NONE, run);
+        screen->app->waiting = (Waiting){.screen = screen, .run = run};
         return OUTCOME_HANDLED;
     }
     return run(screen);
+}
+
+static Outcome run_waiting(Screen *screen, const Waiting *waiting)
+{
+    if (waiting->action) {
+        return app_perform(screen, waiting->action);
+    }
+    return waiting->run ? waiting->run(screen) : app_run_key(screen, waiting->key);
 }
 
 void app_release(Screen *screen, bool loaded)
@@ -93,7 +97,7 @@ void app_release(Screen *screen, bool loaded)
         /* What was typed behind it was meant for what did not come. */
         g_queue_clear_full(&app->held, (GDestroyNotify)event_free);
     } else {
-        app_obey(screen, waiting.run ? waiting.run(screen) : app_run_key(screen, waiting.key));
+        app_obey(screen, run_waiting(screen, &waiting));
     }
 }
 
@@ -175,7 +179,8 @@ static void dispatch_unseen(App *app, const Event *event)
     }
 }
 
-void app_dispatch(App *app, const Event *event)
+/* Gives one event to the top screen, the rows, the bar. */
+static void dispatch(App *app, const Event *event)
 {
     Screen *screen = app_top(app);
     if (!screen || app->is_ending) {
@@ -202,15 +207,10 @@ void app_dispatch(App *app, const Event *event)
 
 void app_pump(App *app)
 {
-    if (app->is_pumping) {
-        return;
-    }
-    app->is_pumping = true;
-    while (!app_is_held(app) && !g_queue_is_empty(&app->held)) {
+    while (!is_held(app) && !g_queue_is_empty(&app->held)) {
         g_autoptr(Event) event = g_queue_pop_head(&app->held);
-        app_dispatch(app, event);
+        dispatch(app, event);
     }
-    app->is_pumping = false;
 }
 
 void app_feed(App *app, const Event *event)

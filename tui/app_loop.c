@@ -24,11 +24,6 @@ void app_end_loop(App *app, AppEnd end)
     }
 }
 
-void app_quit(App *app)
-{
-    app_end_loop(app, APP_ENDED_BY_PERSON);
-}
-
 static void take_event(const Event *event, gpointer data)
 {
     app_feed(data, event);
@@ -170,7 +165,7 @@ static void add_signal(App *app, int number, GSourceFunc callback)
     app->sources = g_slist_prepend(app->sources, source);
 }
 
-void app_attach_sources(App *app)
+static void attach_sources(App *app)
 {
     add_signal(app, SIGTERM, end_asked);
     add_signal(app, SIGINT, end_asked);
@@ -182,16 +177,9 @@ void app_attach_sources(App *app)
     wind_clock(app);
 }
 
-static void remove_source(gpointer data)
-{
-    GSource *source = data;
-    g_source_destroy(source);
-    g_source_unref(source);
-}
-
 void app_detach_sources(App *app)
 {
-    g_slist_free_full(g_steal_pointer(&app->sources), remove_source);
+    g_slist_free_full(g_steal_pointer(&app->sources), app_end_source);
     g_clear_handle_id(&app->clock_id, g_source_remove);
     g_clear_handle_id(&app->patience_id, g_source_remove);
     g_clear_handle_id(&app->input_id, g_source_remove);
@@ -201,7 +189,7 @@ AppEnd app_run(App *app)
 {
     if (!app->is_ending) {
         app->loop = g_main_loop_new(NULL, FALSE);
-        app_attach_sources(app);
+        attach_sources(app);
         /* The window may have been changed since it was opened. */
         terminal_measure(app->terminal);
         app_touch(app);

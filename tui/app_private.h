@@ -26,10 +26,12 @@ struct ScreenLink {
     Canvas place;        /* where it was last drawn */
 };
 
-/* What waits until a load of SCREEN has come: a key to be looked up in its rows, or RUN. */
+/* What waits until a load of SCREEN has come: a key to be looked up in its rows, one of its rows,
+ * or RUN. */
 typedef struct {
     Screen *screen; /* NULL: nothing waits */
     Key key;
+    const Action *action;
     Outcome (*run)(Screen *screen);
 } Waiting;
 
@@ -47,7 +49,6 @@ struct App {
     Waiting waiting;
     GQueue held; /* Event: behind what waits, in order */
     unsigned foreground_jobs, background_jobs;
-    bool is_pumping;
 
     char *shop_name, *branch, *clerk;
     char *message;
@@ -79,8 +80,6 @@ void app_touch(App *app);
 
 /* Does what OUTCOME of a handler of SCREEN says. */
 void app_obey(Screen *screen, Outcome outcome);
-/* Takes SCREEN and all above it off the stack and gives the parent the answer. */
-void app_close_screen(Screen *screen);
 /* Frees the screens that were taken off. */
 void app_sweep(App *app);
 /* Ends the loop. */
@@ -92,14 +91,10 @@ void app_load_visible(App *app);
 void app_forget_loads(Screen *screen);
 void app_forget_jobs(Screen *screen);
 
-/* Whether events have to wait. */
-bool app_is_held(const App *app);
 /* The load of SCREEN has come (or failed): goes on with what waited for it. */
 void app_release(Screen *screen, bool loaded);
 /* Whether the window is too small to show anything: then nothing may be done unseen. */
 bool app_is_too_small(const App *app);
-/* Gives one event to the top screen, the rows, the bar. */
-void app_dispatch(App *app, const Event *event);
 /* Hands on held events as long as nothing holds them. */
 void app_pump(App *app);
 /* Looks KEY up in the rows of SCREEN and the global ones and runs the row; OUTCOME_NONE if there
@@ -108,6 +103,7 @@ Outcome app_run_key(Screen *screen, Key key);
 /* Ends the program, after asking where something would be lost. */
 void app_ask_to_quit(App *app);
 
-/* Attaches and removes the sources of the main loop. */
-void app_attach_sources(App *app);
+/* Removes the sources of the main loop. */
 void app_detach_sources(App *app);
+/* Takes a GSource * out of its loop and lets it go. */
+void app_end_source(gpointer source);

@@ -108,7 +108,8 @@ static void pop(App *app)
     g_ptr_array_add(app->closed, screen);
 }
 
-void app_close_screen(Screen *screen)
+/* Takes SCREEN and all above it off the stack and gives the parent the answer. */
+static void close_screen(Screen *screen)
 {
     App *app = screen->app;
     if (screen->link->is_closed) {
@@ -163,7 +164,7 @@ void app_obey(Screen *screen, Outcome outcome)
         app_obey(screen, app_run_key(screen, K_ENTER));
     }
     if (outcome & OUTCOME_CLOSE) {
-        app_close_screen(screen);
+        close_screen(screen);
     }
     if (outcome & OUTCOME_QUIT) {
         app_ask_to_quit(app);

@@ -13,10 +13,10 @@
 
 typedef struct Painter Painter; /* the terminal's side of it; none of a screen's business */
 
-/* A value: copy it freely. Only ROWS and COLS are for readers. */
+/* A value: copy it freely. Only ROWS and COLS are for screens. */
 typedef struct {
     int rows, cols;
-    int top, left;    /* private: place on the terminal */
+    int top, left;    /* place on the terminal, for the app: where a click belongs */
     bool selected;    /* private: everything is drawn as AREA_SELECTED */
     Painter *painter; /* private */
 } Canvas;

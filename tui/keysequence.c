@@ -33,8 +33,7 @@ static Key look_up(const CodeKey *table, gsize count, int code)
     return K_NONE;
 }
 
-/* The modifiers of parameter NUMBER: one more than the sum of 1 Shift, 2 Alt, 4 Ctrl. */
-static Key modifiers_of(int number)
+Key key_modifiers_of_number(int number)
 {
     int bits = number > 1 ? number - 1 : 0;
     return (bits & 1 ? (Key)K_SHIFT : 0) | (bits & 2 ? (Key)K_ALT : 0) |
@@ -94,18 +93,18 @@ Key key_of_sequence(const char *sequence)
     }
     if (final == '~') {
         if (values[0] == 27) {
-            return key_of_code(values[2], modifiers_of(values[1]));
+            return key_of_code(values[2], key_modifiers_of_number(values[1]));
         }
         Key key = look_up(numbers, G_N_ELEMENTS(numbers), values[0]);
-        return key == K_NONE ? K_NONE : key | modifiers_of(values[1]);
+        return key == K_NONE ? K_NONE : key | key_modifiers_of_number(values[1]);
     }
     if (final == 'u') {
-        return key_of_code(values[0], modifiers_of(values[1]));
+        return key_of_code(values[0], key_modifiers_of_number(values[1]));
     }
     /* "12;40R" is no F3 but an answer: where the cursor is. */
     bool is_key = values[0] <= 1 && values[1] <= 16 && final != 'M';
     Key key = is_key ? look_up(letters, G_N_ELEMENTS(letters), final) : K_NONE;
-    return key == K_NONE ? K_NONE : key | modifiers_of(values[1]);
+    return key == K_NONE ? K_NONE : key | key_modifiers_of_number(values[1]);
 }
 
 Key key_of_single(unsigned char byte)

@@ -9,3 +9,6 @@
 Key key_of_sequence(const char *sequence);
 /* The key of ESC O BYTE. K_NONE if unknown. */
 Key key_of_single(unsigned char byte);
+/* The modifiers that stand as NUMBER in sequences and in the names of terminfo: one more than the
+ * sum of 1 Shift, 2 Alt, 4 Ctrl. */
+Key key_modifiers_of_number(int number);

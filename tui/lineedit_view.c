@@ -9,8 +9,7 @@
 static int cells_between(const LineEdit *line, gsize from, gsize to)
 {
     g_autofree char *part = g_strndup(line->text->str + from, to - from);
-    g_autofree char *shown = text_show(part);
-    return text_width(shown);
+    return text_width_shown(part);
 }
 
 /* Scrolls so that the cursor and the cell it stands on are in sight. */

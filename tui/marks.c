@@ -9,12 +9,6 @@
 
 enum { FEWEST_DIGITS = 3, LONGEST_WORD = 60 };
 
-/* As g_utf8_next_char, which would lose the const. */
-static const char *next_char(const char *at)
-{
-    return at + g_utf8_skip[(guchar)*at];
-}
-
 static bool is_apostrophe(gunichar c)
 {
     return c == '\'' || c == 0x2019 || c == 0xB4;
@@ -30,7 +24,7 @@ static gsize word_length(const char *at)
 {
     const char *end = at;
     while (*end != '\0' && is_of_word(g_utf8_get_char(end))) {
-        end = next_char(end);
+        end = g_utf8_find_next_char(end, NULL);
     }
     return (gsize)(end - at);
 }
@@ -41,7 +35,7 @@ static gsize covered(const char *at, gsize length, const char *term)
 {
     const char *end = at;
     for (guint i = 0; end < at + length && i < LONGEST_WORD; i++) {
-        end = next_char(end);
+        end = g_utf8_find_next_char(end, NULL);
         g_autofree char *start = g_strndup(at, (gsize)(end - at));
         g_autofree char *folded = fold_text(start);
         if (g_str_has_prefix(folded, term)) {
@@ -93,12 +87,12 @@ guint marks_find(const char *text, char *const *terms, Span *spans, guint max)
         gsize length = of_word && !in_word ? word_length(at) : 0;
         gsize mark = reach(at, length, terms);
         while (mark > 0 && g_unichar_ismark(g_utf8_get_char(at + mark))) {
-            mark = (gsize)(next_char(at + mark) - at);
+            mark = (gsize)(g_utf8_find_next_char(at + mark, NULL) - at);
         }
         if (mark > 0) {
             spans[count++] = (Span){(gsize)(at - text), mark};
         }
-        at = mark > 0 ? at + mark : next_char(at);
+        at = mark > 0 ? at + mark : g_utf8_find_next_char(at, NULL);
         in_word = mark > 0 || of_word;
     }
     return count;

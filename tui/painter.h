@@ -11,6 +11,5 @@ struct Painter {
     attr_t looks[AREA_COUNT];
     short pairs[AREA_COUNT];
     bool ascii;                 /* symbols in ASCII */
-    bool colourless;            /* the selected row wants a mark */
     int cursor_row, cursor_col; /* -1: hidden */
 };

@@ -7,10 +7,10 @@ typedef struct {
 } SymbolRow;
 
 static const SymbolRow symbols[SYMBOL_COUNT] = {
-    [SYMBOL_WARNING] = {"⚠", "!"}, [SYMBOL_BIRTHDAY] = {"★", "*"}, [SYMBOL_COMPLAINT] = {"⚑", "!"},
-    [SYMBOL_OPEN] = {"☐", "[ ]"},  [SYMBOL_DONE] = {"☑", "[x]"},   [SYMBOL_PROMPT] = {"›", ">"},
-    [SYMBOL_BACK] = {"‹", "<"},    [SYMBOL_DOT] = {"·", "-"},      [SYMBOL_ELLIPSIS] = {"…", "..."},
-    [SYMBOL_CURSOR] = {"▸", ">"},  [SYMBOL_ABOVE] = {"▴", "^"},    [SYMBOL_BELOW] = {"▾", "v"},
+    [SYMBOL_WARNING] = {"⚠", "!"}, [SYMBOL_BIRTHDAY] = {"★", "*"},   [SYMBOL_OPEN] = {"☐", "[ ]"},
+    [SYMBOL_DONE] = {"☑", "[x]"},  [SYMBOL_PROMPT] = {"›", ">"},     [SYMBOL_BACK] = {"‹", "<"},
+    [SYMBOL_DOT] = {"·", "-"},     [SYMBOL_ELLIPSIS] = {"…", "..."}, [SYMBOL_CURSOR] = {"▸", ">"},
+    [SYMBOL_ABOVE] = {"▴", "^"},   [SYMBOL_BELOW] = {"▾", "v"},
 };
 
 const char *symbol_text(Symbol symbol, bool ascii)

@@ -6,18 +6,17 @@
 #include <stdbool.h>
 
 typedef enum {
-    SYMBOL_WARNING,   /* ⚠ ! */
-    SYMBOL_BIRTHDAY,  /* ★ * */
-    SYMBOL_COMPLAINT, /* ⚑ ! */
-    SYMBOL_OPEN,      /* ☐ [ ] */
-    SYMBOL_DONE,      /* ☑ [x] */
-    SYMBOL_PROMPT,    /* › > */
-    SYMBOL_BACK,      /* ‹ < */
-    SYMBOL_DOT,       /* · - (between parts of a line) */
-    SYMBOL_ELLIPSIS,  /* … ... */
-    SYMBOL_CURSOR,    /* ▸ > (before the selected row where colour is missing) */
-    SYMBOL_ABOVE,     /* ▴ ^ (there is more above) */
-    SYMBOL_BELOW,     /* ▾ v (there is more below) */
+    SYMBOL_WARNING,  /* ⚠ ! */
+    SYMBOL_BIRTHDAY, /* ★ * */
+    SYMBOL_OPEN,     /* ☐ [ ] */
+    SYMBOL_DONE,     /* ☑ [x] */
+    SYMBOL_PROMPT,   /* › > */
+    SYMBOL_BACK,     /* ‹ < */
+    SYMBOL_DOT,      /* · - (between parts of a line) */
+    SYMBOL_ELLIPSIS, /* … ... */
+    SYMBOL_CURSOR,   /* ▸ > (before the one of several that is chosen) */
+    SYMBOL_ABOVE,    /* ▴ ^ (there is more above) */
+    SYMBOL_BELOW,    /* ▾ v (there is more below) */
     SYMBOL_COUNT
 } Symbol;
 

@@ -2,6 +2,8 @@
 /* Reading keys through curses, and when the terminal is gone. */
 #include "tui/terminal_private.h"
 
+#include "tui/keysequence.h"
+
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,9 +61,7 @@ static Key extended_key(const char *name)
         const char *prefix = extended_keys[i].name;
         if (g_str_has_prefix(name, prefix)) {
             const char *digit = name + strlen(prefix);
-            int bits = g_ascii_isdigit(*digit) ? *digit - '1' : 0;
-            return extended_keys[i].key | (bits & 1 ? (Key)K_SHIFT : 0) |
-                   (bits & 2 ? (Key)K_ALT : 0) | (bits & 4 ? (Key)K_CTRL : 0);
+            return extended_keys[i].key | key_modifiers_of_number(g_ascii_digit_value(*digit));
         }
     }
     return K_NONE;

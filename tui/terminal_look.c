@@ -34,7 +34,6 @@ static int count_colours(void)
 void terminal_look_init(Terminal *terminal)
 {
     terminal->colours = count_colours();
-    terminal->painter.colourless = terminal->colours <= 1;
     if (terminal->colours > 1 && use_default_colors() != OK) {
         /* It has no own colours to fall back on: white on black stands in for them. */
         assume_default_colors(COLOR_WHITE, COLOR_BLACK);

@@ -24,18 +24,13 @@ typedef struct {
     unsigned regional;   /* regional indicators in a row: two make a flag */
 } Shower;
 
-static bool is_regional(gunichar c)
-{
-    return c >= 0x1F1E6 && c <= 0x1F1FF;
-}
-
 /* Whether C goes into the same cluster as what was written before it. */
 static bool joins_last(const Shower *shower, gunichar c)
 {
     if (shower->last == 0) {
         return false;
     }
-    if (is_regional(c) && is_regional(shower->last)) {
+    if (text_is_regional(c) && text_is_regional(shower->last)) {
         return shower->regional % 2 == 1;
     }
     return !uc_is_grapheme_break(shower->last, c);
@@ -49,7 +44,7 @@ static void write_plain(Shower *shower, gunichar c)
     }
     g_string_append_unichar(shower->out, c);
     shower->in_cluster = joins ? shower->in_cluster + 1 : 1;
-    shower->regional = is_regional(c) ? shower->regional + 1 : 0;
+    shower->regional = text_is_regional(c) ? shower->regional + 1 : 0;
     shower->last = c;
 }
 
@@ -118,11 +113,6 @@ static bool is_unfit(gunichar c)
                                                    UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp);
 }
 
-static bool is_picture(gunichar c)
-{
-    return c != 0 && uc_is_property(c, UC_PROPERTY_EXTENDED_PICTOGRAPHIC);
-}
-
 static bool is_mark(gunichar c)
 {
     return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
@@ -137,9 +127,9 @@ static void write_char(Shower *shower, gunichar c, gunichar next)
         write_plain(shower, 0x2400 + c);
     } else if (c == 0x7F) {
         write_plain(shower, 0x2421);
-    } else if (is_variation_selector(c) || (is_skin_tone(c) && is_picture(shower->last))) {
+    } else if (is_variation_selector(c) || (is_skin_tone(c) && text_is_picture(shower->last))) {
         return;
-    } else if (c == JOINER && is_picture(shower->last) && is_picture(next)) {
+    } else if (c == JOINER && text_is_picture(shower->last) && text_is_picture(next)) {
         return;
     } else if (is_hidden_but_harmless(c)) {
         write_plain(shower, MIDDLE_DOT);

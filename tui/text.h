@@ -25,6 +25,9 @@ char *text_show(const char *stored);
 /* How many cells SHOWN (a result of text_show, or a literal) takes in a row. */
 int text_width(const char *shown);
 
+/* How many cells STORED takes as text_show makes it; 0 for NULL. */
+int text_width_shown(const char *stored);
+
 /* Byte length of the first grapheme cluster of TEXT (any valid UTF-8), 0 for "". */
 gsize text_cluster(const char *text);
 

@@ -4,7 +4,6 @@
 
 #include "tui/text.h"
 
-#include <stdbool.h>
 #include <string.h>
 #include <unictype.h>
 #include <unigbrk.h>
@@ -44,20 +43,26 @@ int text_width(const char *shown)
     return cells(shown, strlen(shown));
 }
 
-static bool is_regional(gunichar c)
+int text_width_shown(const char *stored)
+{
+    g_autofree char *shown = text_show(stored);
+    return text_width(shown);
+}
+
+bool text_is_regional(gunichar c)
 {
     return c >= 0x1F1E6 && c <= 0x1F1FF;
 }
 
-static bool is_picture(gunichar c)
+bool text_is_picture(gunichar c)
 {
-    return uc_is_property(c, UC_PROPERTY_EXTENDED_PICTOGRAPHIC);
+    return c != 0 && uc_is_property(c, UC_PROPERTY_EXTENDED_PICTOGRAPHIC);
 }
 
 /* Whether the text that begins with a picture at START ends with a joiner before END. */
 static bool ends_with_joiner(const char *start, const char *end)
 {
-    return is_picture(g_utf8_get_char(start)) && end - start > (gssize)strlen(JOINER) &&
+    return text_is_picture(g_utf8_get_char(start)) && end - start > (gssize)strlen(JOINER) &&
            strncmp(end - strlen(JOINER), JOINER, strlen(JOINER)) == 0;
 }
 
@@ -78,11 +83,11 @@ gsize text_cluster(const char *text)
     const char *end = text + strlen(text);
     const char *at = next_break(text, end);
     /* The library knows neither flags nor joined pictures yet. */
-    if (is_regional(g_utf8_get_char(text)) &&
-        is_regional(g_utf8_get_char(g_utf8_find_next_char(text, NULL)))) {
+    if (text_is_regional(g_utf8_get_char(text)) &&
+        text_is_regional(g_utf8_get_char(g_utf8_find_next_char(text, NULL)))) {
         return 2 * strlen("\U0001f1e6");
     }
-    while (*at && ends_with_joiner(text, at) && is_picture(g_utf8_get_char(at))) {
+    while (*at && ends_with_joiner(text, at) && text_is_picture(g_utf8_get_char(at))) {
         at = next_break(at, end);
     }
     return (gsize)(at - text);

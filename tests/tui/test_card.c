@@ -278,6 +278,23 @@ static void card__takes_back_nothing_of_others__when_nobody_is_at_the_counter(vo
     harness_expect(stage->harness, "Taken back: ticking a note off (Hilde Wagner).");
 }
 
+static void card__opens_what_was_typed_ahead__before_the_card_is_there(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *key, *screen;
+    } cases[] = {{"e", "edit"}, {"p", "people"}, {"n", "note"}};
+    g_autoptr(Emma) emma = emma_new();
+    const CardArg arg = {emma_customer(emma, "1001")};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Harness *harness = harness_new(24, 80, emma->shop);
+        app_open(harness_app(harness), &screen_card, &arg);
+        harness_press(harness, cases[i].key);
+        assert_string_equal(app_top(harness_app(harness))->class->name, cases[i].screen);
+        harness_free(harness);
+    }
+}
+
 static void card__removes_a_customer__after_asking(void **state)
 {
     (void)state;
@@ -328,8 +345,8 @@ int main(void)
         cmocka_unit_test(card__changes_and_removes_the_selected_note),
         cmocka_unit_test(card__opens_the_form__in_the_field_of_the_selected_line),
         cmocka_unit_test(card__asks__before_something_of_another_day_is_taken_back),
-        cmocka_unit_test(
-            card__takes_back_nothing_of_others__when_nobody_is_at_the_counter),
+        cmocka_unit_test(card__takes_back_nothing_of_others__when_nobody_is_at_the_counter),
+        cmocka_unit_test(card__opens_what_was_typed_ahead__before_the_card_is_there),
         cmocka_unit_test(card__removes_a_customer__after_asking),
         cmocka_unit_test(card__takes_no_notes__when_the_shop_can_only_be_read),
     };

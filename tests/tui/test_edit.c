@@ -7,6 +7,7 @@
 #include "tests/data/people.h"
 #include "tui/screens/edit.h"
 
+#include <stddef.h>
 #include <string.h>
 
 static void open_new(Desk *desk, const char *typed)
@@ -302,9 +303,9 @@ static void edit__takes_a_birthday_away__that_somebody_was_greeted_on(void **sta
     people_expect_sound(db);
 }
 
-/* Changes the company and the first name as another counter would, over a connection of its own. */
-static void change_elsewhere(const Desk *desk, gint64 id, const char *company,
-                             const char *given_name)
+/* Changes the text at OFFSET of the customer as another counter would, over a connection of its
+ * own. */
+static void change_elsewhere(const Desk *desk, gint64 id, gsize offset, const char *text)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Shop) other =
@@ -312,10 +313,7 @@ static void change_elsewhere(const Desk *desk, gint64 id, const char *company,
     expect_done(other != NULL, error);
     const Who who = {.clerk_id = 1, .at = "2026-11-21T13:32:00Z"};
     g_autoptr(Sheet) sheet = sheet_load(other->db, id, &error);
-    record_set_text(&sheet->customer->company, company);
-    if (given_name != NULL) {
-        record_set_text(&sheet->customer->given_name, given_name);
-    }
+    record_set_text(G_STRUCT_MEMBER_P(sheet->customer, offset), text);
     g_autoptr(Deed) deed = deed_begin(other->db, &who, "changing a customer", &error);
     expect_done(deed != NULL && sheet_save(deed, sheet, &error) && deed_commit(deed, NULL, &error),
                 error);
@@ -327,7 +325,7 @@ static void edit__lays_both_together__after_a_conflict(void **state)
     g_autoptr(Desk) desk = desk_new(24, 80);
     gint64 id = open_customer(desk, "1001");
     harness_type(desk->harness, "gard");
-    change_elsewhere(desk, id, "Wagner KG", NULL);
+    change_elsewhere(desk, id, offsetof(Customer, company), "Wagner KG");
     harness_press(desk->harness, "F4");
     assert_string_equal(desk_top(desk), "edit");
     harness_expect(desk->harness, "Somebody else changed this customer.");
@@ -346,13 +344,21 @@ static void edit__tells_both__when_a_conflict_is_about_one_field(void **state)
     g_autoptr(Desk) desk = desk_new(24, 80);
     gint64 id = open_customer(desk, "1001");
     harness_type(desk->harness, "gard");
-    change_elsewhere(desk, id, "Wagner KG", "Brunhilde");
+    change_elsewhere(desk, id, offsetof(Customer, company), "Wagner KG");
+    change_elsewhere(desk, id, offsetof(Customer, given_name), "Brunhilde");
     harness_press(desk->harness, "F4");
     harness_expect(desk->harness, "Now stored: Brunhilde");
     harness_golden(desk->harness, "edit-conflict");
     harness_press(desk->harness, "F4");
     g_autoptr(Sheet) sheet = stored(desk, id);
     assert_string_equal(sheet->customer->given_name, "Hildegard");
+
+    const EditArg arg = {.customer_id = id, .field = "address_form"};
+    desk_open(desk, &screen_edit, &arg);
+    harness_press(desk->harness, "Left");
+    change_elsewhere(desk, id, offsetof(Customer, address_form), "du");
+    harness_press(desk->harness, "F4");
+    harness_expect(desk->harness, "Now stored: du (informal)");
 }
 
 static void edit__takes_the_duplicate__instead_of_a_new_card(void **state)

@@ -209,28 +209,50 @@ static void people__wants_a_name__and_asks_before_leaving(void **state)
     assert_int_equal(sheet->relations->len, 1);
 }
 
-static void people__keeps_what_was_typed__after_a_conflict(void **state)
+/* Changes the first person of the customer as another counter would; NULL leaves a text as it
+ * is. */
+static void change_elsewhere(const Desk *desk, gint64 id, const char *name, const char *note)
 {
-    (void)state;
-    g_autoptr(Desk) desk = desk_new(24, 80);
     g_autoptr(GError) error = NULL;
-    gint64 id = open_people(desk, "1001");
-    harness_press(desk->harness, "Enter Tab");
-    harness_type(desk->harness, " W.");
     g_autoptr(Shop) other =
         shop_open(desk->emma->path, DB_READ_WRITE, NULL, "2026-11-21T13:32:00Z", &error);
     expect_done(other != NULL, error);
     const Who who = {.clerk_id = 1, .at = "2026-11-21T13:32:00Z"};
     g_autoptr(Sheet) theirs = sheet_load(other->db, id, &error);
-    record_set_text(&((Relation *)g_ptr_array_index(theirs->relations, 0))->note, "Imker");
+    Relation *relation = g_ptr_array_index(theirs->relations, 0);
+    record_set_text(&relation->name, name != NULL ? name : relation->name);
+    record_set_text(&relation->note, note != NULL ? note : relation->note);
     g_autoptr(Deed) deed = deed_begin(other->db, &who, "changing a related person", &error);
     expect_done(sheet_save(deed, theirs, &error) && deed_commit(deed, NULL, &error), error);
+}
+
+static void people__keeps_what_was_typed__after_a_conflict(void **state)
+{
+    (void)state;
+    g_autoptr(Desk) desk = desk_new(24, 80);
+    gint64 id = open_people(desk, "1001");
+    harness_press(desk->harness, "Enter Tab");
+    harness_type(desk->harness, " W.");
+    change_elsewhere(desk, id, NULL, "Imker");
     harness_press(desk->harness, "F4");
     harness_expect(desk->harness, "Somebody else changed this person.");
     harness_press(desk->harness, "F4");
     g_autoptr(Sheet) sheet = stored(desk, id);
     assert_string_equal(relation_at(sheet, 0)->name, "Kurt W.");
     assert_string_equal(relation_at(sheet, 0)->note, "Imker");
+}
+
+static void people__tells_both__when_a_conflict_is_about_one_field(void **state)
+{
+    (void)state;
+    g_autoptr(Desk) desk = desk_new(24, 80);
+    gint64 id = open_people(desk, "1001");
+    harness_press(desk->harness, "Enter Tab");
+    harness_type(desk->harness, " W.");
+    change_elsewhere(desk, id, "Konrad", NULL);
+    harness_press(desk->harness, "F4");
+    harness_expect(desk->harness, "Kurt W.");
+    harness_expect(desk->harness, "Now stored: Konrad");
 }
 
 static void people__stands_hostile_text(void **state)
@@ -279,6 +301,7 @@ int main(void)
         cmocka_unit_test(people__keeps_the_link__when_something_else_is_changed),
         cmocka_unit_test(people__wants_a_name__and_asks_before_leaving),
         cmocka_unit_test(people__keeps_what_was_typed__after_a_conflict),
+        cmocka_unit_test(people__tells_both__when_a_conflict_is_about_one_field),
         cmocka_unit_test(people__stands_hostile_text),
         cmocka_unit_test(people__offers_no_change__in_a_shop_that_can_only_be_read),
     };

@@ -2,6 +2,7 @@
 /* Loads and jobs on the worker, and keys that come before they are done. */
 #include "tests/tui/scene.h"
 
+#include <string.h>
 #include <unistd.h>
 
 static void app__holds_enter__until_the_matches_are_there(void **state)
@@ -88,6 +89,32 @@ static void app__drops_what_waited__when_the_load_fails(void **state)
     /* The second Enter has not answered the dialog. */
     harness_expect(scene->harness, "The shop cannot be reached.");
     assert_null(scene->finder->opened);
+}
+
+static void app_perform__does_nothing__where_the_row_makes_no_sense(void **state)
+{
+    Scene *scene = *state;
+    Screen *finder = &scene->finder->base;
+    const Action *clear = finder->class->actions;
+    while (strcmp(clear->name, "clear") != 0) {
+        clear++;
+    }
+    app_perform(finder, clear);
+    assert_int_equal(scene->finder->visits, 0);
+    harness_type(scene->harness, "a");
+    app_perform(finder, clear);
+    assert_int_equal(scene->finder->visits, 1);
+
+    /* What made sense when it began to wait for the model need not do so any more. */
+    Action late = *clear;
+    late.needs_model = true;
+    fake_set_gate(scene->fake, true);
+    harness_type_fast(scene->harness, "b");
+    app_perform(finder, &late);
+    line_edit_set(scene->finder->box, NULL);
+    fake_set_gate(scene->fake, false);
+    harness_settle(scene->harness);
+    assert_int_equal(scene->finder->visits, 1);
 }
 
 static void app_do__runs_a_job__and_holds_the_keys_behind_it(void **state)
@@ -219,6 +246,7 @@ int main(void)
         scene_test(app__drops_a_load__of_a_screen_that_closes),
         scene_test(app__tells__when_a_load_fails__and_tries_again),
         scene_test(app__drops_what_waited__when_the_load_fails),
+        scene_test(app_perform__does_nothing__where_the_row_makes_no_sense),
         scene_test(app_do__runs_a_job__and_holds_the_keys_behind_it),
         scene_test(app_do__goes_on_to_the_parent__when_done_closes),
         scene_test(app_do__does_not_hold__for_a_job_in_the_background),

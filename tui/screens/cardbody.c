@@ -128,12 +128,6 @@ static void add_all(GPtrArray *rows, const Card *card, Day today)
     add_section(rows, _("CONSENTS"), card_parts_consents(card->sheet));
 }
 
-static int shown_width(const char *stored)
-{
-    g_autofree char *shown = text_show(stored);
-    return text_width(shown);
-}
-
 /* The rows of CELL's text in lines of WIDTH go to ROWS; the first is CELL itself. */
 static void break_text(GPtrArray *rows, Cell *cell, int width)
 {
@@ -162,8 +156,8 @@ GPtrArray *card_rows_new(const Card *card, Day today, int cols)
     int label = 0, note = 0;
     for (guint i = 0; i < cells->len; i++) {
         const CardRow *row = g_ptr_array_index(cells, i);
-        label = MAX(label, row->label != NULL ? shown_width(row->label) : 0);
-        note = MAX(note, row->note != NULL ? shown_width(row->note) : 0);
+        label = MAX(label, text_width_shown(row->label));
+        note = MAX(note, text_width_shown(row->note));
     }
     label = MIN(label, MIN(LABEL_MOST, cols / 3));
     note = cols >= COLS_FOR_NOTES ? MIN(note, NOTE_MOST) : 0;

@@ -48,7 +48,8 @@ static void flow_end(Flow *flow)
     }
 }
 
-char *card_head_line(const Customer *customer, const char *dot)
+/* "Sie", "customer since 2014", "no. 1042" with dots between. */
+static char *head_line(const Customer *customer, const char *dot)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
     Day since;
@@ -78,7 +79,7 @@ static int draw_name(Canvas *canvas, const CardHead *head, bool on_card)
     const Customer *customer = head->sheet->customer;
     g_autofree char *call = customer_call(customer, NAME_SORTED);
     g_autofree char *name = text_show(call);
-    g_autofree char *line = card_head_line(customer, canvas_symbol(canvas, SYMBOL_DOT));
+    g_autofree char *line = head_line(customer, canvas_symbol(canvas, SYMBOL_DOT));
     g_autofree char *shown = text_show(line);
     int col =
         on_card ? canvas_put(canvas, 0, 0, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_BACK)) + 1 : 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The head of a card: who it is, warnings, days near, the usual order. It stands on the card and
- * beside the matches. */
+/* The head of a card: who it is, warnings, days near, open questions of consent. It stands on the
+ * card and beside the matches. */
 #pragma once
 
 #include "data/customer/sheet.h"
@@ -16,9 +16,7 @@ typedef struct {
     Day today;
 } CardHead;
 
-/* Draws the head into the upper rows of CANVAS: with the mark of the way back and a consent line
- * on the card itself, without them ON_CARD false. Returns how many rows it took. */
+/* Draws the head into the upper rows of CANVAS. ON_CARD: with the mark of the way back before the
+ * name, number and the like beside it where there is room, and the questions of consent; else
+ * without mark and questions, and a blank row below the name. Returns how many rows it took. */
 int card_head_draw(Canvas *canvas, const CardHead *head, bool on_card);
-
-/* "Sie", "customer since 2014", "no. 1042" with dots between, in one line. Free with g_free. */
-char *card_head_line(const Customer *customer, const char *dot);

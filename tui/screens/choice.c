@@ -58,10 +58,9 @@ static void choice_measure(Screen *screen, int max_rows, int max_cols, int *rows
     const Choice *self = (const Choice *)screen;
     *rows = MIN((int)self->options->len, max_rows);
     /* The frame takes the title and a few cells around it. */
-    *cols = self->title ? text_width(self->title) + 4 : 0;
+    *cols = text_width_shown(self->title) + 4;
     for (guint i = 0; i < self->options->len; i++) {
-        g_autofree char *shown = text_show(g_ptr_array_index(self->options, i));
-        *cols = MAX(*cols, text_width(shown) + 2);
+        *cols = MAX(*cols, text_width_shown(g_ptr_array_index(self->options, i)) + 2);
     }
     *cols = MIN(MAX(*cols, 24), max_cols);
 }

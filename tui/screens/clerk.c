@@ -218,8 +218,8 @@ static void clerk_measure(Screen *screen, int max_rows, int max_cols, int *rows,
     const GPtrArray *clerks = screen->model;
     int widest = LEAST_COLS;
     for (guint i = 0; clerks != NULL && i < clerks->len; i++) {
-        g_autofree char *name = text_show(clerk_at(clerks, i)->name);
-        widest = MAX(widest, MIN(text_width(name) + 6, MOST_COLS));
+        int width = text_width_shown(clerk_at(clerks, i)->name);
+        widest = MAX(widest, MIN(width + 6, MOST_COLS));
     }
     *rows = MIN(HEAD_ROWS + (clerks != NULL ? MAX((int)clerks->len, 1) : 1), max_rows);
     *cols = MIN(widest, max_cols);

@@ -120,3 +120,18 @@ Outcome dialog_retry(Screen *parent, const char *text, ReturnFunc answered)
 {
     return dialog_confirm(parent, text, _("Try again"), _("Leave it"), answered);
 }
+
+static Outcome throw_away(Screen *screen, gpointer yes)
+{
+    (void)screen;
+    return yes ? OUTCOME_CLOSE : OUTCOME_HANDLED;
+}
+
+Outcome dialog_leave(Screen *screen)
+{
+    if (!screen->class->unsaved(screen)) {
+        return OUTCOME_CLOSE;
+    }
+    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"),
+                          _("Throw away"), _("Go on typing"), throw_away);
+}

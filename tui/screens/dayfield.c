@@ -61,3 +61,24 @@ Day day_field_day(const char *typed, Day today)
     day_read(typed, today, DAY_ORDER_UNKNOWN, &day);
     return day;
 }
+
+const FormField day_field_birthday = {.name = "birthday",
+                                      .label = N_("Birthday"),
+                                      .kind = FORM_DATE,
+                                      .hint = N_("3.5. or May 1956"),
+                                      .reading = day_field_reading,
+                                      .check = day_field_check_past};
+
+const FormField day_field_name_day = {.name = "name_day",
+                                      .label = N_("Name day"),
+                                      .kind = FORM_DATE,
+                                      .hint = N_("3.5."),
+                                      .reading = day_field_reading,
+                                      .check = day_field_check};
+
+const FormField day_field_wedding = {.name = "wedding",
+                                     .label = N_("Wedding day"),
+                                     .kind = FORM_DATE,
+                                     .hint = N_("3.5.1998"),
+                                     .reading = day_field_reading,
+                                     .check = day_field_check};

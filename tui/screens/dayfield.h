@@ -4,6 +4,10 @@
 #pragma once
 
 #include "data/base/day.h"
+#include "tui/widgets/form.h"
+
+/* Rows both customers and the people who belong to them have: "birthday", "name_day", "wedding". */
+extern const FormField day_field_birthday, day_field_name_day, day_field_wedding;
 
 /* For FormField.reading: how TYPED is understood ("3 May 1956"), why it cannot be, or NULL when
  * there is nothing to say: half a date, or one that is written like that already. CONTEXT points

@@ -21,6 +21,10 @@ Outcome dialog_retry(Screen *parent, const char *text, ReturnFunc answered);
 Outcome dialog_confirm(Screen *parent, const char *question, const char *yes, const char *no,
                        ReturnFunc answered);
 
+/* For the row "Esc" of a screen with `unsaved`: closes SCREEN, after asking where something typed
+ * would be lost. */
+Outcome dialog_leave(Screen *screen);
+
 /* Asks for one of COUNT OPTIONS (copied), with the one at FIRST selected. ANSWERED gets a const
  * guint * with its number, NULL for Esc. */
 Outcome dialog_choice(Screen *parent, const char *title, const char *const *options, guint count,
@@ -37,7 +41,6 @@ typedef struct {
      * "dislikes" …). May be NULL; then Tab does nothing. */
     char *(*reading)(const char *typed, guint turn, gconstpointer context);
     gconstpointer context; /* must outlive the prompt: the parent's */
-    bool may_be_empty;     /* Enter is taken with nothing typed */
 } PromptQuestion;
 
 typedef struct {

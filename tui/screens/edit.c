@@ -10,6 +10,7 @@
 #include "tui/screens/dialogs.h"
 #include "tui/screens/editform.h"
 #include "tui/screens/editnear.h"
+#include "tui/screens/editsheet.h"
 #include "tui/screens/edittyped.h"
 #include "tui/screens/editwork.h"
 #include "tui/screens/values.h"
@@ -28,7 +29,7 @@ typedef struct {
     EditForm form;
     int form_row;       /* where it was drawn */
     GHashTable *filled; /* what the form was filled with */
-    EditStored *stored; /* NULL until it has been loaded */
+    Sheet *stored;      /* NULL until it has been loaded */
     bool want_stored;   /* the next load brings it (again) */
     bool is_merging;    /* after a conflict: what was typed stays */
     char *call;
@@ -52,12 +53,12 @@ static bool edit_open(Screen *screen, gconstpointer arg, GError **error)
     edit_form_init(&edit->form, counter_today(screen));
     edit->filled = values_new();
     if (edit->customer_id == 0) {
-        edit->stored = edit_stored_new();
+        edit->stored = sheet_new();
         edit_typed(edit->filled, wanted != NULL ? wanted->typed : NULL);
         edit_form_fill(&edit->form, edit->filled);
     }
     g_hash_table_unref(edit->filled);
-    edit->filled = edit_form_values(&edit->form);
+    edit->filled = values_of_form(edit->form.form);
     return true;
 }
 
@@ -66,7 +67,7 @@ static void edit_close(Screen *screen)
     Edit *edit = (Edit *)screen;
     edit_form_clear(&edit->form);
     g_clear_pointer(&edit->filled, g_hash_table_unref);
-    g_clear_pointer(&edit->stored, edit_stored_free);
+    g_clear_pointer(&edit->stored, sheet_free);
     g_clear_pointer(&edit->held, event_free);
     g_free(edit->call);
     g_free(edit->field);
@@ -79,7 +80,7 @@ static gpointer edit_ask(Screen *screen)
     ask->customer_id = edit->customer_id;
     ask->want_stored = edit->want_stored;
     ask->today = edit->form.today;
-    ask->values = edit_form_values(&edit->form);
+    ask->values = values_of_form(edit->form.form);
     return ask;
 }
 
@@ -89,16 +90,7 @@ static void merge(Edit *edit, GHashTable *base, GHashTable *mine, GHashTable *th
 {
     g_autoptr(GHashTable) both = values_merge(base, mine, theirs);
     edit_form_fill(&edit->form, both);
-    GHashTableIter iter;
-    gpointer name;
-    g_hash_table_iter_init(&iter, mine);
-    while (g_hash_table_iter_next(&iter, &name, NULL)) {
-        if (values_clash(base, mine, theirs, name)) {
-            g_autofree char *remark =
-                g_strdup_printf(_("Now stored: %s"), values_get(theirs, name));
-            form_complain(edit->form.form, name, remark);
-        }
-    }
+    values_tell_clashes(edit->form.form, base, mine, theirs);
     app_say(edit->base.app, AREA_WARNING,
             _("Somebody else changed this customer. Look it over and save again."));
 }
@@ -106,15 +98,15 @@ static void merge(Edit *edit, GHashTable *base, GHashTable *mine, GHashTable *th
 static void take_stored(Edit *edit, EditModel *model)
 {
     edit->want_stored = false;
-    g_clear_pointer(&edit->stored, edit_stored_free);
+    g_clear_pointer(&edit->stored, sheet_free);
     edit->stored = g_steal_pointer(&model->stored);
     g_free(edit->call);
     edit->call = g_strdup(model->call);
     g_autoptr(GHashTable) base = g_steal_pointer(&edit->filled);
-    g_autoptr(GHashTable) mine = edit_form_values(&edit->form);
-    g_autoptr(GHashTable) values = edit_stored_values(edit->stored);
+    g_autoptr(GHashTable) mine = values_of_form(edit->form.form);
+    g_autoptr(GHashTable) values = edit_sheet_values(edit->stored);
     edit_form_fill(&edit->form, values);
-    edit->filled = edit_form_values(&edit->form);
+    edit->filled = values_of_form(edit->form.form);
     if (edit->is_merging) {
         merge(edit, base, mine, edit->filled);
     }
@@ -147,7 +139,7 @@ static void edit_loaded(Screen *screen, gpointer old)
 static bool edit_unsaved(const Screen *screen)
 {
     const Edit *edit = (const Edit *)screen;
-    g_autoptr(GHashTable) values = edit_form_values(&edit->form);
+    g_autoptr(GHashTable) values = values_of_form(edit->form.form);
     return edit->stored != NULL && !values_equal(values, edit->filled);
 }
 
@@ -173,19 +165,11 @@ static Outcome give_held(Screen *screen)
     return event != NULL ? give_to_form(edit, event) | OUTCOME_HANDLED : OUTCOME_HANDLED;
 }
 
-/* Whether the form would take it: all but what stands in the rows of actions. */
-static bool is_typing(const Event *event)
-{
-    return event->kind == EVENT_PASTE ||
-           (event->kind == EVENT_KEY &&
-            (key_is_text(event->key) || event->key == K_TAB || event->key == K_BACKSPACE));
-}
-
 static Outcome edit_input(Screen *screen, const Event *event)
 {
     Edit *edit = (Edit *)screen;
     if (edit->stored == NULL) {
-        if (!is_typing(event) || edit->held != NULL) {
+        if (!form_is_typing(event) || edit->held != NULL) {
             return OUTCOME_NONE;
         }
         edit->held = event_copy(event);
@@ -272,8 +256,8 @@ static Outcome edit_save(Screen *screen)
     }
     /* What nobody touched is stored as it was, also where a field cannot show it (several
      * lines). */
-    g_autoptr(GHashTable) typed = edit_form_values(&edit->form);
-    g_autoptr(GHashTable) stored = edit_stored_values(edit->stored);
+    g_autoptr(GHashTable) typed = values_of_form(edit->form.form);
+    g_autoptr(GHashTable) stored = edit_sheet_values(edit->stored);
     g_autoptr(GHashTable) shown =
         edit->customer_id != 0 ? g_hash_table_ref(edit->filled) : values_new();
     g_autoptr(GHashTable) values = values_merge(shown, typed, stored);
@@ -287,23 +271,6 @@ static Outcome edit_save(Screen *screen)
         .failed = edit_not_saved,
     };
     return app_do(screen, &job);
-}
-
-/* ---- leaving ---- */
-
-static Outcome throw_away(Screen *screen, gpointer yes)
-{
-    (void)screen;
-    return yes != NULL ? OUTCOME_CLOSE : OUTCOME_HANDLED;
-}
-
-static Outcome edit_leave(Screen *screen)
-{
-    if (!edit_unsaved(screen)) {
-        return OUTCOME_CLOSE;
-    }
-    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"),
-                          _("Throw away"), _("Go on typing"), throw_away);
 }
 
 /* ---- taking a likely duplicate instead ---- */
@@ -366,7 +333,7 @@ static const Action actions[] = {
      N_("Opens the card already here instead of adding them again."), .run = edit_take_near,
      .when = has_near, .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."),
-     .run = edit_leave},
+     .run = dialog_leave},
     {0},
 };
 

@@ -4,8 +4,8 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/customer/customer.h"
 #include "tui/screens/dayfield.h"
-#include "tui/screens/editwork.h"
 #include "tui/screens/values.h"
 
 #include <string.h>
@@ -41,12 +41,6 @@ static const FormField upper_fields[] = {
 };
 
 static const FormField middle_fields[] = {
-    {.name = "birthday",
-     .label = N_("Birthday"),
-     .kind = FORM_DATE,
-     .hint = N_("3.5. or May 1956"),
-     .reading = day_field_reading,
-     .check = day_field_check_past},
     {.name = "address_form",
      .label = N_("Sie or du"),
      .kind = FORM_CHOICE,
@@ -60,52 +54,38 @@ static const FormField lower_fields[] = {
     {.name = "street", .label = N_("Street"), .kind = FORM_TEXT},
     {.name = "postcode", .label = N_("Postcode"), .kind = FORM_TEXT},
     {.name = "place", .label = N_("Place"), .kind = FORM_TEXT},
-    {.name = "name_day",
-     .label = N_("Name day"),
-     .kind = FORM_DATE,
-     .hint = N_("3.5."),
-     .reading = day_field_reading,
-     .check = day_field_check},
-    {.name = "wedding",
-     .label = N_("Wedding day"),
-     .kind = FORM_DATE,
-     .hint = N_("3.5.1998"),
-     .reading = day_field_reading,
-     .check = day_field_check},
-    {.name = "since",
-     .label = N_("Customer since"),
-     .kind = FORM_DATE,
-     .hint = N_("2014"),
-     .reading = day_field_reading,
-     .check = day_field_check_past},
 };
 
-static void append(EditForm *form, const FormField *fields, guint count)
-{
-    for (guint i = 0; i < count; i++) {
-        form_insert(form->form, form_count(form->form), &fields[i]);
-    }
-}
+static const FormField since_field = {.name = "since",
+                                      .label = N_("Customer since"),
+                                      .kind = FORM_DATE,
+                                      .hint = N_("2014"),
+                                      .reading = day_field_reading,
+                                      .check = day_field_check_past};
 
 void edit_form_init(EditForm *form, Day today)
 {
     form->today = today;
     form->names = g_ptr_array_new_with_free_func(g_free);
     form->form = form_new(upper_fields, G_N_ELEMENTS(upper_fields), form);
-    append(form, &phone_field, 1);
-    append(form, &email_field, 1);
-    append(form, middle_fields, G_N_ELEMENTS(middle_fields));
-    form->channels = edit_channel_labels();
+    form_append(form->form, &phone_field, 1);
+    form_append(form->form, &email_field, 1);
+    form_append(form->form, &day_field_birthday, 1);
+    form_append(form->form, middle_fields, G_N_ELEMENTS(middle_fields));
+    form->channels = values_labels(N_("not known"), customer_channels);
     const FormField channel = {.name = "preferred_channel",
                                .label = N_("Reach by"),
                                .kind = FORM_CHOICE,
                                .choices = form->channels};
-    append(form, &channel, 1);
-    append(form, lower_fields, G_N_ELEMENTS(lower_fields));
+    form_append(form->form, &channel, 1);
+    form_append(form->form, lower_fields, G_N_ELEMENTS(lower_fields));
+    form_append(form->form, &day_field_name_day, 1);
+    form_append(form->form, &day_field_wedding, 1);
+    form_append(form->form, &since_field, 1);
     edit_form_hint_number(form, NULL);
     const FormField number = {
         .name = "number", .label = N_("Number"), .kind = FORM_DATE, .hint = form->number_hint};
-    append(form, &number, 1);
+    form_append(form->form, &number, 1);
     form->phones = form->emails = 1;
     form_set_focus(form->form, upper_fields[0].name);
 }
@@ -149,26 +129,12 @@ void edit_form_grow(EditForm *form)
     grow(form, "email", &email_field, &form->emails);
 }
 
-static void show_fields(EditForm *form, GHashTable *values, const FormField *fields, guint count)
-{
-    for (guint i = 0; i < count; i++) {
-        if (fields[i].kind == FORM_CHOICE) {
-            form_choose(form->form, fields[i].name, values_get_choice(values, fields[i].name));
-        } else {
-            form_set(form->form, fields[i].name, values_get(values, fields[i].name));
-        }
-    }
-}
-
-static void show_lines(EditForm *form, GHashTable *values, const char *kind, const FormField *like,
-                       guint *count)
+/* Adds lines until there is one more than VALUES has. */
+static void grow_to(EditForm *form, GHashTable *values, const char *kind, const FormField *like,
+                    guint *count)
 {
     while (*values_get_at(values, kind, *count - 1) != '\0') {
         add_line(form, kind, like, count);
-    }
-    for (guint i = 0; i < *count; i++) {
-        g_autofree char *name = g_strdup_printf("%s%u", kind, i);
-        form_set(form->form, name, values_get(values, name));
     }
 }
 
@@ -185,47 +151,14 @@ static void skip_names(EditForm *form, GHashTable *values)
 void edit_form_fill(EditForm *form, GHashTable *values)
 {
     g_autofree char *focus = g_strdup(form_focus(form->form));
-    show_fields(form, values, upper_fields, G_N_ELEMENTS(upper_fields));
-    show_fields(form, values, middle_fields, G_N_ELEMENTS(middle_fields));
-    show_fields(form, values, lower_fields, G_N_ELEMENTS(lower_fields));
-    form_choose(form->form, "preferred_channel", values_get_choice(values, "preferred_channel"));
-    form_set(form->form, "number", values_get(values, "number"));
-    show_lines(form, values, "phone", &phone_field, &form->phones);
-    show_lines(form, values, "email", &email_field, &form->emails);
+    grow_to(form, values, "phone", &phone_field, &form->phones);
+    grow_to(form, values, "email", &email_field, &form->emails);
+    values_to_form(values, form->form);
     form_set_focus(form->form, focus);
     if (!form->is_filled) {
         skip_names(form, values);
     }
     form->is_filled = true;
-}
-
-static void take_fields(const EditForm *form, GHashTable *values, const FormField *fields,
-                        guint count)
-{
-    for (guint i = 0; i < count; i++) {
-        values_set(values, fields[i].name, form_get(form->form, fields[i].name));
-    }
-}
-
-static void take_lines(const EditForm *form, GHashTable *values, const char *kind, guint count)
-{
-    for (guint i = 0; i < count; i++) {
-        g_autofree char *name = g_strdup_printf("%s%u", kind, i);
-        values_set(values, name, form_get(form->form, name));
-    }
-}
-
-GHashTable *edit_form_values(const EditForm *form)
-{
-    GHashTable *values = values_new();
-    take_fields(form, values, upper_fields, G_N_ELEMENTS(upper_fields));
-    take_fields(form, values, middle_fields, G_N_ELEMENTS(middle_fields));
-    take_fields(form, values, lower_fields, G_N_ELEMENTS(lower_fields));
-    take_lines(form, values, "phone", form->phones);
-    take_lines(form, values, "email", form->emails);
-    values_set(values, "preferred_channel", form_get(form->form, "preferred_channel"));
-    values_set(values, "number", form_get(form->form, "number"));
-    return values;
 }
 
 bool edit_form_tells_who(const char *name)

@@ -23,8 +23,6 @@ void edit_form_clear(EditForm *form);
 /* Shows VALUES (values.h) in all rows; counts as unchanged afterwards. The focus stays; only
  * the first time, when both names are known and there is no number yet, it goes to the phone. */
 void edit_form_fill(EditForm *form, GHashTable *values);
-/* What stands in the rows; unref it. */
-GHashTable *edit_form_values(const EditForm *form);
 /* Adds an empty line below the last phone and the last e-mail when that has been filled. */
 void edit_form_grow(EditForm *form);
 /* Whether the row NAME says something of who it may be: name, phone, e-mail. */

@@ -11,18 +11,12 @@ enum { LONGEST_NAME = 4 }; /* words; more are a description */
 
 static const char quotes[] = "\"'“”„‚‘’«»";
 
-/* As g_utf8_next_char, which would lose the const. */
-static const char *after(const char *at)
-{
-    return at + g_utf8_skip[*(const guchar *)at];
-}
-
 /* The word with a capital letter. */
 static char *capital(const char *word)
 {
     g_autofree char *first = g_utf8_substring(word, 0, 1);
     g_autofree char *upper = g_utf8_strup(first, -1);
-    return g_strconcat(upper, after(word), NULL);
+    return g_strconcat(upper, g_utf8_find_next_char(word, NULL), NULL);
 }
 
 static bool is_capital(const char *word)
@@ -65,16 +59,17 @@ static bool has_letter(const char *text)
 {
     const char *at = text;
     while (*at != '\0' && !g_unichar_isalpha(g_utf8_get_char(at))) {
-        at = after(at);
+        at = g_utf8_find_next_char(at, NULL);
     }
     return *at != '\0';
 }
 
 static bool has_quote(const char *text)
 {
-    for (const char *at = text; *at != '\0'; at = after(at)) {
+    for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
         /* O'Brien and D’Angelo are names: what counts is a mark at the edge of a word. */
-        bool edge = at == text || at[-1] == ' ' || *after(at) == '\0' || *after(at) == ' ';
+        const char *next = g_utf8_find_next_char(at, NULL);
+        bool edge = at == text || at[-1] == ' ' || *next == '\0' || *next == ' ';
         if (edge && g_utf8_strchr(quotes, -1, g_utf8_get_char(at)) != NULL) {
             return true;
         }
@@ -191,7 +186,7 @@ static char *unquoted(const char *text)
 {
     const char *start = text;
     while (*start != '\0' && g_utf8_strchr(quotes, -1, g_utf8_get_char(start)) != NULL) {
-        start = after(start);
+        start = g_utf8_find_next_char(start, NULL);
     }
     const char *end = start + strlen(start);
     while (end > start &&

@@ -9,49 +9,11 @@
 
 enum { MOST_DUPLICATES = 6 };
 
-struct EditStored {
-    Sheet *sheet;
-};
-
 typedef struct {
     /* As it is to be stored. Each run works on a copy: a failed one leaves ids that are none. */
     Sheet *sheet;
     Who who;
 } Save;
-
-EditStored *edit_stored_new(void)
-{
-    EditStored *stored = g_new0(EditStored, 1);
-    stored->sheet = sheet_new();
-    return stored;
-}
-
-void edit_stored_free(EditStored *stored)
-{
-    if (stored != NULL) {
-        sheet_free(stored->sheet);
-        g_free(stored);
-    }
-}
-
-GHashTable *edit_stored_values(const EditStored *stored)
-{
-    return edit_sheet_values(stored->sheet);
-}
-
-const char **edit_channel_labels(void)
-{
-    guint count = 0;
-    while (customer_channels[count].code != NULL) {
-        count++;
-    }
-    const char **labels = g_new0(const char *, count + 2);
-    labels[0] = N_("not known");
-    for (guint i = 0; i < count; i++) {
-        labels[i + 1] = customer_channels[i].label;
-    }
-    return labels;
-}
 
 void edit_ask_free(gpointer data)
 {
@@ -63,7 +25,7 @@ void edit_ask_free(gpointer data)
 void edit_model_free(gpointer data)
 {
     EditModel *model = data;
-    edit_stored_free(model->stored);
+    sheet_free(model->stored);
     g_free(model->call);
     g_free(model->next_number);
     g_clear_pointer(&model->near, g_ptr_array_unref);
@@ -72,13 +34,11 @@ void edit_model_free(gpointer data)
 
 static bool load_stored(Db *db, gint64 customer_id, EditModel *model, GError **error)
 {
-    Sheet *sheet = sheet_load(db, customer_id, error);
-    if (sheet == NULL) {
+    model->stored = sheet_load(db, customer_id, error);
+    if (model->stored == NULL) {
         return false;
     }
-    model->stored = g_new0(EditStored, 1);
-    model->stored->sheet = sheet;
-    model->call = customer_call(sheet->customer, NAME_SORTED);
+    model->call = customer_call(model->stored->customer, NAME_SORTED);
     return true;
 }
 
@@ -109,10 +69,10 @@ gpointer edit_load(Shop *shop, gconstpointer data, GError **error)
     return model;
 }
 
-gpointer edit_save_new(const EditStored *stored, GHashTable *values, const Who *who, Day today)
+gpointer edit_save_new(const Sheet *stored, GHashTable *values, const Who *who, Day today)
 {
     Save *save = g_new0(Save, 1);
-    save->sheet = sheet_copy(stored->sheet);
+    save->sheet = sheet_copy(stored);
     save->who = *who;
     edit_sheet_apply(save->sheet, values, today);
     return save;

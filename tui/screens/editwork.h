@@ -3,11 +3,9 @@
 #pragma once
 
 #include "data/base/day.h"
+#include "data/customer/sheet.h"
 #include "data/db/deed.h"
 #include "tui/app.h"
-
-/* A customer's sheet, as it was when the form was filled. */
-typedef struct EditStored EditStored;
 
 /* What is to be looked up. */
 typedef struct {
@@ -18,10 +16,10 @@ typedef struct {
 } EditAsk;
 
 typedef struct {
-    EditStored *stored; /* NULL unless it was wanted; may be stolen */
-    char *call;         /* customer_call of the stored customer; NULL for a new one */
-    char *next_number;  /* the number a new customer gets by itself */
-    GPtrArray *near;    /* Duplicate: who may be the same person, likeliest first; see editnear.h */
+    Sheet *stored;     /* NULL unless it was wanted; may be stolen */
+    char *call;        /* customer_call of the stored customer; NULL for a new one */
+    char *next_number; /* the number a new customer gets by itself */
+    GPtrArray *near;   /* Duplicate: who may be the same person, likeliest first; see editnear.h */
 } EditModel;
 
 /* For ScreenClass.load, ask_free and model_free. */
@@ -29,20 +27,9 @@ gpointer edit_load(Shop *shop, gconstpointer ask, GError **error);
 void edit_ask_free(gpointer ask);
 void edit_model_free(gpointer model);
 
-/* The sheet of a customer who is not stored yet. */
-EditStored *edit_stored_new(void);
-void edit_stored_free(EditStored *stored);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(EditStored, edit_stored_free)
-/* What the form is to show of it; unref it. */
-GHashTable *edit_stored_values(const EditStored *stored);
-
-/* The labels of the choice preferred_channel, untranslated: "not known", then customer_channels;
- * ends with NULL. Free with g_free. */
-const char **edit_channel_labels(void);
-
 /* The job that saves STORED with VALUES put into it, as one deed: its argument for
  * edit_save_run, to be freed with edit_save_free. */
-gpointer edit_save_new(const EditStored *stored, GHashTable *values, const Who *who, Day today);
+gpointer edit_save_new(const Sheet *stored, GHashTable *values, const Who *who, Day today);
 void edit_save_free(gpointer save);
 /* What was saved. */
 typedef struct {

@@ -264,7 +264,7 @@ static Outcome menu_answered(Screen *screen, gpointer answer)
     case MENU_UNDO:
         return takeback_last(screen);
     case MENU_HELP:
-        screen_push(screen, screen_class("help"), screen, NULL);
+        screen_push(screen, &screen_help, screen, NULL);
         return OUTCOME_HANDLED;
     case MENU_QUIT:
         return OUTCOME_QUIT;

@@ -41,6 +41,14 @@ void home_model_free(gpointer data)
     g_free(model);
 }
 
+gint64 home_row_customer(const HomeRow *row)
+{
+    if (row->due != NULL) {
+        return row->due->customer->head.id;
+    }
+    return row->match != NULL ? row->match->customer_id : 0;
+}
+
 /* The words of the query in both readings, so that whatever was found can be marked. */
 static bool read_terms(Db *db, HomeModel *model, GError **error)
 {

@@ -29,14 +29,6 @@ GPtrArray *home_rows_new(void)
     return g_ptr_array_new_with_free_func(row_free);
 }
 
-gint64 home_row_customer(const HomeRow *row)
-{
-    if (row->due != NULL) {
-        return row->due->customer->head.id;
-    }
-    return row->match != NULL ? row->match->customer_id : 0;
-}
-
 static HomeRow *add_row(HomeModel *model, HomeRowKind kind)
 {
     HomeRow *row = g_new0(HomeRow, 1);
@@ -47,10 +39,7 @@ static HomeRow *add_row(HomeModel *model, HomeRowKind kind)
 
 static void widen(int *width, const char *text)
 {
-    if (text != NULL) {
-        g_autofree char *shown = text_show(text);
-        *width = MAX(*width, text_width(shown));
-    }
+    *width = MAX(*width, text_width_shown(text));
 }
 
 /* What to know when greeting, beside warnings: whose person it is, and the customer's habits. */
@@ -215,9 +204,7 @@ static char *extra_of(const Match *match)
 
 static int warning_width(const HomeRow *row)
 {
-    int width = 0, coming = 0;
-    widen(&width, row->warning);
-    widen(&coming, row->coming);
+    int width = text_width_shown(row->warning), coming = text_width_shown(row->coming);
     /* Each with its symbol and a blank, two blanks between them. */
     width += width > 0 ? 2 : 0;
     coming += coming > 0 ? 2 : 0;

@@ -37,11 +37,6 @@ static gpointer pick_load(Shop *shop, gconstpointer ask, GError **error)
     return folder_read(ask);
 }
 
-static void pick_model_free(gpointer model)
-{
-    folder_free(model);
-}
-
 static void pick_loaded(Screen *screen, gpointer old)
 {
     Pick *pick = (Pick *)screen;
@@ -246,7 +241,7 @@ const ScreenClass screen_import = {
     .ask = pick_ask,
     .ask_free = g_free,
     .load = pick_load,
-    .model_free = pick_model_free,
+    .model_free = (GDestroyNotify)folder_free,
     .loaded = pick_loaded,
     .input = pick_input,
     .draw = pick_draw,

@@ -49,11 +49,6 @@ static gpointer map_load(Shop *shop, gconstpointer ask, GError **error)
     return preview_read(ask, error);
 }
 
-static void map_model_free(gpointer model)
-{
-    preview_free(model);
-}
-
 static void map_loaded(Screen *screen, gpointer old)
 {
     (void)old;
@@ -312,7 +307,7 @@ const ScreenClass screen_importmap = {
     .ask = map_ask,
     .ask_free = g_free,
     .load = map_load,
-    .model_free = map_model_free,
+    .model_free = (GDestroyNotify)preview_free,
     .loaded = map_loaded,
     .input = map_input,
     .draw = map_draw,

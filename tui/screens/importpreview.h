@@ -6,7 +6,7 @@
 #include "data/list/mapping.h"
 
 typedef struct {
-    Mapping *mapping;     /* as guessed; may be stolen */
+    Mapping *mapping;     /* as guessed */
     GPtrArray *samples;   /* char *: for each column its first values, "Anna · Kurt · Lina" */
     const char *encoding; /* "UTF-8"; static */
     char separator;
@@ -18,7 +18,7 @@ Preview *preview_read(const char *path, GError **error);
 void preview_free(Preview *preview);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Preview, preview_free)
 
-/* What COLUMN means, for people: "Phone (mobile)", "Kept as a note". Free with g_free. */
+/* What COLUMN means, for people: "Phone (mobile)", "kept as a note". Free with g_free. */
 char *preview_meaning(const MappingColumn *column);
 /* What the character is called: "semicolon". Static, translated. */
 const char *preview_separator(char separator);

@@ -34,8 +34,7 @@ static void add(ResultRows *rows, const char *heading, const ImportNote *note)
 /* COLS, or what TEXT takes where that is more, but at most MOST. */
 static int widened(int cols, const char *text, int most)
 {
-    g_autofree char *shown = text_show(text);
-    return MAX(cols, MIN(text_width(shown), most));
+    return MAX(cols, MIN(text_width_shown(text), most));
 }
 
 static void add_note(ResultRows *rows, const ImportNote *note)

@@ -43,11 +43,11 @@ static Outcome run_done(Screen *screen, gpointer data)
     ImportRun *run = (ImportRun *)screen;
     ImportDone *done = data;
     g_autoptr(GError) error = NULL;
-    if (done->made != NULL && !shopmake_hand_over(screen, done->made, &error)) {
+    Shop *made = g_steal_pointer(&done->made);
+    if (made != NULL && !shopmake_hand_over(screen, made, &error)) {
         run->failure = g_strdup(error->message);
         return OUTCOME_REDRAW;
     }
-    done->made = NULL;
     run->result = g_steal_pointer(&done->result);
     result_rows_init(&run->rows, run->result);
     list_show(&run->list, &run->rows);

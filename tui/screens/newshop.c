@@ -111,11 +111,10 @@ static Outcome made(Screen *screen, gpointer data)
 {
     Shop **box = data;
     g_autoptr(GError) error = NULL;
-    if (!shopmake_hand_over(screen, *box, &error)) {
+    if (!shopmake_hand_over(screen, g_steal_pointer(box), &error)) {
         app_tell(screen, error);
         return OUTCOME_HANDLED;
     }
-    *box = NULL;
     const gint64 done = 1;
     screen_result(screen, g_memdup2(&done, sizeof done), g_free);
     return OUTCOME_CLOSE;
@@ -143,25 +142,10 @@ static Outcome newshop_make(Screen *screen)
     return app_do(screen, &job);
 }
 
-static Outcome throw_away(Screen *screen, gpointer yes)
-{
-    (void)screen;
-    return yes != NULL ? OUTCOME_CLOSE : OUTCOME_HANDLED;
-}
-
-static Outcome newshop_leave(Screen *screen)
-{
-    if (!newshop_unsaved(screen)) {
-        return OUTCOME_CLOSE;
-    }
-    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"),
-                          _("Throw away"), _("Go on typing"), throw_away);
-}
-
 static const Action actions[] = {
     {"make", "F4|Ctrl-S|Enter", N_("Make the shop"),
      N_("Makes the shop; in the last field Enter does it, too."), .run = newshop_make},
-    {"back", "Esc", N_("Back"), N_("Goes back. Nothing has been made."), .run = newshop_leave},
+    {"back", "Esc", N_("Back"), N_("Goes back. Nothing has been made."), .run = dialog_leave},
     {0},
 };
 

@@ -208,21 +208,6 @@ static Outcome note_save(Screen *screen)
     return app_do(screen, &job);
 }
 
-static Outcome note_thrown_away(Screen *screen, gpointer yes)
-{
-    (void)screen;
-    return yes != NULL ? OUTCOME_CLOSE : OUTCOME_HANDLED;
-}
-
-static Outcome note_leave(Screen *screen)
-{
-    if (!note_unsaved(screen)) {
-        return OUTCOME_CLOSE;
-    }
-    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"),
-                          _("Throw away"), _("Go on typing"), note_thrown_away);
-}
-
 static const Action actions[] = {
     {"save", "Enter", N_("Save"), N_("Saves the words under the kind that is shown."),
      .run = note_save},
@@ -231,7 +216,7 @@ static const Action actions[] = {
     {"kind_back", "Shift-Tab", N_("Kind before"), N_("Goes back to the kind before."),
      .run = note_turn_back, .quiet = true},
     {"leave", "Esc", N_("Back"), N_("Goes back; asks before typed words are lost."),
-     .run = note_leave},
+     .run = dialog_leave},
     {0},
 };
 

@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/customer/relation.h"
 #include "tui/counter.h"
 #include "tui/screens/dayfield.h"
 #include "tui/screens/dialogs.h"
@@ -65,7 +66,7 @@ static bool link_check(const char *typed, gconstpointer context, GError **error)
     return false;
 }
 
-static const FormField fields[] = {
+static const FormField upper_fields[] = {
     {.name = "name", .label = N_("Name"), .kind = FORM_TEXT},
     {.name = "link",
      .label = N_("Customer too?"),
@@ -73,24 +74,9 @@ static const FormField fields[] = {
      .hint = N_("number or name"),
      .reading = link_reading,
      .check = link_check},
-    {.name = "birthday",
-     .label = N_("Birthday"),
-     .kind = FORM_DATE,
-     .hint = N_("3.5. or May 1956"),
-     .reading = day_field_reading,
-     .check = day_field_check_past},
-    {.name = "name_day",
-     .label = N_("Name day"),
-     .kind = FORM_DATE,
-     .hint = N_("3.5."),
-     .reading = day_field_reading,
-     .check = day_field_check},
-    {.name = "wedding",
-     .label = N_("Wedding day"),
-     .kind = FORM_DATE,
-     .hint = N_("3.5.1998"),
-     .reading = day_field_reading,
-     .check = day_field_check},
+};
+
+static const FormField lower_fields[] = {
     {.name = "own_day",
      .label = N_("Other day"),
      .kind = FORM_DATE,
@@ -104,39 +90,23 @@ static const FormField fields[] = {
     {.name = "note", .label = N_("Note"), .kind = FORM_TEXT},
 };
 
-static GHashTable *form_values(const Person *person)
-{
-    GHashTable *values = values_new();
-    values_set(values, "kind", form_get(person->form, "kind"));
-    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
-        values_set(values, fields[i].name, form_get(person->form, fields[i].name));
-    }
-    return values;
-}
-
-static void fill(Person *person, GHashTable *values)
-{
-    form_choose(person->form, "kind", values_get_choice(values, "kind"));
-    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
-        form_set(person->form, fields[i].name, values_get(values, fields[i].name));
-    }
-}
-
 static bool person_open(Screen *screen, gconstpointer arg, GError **error)
 {
     (void)error;
     Person *person = (Person *)screen;
     person->whom = arg != NULL ? *(const PersonArg *)arg : (PersonArg){0};
     person->context.today = counter_today(screen);
-    person->kinds = person_kind_labels();
+    person->kinds = values_labels(NULL, relation_kinds);
     const FormField kind = {
         .name = "kind", .label = N_("Who"), .kind = FORM_CHOICE, .choices = person->kinds};
     person->form = form_new(&kind, 1, &person->context);
-    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
-        form_insert(person->form, i + 1, &fields[i]);
-    }
+    form_append(person->form, upper_fields, G_N_ELEMENTS(upper_fields));
+    form_append(person->form, &day_field_birthday, 1);
+    form_append(person->form, &day_field_name_day, 1);
+    form_append(person->form, &day_field_wedding, 1);
+    form_append(person->form, lower_fields, G_N_ELEMENTS(lower_fields));
     form_set_focus(person->form, "kind");
-    person->filled = form_values(person);
+    person->filled = values_of_form(person->form);
     person->want_stored = true;
     return true;
 }
@@ -168,13 +138,14 @@ static void take_stored(Person *person, PersonModel *model)
     g_clear_pointer(&person->stored, person_stored_free);
     person->stored = g_steal_pointer(&model->stored);
     g_autoptr(GHashTable) base = g_steal_pointer(&person->filled);
-    g_autoptr(GHashTable) mine = form_values(person);
+    g_autoptr(GHashTable) mine = values_of_form(person->form);
     g_autoptr(GHashTable) values = person_stored_values(person->stored);
-    fill(person, values);
-    person->filled = form_values(person);
+    values_to_form(values, person->form);
+    person->filled = values_of_form(person->form);
     if (person->is_merging) {
         g_autoptr(GHashTable) both = values_merge(base, mine, person->filled);
-        fill(person, both);
+        values_to_form(both, person->form);
+        values_tell_clashes(person->form, base, mine, person->filled);
         app_say(person->base.app, AREA_WARNING,
                 _("Somebody else changed this person. Look it over and save again."));
     }
@@ -202,7 +173,7 @@ static bool is_looked_up(const Person *person)
 static bool person_unsaved(const Screen *screen)
 {
     const Person *person = (const Person *)screen;
-    g_autoptr(GHashTable) values = form_values(person);
+    g_autoptr(GHashTable) values = values_of_form(person->form);
     return person->stored != NULL && !values_equal(values, person->filled);
 }
 
@@ -230,9 +201,7 @@ static Outcome person_input(Screen *screen, const Event *event)
     if (person->stored != NULL) {
         return give_to_form(person, event);
     }
-    bool is_typing = event->kind == EVENT_PASTE ||
-                     (event->kind == EVENT_KEY && (key_is_text(event->key) || event->key == K_TAB));
-    if (!is_typing || person->held != NULL) {
+    if (!form_is_typing(event) || person->held != NULL) {
         return OUTCOME_NONE;
     }
     person->held = event_copy(event);
@@ -252,7 +221,7 @@ static void person_draw(Screen *screen, Canvas *canvas)
     form_draw(person->form, &part);
 }
 
-/* ---- saving and leaving ---- */
+/* ---- saving ---- */
 
 static Outcome person_saved(Screen *screen, gpointer result)
 {
@@ -300,7 +269,7 @@ static Outcome person_save(Screen *screen)
         }
         return app_after_load(screen, person_save);
     }
-    g_autoptr(GHashTable) typed = form_values(person);
+    g_autoptr(GHashTable) typed = values_of_form(person->form);
     g_autoptr(GHashTable) stored = person_stored_values(person->stored);
     g_autoptr(GHashTable) values = values_merge(person->filled, typed, stored);
     if (!form_check(person->form) || !see_to_name(person, values)) {
@@ -319,27 +288,12 @@ static Outcome person_save(Screen *screen)
     return app_do(screen, &job);
 }
 
-static Outcome throw_away(Screen *screen, gpointer yes)
-{
-    (void)screen;
-    return yes != NULL ? OUTCOME_CLOSE : OUTCOME_HANDLED;
-}
-
-static Outcome person_leave(Screen *screen)
-{
-    if (!person_unsaved(screen)) {
-        return OUTCOME_CLOSE;
-    }
-    return dialog_confirm(screen, _("What you have typed is not saved yet. Throw it away?"),
-                          _("Throw away"), _("Go on typing"), throw_away);
-}
-
 static const Action actions[] = {
     {"save", "F4|Ctrl-S|Enter", N_("Save"),
      N_("Saves the form; in the last field Enter does it, too."), .run = person_save,
      .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."),
-     .run = person_leave},
+     .run = dialog_leave},
     {0},
 };
 

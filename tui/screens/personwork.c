@@ -80,19 +80,6 @@ void person_model_free(gpointer data)
     g_free(model);
 }
 
-const char **person_kind_labels(void)
-{
-    guint count = 0;
-    while (relation_kinds[count].code != NULL) {
-        count++;
-    }
-    const char **labels = g_new0(const char *, count + 1);
-    for (guint i = 0; i < count; i++) {
-        labels[i] = relation_kinds[i].label;
-    }
-    return labels;
-}
-
 static guint kind_number(const char *code)
 {
     for (guint i = 0; relation_kinds[i].code != NULL; i++) {

@@ -35,8 +35,6 @@ void person_model_free(gpointer model);
 void person_stored_free(PersonStored *stored);
 /* What the form is to show of it; unref it. */
 GHashTable *person_stored_values(const PersonStored *stored);
-/* The labels of the choice kind, untranslated; ends with NULL. Free with g_free. */
-const char **person_kind_labels(void);
 
 /* The job that saves STORED with VALUES put into it; LINK_ID is the customer the person is, or
  * 0. */

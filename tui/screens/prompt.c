@@ -94,7 +94,7 @@ static Outcome prompt_take(Screen *screen)
     Prompt *self = (Prompt *)screen;
     g_free(self->typed);
     self->typed = g_strstrip(g_strdup(line_edit_text(self->line)));
-    if (*self->typed == '\0' && !self->question.may_be_empty) {
+    if (*self->typed == '\0') {
         return OUTCOME_HANDLED;
     }
     self->answer = (PromptAnswer){.text = self->typed, .turn = self->turn};

@@ -32,6 +32,7 @@ void shopmake_discard(Shop *shop)
 bool shopmake_hand_over(Screen *screen, Shop *shop, GError **error)
 {
     if (!counter_read(counter_of(screen), shop, error)) {
+        shopmake_discard(shop);
         return false;
     }
     app_set_shop(screen->app, shop);

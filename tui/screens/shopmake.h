@@ -11,9 +11,10 @@
 Shop *shopmake_new(const char *path, const char *name, const char *branch, const char *clerk,
                    const char *now, GError **error);
 
-/* Worker thread: closes SHOP, which shopmake_new made just now, and takes its file away again. */
+/* Any thread: closes SHOP, which shopmake_new made just now, and takes its file away again. */
 void shopmake_discard(Shop *shop);
 
 /* Main thread: gives SHOP to the app of SCREEN and tells the counter; everything is loaded
- * again. The app has it from then on. False on a fault: then it stays the caller's. */
+ * again. SHOP is taken over: the app has it from then on. False on a fault: then it is
+ * discarded as by shopmake_discard, so that one can try again. */
 bool shopmake_hand_over(Screen *screen, Shop *shop, GError **error);

@@ -2,6 +2,8 @@
 /* What stands in a form, as texts by the names of its fields. */
 #include "tui/screens/values.h"
 
+#include "data/base/i18n.h"
+
 #include <string.h>
 
 GHashTable *values_new(void)
@@ -42,7 +44,42 @@ void values_set_at(GHashTable *values, const char *name, guint index, const char
     values_set(values, whole, text);
 }
 
-GHashTable *values_copy(GHashTable *values)
+GHashTable *values_of_form(const Form *form)
+{
+    GHashTable *values = values_new();
+    for (guint i = 0; i < form_count(form); i++) {
+        const char *name = form_field(form, i)->name;
+        values_set(values, name, form_get(form, name));
+    }
+    return values;
+}
+
+void values_to_form(GHashTable *values, Form *form)
+{
+    for (guint i = 0; i < form_count(form); i++) {
+        const FormField *field = form_field(form, i);
+        if (field->kind == FORM_CHOICE) {
+            form_choose(form, field->name, values_get_choice(values, field->name));
+        } else {
+            form_set(form, field->name, values_get(values, field->name));
+        }
+    }
+}
+
+const char **values_labels(const char *first, const Choice *choices)
+{
+    g_autoptr(GPtrArray) labels = g_ptr_array_new();
+    if (first != NULL) {
+        g_ptr_array_add(labels, (gpointer)(guintptr)first);
+    }
+    for (guint i = 0; choices[i].code != NULL; i++) {
+        g_ptr_array_add(labels, (gpointer)(guintptr)choices[i].label);
+    }
+    g_ptr_array_add(labels, NULL);
+    return (const char **)g_ptr_array_steal(labels, NULL);
+}
+
+static GHashTable *copy_of(GHashTable *values)
 {
     GHashTable *copy = values_new();
     GHashTableIter iter;
@@ -82,7 +119,7 @@ bool values_equal(GHashTable *a, GHashTable *b)
 
 GHashTable *values_merge(GHashTable *base, GHashTable *mine, GHashTable *theirs)
 {
-    GHashTable *both = values_copy(theirs);
+    GHashTable *both = copy_of(theirs);
     GHashTableIter iter;
     gpointer name, text;
     g_hash_table_iter_init(&iter, mine);
@@ -97,4 +134,22 @@ GHashTable *values_merge(GHashTable *base, GHashTable *mine, GHashTable *theirs)
 bool values_clash(GHashTable *base, GHashTable *mine, GHashTable *theirs, const char *name)
 {
     return !same(mine, base, name) && !same(theirs, base, name) && !same(mine, theirs, name);
+}
+
+/* The words of a field as people see them. */
+static const char *shown(GHashTable *values, const FormField *field)
+{
+    return field->kind == FORM_CHOICE ? _(field->choices[values_get_choice(values, field->name)])
+                                      : values_get(values, field->name);
+}
+
+void values_tell_clashes(Form *form, GHashTable *base, GHashTable *mine, GHashTable *theirs)
+{
+    for (guint i = 0; i < form_count(form); i++) {
+        const FormField *field = form_field(form, i);
+        if (values_clash(base, mine, theirs, field->name)) {
+            g_autofree char *remark = g_strdup_printf(_("Now stored: %s"), shown(theirs, field));
+            form_complain(form, field->name, remark);
+        }
+    }
 }

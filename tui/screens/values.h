@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands in a form, as texts by the names of its fields: between a form, which knows no
- * records, and the records, which know no form. A choice is the number of its label as text. */
+ * records, and the records, which know no values. A choice is the number of its label as text. */
 #pragma once
 
 #include <glib.h>
 #include <stdbool.h>
+
+#include "data/base/choice.h"
+#include "tui/widgets/form.h"
 
 /* An empty table that owns names and texts. Unref it with g_hash_table_unref. */
 GHashTable *values_new(void);
@@ -18,7 +21,14 @@ void values_set_choice(GHashTable *values, const char *name, guint choice);
 const char *values_get_at(GHashTable *values, const char *name, guint index);
 void values_set_at(GHashTable *values, const char *name, guint index, const char *text);
 
-GHashTable *values_copy(GHashTable *values);
+/* What stands in all rows of FORM. Unref it. */
+GHashTable *values_of_form(const Form *form);
+/* Puts VALUES into all rows of FORM: "" where there is none. Counts as unchanged afterwards. */
+void values_to_form(GHashTable *values, Form *form);
+/* The labels of CHOICES for a row of kind FORM_CHOICE, untranslated, after FIRST (NULL: nothing
+ * stands before them); ends with NULL. Free with g_free; the labels are static. */
+const char **values_labels(const char *first, const Choice *choices);
+
 /* Whether both say the same; blanks at the ends do not count. */
 bool values_equal(GHashTable *a, GHashTable *b);
 
@@ -27,3 +37,5 @@ bool values_equal(GHashTable *a, GHashTable *b);
 GHashTable *values_merge(GHashTable *base, GHashTable *mine, GHashTable *theirs);
 /* Whether both changed the field NAME, to different things. */
 bool values_clash(GHashTable *base, GHashTable *mine, GHashTable *theirs, const char *name);
+/* Puts what is stored now under each field of FORM that both changed, to different things. */
+void values_tell_clashes(Form *form, GHashTable *base, GHashTable *mine, GHashTable *theirs);

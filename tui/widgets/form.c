@@ -21,9 +21,7 @@ Form *form_new(const FormField *fields, unsigned count, gconstpointer context)
     Form *form = g_new0(Form, 1);
     form->entries = g_ptr_array_new_with_free_func(entry_free);
     form->context = context;
-    for (unsigned i = 0; i < count; i++) {
-        form_insert(form, i, &fields[i]);
-    }
+    form_append(form, fields, count);
     form->focus = 0;
     return form;
 }
@@ -53,9 +51,21 @@ void form_insert(Form *form, unsigned index, const FormField *field)
     }
 }
 
+void form_append(Form *form, const FormField *fields, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        form_insert(form, form_count(form), &fields[i]);
+    }
+}
+
 unsigned form_count(const Form *form)
 {
     return form->entries->len;
+}
+
+const FormField *form_field(const Form *form, unsigned index)
+{
+    return &form_entry(form, index)->field;
 }
 
 int form_find(const Form *form, const char *name)
@@ -267,6 +277,13 @@ static Outcome click(Form *form, const Event *event)
         }
     }
     return OUTCOME_NONE;
+}
+
+bool form_is_typing(const Event *event)
+{
+    return event->kind == EVENT_PASTE ||
+           (event->kind == EVENT_KEY &&
+            (key_is_text(event->key) || event->key == K_TAB || event->key == K_BACKSPACE));
 }
 
 Outcome form_input(Form *form, const Event *event)

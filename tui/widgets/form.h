@@ -42,7 +42,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Form, form_free)
 
 /* Puts another row (copied) before row INDEX; INDEX = form_count appends. */
 void form_insert(Form *form, unsigned index, const FormField *field);
+/* Puts the COUNT rows at FIELDS (copied) below the others. */
+void form_append(Form *form, const FormField *fields, unsigned count);
 unsigned form_count(const Form *form);
+/* Row INDEX, below form_count; belongs to FORM. */
+const FormField *form_field(const Form *form, unsigned index);
 /* The row called NAME, -1 if there is none. */
 int form_find(const Form *form, const char *name);
 
@@ -69,6 +73,10 @@ void form_complain(Form *form, const char *name, const char *message);
 /* Asks all rows' `check`: true when all may be saved. Else the messages stand under the fields
  * and the focus is on the first. */
 bool form_check(Form *form);
+
+/* Whether EVENT types something or goes to another field: what is worth keeping for a form that is
+ * not filled yet. */
+bool form_is_typing(const Event *event);
 
 /* Tab, Down, Enter to the next field, Shift-Tab, Up to the one before, all else into the field;
  * Ctrl-Z takes back typing inside the field; a click focuses. Enter in the last field is

@@ -11,13 +11,11 @@ void prompt_draw(Canvas *canvas, int row, LineEdit *line, const char *hint)
 {
     int col = canvas_put(canvas, row, 1, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_PROMPT)) + 1;
     int width = canvas->cols - col - 1;
-    g_autofree char *typed = text_show(line_edit_text(line));
-    g_autofree char *shown = text_show(hint);
-    int hint_width = text_width(shown);
-    bool has_room = hint && text_width(typed) + HINT_GAP + hint_width <= width;
+    int hint_width = text_width_shown(hint);
+    bool has_room = hint && text_width_shown(line_edit_text(line)) + HINT_GAP + hint_width <= width;
     if (has_room) {
         width -= hint_width + HINT_GAP;
-        canvas_put(canvas, row, canvas->cols - 1 - hint_width, AREA_DIM, shown);
+        canvas_put(canvas, row, canvas->cols - 1 - hint_width, AREA_DIM, hint);
     }
     line_edit_draw(line, canvas, row, col, width, true);
 }
