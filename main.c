@@ -5,6 +5,7 @@
 #include "cli/print.h"
 #include "clock.h"
 #include "data/base/i18n.h"
+#include "data/shop.h"
 #include "language.h"
 #include "paths.h"
 #include "tui/tui.h"
@@ -14,16 +15,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A shop opened as file 0, 1 or 2 would be written over by a message: these three are always taken.
- * */
+/* A shop opened as file 0, 1 or 2 would be written over by a message: these three are always
+ * taken. */
 static void occupy_standard_files(void)
 {
     int file;
     do {
         file = open("/dev/null", O_RDWR);
     } while (file >= 0 && file <= STDERR_FILENO);
-    if (file > STDERR_FILENO)
+    if (file > STDERR_FILENO) {
         close(file);
+    }
 }
 
 /* The folder the running program lies in, or NULL. Free with g_free. */
@@ -62,6 +64,13 @@ static int start_screen(const Line *line, const CliWorld *world, const char *oth
         print_sentence(sentence);
         return CLI_NOTHING;
     }
+    g_autofree char *folder = line->shop != NULL ? g_path_get_dirname(line->shop) : NULL;
+    if (folder != NULL && !shop_exists(line->shop) && !g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        g_autofree char *sentence = g_strdup_printf(
+            _("There is no folder %s. Make it first, or check whether its name is right."), folder);
+        print_sentence(sentence);
+        return CLI_NOTHING;
+    }
     const TuiOptions options = {
         .shop = line->shop != NULL ? line->shop : world->usual_shop,
         .backup_folder = world->backup_folder,
@@ -76,8 +85,9 @@ int main(int argc, char **argv)
 {
     umask(077);
     occupy_standard_files();
-    /* A reader who leaves is told by the failing write. */
+    /* A reader who leaves and a limit on the size of files are told by the failing write. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     g_autofree char *other_charset = language_start();
     g_autofree char *folder = program_folder();
     language_bind_texts(folder);
@@ -95,7 +105,8 @@ int main(int argc, char **argv)
     g_autoptr(GDateTime) moment = clock_now();
     const CliWorld world = {
         .usual_shop = shop, .backup_folder = backups, .spare_folder = state, .now = moment};
-    if (cli_has_work(line))
+    if (cli_has_work(line)) {
         return cli_run(line, &world);
+    }
     return start_screen(line, &world, other_charset);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the program keeps what is the person's own, by the XDG base folders. Nothing is made here.
- * */
+/* Where the program keeps what is the person's own, by the XDG base folders. Nothing is made
+ * here. */
 #pragma once
 
 /* Forgets those of HOME, XDG_DATA_HOME and XDG_STATE_HOME that are no absolute paths, as the XDG

@@ -24,8 +24,9 @@ static void print_as_json(const GPtrArray *list)
 static void print_as_text(const GPtrArray *list, Day today)
 {
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
-    for (guint i = 0; i < list->len; i++)
+    for (guint i = 0; i < list->len; i++) {
         g_ptr_array_add(rows, due_row(g_ptr_array_index(list, i), today, true, NULL));
+    }
     due_print(rows, 0);
 }
 
@@ -33,22 +34,26 @@ static CliStatus run(const Call *call)
 {
     Day from, to;
     if (!call_day(call, "from", call->today, &from) ||
-        !call_day(call, "to", day_plus(from, DAYS_AHEAD), &to))
+        !call_day(call, "to", day_plus(from, DAYS_AHEAD), &to)) {
         return CLI_WRONG;
+    }
 
     g_autoptr(GError) error = NULL;
     LeapRule rule;
     g_autoptr(GPtrArray) list = due_leap_rule(call->shop->db, &rule, &error)
                                     ? due_list(call->shop->db, from, to, "birthday", rule, &error)
                                     : NULL;
-    if (list == NULL)
+    if (list == NULL) {
         return call_refused(error);
-    if (call_has(call, "json"))
+    }
+    if (call_has(call, "json")) {
         print_as_json(list);
-    else
+    } else {
         print_as_text(list, call->today);
-    if (list->len > 0)
+    }
+    if (list->len > 0) {
         return CLI_DONE;
+    }
     g_autofree char *first = day_for_people(from);
     g_autofree char *last = day_for_people(to);
     g_autofree char *sentence =

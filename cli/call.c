@@ -19,8 +19,9 @@ bool call_day(const Call *call, const char *name, Day otherwise, Day *day)
 {
     const char *text = call_option(call, name);
     *day = otherwise;
-    if (text == NULL || (day_from_text(text, day) && day_is_whole(*day)))
+    if (text == NULL || (day_from_text(text, day) && day_is_whole(*day))) {
         return true;
+    }
     g_autofree char *sentence = g_strdup_printf(
         _("“%s” after --%s is not a day. Write it as year, month and day: 2026-03-01."), text,
         name);
@@ -31,16 +32,18 @@ bool call_day(const Call *call, const char *name, Day otherwise, Day *day)
 bool call_tell_waiting(guint seconds, gpointer data)
 {
     (void)data;
-    if (seconds == 1)
+    if (seconds == 1) {
         print_sentence(_("Another program is writing to the shop. Waiting until it is done …"));
+    }
     return true;
 }
 
 Shop *call_open_shop(const Call *call, const char *where, GError **error)
 {
     Shop *shop = shop_open(where, DB_READ_WRITE, call->world->backup_folder, call->at, error);
-    if (shop == NULL)
+    if (shop == NULL) {
         return NULL;
+    }
     db_set_waiting(shop->db, call_tell_waiting, NULL);
     if (db_is_read_only(shop->db)) {
         g_autofree char *sentence = g_strdup_printf(

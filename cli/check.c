@@ -20,11 +20,13 @@ static CliStatus run(const Call *call)
     /* SQLite compares the index with its table only where it may write. */
     bool with_index = !db_is_read_only(db);
     if (!check_database(db, findings, &error) ||
-        (with_index && !index_check(db, findings, &error)) || !customer_count(db, &count, &error))
+        (with_index && !index_check(db, findings, &error)) || !customer_count(db, &count, &error)) {
         return call_refused(error);
-    if (!with_index)
+    }
+    if (!with_index) {
         print_sentence(_("Whether the search index is in order can only be seen where the shop can "
                          "be written."));
+    }
     if (findings->len == 0) {
         g_autofree char *sentence = g_strdup_printf(
             ngettext("The shop is whole: everything about its %" PRId64 " customer is in order.",
@@ -34,8 +36,9 @@ static CliStatus run(const Call *call)
         print_line(sentence);
         return CLI_DONE;
     }
-    for (guint i = 0; i < findings->len; i++)
+    for (guint i = 0; i < findings->len; i++) {
         print_wrapped("- ", g_ptr_array_index(findings, i));
+    }
     print_sentence(_("The shop is not whole. Make a copy of its file before anything else, then "
                      "bring back the last good backup."));
     return CLI_NOTHING;

@@ -14,8 +14,9 @@ const Command *const commands[] = {
 const Command *command_named(const char *name)
 {
     for (guint i = 0; commands[i] != NULL; i++) {
-        if (strcmp(commands[i]->name, name) == 0)
+        if (strcmp(commands[i]->name, name) == 0) {
             return commands[i];
+        }
     }
     return NULL;
 }
@@ -24,8 +25,9 @@ const CommandOption *command_option(const Command *command, const char *name)
 {
     for (const CommandOption *option = command->options; option != NULL && option->name != NULL;
          option++) {
-        if (strcmp(option->name, name) == 0)
+        if (strcmp(option->name, name) == 0) {
             return option;
+        }
     }
     return NULL;
 }

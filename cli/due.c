@@ -20,10 +20,11 @@ void due_add_json(JsonBuilder *json, const Due *due)
     json_add_day(json, "date", due->kept);
     json_add_day(json, "birthday", occasion_day(due->occasion));
     json_builder_set_member_name(json, "turns");
-    if (due->occasion->year != 0)
+    if (due->occasion->year != 0) {
         json_builder_add_int_value(json, due->turns);
-    else
+    } else {
         json_builder_add_null_value(json);
+    }
     json_add_bool(json, "greeted", due->greeted);
     json_add_text(json, "greeted_at", due->greeted_at);
     json_add_text(json, "greeted_by", due->greeted_by);
@@ -43,8 +44,9 @@ void due_add_list(JsonBuilder *json, const char *name, const GPtrArray *list, bo
     json_open_array(json, name);
     for (guint i = 0; i < list->len; i++) {
         const Due *due = g_ptr_array_index(list, i);
-        if (due_is_birthday(due) != birthdays)
+        if (due_is_birthday(due) != birthdays) {
             continue;
+        }
         json_builder_begin_object(json);
         due_add_json(json, due);
         json_builder_end_object(json);
@@ -59,8 +61,9 @@ static char *what_is_kept(const Due *due, Day today)
         bool is_over = day_compare(due->kept, today) < 0;
         return g_strdup_printf(is_over ? _("turned %d") : _("turns %d"), due->turns);
     }
-    if (due_is_birthday(due))
+    if (due_is_birthday(due)) {
         return g_strdup("");
+    }
     const char *label = occasion_label(due->occasion);
     /* TRANSLATORS: what is kept, and for the how manieth year: "Wedding day, 25 years". */
     return due->turns > 0
@@ -85,10 +88,11 @@ char **due_row(const Due *due, Day today, bool with_year, const char *hint)
     row[1] = who_has_it(due);
     row[2] = g_strdup(due->customer->number);
     row[3] = what_is_kept(due, today);
-    if (due->greeted)
+    if (due->greeted) {
         row[4] = g_strdup_printf("✓ %s", due->greeted_by != NULL ? due->greeted_by : _("greeted"));
-    else
+    } else {
         row[4] = g_strdup(hint != NULL ? hint : "");
+    }
     return row;
 }
 

@@ -17,8 +17,9 @@ enum { LIMIT = 20, MOST = 1000000 };
 static char *read_query(const Call *call)
 {
     g_autofree char *typed = g_strjoinv(" ", call->words);
-    if (utf8_is_clean(typed, strlen(typed)))
+    if (utf8_is_clean(typed, strlen(typed))) {
         return g_steal_pointer(&typed);
+    }
     gsize length;
     return utf8_from_cp1252(typed, strlen(typed), &length);
 }
@@ -61,8 +62,9 @@ static char *remark(const Match *match, const char *phone)
 {
     bool told = match->hit_words != NULL && g_strcmp0(match->hit_words, phone) != 0;
     const char *more = told ? match->hit_words : match->usual;
-    if (match->warnings->len == 0)
+    if (match->warnings->len == 0) {
         return g_strdup(more != NULL ? more : "");
+    }
     g_autofree char *warnings = print_join(match->warnings);
     return g_strdup_printf("⚠ %s  %s", warnings, more != NULL ? more : "");
 }
@@ -93,20 +95,24 @@ static void print_as_text(const Found *found)
 static CliStatus run(const Call *call)
 {
     guint limit;
-    if (!read_limit(call, &limit))
+    if (!read_limit(call, &limit)) {
         return CLI_WRONG;
+    }
     g_autofree char *query = read_query(call);
     g_autoptr(GError) error = NULL;
     g_autoptr(Found) found = lookup_find(call->shop->db, query, limit, &error);
-    if (found == NULL)
+    if (found == NULL) {
         return call_refused(error);
+    }
 
-    if (call_has(call, "json"))
+    if (call_has(call, "json")) {
         print_as_json(found);
-    else if (found->matches->len > 0)
+    } else if (found->matches->len > 0) {
         print_as_text(found);
-    if (found->matches->len > 0)
+    }
+    if (found->matches->len > 0) {
         return CLI_DONE;
+    }
     print_sentence(_("Nobody was found. The beginning of a word, part of a number, or fewer words "
                      "may find more."));
     return CLI_NOTHING;

@@ -17,9 +17,9 @@ static void add_notes(JsonBuilder *json, const char *name, const GPtrArray *note
         json_builder_begin_object(json);
         json_add_int(json, "line", note->line);
         json_builder_set_member_name(json, "field");
-        json_builder_add_string_value(json, note->field != NULL ? note->field : "");
+        json_builder_add_string_value(json, note->field);
         json_builder_set_member_name(json, "value");
-        json_builder_add_string_value(json, note->value != NULL ? note->value : "");
+        json_builder_add_string_value(json, note->value);
         json_add_text(json, "reason", note->reason);
         json_builder_end_object(json);
     }
@@ -57,7 +57,7 @@ static void print_notes(const char *heading, const GPtrArray *notes)
         const ImportNote *note = g_ptr_array_index(notes, i);
         g_autofree char *line = g_strdup_printf(_("line %u"), note->line);
         g_autofree char *text =
-            note->field == NULL || *note->field == '\0'
+            *note->field == '\0'
                 ? g_strdup(note->reason)
                 /* TRANSLATORS: the heading of a column, what stands there, a sentence about it. */
                 : g_strdup_printf(_("%s “%s”: %s"), note->field, note->value, note->reason);

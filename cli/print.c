@@ -63,8 +63,8 @@ char *print_join(const GPtrArray *texts)
     return g_string_free(joined, FALSE);
 }
 
-/* The byte length of the longest start of SHOWN that fits into CELLS; marks stay with their letter.
- * */
+/* The byte length of the longest start of SHOWN that fits into CELLS; marks stay with their
+ * letter. */
 static gsize fitting(const char *shown, int cells)
 {
     const char *c = shown;

@@ -24,8 +24,8 @@ void print_heading(const char *text);
 /* Prints LABEL and, beside it in a column of its own, TEXT, broken into lines. Nothing when TEXT is
  * NULL or "". */
 void print_field(const char *label, const char *text);
-/* Prints PREFIX and TEXT, broken into lines of 80 columns that begin below the end of the prefix.
- * */
+/* Prints PREFIX and TEXT, broken into lines of 80 columns that begin below the end of the
+ * prefix. */
 void print_wrapped(const char *prefix, const char *text);
 
 /* Prints ROWS, each a char ** of COUNT cells (a row may end early at NULL), as columns with two
@@ -35,8 +35,8 @@ void print_wrapped(const char *prefix, const char *text);
  * the row. Columns that are empty in all rows are left out. */
 void print_table(const GPtrArray *rows, const int *most, guint count, int indent);
 
-/* Ends the output: false, with a sentence on standard error, when not all of it could be written.
- * */
+/* Ends the output: false, with a sentence on standard error, when not all of it could be
+ * written. */
 bool print_end(void);
 
 /* Prints a sentence on standard error, cleaned, and a line break. */

@@ -40,23 +40,11 @@ static void add_owner(Sight *sight, gint64 id)
 static bool see_run(Db *db, Sight *sight, const RecordType *type, const Change *change,
                     GError **error)
 {
-    const char *column = record_owner_column(type);
-    if (column == NULL) {
-        return true;
+    g_autoptr(GArray) owners = record_owners(db, type, change->first, change->last, error);
+    for (guint i = 0; owners != NULL && i < owners->len; i++) {
+        add_owner(sight, g_array_index(owners, gint64, i));
     }
-    g_autofree char *sql = g_strdup_printf("SELECT DISTINCT %s FROM %s WHERE id BETWEEN $1 AND $2",
-                                           column, type->table);
-    g_autoptr(Rows) rows = db_query(db, g_intern_string(sql),
-                                    DB_VALUES(db_int(change->first), db_int(change->last)), error);
-    GError *fault = NULL;
-    while (rows != NULL && rows_next(rows, &fault)) {
-        add_owner(sight, rows_int(rows, 0));
-    }
-    if (fault != NULL) {
-        g_propagate_error(error, fault);
-        return false;
-    }
-    return rows != NULL;
+    return owners != NULL;
 }
 
 static bool see_clerk(Db *db, Sight *sight, gint64 id, GError **error)

@@ -23,13 +23,9 @@ bool setting_get_int(Db *db, const char *name, gint64 otherwise, gint64 *value, 
     if (!setting_get(db, name, NULL, &text, error)) {
         return false;
     }
-    *value = otherwise;
-    if (text != NULL) {
-        gint64 number = 0;
-        /* What somebody wrote there by hand and is no number counts as not set. */
-        *value = g_ascii_string_to_signed(text, 10, G_MININT64, G_MAXINT64, &number, NULL)
-                     ? number
-                     : otherwise;
+    /* What somebody wrote there by hand and is no number counts as not set. */
+    if (text == NULL || !g_ascii_string_to_signed(text, 10, G_MININT64, G_MAXINT64, value, NULL)) {
+        *value = otherwise;
     }
     return true;
 }

@@ -16,6 +16,8 @@
 /* The value, or a copy of OTHERWISE (may be NULL) when it was never set. Free with g_free. False on
  * a fault. */
 bool setting_get(Db *db, const char *name, const char *otherwise, char **value, GError **error);
+/* The value as a number; OTHERWISE when it was never set or is none. False on a fault. */
 bool setting_get_int(Db *db, const char *name, gint64 otherwise, gint64 *value, GError **error);
+/* Writes the value over the earlier one, in a transaction of its own unless one is open. */
 bool setting_set(Db *db, const char *name, const char *value, GError **error);
 bool setting_set_int(Db *db, const char *name, gint64 value, GError **error);

@@ -7,8 +7,6 @@
 #include "data/base/module.h"
 #include "notify/driver.h"
 
-#include <string.h>
-
 /* A desktop that does not answer would hold up libnotify for 25 seconds. */
 enum { PATIENCE = 5 };
 
@@ -22,6 +20,11 @@ typedef struct {
 static void job_clear(gpointer data)
 {
     Job *job = data;
+    /* An answer that came too late. */
+    gpointer late = g_async_queue_try_pop(job->answers);
+    if (late != NULL && late != job) {
+        g_error_free(late);
+    }
     g_free(job->title);
     g_free(job->body);
     g_async_queue_unref(job->answers);
@@ -36,8 +39,9 @@ static void release(gpointer job)
 static bool has_bus(void)
 {
     const char *address = g_getenv("DBUS_SESSION_BUS_ADDRESS");
-    if (address != NULL && *address != '\0')
+    if (address != NULL && *address != '\0') {
         return !g_str_has_prefix(address, "autolaunch:") && !g_str_has_prefix(address, "disabled:");
+    }
     g_autofree char *socket = g_build_filename(g_get_user_runtime_dir(), "bus", NULL);
     return g_file_test(socket, G_FILE_TEST_EXISTS);
 }
@@ -90,20 +94,22 @@ static bool show(const char *title, const char *body, GError **error)
         return false;
     }
     const NotifyDriver *driver = load(error);
-    if (driver == NULL)
+    if (driver == NULL) {
         return false;
+    }
 
     Job *job = g_atomic_rc_box_new0(Job);
     *job = (Job){driver, g_strdup(title), g_strdup(body), g_async_queue_new()};
     g_thread_unref(g_thread_new("notify", work, g_atomic_rc_box_acquire(job)));
     gpointer answer = g_async_queue_timeout_pop(job->answers, (guint64)PATIENCE * G_USEC_PER_SEC);
     bool ok = answer == job;
-    if (answer == NULL)
+    if (answer == NULL) {
         g_set_error_literal(
             error, FAULT, FAULT_BUSY,
             _("The desktop does not answer, so nothing was shown. Try again in a moment."));
-    else if (!ok)
+    } else if (!ok) {
         g_propagate_error(error, answer);
+    }
     release(job);
     return ok;
 }
@@ -122,8 +128,9 @@ char *notify_words(const Today *today, char **body)
     guint count = 0;
     for (guint i = 0; i < today->due->len; i++) {
         const Due *due = g_ptr_array_index(today->due, i);
-        if (strcmp(due->occasion->kind, "birthday") != 0)
+        if (!due_is_birthday(due)) {
             continue;
+        }
         if (count++ < NOTIFY_NAMES) {
             g_autofree char *line = line_for(due);
             g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", line);
@@ -135,8 +142,9 @@ char *notify_words(const Today *today, char **body)
         g_string_append_printf(lines, ngettext("and %u more", "and %u more", more), more);
     }
     *body = g_string_free(lines, FALSE);
-    if (count == 0)
+    if (count == 0) {
         g_clear_pointer(body, g_free);
+    }
     return count > 0
                ? g_strdup_printf(ngettext("%u birthday today", "%u birthdays today", count), count)
                : NULL;

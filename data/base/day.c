@@ -89,18 +89,6 @@ Day day_kept_in(Day born, int year, LeapRule rule)
     return (Day){year, born.month, born.day};
 }
 
-Day day_next_kept(Day born, Day from, LeapRule rule)
-{
-    Day kept = day_kept_in(born, from.year, rule);
-    if (day_compare(kept, from) >= 0) {
-        return kept;
-    }
-    if (from.year == LAST_YEAR) {
-        return DAY_NONE;
-    }
-    return day_kept_in(born, from.year + 1, rule);
-}
-
 char *day_to_text(Day day)
 {
     if (day_is_none(day)) {

@@ -45,9 +45,6 @@ int day_weekday(Day day);
 /* The day in YEAR on which the yearly date BORN (month and day known) is kept, 29 February by
  * RULE. */
 Day day_kept_in(Day born, int year, LeapRule rule);
-/* The first day on or after FROM (whole) on which BORN (month and day known) is kept; DAY_NONE
- * when that is after year 9999. */
-Day day_next_kept(Day born, Day from, LeapRule rule);
 
 /* The form for files and scripts: 1956-05-03, --05-03, 1956-05, 1956, --05; "" for DAY_NONE.
  * Free with g_free. */

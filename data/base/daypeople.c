@@ -25,14 +25,17 @@ static const char *pattern_for(Day day)
     /* TRANSLATORS: {d} is the day, {dd} the day with two digits, {m} and {mm} the month as a
      * number, {mon} and {month} the month's name, short and whole, {weekday} the weekday's short
      * name, {year} the year. German: {dd}.{mm}.{year} */
-    if (day_is_whole(day))
+    if (day_is_whole(day)) {
         return _("{d} {month} {year}");
+    }
     /* TRANSLATORS: a day without a year; the same words in braces. German: {dd}.{mm}. */
-    if (day.day != 0)
+    if (day.day != 0) {
         return _("{d} {month}");
+    }
     /* TRANSLATORS: a month of a year; the same words in braces. German: {month} {year} */
-    if (day.month != 0 && day.year != 0)
+    if (day.month != 0 && day.year != 0) {
         return _("{month} {year}");
+    }
     return day.month != 0 ? "{month}" : "{year}";
 }
 
@@ -52,15 +55,18 @@ static void append_part(GString *out, const char *name, size_t length, Day day)
         {"mm", 2, day.month}, {"year", 1, day.year},
     };
 
-    if (is_name(name, length, "month"))
+    if (is_name(name, length, "month")) {
         g_string_append(out, _(month_names[day.month - 1]));
-    else if (is_name(name, length, "mon"))
+    } else if (is_name(name, length, "mon")) {
         g_string_append(out, _(short_month_names[day.month - 1]));
-    else if (is_name(name, length, "weekday"))
+    } else if (is_name(name, length, "weekday")) {
         g_string_append(out, _(short_weekday_names[day_weekday(day) - 1]));
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
-        if (is_name(name, length, numbers[i].name))
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        if (is_name(name, length, numbers[i].name)) {
             g_string_append_printf(out, "%0*d", numbers[i].width, numbers[i].number);
+        }
+    }
 }
 
 char *day_by_pattern(Day day, const char *pattern)

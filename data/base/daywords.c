@@ -49,19 +49,24 @@ static const char *const nothings[] = {
 
 static int find_word(const DayWord *table, size_t count, const char *word, int absent)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(table[i].word, word) == 0)
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(table[i].word, word) == 0) {
             return table[i].value;
+        }
+    }
     return absent;
 }
 
 int day_word_month(const char *word)
 {
-    if (strlen(word) < 3)
+    if (strlen(word) < 3) {
         return 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(months); i++)
-        if (g_str_has_prefix(months[i].word, word))
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(months); i++) {
+        if (g_str_has_prefix(months[i].word, word)) {
             return months[i].value;
+        }
+    }
     return 0;
 }
 
@@ -73,8 +78,9 @@ int day_word_weekday(const char *word)
 bool day_word_shift(const char *word, int *count)
 {
     int found = find_word(shifts, G_N_ELEMENTS(shifts), word, G_MAXINT);
-    if (found == G_MAXINT)
+    if (found == G_MAXINT) {
         return false;
+    }
     *count = found;
     return true;
 }

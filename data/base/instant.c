@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Moments: stored as UTC text, shown in the time of the place. */
+/* Moments: stored as UTC text, judged by the day of the place. */
 #include "data/base/instant.h"
-
-#include "data/base/i18n.h"
 
 void instant_write(GDateTime *now, char text[21])
 {
@@ -18,26 +16,9 @@ Day instant_day(GDateTime *now)
     return day;
 }
 
-static GDateTime *read_local(const char *utc)
-{
-    g_autoptr(GDateTime) moment = utc != NULL ? g_date_time_new_from_iso8601(utc, NULL) : NULL;
-    return moment != NULL ? g_date_time_to_local(moment) : NULL;
-}
-
 Day instant_local_day(const char *utc)
 {
-    g_autoptr(GDateTime) local = read_local(utc);
+    g_autoptr(GDateTime) moment = utc != NULL ? g_date_time_new_from_iso8601(utc, NULL) : NULL;
+    g_autoptr(GDateTime) local = moment != NULL ? g_date_time_to_local(moment) : NULL;
     return local != NULL ? instant_day(local) : DAY_NONE;
-}
-
-char *instant_for_people(const char *utc)
-{
-    g_autoptr(GDateTime) local = read_local(utc);
-    if (local == NULL) {
-        return g_strdup("");
-    }
-    g_autofree char *day = day_for_people(instant_day(local));
-    /* TRANSLATORS: a day, then the time: "14 October 2026, 14:32"; German "%s %02d:%02d". */
-    return g_strdup_printf(_("%s, %02d:%02d"), day, g_date_time_get_hour(local),
-                           g_date_time_get_minute(local));
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Moments: stored as UTC text, shown in the time of the place. */
+/* Moments: stored as UTC text, judged by the day of the place. */
 #pragma once
 
 #include "data/base/day.h"
@@ -10,6 +10,3 @@ void instant_write(GDateTime *now, char text[21]);
 Day instant_day(GDateTime *now);
 /* The local day of the stored instant UTC; DAY_NONE when it is none. */
 Day instant_local_day(const char *utc);
-/* The stored instant for people, as the language of the messages writes it: German "14.10.2026
- * 14:32", English "14 October 2026, 14:32"; "" when it is none. Free with g_free. */
-char *instant_for_people(const char *utc);

@@ -37,8 +37,9 @@ static GString *repair(const char *text, gsize length, bool *repaired)
     for (const char *at = text; at < end;) {
         guchar byte = (guchar)*at;
         if (byte < 0x80) {
-            if (byte != '\0')
+            if (byte != '\0') {
                 g_string_append_c(out, *at);
+            }
             at++;
             continue;
         }
@@ -49,8 +50,9 @@ static GString *repair(const char *text, gsize length, bool *repaired)
             at++;
             continue;
         }
-        if (!is_noncharacter(c))
+        if (!is_noncharacter(c)) {
             g_string_append_unichar(out, c);
+        }
         at += g_utf8_skip[byte];
     }
     return out;
@@ -67,12 +69,14 @@ static char *join_lines(const char *text)
             broken = broken || is_break(g_utf8_get_char(at));
             at = g_utf8_find_next_char(at, NULL);
         }
-        if (at == text)
+        if (at == text) {
             at = g_utf8_find_next_char(at, NULL);
-        if (broken)
+        }
+        if (broken) {
             g_string_append_c(out, ' ');
-        else
+        } else {
             g_string_append_len(out, text, at - text);
+        }
         text = at;
     }
     return g_string_free(out, FALSE);
@@ -80,13 +84,15 @@ static char *join_lines(const char *text)
 
 static char *trimmed(const char *text)
 {
-    while (*text != '\0' && is_blank(g_utf8_get_char(text)))
+    while (*text != '\0' && is_blank(g_utf8_get_char(text))) {
         text = g_utf8_find_next_char(text, NULL);
+    }
     const char *end = text + strlen(text);
     while (end > text) {
         const char *last = g_utf8_prev_char(end);
-        if (!is_blank(g_utf8_get_char(last)))
+        if (!is_blank(g_utf8_get_char(last))) {
             break;
+        }
         end = last;
     }
     return g_strndup(text, (gsize)(end - text));
@@ -96,13 +102,15 @@ char *utf8_storable(const char *text, gssize length, bool single_line, bool *rep
 {
     bool broken = false;
     GString *whole = repair(text, length < 0 ? strlen(text) : (gsize)length, &broken);
-    if (repaired != NULL)
+    if (repaired != NULL) {
         *repaired = broken;
+    }
 
     g_autofree char *clean = g_string_free(whole, FALSE);
     g_autofree char *composed = g_utf8_normalize(clean, -1, G_NORMALIZE_NFC);
-    if (!single_line)
+    if (!single_line) {
         return trimmed(composed);
+    }
     g_autofree char *line = join_lines(composed);
     return trimmed(line);
 }
@@ -117,12 +125,14 @@ char *utf8_from_cp1252(const char *bytes, gsize length, gsize *out_length)
     GString *out = g_string_sized_new(length + length / 8);
     for (gsize i = 0; i < length; i++) {
         guchar byte = (guchar)bytes[i];
-        if (byte < 0x80)
+        if (byte < 0x80) {
             g_string_append_c(out, bytes[i]);
-        else
+        } else {
             g_string_append_unichar(out, byte < 0xA0 ? cp1252_high[byte - 0x80] : byte);
+        }
     }
-    if (out_length != NULL)
+    if (out_length != NULL) {
         *out_length = out->len;
+    }
     return g_string_free(out, FALSE);
 }

@@ -16,5 +16,6 @@ typedef struct {
 extern const RecordType contact_type;
 
 /* The key by which contacts of KIND compare: a phone's digits (phone_digits, COUNTRY: the shop's
- * code), else the folded value; at most 500 bytes. Free with g_free. */
+ * code), or what was typed when they are too few; of the others the value without regard to case
+ * (g_utf8_casefold). At most 500 bytes. Free with g_free. */
 char *contact_key(const char *kind, const char *value, const char *country);

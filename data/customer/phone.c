@@ -116,9 +116,3 @@ bool phone_looks_like(const char *text)
     }
     return digits >= FEWEST_DIGITS;
 }
-
-bool phone_is_mobile(const char *digits)
-{
-    return digits != NULL && digits[0] == '0' && digits[1] == '1' && digits[2] >= '5' &&
-           digits[2] <= '7';
-}

@@ -16,6 +16,3 @@ char *phone_digits(const char *text, const char *country);
 /* Whether TEXT, typed into the box, can only be (part of) a phone number: at least 3 digits,
  * otherwise only blanks and + ( ) / - . */
 bool phone_looks_like(const char *text);
-
-/* Whether the digits (of phone_digits) are a German mobile number (015…, 016…, 017…). */
-bool phone_is_mobile(const char *digits);

@@ -14,6 +14,7 @@
 #include "data/customer/factkind.h"
 #include "data/customer/kin.h"
 #include "data/customer/relation.h"
+#include "data/db/fields.h"
 #include "data/list/listseen.h"
 #include "data/setting.h"
 
@@ -230,15 +231,6 @@ static bool save_customer(Deed *deed, Customer *customer, GError **error)
                                   : record_update(deed, customer, error);
 }
 
-static void set_owner(gpointer record, const RecordType *type, gint64 customer_id)
-{
-    for (guint i = 0; i < type->fields_count; i++) {
-        if ((type->fields[i].traits & FIELD_OWNER) != 0) {
-            *(gint64 *)(gpointer)((char *)record + type->fields[i].offset) = customer_id;
-        }
-    }
-}
-
 /* Related people go with their days, days with the ticks of their years. */
 static bool remove_row(Deed *deed, const RecordType *type, gint64 id, GError **error)
 {
@@ -311,8 +303,9 @@ bool sheet_save(Deed *deed, Sheet *sheet, GError **error)
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
         const GPtrArray *rows = *part_array(sheet, &parts[i]);
         for (guint row = 0; row < rows->len; row++) {
-            set_owner(g_ptr_array_index(rows, row), parts[i].type, sheet->customer->head.id);
-            if (!save_row(deed, &parts[i], g_ptr_array_index(rows, row), error)) {
+            gpointer record = g_ptr_array_index(rows, row);
+            *field_int(record_owner_field(parts[i].type), record) = sheet->customer->head.id;
+            if (!save_row(deed, &parts[i], record, error)) {
                 return false;
             }
         }

@@ -17,20 +17,21 @@ enum { HASH_CHUNK = 1 << 16, HASH_LENGTH = 64 };
 /* The sentence for a file of a backup that the system refuses. */
 static bool refuse(GError **error, const char *path, int reason)
 {
-    if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
+    if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) {
         g_set_error(error, FAULT, FAULT_FULL,
                     _("There is no room for the backup %s. Free some space there and try again."),
                     path);
-    else if (reason == EACCES || reason == EPERM || reason == EROFS)
+    } else if (reason == EACCES || reason == EPERM || reason == EROFS) {
         g_set_error(
             error, FAULT, FAULT_READ_ONLY,
             _("You are not allowed to write the backup %s. Choose a folder that belongs to you."),
             path);
-    else
+    } else {
         g_set_error(
             error, FAULT, FAULT_MISSING,
             _("The backup %s cannot be written or read (%s). Check the folder and the disk."), path,
             g_strerror(reason));
+    }
     return false;
 }
 
@@ -39,8 +40,9 @@ int backup_file_create(const char *path, GError **error)
     g_unlink(path);
     int file = g_open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
 
-    if (file < 0)
+    if (file < 0) {
         refuse(error, path, errno);
+    }
     return file;
 }
 
@@ -56,8 +58,9 @@ static bool is_still(int file, const char *path)
 
 void backup_file_discard(int file, const char *path)
 {
-    if (is_still(file, path))
+    if (is_still(file, path)) {
         g_unlink(path);
+    }
     close(file);
 }
 
@@ -73,10 +76,12 @@ char *backup_file_hash(const char *path, GError **error)
         length = read(file, chunk, HASH_CHUNK);
     }
     int reason = errno;
-    if (file >= 0)
+    if (file >= 0) {
         close(file);
-    if (length == 0)
+    }
+    if (length == 0) {
         return g_strdup(g_checksum_get_string(sum));
+    }
     refuse(error, path, reason);
     return NULL;
 }
@@ -89,8 +94,9 @@ static bool sync_folder(const char *path)
     bool synced = handle >= 0 && (fsync(handle) == 0 || errno == EINVAL);
     int reason = errno;
 
-    if (handle >= 0)
+    if (handle >= 0) {
         close(handle);
+    }
     errno = reason;
     return synced;
 }
@@ -110,8 +116,9 @@ static bool write_sums(const char *target, const char *hash, const char *older, 
                                 : g_strdup_printf("%s  %s\n", hash, name);
     GFileSetContentsFlags whole = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
 
-    if (g_file_set_contents_full(path, text, -1, whole, S_IRUSR | S_IWUSR, NULL))
+    if (g_file_set_contents_full(path, text, -1, whole, S_IRUSR | S_IWUSR, NULL)) {
         return true;
+    }
     return refuse(error, path, errno);
 }
 
@@ -121,8 +128,9 @@ bool backup_file_place(int file, const char *from, const char *target, const cha
     bool replaces = g_file_test(target, G_FILE_TEST_EXISTS);
     g_autofree char *older = replaces ? backup_file_hash(target, NULL) : NULL;
 
-    if (fsync(file) != 0)
+    if (fsync(file) != 0) {
         return refuse(error, from, errno);
+    }
     if (!is_still(file, from)) {
         g_set_error(error, FAULT, FAULT_BUSY,
                     _("Another program is making the backup %s just now. That one counts; this one "
@@ -130,10 +138,12 @@ bool backup_file_place(int file, const char *from, const char *target, const cha
                     target);
         return false;
     }
-    if (!write_sums(target, hash, older, error))
+    if (!write_sums(target, hash, older, error)) {
         return false;
-    if (g_rename(from, target) != 0 || !sync_folder(target))
+    }
+    if (g_rename(from, target) != 0 || !sync_folder(target)) {
         return refuse(error, target, errno);
+    }
     return older == NULL || write_sums(target, hash, NULL, error);
 }
 
@@ -152,8 +162,9 @@ bool backup_file_matches(const char *target, const char *hash, GError **error)
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line != NULL; line++) {
         if (strlen(*line) > HASH_LENGTH && (*line)[HASH_LENGTH] == ' ' &&
-            strncmp(*line, hash, HASH_LENGTH) == 0)
+            strncmp(*line, hash, HASH_LENGTH) == 0) {
             return true;
+        }
     }
     g_set_error(error, FAULT, FAULT_DAMAGED,
                 _("The backup %s has changed since it was made. Use another backup."), target);

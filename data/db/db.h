@@ -91,9 +91,9 @@ void db_set_waiting(Db *db, DbWaiting waiting, gpointer data);
  * from any thread. */
 void db_interrupt(Db *db);
 
-/* Runs SQL (one statement, parameters $1, $2 …) and reads nothing. SQL is a constant or lives as
- * long as the connection: the prepared statement is kept under its text. *CHANGED, unless NULL,
- * gets the number of rows written. */
+/* Runs SQL (one statement, parameters $1, $2 …) and reads nothing. The
+ * prepared statement is kept under a copy of its text. *CHANGED, unless NULL, gets the number of
+ * rows written. */
 bool db_run(Db *db, const char *sql, const DbValue *values, guint count, gint64 *changed,
             GError **error);
 /* Runs several statements without parameters, separated by ";" (migrations). */
@@ -121,8 +121,8 @@ bool db_get_int(Db *db, const char *sql, const DbValue *values, guint count, gin
 bool db_get_text(Db *db, const char *sql, const DbValue *values, guint count, char **value,
                  GError **error);
 
-/* The first column of all rows, read to the end, so that what follows may write: an array of gint64, to
- * be unreffed. NULL on a fault. */
+/* The first column of all rows, read to the end, so that what follows may write: an array of
+ * gint64, to be unreffed. NULL on a fault. */
 GArray *db_get_ids(Db *db, const char *sql, const DbValue *values, guint count, GError **error);
 
 /* Transactions nest: the inner ones are savepoints. The outermost takes the write lock at once

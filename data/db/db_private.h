@@ -16,8 +16,8 @@ struct Db {
     GHashTable *statements; /* SQL text -> GPtrArray of Rows, idle or in use */
 };
 
-/* Finds the driver for WHERE, loading the module for PostgreSQL. NULL on a fault (FAULT_MISSING).
- * */
+/* Finds the driver for WHERE, loading the module for PostgreSQL. NULL on a fault
+ * (FAULT_MISSING). */
 const DbDriver *engine_driver(const char *where, GError **error);
 
 /* The cache of prepared statements. */

@@ -61,12 +61,29 @@ const RecordType *record_type(gconstpointer record)
     return ((const RecordHead *)record)->type;
 }
 
-const char *record_owner_column(const RecordType *type)
+const Field *record_owner_field(const RecordType *type)
 {
     for (guint i = 0; i < type->fields_count; i++) {
         if ((type->fields[i].traits & FIELD_OWNER) != 0) {
-            return type->fields[i].column;
+            return &type->fields[i];
         }
     }
-    return g_str_equal(type->table, "customer") ? "id" : NULL;
+    return g_str_equal(type->table, "customer") ? &head_fields[0] : NULL;
+}
+
+gint64 record_owner(gconstpointer record)
+{
+    const Field *owner = record_owner_field(record_type(record));
+    return owner != NULL ? field_int_of(owner, record) : 0;
+}
+
+GArray *record_owners(Db *db, const RecordType *type, gint64 first, gint64 last, GError **error)
+{
+    const Field *owner = record_owner_field(type);
+    if (owner == NULL) {
+        return g_array_new(FALSE, FALSE, sizeof(gint64));
+    }
+    g_autofree char *sql = g_strdup_printf("SELECT DISTINCT %s FROM %s WHERE id BETWEEN $1 AND $2",
+                                           owner->column, type->table);
+    return db_get_ids(db, sql, DB_VALUES(db_int(first), db_int(last)), error);
 }

@@ -26,8 +26,11 @@ char *record_to_image(gconstpointer record);
  * read. */
 gpointer record_from_image(const RecordType *type, const char *image, GError **error);
 /* The column that holds the customer a row belongs to ("id" for customers); NULL when the table has
- * none. Static. */
-const char *record_owner_column(const RecordType *type);
+ * none. Belongs to the type. */
+const Field *record_owner_field(const RecordType *type);
+/* The customers to whom the rows FIRST to LAST of the table belong, each once: an array of gint64,
+ * to be unreffed; empty when the table has no owner. NULL on a fault. */
+GArray *record_owners(Db *db, const RecordType *type, gint64 first, gint64 last, GError **error);
 /* Writes RECORD under its own id, over the row that is there or as a new one, with a version above
  * both. */
 bool record_put(Db *db, gpointer record, GError **error);

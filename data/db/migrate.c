@@ -66,7 +66,11 @@ int migrate_version(Db *db, GError **error)
         if (!db_get_int(db, "PRAGMA user_version", DB_NO_VALUES, &version, NULL, error)) {
             return -1;
         }
-        return version >= 0 || refuse_unfinished(db, error) ? (int)version : -1;
+        if (version < 0) {
+            refuse_unfinished(db, error);
+            return -1;
+        }
+        return (int)version;
     }
     if (!db_get_int(db, SERVER_HAS_RECORD, DB_NO_VALUES, &version, NULL, error)) {
         return -1;

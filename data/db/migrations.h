@@ -3,8 +3,8 @@
 #pragma once
 
 /* One step of the schema. The text has three tokens for what no common DDL can say: {{id}} the
- * column type of an identity key, {{int}} a 64-bit integer, {{table}} the suffix of a CREATE TABLE.
- * */
+ * column type of an identity key, {{int}} a 64-bit integer, {{table}} the suffix of a CREATE
+ * TABLE. */
 typedef struct {
     int version;        /* 1, 2, 3 … without gaps */
     const char *name;   /* "customer" of 0002_customer.sql */

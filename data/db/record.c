@@ -49,18 +49,6 @@ void record_set_text(char **place, const char *text)
     *place = copy;
 }
 
-gint64 record_owner(gconstpointer record)
-{
-    const RecordType *type = record_type(record);
-    for (guint i = 0; i < type->fields_count; i++) {
-        const Field *field = &type->fields[i];
-        if ((field->traits & FIELD_OWNER) != 0) {
-            return field_int_of(field, record);
-        }
-    }
-    return strcmp(type->table, "customer") == 0 ? ((const RecordHead *)record)->id : 0;
-}
-
 static GString *select_from(const RecordType *type)
 {
     GString *sql = g_string_new("SELECT ");
@@ -69,15 +57,6 @@ static GString *select_from(const RecordType *type)
     }
     g_string_append_printf(sql, " FROM %s ", type->table);
     return sql;
-}
-
-/* Statements are kept under their text for as long as the connection lives, so the text is
- * interned. */
-static const char *intern(GString *sql)
-{
-    const char *text = g_intern_string(sql->str);
-    g_string_free(sql, TRUE);
-    return text;
 }
 
 static void read_row(const RecordType *type, const Rows *rows, gpointer record)
@@ -95,9 +74,9 @@ static void read_row(const RecordType *type, const Rows *rows, gpointer record)
 GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const DbValue *values,
                        guint count, GError **error)
 {
-    GString *sql = select_from(type);
+    g_autoptr(GString) sql = select_from(type);
     g_string_append(sql, tail);
-    g_autoptr(Rows) rows = db_query(db, intern(sql), values, count, error);
+    g_autoptr(Rows) rows = db_query(db, sql->str, values, count, error);
     if (rows == NULL) {
         return NULL;
     }
@@ -161,7 +140,7 @@ static void stamp(RecordHead *head, const Who *who, bool is_new)
 }
 
 /* INSERT of all columns from FIRST on, in the order of field_at. */
-static const char *insert_sql(const RecordType *type, guint first, const char *tail)
+static char *insert_sql(const RecordType *type, guint first, const char *tail)
 {
     GString *sql = g_string_new("INSERT INTO ");
     g_autoptr(GString) places = g_string_new(NULL);
@@ -171,7 +150,7 @@ static const char *insert_sql(const RecordType *type, guint first, const char *t
         g_string_append_printf(places, "%s$%u", i > first ? ", " : "", i - first + 1);
     }
     g_string_append_printf(sql, ") VALUES (%s)%s", places->str, tail);
-    return intern(sql);
+    return g_string_free(sql, FALSE);
 }
 
 static void collect_values(const RecordType *type, guint first, gconstpointer record,
@@ -193,8 +172,8 @@ bool record_insert(Deed *deed, gpointer record, GError **error)
     guint count = field_count(type) - 1;
     g_autofree DbValue *values = g_new0(DbValue, count);
     collect_values(type, 1, record, values);
-    if (!db_get_int(deed_db(deed), insert_sql(type, 1, " RETURNING id"), values, count, &head->id,
-                    NULL, error)) {
+    g_autofree char *sql = insert_sql(type, 1, " RETURNING id");
+    if (!db_get_int(deed_db(deed), sql, values, count, &head->id, NULL, error)) {
         return false;
     }
     deed_touch(deed, record_owner(record));
@@ -216,7 +195,7 @@ static bool same_content(const RecordType *type, gconstpointer a, gconstpointer 
 
 /* UPDATE of all columns but the id; the last parameters are the id and the version the row is to
  * have. */
-static const char *update_sql(const RecordType *type)
+static char *update_sql(const RecordType *type)
 {
     GString *sql = g_string_new("UPDATE ");
     g_string_append_printf(sql, "%s SET ", type->table);
@@ -225,7 +204,7 @@ static const char *update_sql(const RecordType *type)
     }
     g_string_append_printf(sql, " WHERE id = $%u AND version = $%u", field_count(type),
                            field_count(type) + 1);
-    return intern(sql);
+    return g_string_free(sql, FALSE);
 }
 
 static bool conflict(GError **error)
@@ -246,7 +225,8 @@ static bool write_row(Db *db, const RecordType *type, gconstpointer record, gint
     collect_values(type, 1, record, values);
     values[count - 2] = db_int(((const RecordHead *)record)->id);
     values[count - 1] = db_int(version);
-    if (!db_run(db, update_sql(type), values, count, &changed, error)) {
+    g_autofree char *sql = update_sql(type);
+    if (!db_run(db, sql, values, count, &changed, error)) {
         return false;
     }
     return changed == 1 || conflict(error);
@@ -288,21 +268,19 @@ bool record_remove(Deed *deed, const RecordType *type, gint64 id, GError **error
     g_autofree char *image = record_to_image(row);
     deed_touch(deed, record_owner(row));
     record_free(row);
-    GString *sql = g_string_new(NULL);
-    g_string_printf(sql, "DELETE FROM %s WHERE id = $1", type->table);
+    g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE id = $1", type->table);
     return deed_note_before(deed, type, "remove", id, image, error) &&
-           db_run(deed_db(deed), intern(sql), DB_VALUES(db_int(id)), NULL, error);
+           db_run(deed_db(deed), sql, DB_VALUES(db_int(id)), NULL, error);
 }
 
 bool record_put(Db *db, gpointer record, GError **error)
 {
     RecordHead *head = record;
     const RecordType *type = head->type;
-    GString *sql = g_string_new(NULL);
-    g_string_printf(sql, "SELECT version FROM %s WHERE id = $1", type->table);
+    g_autofree char *find = g_strdup_printf("SELECT version FROM %s WHERE id = $1", type->table);
     gint64 version = 0;
     bool there = false;
-    if (!db_get_int(db, intern(sql), DB_VALUES(db_int(head->id)), &version, &there, error)) {
+    if (!db_get_int(db, find, DB_VALUES(db_int(head->id)), &version, &there, error)) {
         return false;
     }
     head->version = MAX(version, head->version) + 1;
@@ -312,5 +290,6 @@ bool record_put(Db *db, gpointer record, GError **error)
     guint count = field_count(type);
     g_autofree DbValue *values = g_new0(DbValue, count);
     collect_values(type, 0, record, values);
-    return db_run(db, insert_sql(type, 0, ""), values, count, NULL, error);
+    g_autofree char *insert = insert_sql(type, 0, "");
+    return db_run(db, insert, values, count, NULL, error);
 }

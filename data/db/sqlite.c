@@ -44,8 +44,8 @@ static bool run_script(gpointer data, const char *script, GError **error)
     return succeeded(link, sqlite3_exec(link->handle, script, NULL, NULL, NULL), error);
 }
 
-/* What SQLite may and may not do here; most of it against files made by somebody else to do harm.
- * */
+/* What SQLite may and may not do here; most of it against files made by somebody else to do
+ * harm. */
 static bool configure(Sqlite *link, GError **error)
 {
     static const struct {

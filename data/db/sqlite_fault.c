@@ -93,9 +93,7 @@ void sqlite_fault(GError **error, int code, sqlite3 *handle, const char *where, 
 
     g_debug("sqlite %d at %s: %s", code, where,
             handle != NULL ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
-    g_autofree char *sentence = g_strdup(_(meaning->sentence));
-    char **parts = g_strsplit(sentence, "%s", 2);
+    g_auto(GStrv) parts = g_strsplit(_(meaning->sentence), "%s", 2);
     g_autofree char *whole = g_strjoinv(where, parts);
-    g_strfreev(parts);
     g_set_error_literal(error, FAULT, (gint)meaning->fault, whole);
 }

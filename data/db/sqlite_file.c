@@ -150,9 +150,7 @@ bool sqlite_file_make(const char *where, char **path, GError **error)
 
 bool sqlite_file_is_shop(const guint8 *header, gsize length, const char *where, GError **error)
 {
-    gsize magic = MIN(length, sizeof(MAGIC));
-
-    if (length < sizeof(MAGIC) || memcmp(header, MAGIC, magic) != 0) {
+    if (length < sizeof(MAGIC) || memcmp(header, MAGIC, sizeof(MAGIC)) != 0) {
         g_set_error(error, FAULT, FAULT_FOREIGN,
                     _("%s is not a shop of Tresen but some other file. It was left as it is; name "
                       "the shop's file."),

@@ -73,8 +73,8 @@ static gint64 go_on(Wait *wait)
     return wait->gave_up ? -1 : waited;
 }
 
-/* Sleeps for LENGTH microseconds, half more or less, so that those who wait do not march in step.
- * */
+/* Sleeps for LENGTH microseconds, half more or less, so that those who wait do not march in
+ * step. */
 static void nap(Wait *wait, gint64 length)
 {
     g_usleep((gulong)((double)length * g_rand_double_range(wait->chance, 0.5, 1.5)));

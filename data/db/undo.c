@@ -67,23 +67,11 @@ static bool unchanged_since(Db *db, gint64 id, const GPtrArray *changes, GError 
 
 static bool touch_run(Deed *deed, const RecordType *type, gint64 first, gint64 last, GError **error)
 {
-    const char *column = record_owner_column(type);
-    if (column == NULL) {
-        return true;
+    g_autoptr(GArray) owners = record_owners(deed_db(deed), type, first, last, error);
+    for (guint i = 0; owners != NULL && i < owners->len; i++) {
+        deed_touch(deed, g_array_index(owners, gint64, i));
     }
-    g_autofree char *sql = g_strdup_printf("SELECT DISTINCT %s FROM %s WHERE id BETWEEN $1 AND $2",
-                                           column, type->table);
-    g_autoptr(Rows) rows = db_query(deed_db(deed), g_intern_string(sql),
-                                    DB_VALUES(db_int(first), db_int(last)), error);
-    GError *fault = NULL;
-    while (rows != NULL && rows_next(rows, &fault)) {
-        deed_touch(deed, rows_int(rows, 0));
-    }
-    if (fault != NULL) {
-        g_propagate_error(error, fault);
-        return false;
-    }
-    return rows != NULL;
+    return owners != NULL;
 }
 
 static bool take_back_long_run(Deed *deed, const RecordType *type, const Change *change,
@@ -92,8 +80,8 @@ static bool take_back_long_run(Deed *deed, const RecordType *type, const Change 
     g_autofree char *sql =
         g_strdup_printf("DELETE FROM %s WHERE id BETWEEN $1 AND $2", type->table);
     return touch_run(deed, type, change->first, change->last, error) &&
-           db_run(deed_db(deed), g_intern_string(sql),
-                  DB_VALUES(db_int(change->first), db_int(change->last)), NULL, error) &&
+           db_run(deed_db(deed), sql, DB_VALUES(db_int(change->first), db_int(change->last)), NULL,
+                  error) &&
            deed_note_run_removed(deed, change->table, change->first, change->last, error);
 }
 

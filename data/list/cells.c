@@ -139,7 +139,8 @@ static void take_record(int terminator, void *data)
     reader->done = true;
 }
 
-gsize cells_separators(const CellsReader *reader, const char *line)
+/* How many separators LINE has, quotation marks or not. */
+static gsize count_separators(const CellsReader *reader, const char *line)
 {
     gsize separators = 0;
     for (; *line; line++) {
@@ -155,7 +156,7 @@ CellsState cells_feed(CellsReader *reader, const char *line, gsize length)
         clear_record(reader);
     }
     if (reader->lines++ > 0) {
-        reader->most_separators = MAX(reader->most_separators, cells_separators(reader, line));
+        reader->most_separators = MAX(reader->most_separators, count_separators(reader, line));
     }
     if (csv_parse(parser, line, length, take_cell, take_record, reader) < length ||
         csv_parse(parser, "\n", 1, take_cell, take_record, reader) < 1) {

@@ -49,9 +49,6 @@ bool cells_too_long(const CellsReader *reader);
  * following records, which should have COLUMNS cells each (0 when not known). */
 bool cells_look_swallowed(const CellsReader *reader, gsize columns);
 
-/* How many separators LINE has, quotation marks or not. */
-gsize cells_separators(const CellsReader *reader, const char *line);
-
 void cells_free(CellsReader *reader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CellsReader, cells_free)

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 typedef enum {
-    LIST_TEXT_UTF8,     /* a byte here and there may be wrong: see repairs */
+    LIST_TEXT_UTF8,     /* a byte here and there may be wrong: see broken */
     LIST_TEXT_UTF16_LE, /* with a byte order mark */
     LIST_TEXT_UTF16_BE, /* with a byte order mark */
     LIST_TEXT_CP1252    /* Windows-1252, what older spreadsheets write */

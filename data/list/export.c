@@ -252,7 +252,8 @@ static bool is_shop_itself(Db *db, const char *path)
 
 static bool cannot_write(const char *path, GError **error)
 {
-    g_set_error(error, FAULT, errno == ENOSPC ? FAULT_FULL : FAULT_REFUSED,
+    bool is_full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+    g_set_error(error, FAULT, is_full ? FAULT_FULL : FAULT_REFUSED,
                 _("The file %s cannot be written: %s. Choose another place."), path,
                 g_strerror(errno));
     return false;
@@ -298,9 +299,15 @@ bool export_csv(Db *db, const char *path, gint64 *count, GError **error)
     gint64 written = 0;
     g_autofree char *beside = g_strconcat(path, ".XXXXXX", NULL);
     int handle = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0600);
-    FILE *file = handle >= 0 ? fdopen(handle, "wb") : NULL;
-    if (file == NULL) {
+    if (handle < 0) {
         return cannot_write(path, error);
+    }
+    FILE *file = fdopen(handle, "wb");
+    if (file == NULL) {
+        cannot_write(path, error);
+        close(handle);
+        g_unlink(beside);
+        return false;
     }
     bool ok = db_read_begin(db, error);
     if (ok) {

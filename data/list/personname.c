@@ -52,7 +52,9 @@ void person_name_clear(PersonName *name)
     *name = (PersonName){NULL, NULL, NULL, NULL, NULL};
 }
 
-const char *person_salutation(const char *text)
+/* The salutation that TEXT is, as the program writes it ("Frau" for "fr.", "w" and "weiblich");
+ * NULL when it is none. Static. */
+static const char *salutation_of(const char *text)
 {
     if (strlen(text) > LONGEST_SALUTATION) {
         return NULL;
@@ -118,10 +120,10 @@ static guint salutation_length(char **words, guint at, guint count)
 {
     guint length = 0;
     while (at + length < count && strlen(words[at + length]) > 1 &&
-           person_salutation(words[at + length])) {
+           salutation_of(words[at + length])) {
         length++;
         bool joined = at + length + 1 < count && cell_is_one_of(words[at + length], "und|u|and") &&
-                      person_salutation(words[at + length + 1]);
+                      salutation_of(words[at + length + 1]);
         if (!joined) {
             break;
         }
@@ -138,7 +140,7 @@ static void take_salutation(char **words, guint *at, guint count, PersonName *na
         return;
     }
     name->salutation =
-        length == 1 ? g_strdup(person_salutation(words[*at])) : join(words, *at, *at + length);
+        length == 1 ? g_strdup(salutation_of(words[*at])) : join(words, *at, *at + length);
     *at += length;
 }
 
@@ -226,9 +228,8 @@ static void fix_case(char **text)
 static void read_family_first(char **words, PersonName *name)
 {
     guint at = 0;
-    while (
-        words[at] && words[at + 1] &&
-        (is_title(words[at]) || is_particle(words[at], at == 0) || person_salutation(words[at]))) {
+    while (words[at] && words[at + 1] &&
+           (is_title(words[at]) || is_particle(words[at], at == 0) || salutation_of(words[at]))) {
         at++;
     }
     g_autofree char *sorted = join(words, 0, at + 1);
@@ -247,7 +248,7 @@ void person_name_read(const char *text, bool family_first, PersonName *name)
         return;
     }
     if (is_company(all)) {
-        bool marked = all[1] && g_strcmp0(person_salutation(all[0]), "Firma") == 0;
+        bool marked = all[1] && g_strcmp0(salutation_of(all[0]), "Firma") == 0;
         name->company = join(all, marked, g_strv_length(all));
         return;
     }
@@ -275,11 +276,11 @@ char *person_titles_cut(const char *text, char **salutation, char **title)
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     guint count = g_strv_length(words);
     guint at = salutation_length(words, 0, count);
-    if (at == 0 && count == 1 && person_salutation(text)) {
+    if (at == 0 && count == 1 && salutation_of(text)) {
         at = 1;
     }
     if (at > 0) {
-        *salutation = at == 1 ? g_strdup(person_salutation(words[0])) : join(words, 0, at);
+        *salutation = at == 1 ? g_strdup(salutation_of(words[0])) : join(words, 0, at);
     }
     guint end = at;
     while (end < count && is_title(words[end])) {

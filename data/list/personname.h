@@ -29,10 +29,6 @@ void person_name_clear(PersonName *name);
  * initials and Roman numbers stay. Free with g_free(). */
 char *person_name_case(const char *text);
 
-/* The salutation that TEXT is, as the program writes it ("Frau" for "fr.", "w" and "weiblich");
- * NULL when it is none. Static. */
-const char *person_salutation(const char *text);
-
 /* Cuts salutation and titles off the beginning of TEXT, which stands in a column for one of them
  * ("Frau Dr.", "Prof. Dr."): sets *SALUTATION and *TITLE (free with g_free()) where they are found,
  * and returns what is left, "" mostly. Free with g_free(). */

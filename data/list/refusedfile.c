@@ -76,9 +76,14 @@ static bool make_in(RefusedFile *file, const char *folder)
         g_autofree char *path = name_in(file, folder, attempt);
         int handle = g_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
         if (handle >= 0) {
-            file->file = fdopen(handle, "wb");
             file->path = g_steal_pointer(&path);
-            return true;
+            file->file = fdopen(handle, "wb");
+            if (file->file == NULL) {
+                close(handle);
+                g_unlink(file->path);
+                g_clear_pointer(&file->path, g_free);
+            }
+            return file->file != NULL;
         }
         if (errno != EEXIST) {
             return false;

@@ -47,14 +47,6 @@ static RowPlace *place_of(RowReader *reader, const RowCell *cell)
     return place;
 }
 
-/* Appends TEXT to *TO behind DIVIDER. */
-static void append(char **to, const char *divider, const char *text)
-{
-    char *joined = *to ? g_strconcat(*to, divider, text, NULL) : g_strdup(text);
-    g_free(*to);
-    *to = joined;
-}
-
 /* The name of a region or country is enough; its code in a further column says nothing new. */
 static void set_name(RowReader *reader, const RowCell *cell, char **target)
 {
@@ -107,7 +99,7 @@ void row_read_address(RowReader *reader, const RowCell *cell)
     } else if (field == LIST_HOUSE_NUMBER) {
         row_set_once(reader, cell, &place->house, g_strdup(cell->line));
     } else if (field == LIST_STREET_MORE) {
-        append(&place->more, ", ", cell->line);
+        row_append(&place->more, ", ", cell->line);
     } else if (field == LIST_POSTCODE) {
         row_set_once(reader, cell, &place->postcode,
                      g_strdup(cell_skip_apostrophe(cell->line, true)));
@@ -137,7 +129,7 @@ static void read_whole(RowPlace *place)
         if (!found && split_postcode(*part, &place->postcode, &place->place)) {
             found = true;
         } else {
-            append(found ? &place->country : &place->street, ", ", *part);
+            row_append(found ? &place->country : &place->street, ", ", *part);
         }
     }
 }
@@ -147,12 +139,8 @@ static void finish_place(ListRow *row, RowPlace *place)
     if (place->whole && !place->street && !place->postcode && !place->place) {
         read_whole(place);
     }
-    if (place->house) {
-        append(&place->street, " ", place->house);
-    }
-    if (place->more) {
-        append(&place->street, ", ", place->more);
-    }
+    row_append(&place->street, " ", place->house);
+    row_append(&place->street, ", ", place->more);
     char *postcode;
     char *name;
     if (place->place && !place->postcode && split_postcode(place->place, &postcode, &name)) {

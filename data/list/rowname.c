@@ -6,17 +6,6 @@
 
 #include <string.h>
 
-/* Appends MORE to *TEXT with a blank between. */
-static void append(char **text, const char *more)
-{
-    if (!more) {
-        return;
-    }
-    char *joined = *text ? g_strdup_printf("%s %s", *text, more) : g_strdup(more);
-    g_free(*text);
-    *text = joined;
-}
-
 /* A part of a name, less titles and salutation before it, which go where they belong. */
 static char *part_of(RowReader *reader, const RowCell *cell)
 {
@@ -158,11 +147,11 @@ void row_finish_names(RowReader *reader)
 {
     ListRow *row = reader->row;
     take_full_name(reader);
-    append(&row->given_name, reader->middle_name);
+    row_append(&row->given_name, " ", reader->middle_name);
     if (row->family_name) {
-        append(&row->family_name, reader->name_suffix);
+        row_append(&row->family_name, " ", reader->name_suffix);
     } else {
-        append(&row->given_name, reader->name_suffix);
+        row_append(&row->given_name, " ", reader->name_suffix);
     }
     /* "Firma" in the salutation, and the firm in the column of last names. */
     if (g_strcmp0(row->salutation, "Firma") == 0 && !row->company && !row->given_name) {

@@ -133,6 +133,16 @@ void row_set_once(RowReader *reader, const RowCell *cell, char **target, char *v
     g_free(value);
 }
 
+void row_append(char **to, const char *divider, const char *text)
+{
+    if (!text) {
+        return;
+    }
+    char *joined = *to ? g_strconcat(*to, divider, text, NULL) : g_strdup(text);
+    g_free(*to);
+    *to = joined;
+}
+
 void row_read_answer(RowReader *reader, const RowCell *cell)
 {
     bool understood;

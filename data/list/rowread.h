@@ -49,6 +49,9 @@ char *row_label(const RowReader *reader, const RowCell *cell);
 /* Sets *TARGET to VALUE, which it takes; when it has another value, VALUE is kept as a note. */
 void row_set_once(RowReader *reader, const RowCell *cell, char **target, char *value);
 
+/* Appends TEXT to *TO, behind DIVIDER when something stands there; a TEXT of NULL adds nothing. */
+void row_append(char **to, const char *divider, const char *text);
+
 /* One function a kind of cell. They take what they understand into the row. */
 void row_read_name(RowReader *reader, const RowCell *cell);
 void row_read_company(RowReader *reader, const RowCell *cell);

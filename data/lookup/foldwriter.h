@@ -54,8 +54,9 @@ static inline void fold_writer_separate(FoldWriter *writer)
 /* An apostrophe: it vanishes when letters stand on both sides, else it ends the word. */
 static inline void fold_writer_apostrophe(FoldWriter *writer)
 {
-    if (writer->apostrophe || writer->blank || writer->out->len == 0)
+    if (writer->apostrophe || writer->blank || writer->out->len == 0) {
         fold_writer_separate(writer);
-    else
+    } else {
         writer->apostrophe = true;
+    }
 }

@@ -33,7 +33,9 @@ static const IndexEngine *engine_of(const Db *db)
     return db_engine(db) == DB_SQLITE ? &index_sqlite : &index_postgres;
 }
 
-char *index_words(Db *db, gint64 customer_id, gint64 *visits, char **last_visit, GError **error)
+/* What should stand in the index for the customer; NULL with FAULT_MISSING when there is none. */
+static char *words_wanted(Db *db, gint64 customer_id, gint64 *visits, char **last_visit,
+                          GError **error)
 {
     g_autoptr(Sheet) sheet = sheet_load(db, customer_id, error);
     if (sheet == NULL) {
@@ -66,7 +68,7 @@ bool index_refresh(Db *db, gint64 customer_id, GError **error)
     GError *fault = NULL;
     gint64 visits = 0;
     g_autofree char *last_visit = NULL;
-    g_autofree char *words = index_words(db, customer_id, &visits, &last_visit, &fault);
+    g_autofree char *words = words_wanted(db, customer_id, &visits, &last_visit, &fault);
     if (g_error_matches(fault, FAULT, FAULT_MISSING)) {
         g_error_free(fault);
         return take_out(db, customer_id, error);
@@ -150,7 +152,7 @@ static bool compare_words(Db *db, gint64 customer_id, GPtrArray *findings, GErro
     GError *fault = NULL;
     gint64 visits = 0;
     g_autofree char *last_visit = NULL;
-    g_autofree char *wanted = index_words(db, customer_id, &visits, &last_visit, &fault);
+    g_autofree char *wanted = words_wanted(db, customer_id, &visits, &last_visit, &fault);
     if (g_error_matches(fault, FAULT, FAULT_MISSING)) {
         /* Somebody removed the customer while the others were compared. */
         g_error_free(fault);

@@ -30,9 +30,6 @@ typedef struct {
 
 /* Brings the customer's words up to date, or takes them out when the customer is gone. */
 bool index_refresh(Db *db, gint64 customer_id, GError **error);
-/* The words of the customer as they should be in the index; NULL with FAULT_MISSING when there is
- * none. Free with g_free. */
-char *index_words(Db *db, gint64 customer_id, gint64 *visits, char **last_visit, GError **error);
 
 /* Customers that have for each of TERMS (folded words) a word that begins with it: at most LIMIT in
  * the order of their ids; none without TERMS. The array of Candidate frees them. */

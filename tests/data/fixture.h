@@ -24,8 +24,8 @@ typedef struct {
 
 /* A fresh shop on SQLite, in a temporary folder. Ends the program when it cannot be made. */
 Fixture *fixture_sqlite(void);
-/* A fresh shop on the server of $TRESEN_TEST_PG, in a schema of its own; NULL when that is unset.
- * */
+/* A fresh shop on the server of $TRESEN_TEST_PG, in a schema of its own; NULL when that is
+ * unset. */
 Fixture *fixture_postgres(void);
 /* Closes and removes it. NULL is fine. */
 void fixture_free(Fixture *fixture);

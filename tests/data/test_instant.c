@@ -27,26 +27,24 @@ static void instant_write__is_utc__wherever_it_is_asked(void **state)
     }
 }
 
-static void instant_for_people__is_the_time_of_the_place__in_summer_and_winter(void **state)
+static void instant_local_day__is_the_day_of_the_place__in_summer_and_winter(void **state)
 {
     static const struct {
-        const char *utc, *text;
+        const char *utc;
         Day day;
     } cases[] = {
-        {"2026-10-14T12:32:00Z", "14 October 2026, 14:32", {2026, 10, 14}},
-        {"2026-12-31T23:05:00Z", "1 January 2027, 00:05", {2027, 1, 1}},
-        {"2026-03-29T00:59:59Z", "29 March 2026, 01:59", {2026, 3, 29}},
-        {"2026-03-29T01:00:00Z", "29 March 2026, 03:00", {2026, 3, 29}},
-        {"soon", "", {0, 0, 0}},
-        {"", "", {0, 0, 0}},
-        {NULL, "", {0, 0, 0}},
+        {"2026-10-14T12:32:00Z", {2026, 10, 14}},
+        {"2026-12-31T23:05:00Z", {2027, 1, 1}},
+        {"2026-03-29T00:59:59Z", {2026, 3, 29}},
+        {"2026-03-29T01:00:00Z", {2026, 3, 29}},
+        {"soon", {0, 0, 0}},
+        {"", {0, 0, 0}},
+        {NULL, {0, 0, 0}},
     };
     (void)state;
     g_setenv("TZ", "Europe/Berlin", TRUE);
     tzset();
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autofree char *text = instant_for_people(cases[i].utc);
-        assert_string_equal(text, cases[i].text);
         assert_int_equal(day_compare(instant_local_day(cases[i].utc), cases[i].day), 0);
     }
 }
@@ -55,7 +53,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(instant_write__is_utc__wherever_it_is_asked),
-        cmocka_unit_test(instant_for_people__is_the_time_of_the_place__in_summer_and_winter),
+        cmocka_unit_test(instant_local_day__is_the_day_of_the_place__in_summer_and_winter),
     };
     return cmocka_run_group_tests_name("instant", tests, NULL, NULL);
 }

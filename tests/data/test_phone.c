@@ -124,20 +124,6 @@ static void phone_looks_like__wants_digits_and_marks_only(void **state)
     }
 }
 
-static void phone_is_mobile__knows_the_german_ranges(void **state)
-{
-    (void)state;
-    assert_true(phone_is_mobile("01512345678"));
-    assert_true(phone_is_mobile("0160123456"));
-    assert_true(phone_is_mobile("01712345678"));
-    assert_false(phone_is_mobile("042184220"));
-    assert_false(phone_is_mobile("0180123456"));
-    assert_false(phone_is_mobile("0049171"));
-    assert_false(phone_is_mobile("01"));
-    assert_false(phone_is_mobile(""));
-    assert_false(phone_is_mobile(NULL));
-}
-
 static void phone_digits__survives_anything(void **state)
 {
     (void)state;
@@ -161,7 +147,6 @@ static void phone_digits__survives_anything(void **state)
             assert_int_equal(strspn(digits, "0123456789"), strlen(digits));
         }
         phone_looks_like(exact);
-        phone_is_mobile(exact);
     }
 }
 
@@ -173,7 +158,6 @@ int main(void)
         cmocka_unit_test(phone_digits__takes_short_and_inner_numbers),
         cmocka_unit_test(phone_digits__is_null__without_a_number),
         cmocka_unit_test(phone_looks_like__wants_digits_and_marks_only),
-        cmocka_unit_test(phone_is_mobile__knows_the_german_ranges),
         cmocka_unit_test(phone_digits__survives_anything),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,8 +111,8 @@ static void db_open__of_a_server_that_only_reads__reads(void **state)
     expect_fault(later, FAULT_READ_ONLY);
 }
 
-/* The server throws us out in the middle of a change: all of it is taken back, and nothing hangs.
- * */
+/* The server throws us out in the middle of a change: all of it is taken back, and nothing
+ * hangs. */
 static void db_run__on_a_line_that_went_down__says_so(void **state)
 {
     const Fixture *fixture = *state;

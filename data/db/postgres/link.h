@@ -19,8 +19,8 @@ typedef struct {
 Link *link_open(const char *where, DbMode mode, bool *read_only, GError **error);
 void link_close(Link *link);
 
-/* Sets ERROR to the sentence for RESULT, which failed; NULL when the server did not answer at all.
- * */
+/* Sets ERROR to the sentence for RESULT, which failed; NULL when the server did not answer at
+ * all. */
 void link_fault(GError **error, const Link *link, const PGresult *result);
 /* Runs SCRIPT. */
 bool link_script(Link *link, const char *script, GError **error);
