@@ -25,9 +25,9 @@ static Desk *desk_without_clerks(void)
 {
     g_autoptr(GError) error = NULL;
     Desk *desk = desk_new_empty(24, 80);
-    expect_done(db_run(desk->emma->shop->db, "UPDATE clerk SET active = 0", DB_NO_VALUES, NULL,
-                       &error),
-                error);
+    expect_done(
+        db_run(desk->emma->shop->db, "UPDATE clerk SET active = 0", DB_NO_VALUES, NULL, &error),
+        error);
     return desk;
 }
 

@@ -31,10 +31,10 @@ static void dates_near__names_days_of_the_week__around_today(void **state)
 {
     (void)state;
     const Said cases[] = {
-        {{2026, 11, 21}, "today"},      {{2026, 11, 22}, "tomorrow"},
-        {{2026, 11, 23}, "Mon 23 Nov"}, {{2026, 11, 20}, "yesterday"},
+        {{2026, 11, 21}, "today"},        {{2026, 11, 22}, "tomorrow"},
+        {{2026, 11, 23}, "Mon 23 Nov"},   {{2026, 11, 20}, "yesterday"},
         {{2026, 11, 17}, "last Tuesday"}, {{2026, 11, 15}, "last Sunday"},
-        {{2026, 11, 14}, "Sat 14 Nov"}, {{2027, 1, 1}, "Fri 1 Jan"},
+        {{2026, 11, 14}, "Sat 14 Nov"},   {{2027, 1, 1}, "Fri 1 Jan"},
     };
     check(dates_near, cases, G_N_ELEMENTS(cases));
 }

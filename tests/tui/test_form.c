@@ -222,8 +222,7 @@ static void form_draw__shows_all_choices__with_the_focus(void **state)
     g_autoptr(Harness) harness = harness_new(12, 40, NULL);
     Sheet *screen = (Sheet *)harness_open(harness, &sheet, NULL);
     static const char *const many[] = {"not known", "Sie (formal)", "du (informal)", "both", NULL};
-    const FormField more = {
-        .name = "more", .label = "More", .kind = FORM_CHOICE, .choices = many};
+    const FormField more = {.name = "more", .label = "More", .kind = FORM_CHOICE, .choices = many};
     form_insert(screen->form, 2, &more);
     harness_press(harness, "Right");
     assert_false(harness_shows(harness, "du (informal)"));

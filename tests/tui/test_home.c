@@ -200,9 +200,17 @@ static void home__tells_namesakes_apart__by_where_they_live(void **state)
     (void)state;
     Emma *emma = emma_new();
     static const Person namesakes[] = {
-        {.number = "2001", .given = "Frederic", .family = "Biba", .street = "Am Dobben 7",
-         .place = "Bremen", .birthday = "1960-11-21", .facts = "allergy: Nussallergie; usual: Zwei Laugenstangen"},
-        {.number = "2002", .given = "Frederic", .family = "Biba", .phone = "0421 556677",
+        {.number = "2001",
+         .given = "Frederic",
+         .family = "Biba",
+         .street = "Am Dobben 7",
+         .place = "Bremen",
+         .birthday = "1960-11-21",
+         .facts = "allergy: Nussallergie; usual: Zwei Laugenstangen"},
+        {.number = "2002",
+         .given = "Frederic",
+         .family = "Biba",
+         .phone = "0421 556677",
          .birthday = "1990-11-22"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(namesakes); i++) {

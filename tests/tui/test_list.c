@@ -33,12 +33,11 @@ static void word_draw(Canvas *line, gconstpointer model, guint row)
     canvas_put(line, 0, line->selected ? 2 : 0, AREA_TEXT, word_at(model, row));
 }
 
-static const ListClass words = {
-    .count = word_count,
-    .is_heading = word_is_heading,
-    .is_title = word_is_heading,
-    .id = word_id,
-    .draw = word_draw};
+static const ListClass words = {.count = word_count,
+                                .is_heading = word_is_heading,
+                                .is_title = word_is_heading,
+                                .id = word_id,
+                                .draw = word_draw};
 static const ListClass places = {.count = word_count, .draw = word_draw};
 
 static const char *const fruits[] = {"RED",  "apple", "berry", "GREEN",

@@ -60,8 +60,8 @@ static void claim_keys(GHashTable *claimed, const ScreenClass *class, const Acti
             const Action *other = g_hash_table_lookup(claimed, GUINT_TO_POINTER(keys[i]));
             if (other && (is_global || !other->when || !action->when)) {
                 g_autofree char *name = key_to_name(keys[i]);
-                fail_msg("on \"%s\", %s is both \"%s\" and \"%s\"", class->name, name,
-                         other->name, action->name);
+                fail_msg("on \"%s\", %s is both \"%s\" and \"%s\"", class->name, name, other->name,
+                         action->name);
             }
             g_hash_table_insert(claimed, GUINT_TO_POINTER(keys[i]), (gpointer)(guintptr)action);
         }
