@@ -10,6 +10,50 @@
 
 #include <inttypes.h>
 
+static CliStatus tell_whole(gint64 count)
+{
+    g_autofree char *sentence = g_strdup_printf(
+        ngettext("The shop is whole: everything about its %" PRId64 " customer is in order.",
+                 "The shop is whole: everything about its %" PRId64 " customers is in order.",
+                 (gulong)count),
+        count);
+    print_line(sentence);
+    return CLI_DONE;
+}
+
+static void tell_findings(const GPtrArray *findings)
+{
+    for (guint i = 0; i < findings->len; i++) {
+        print_wrapped("- ", g_ptr_array_index(findings, i));
+    }
+}
+
+/* Looks at the search index alone: it holds nothing that could not be made anew. */
+static CliStatus check_index(const Call *call, gint64 count)
+{
+    Db *db = call->shop->db;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
+
+    if (!index_check(db, findings, &error)) {
+        return call_refused(error);
+    }
+    if (findings->len == 0) {
+        return tell_whole(count);
+    }
+    tell_findings(findings);
+    if (!call_has(call, "rebuild")) {
+        print_sentence(_("Nothing is lost, but not everybody may be found. “tresen check "
+                         "--rebuild” makes the search index anew."));
+        return CLI_NOTHING;
+    }
+    if (!index_rebuild(db, &error)) {
+        return call_refused(error);
+    }
+    print_line(_("The search index was made anew: everybody can be found again."));
+    return CLI_DONE;
+}
+
 static CliStatus run(const Call *call)
 {
     Db *db = call->shop->db;
@@ -17,39 +61,36 @@ static CliStatus run(const Call *call)
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
 
-    /* SQLite compares the index with its table only where it may write. */
-    bool with_index = !db_is_read_only(db);
-    if (!check_database(db, findings, &error) ||
-        (with_index && !index_check(db, findings, &error)) || !customer_count(db, &count, &error)) {
+    if (!check_database(db, findings, &error) || !customer_count(db, &count, &error)) {
         return call_refused(error);
     }
-    if (!with_index) {
-        print_sentence(_("Whether the search index is in order can only be seen where the shop can "
-                         "be written."));
+    if (findings->len > 0) {
+        tell_findings(findings);
+        print_sentence(_("The shop is not whole. Make a copy of its file before anything else, "
+                         "then bring back the last good backup."));
+        return CLI_NOTHING;
     }
-    if (findings->len == 0) {
-        g_autofree char *sentence = g_strdup_printf(
-            ngettext("The shop is whole: everything about its %" PRId64 " customer is in order.",
-                     "The shop is whole: everything about its %" PRId64 " customers is in order.",
-                     (gulong)count),
-            count);
-        print_line(sentence);
-        return CLI_DONE;
+    /* SQLite compares the index with its table only where it may write. */
+    if (!db_is_read_only(db)) {
+        return check_index(call, count);
     }
-    for (guint i = 0; i < findings->len; i++) {
-        print_wrapped("- ", g_ptr_array_index(findings, i));
-    }
-    print_sentence(_("The shop is not whole. Make a copy of its file before anything else, then "
-                     "bring back the last good backup."));
-    return CLI_NOTHING;
+    print_sentence(_("Whether the search index is in order can only be seen where the shop can "
+                     "be written."));
+    return tell_whole(count);
 }
+
+static const CommandOption options[] = {
+    {"rebuild", NULL, N_("make the search index anew where it is not in order")},
+    {NULL, NULL, NULL},
+};
 
 const Command command_check = {
     .name = "check",
     .summary = N_("see whether the shop is whole"),
     .help = N_("Reads the whole shop and says whether the database, what belongs together in it, "
                "and the search index are in order. Nothing is "
-               "changed."),
+               "changed, but with --rebuild a search index that is not in order."),
+    .options = options,
     .needs = SHOP_READ,
     .run = run,
 };

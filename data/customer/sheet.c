@@ -183,7 +183,7 @@ const char *sheet_fact(const Sheet *sheet, const GPtrArray *kinds, const char *c
     return NULL;
 }
 
-bool sheet_is_known(const Sheet *sheet)
+static bool is_known(const Sheet *sheet)
 {
     const Customer *customer = sheet->customer;
     if (customer->given_name != NULL || customer->family_name != NULL ||
@@ -198,6 +198,24 @@ bool sheet_is_known(const Sheet *sheet)
     return false;
 }
 
+bool sheet_check(const Sheet *sheet, GError **error)
+{
+    const char *number = sheet->customer->number;
+    if (!is_known(sheet)) {
+        g_set_error_literal(error, FAULT, FAULT_REFUSED,
+                            _("Please give a name, or a few words that describe the customer."));
+        return false;
+    }
+    if (number != NULL && strlen(number) > LONGEST_NUMBER) {
+        g_set_error(
+            error, FAULT, FAULT_REFUSED,
+            _("That number is too long. Please choose one of at most %d letters and digits."),
+            LONGEST_NUMBER);
+        return false;
+    }
+    return true;
+}
+
 static bool save_customer(Deed *deed, Customer *customer, GError **error)
 {
     Db *db = deed_db(deed);
@@ -206,13 +224,6 @@ static bool save_customer(Deed *deed, Customer *customer, GError **error)
         if (customer->number == NULL) {
             return false;
         }
-    }
-    if (strlen(customer->number) > LONGEST_NUMBER) {
-        g_set_error(
-            error, FAULT, FAULT_REFUSED,
-            _("That number is too long. Please choose one of at most %d letters and digits."),
-            LONGEST_NUMBER);
-        return false;
     }
     gint64 holder = 0;
     if (!customer_find_number(db, customer->number, &holder, error)) {
@@ -290,9 +301,7 @@ static bool set_contact_keys(Db *db, const Sheet *sheet, GError **error)
 
 bool sheet_save(Deed *deed, Sheet *sheet, GError **error)
 {
-    if (!sheet_is_known(sheet)) {
-        g_set_error_literal(error, FAULT, FAULT_REFUSED,
-                            _("Please give a name, or a few words that describe the customer."));
+    if (!sheet_check(sheet, error)) {
         return false;
     }
     if (!set_contact_keys(deed_db(deed), sheet, error) ||

@@ -40,8 +40,9 @@ const char *sheet_fact(const Sheet *sheet, const GPtrArray *kinds, const char *c
  * neither is known. Free with g_free. */
 char *sheet_where(const Sheet *sheet);
 
-/* Whether the sheet tells who it is: by a name, company, description or contact. */
-bool sheet_is_known(const Sheet *sheet);
+/* Whether the sheet can be stored at all: it tells who it is, by a name, company, description or
+ * contact, and its number is not too long. Else FAULT_REFUSED. */
+bool sheet_check(const Sheet *sheet, GError **error);
 
 /* Stores the sheet: rows without an id are new, rows whose content was emptied go (their id is then
  * 0) with what hangs on them (the days of a related person, the ticks of a day), the others are

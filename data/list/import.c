@@ -165,11 +165,9 @@ static bool take_row(Run *run, const CsvRecord *record, const ListRow *row, GErr
     if (id != 0) {
         return update_customer(run, record, row, sheet, id, error);
     }
-    if (!sheet_is_known(sheet)) {
-        return refuse(
-            run, record, "", "",
-            _("Nothing says who this is: there is neither a name nor a phone nor an e-mail."),
-            error);
+    g_autoptr(GError) reason = NULL;
+    if (!sheet_check(sheet, &reason)) {
+        return refuse(run, record, "", "", reason->message, error);
     }
     return add_customer(run, row, sheet, error);
 }

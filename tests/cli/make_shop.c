@@ -142,7 +142,7 @@ int main(int argc, char **argv)
         .name = "Konditorei Emma", .country_code = "49", .currency = "EUR"};
     g_autoptr(GError) error = NULL;
 
-    need(argc == 2 && shop_create(argv[1], &plan, now, &error), error);
+    need(argc >= 2 && shop_create(argv[1], &plan, now, &error), error);
     g_autoptr(Shop) shop = shop_open(argv[1], DB_READ_WRITE, NULL, now, &error);
     need(shop != NULL, error);
     g_autoptr(GPtrArray) kinds = fact_kind_list(shop->db, &error);
@@ -159,5 +159,12 @@ int main(int argc, char **argv)
     add_hilde(deed, kinds);
     add_others(deed, kinds);
     need(deed_commit(deed, NULL, &error), error);
+    /* Behind the back of the search index. */
+    if (argc > 2 && strcmp(argv[2], "--stale") == 0) {
+        bool done =
+            db_run(shop->db, "UPDATE customer SET family_name = 'Neumann' WHERE number = '1042'",
+                   DB_NO_VALUES, NULL, &error);
+        need(done, error);
+    }
     return EXIT_SUCCESS;
 }

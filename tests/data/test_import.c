@@ -154,6 +154,19 @@ static void import_run__refuses_rows__with_line_and_reason_beside_the_list(void 
     g_unlink(result->refused_file);
 }
 
+static void import_run__refuses_one_row__when_its_number_is_too_long(void **state)
+{
+    const Fixture *fixture = *state;
+    people_furnish(fixture->db);
+    g_autofree char *nines = g_strnfill(101, '9');
+    g_autofree char *list =
+        g_strdup_printf("Nr;Name\n1;Anna Ott\n%s;Berta Lang\n3;Cora Kurz\n", nines);
+    g_autoptr(ImportResult) result = take_over(fixture, list);
+    expect_counts(result, 2, 0, 0, 1, 0);
+    assert_int_equal(note(result->refused, 0)->line, 3);
+    g_unlink(result->refused_file);
+}
+
 static void import_run__reads_days__in_the_order_the_column_shows(void **state)
 {
     const Fixture *fixture = *state;
@@ -268,6 +281,7 @@ int main(void)
         cmocka_unit_test(import_run__adds_what_is_new__and_overwrites_nothing),
         cmocka_unit_test(import_run__warns__where_the_list_says_something_else),
         cmocka_unit_test(import_run__refuses_rows__with_line_and_reason_beside_the_list),
+        cmocka_unit_test(import_run__refuses_one_row__when_its_number_is_too_long),
         cmocka_unit_test(import_run__reads_days__in_the_order_the_column_shows),
         cmocka_unit_test(import_run__adds_partners_birthdays__once),
         cmocka_unit_test(import_run__leaves_everything__when_cancelled_tried_or_not_understood),
