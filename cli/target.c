@@ -62,7 +62,7 @@ static bool begin_shop(Target *target, const Call *call, bool lasting, GError **
     target->place = lasting ? call->where : NULL;
     target->built = lasting ? shopfile_beside(call->where)
                             : g_build_filename(target->folder, "shop.tresen", NULL);
-    if (!shop_create(target->built, &plan, call->at, error)) {
+    if (!shop_build(target->built, &plan, call->at, error)) {
         return false;
     }
     target->shop = call_open_shop(call, target->built, error);

@@ -105,6 +105,20 @@ static bool fill(Db *db, const ShopPlan *plan, const char *now, GError **error)
            furnish(db, plan, now, error);
 }
 
+bool shop_build(const char *path, const ShopPlan *plan, const char *now, GError **error)
+{
+    Db *db = db_open(path, DB_BUILD, error);
+    if (db == NULL) {
+        return false;
+    }
+    bool ok = fill(db, plan, now, error);
+    db_close(db);
+    if (!ok) {
+        g_unlink(path);
+    }
+    return ok;
+}
+
 bool shop_create(const char *path, const ShopPlan *plan, const char *now, GError **error)
 {
     if (shop_exists(path)) {
@@ -120,15 +134,12 @@ bool shop_create(const char *path, const ShopPlan *plan, const char *now, GError
         return false;
     }
     g_autofree char *beside = shopfile_beside(path);
-    Db *db = db_open(beside, DB_BUILD, error);
-    if (db == NULL) {
+    if (!shop_build(beside, plan, now, error)) {
         return false;
     }
-    bool ok = fill(db, plan, now, error);
-    db_close(db);
-    ok = ok && shopfile_put(beside, path, error);
-    if (!ok) {
+    if (!shopfile_put(beside, path, error)) {
         g_unlink(beside);
+        return false;
     }
-    return ok;
+    return true;
 }
