@@ -82,3 +82,18 @@ const FormField day_field_wedding = {.name = "wedding",
                                      .hint = N_("3.5.1998"),
                                      .reading = day_field_reading,
                                      .check = day_field_check};
+
+const FormField day_field_own = {.name = "own_day",
+                                 .label = N_("Other day"),
+                                 .kind = FORM_DATE,
+                                 .hint = N_("3.5."),
+                                 .reading = day_field_reading,
+                                 .check = day_field_check};
+
+const FormField day_field_own_label = {
+    .name = "own_label", .label = N_("What it is"), .kind = FORM_TEXT, .hint = N_("Starts school")};
+
+const DayFieldKind day_field_kinds[DAY_FIELD_KINDS] = {{"birthday", "birthday"},
+                                                       {"name_day", "name_day"},
+                                                       {"wedding", "wedding"},
+                                                       {"other", "own_day"}};

@@ -6,8 +6,18 @@
 #include "data/base/day.h"
 #include "tui/widgets/form.h"
 
-/* Rows both customers and the people who belong to them have: "birthday", "name_day", "wedding". */
-extern const FormField day_field_birthday, day_field_name_day, day_field_wedding;
+/* Rows both customers and the people who belong to them have: "birthday", "name_day", "wedding",
+ * and "own_day" with "own_label" for what it is. */
+extern const FormField day_field_birthday, day_field_name_day, day_field_wedding, day_field_own,
+    day_field_own_label;
+
+/* The kinds of days that have a field, and its name. */
+typedef struct {
+    const char *kind; /* of occasion_kinds */
+    const char *field;
+} DayFieldKind;
+enum { DAY_FIELD_KINDS = 4 };
+extern const DayFieldKind day_field_kinds[DAY_FIELD_KINDS];
 
 /* For FormField.reading: how TYPED is understood ("3 May 1956"), why it cannot be, or NULL when
  * there is nothing to say: half a date, or one that is written like that already. CONTEXT points

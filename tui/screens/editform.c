@@ -81,6 +81,8 @@ void edit_form_init(EditForm *form, Day today)
     form_append(form->form, lower_fields, G_N_ELEMENTS(lower_fields));
     form_append(form->form, &day_field_name_day, 1);
     form_append(form->form, &day_field_wedding, 1);
+    form_append(form->form, &day_field_own, 1);
+    form_append(form->form, &day_field_own_label, 1);
     form_append(form->form, &since_field, 1);
     edit_form_hint_number(form, NULL);
     const FormField number = {

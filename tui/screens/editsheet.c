@@ -35,8 +35,6 @@ static const Place address_places[] = {
     {"place", offsetof(Address, place)},
 };
 
-/* The customer's own days that have a field. */
-static const char *const own_days[] = {"birthday", "name_day", "wedding"};
 static const char *const contact_kinds[] = {"phone", "email"};
 
 static char **text_at(gpointer record, gsize offset)
@@ -151,11 +149,13 @@ GHashTable *edit_sheet_values(const Sheet *sheet)
         read_places(values, g_ptr_array_index(sheet->addresses, 0), address_places,
                     G_N_ELEMENTS(address_places));
     }
-    for (guint i = 0; i < G_N_ELEMENTS(own_days); i++) {
-        const Occasion *occasion = own_occasion(sheet, own_days[i]);
+    for (guint i = 0; i < DAY_FIELD_KINDS; i++) {
+        const Occasion *occasion = own_occasion(sheet, day_field_kinds[i].kind);
         g_autofree char *day = day_for_people(occasion != NULL ? occasion_day(occasion) : DAY_NONE);
-        values_set(values, own_days[i], day);
+        values_set(values, day_field_kinds[i].field, day);
     }
+    const Occasion *own = own_occasion(sheet, "other");
+    values_set(values, "own_label", own != NULL ? own->label : NULL);
     g_autofree char *since = since_for_people(sheet->customer);
     values_set(values, "since", since);
     return values;
@@ -204,11 +204,15 @@ void edit_sheet_apply(Sheet *sheet, GHashTable *values, Day today)
     }
     write_places(values, g_ptr_array_index(sheet->addresses, 0), address_places,
                  G_N_ELEMENTS(address_places));
-    for (guint i = 0; i < G_N_ELEMENTS(own_days); i++) {
-        const char *typed = values_get(values, own_days[i]);
-        if (strcmp(typed, values_get(shown, own_days[i])) != 0) {
-            write_day(sheet, own_days[i], typed, today);
+    for (guint i = 0; i < DAY_FIELD_KINDS; i++) {
+        const char *typed = values_get(values, day_field_kinds[i].field);
+        if (strcmp(typed, values_get(shown, day_field_kinds[i].field)) != 0) {
+            write_day(sheet, day_field_kinds[i].kind, typed, today);
         }
+    }
+    Occasion *own = own_occasion(sheet, "other");
+    if (own != NULL) {
+        write_text(&own->label, values_get(values, "own_label"));
     }
     const char *since = values_get(values, "since");
     if (strcmp(since, values_get(shown, "since")) != 0) {

@@ -76,19 +76,7 @@ static const FormField upper_fields[] = {
      .check = link_check},
 };
 
-static const FormField lower_fields[] = {
-    {.name = "own_day",
-     .label = N_("Other day"),
-     .kind = FORM_DATE,
-     .hint = N_("3.5."),
-     .reading = day_field_reading,
-     .check = day_field_check},
-    {.name = "own_label",
-     .label = N_("What it is"),
-     .kind = FORM_TEXT,
-     .hint = N_("Starts school")},
-    {.name = "note", .label = N_("Note"), .kind = FORM_TEXT},
-};
+static const FormField note_field = {.name = "note", .label = N_("Note"), .kind = FORM_TEXT};
 
 static bool person_open(Screen *screen, gconstpointer arg, GError **error)
 {
@@ -104,7 +92,9 @@ static bool person_open(Screen *screen, gconstpointer arg, GError **error)
     form_append(person->form, &day_field_birthday, 1);
     form_append(person->form, &day_field_name_day, 1);
     form_append(person->form, &day_field_wedding, 1);
-    form_append(person->form, lower_fields, G_N_ELEMENTS(lower_fields));
+    form_append(person->form, &day_field_own, 1);
+    form_append(person->form, &day_field_own_label, 1);
+    form_append(person->form, &note_field, 1);
     form_set_focus(person->form, "kind");
     person->filled = values_of_form(person->form);
     person->want_stored = true;

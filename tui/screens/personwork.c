@@ -22,14 +22,6 @@ struct PersonStored {
     char *link_number; /* of the customer the person is; NULL */
 };
 
-/* The kinds of days and the fields they stand in. */
-static const struct {
-    const char *kind, *field;
-} day_fields[] = {{"birthday", "birthday"},
-                  {"name_day", "name_day"},
-                  {"wedding", "wedding"},
-                  {"other", "own_day"}};
-
 typedef struct {
     PersonStored *person; /* as it is to be stored; every run works on a copy */
     Who who;
@@ -243,10 +235,10 @@ GHashTable *person_stored_values(const PersonStored *stored)
     values_set(values, "name", stored->relation->name);
     values_set(values, "note", stored->relation->note);
     values_set(values, "link", stored->link_number);
-    for (guint i = 0; i < G_N_ELEMENTS(day_fields); i++) {
-        const Occasion *day = day_of_kind(stored, day_fields[i].kind);
+    for (guint i = 0; i < DAY_FIELD_KINDS; i++) {
+        const Occasion *day = day_of_kind(stored, day_field_kinds[i].kind);
         g_autofree char *text = day_for_people(day != NULL ? occasion_day(day) : DAY_NONE);
-        values_set(values, day_fields[i].field, text);
+        values_set(values, day_field_kinds[i].field, text);
     }
     const Occasion *own = day_of_kind(stored, "other");
     values_set(values, "own_label", own != NULL ? own->label : NULL);
@@ -277,11 +269,11 @@ static void apply(PersonStored *stored, GHashTable *values, Day today)
                     relation_kinds[values_get_choice(values, "kind")].code);
     write_text(&stored->relation->name, values_get(values, "name"));
     write_text(&stored->relation->note, values_get(values, "note"));
-    for (guint i = 0; i < G_N_ELEMENTS(day_fields); i++) {
+    for (guint i = 0; i < DAY_FIELD_KINDS; i++) {
         /* A day nobody touched keeps its parts, whatever its words would be read as. */
-        const char *typed = values_get(values, day_fields[i].field);
-        if (strcmp(typed, values_get(shown, day_fields[i].field)) != 0) {
-            write_day(stored, day_fields[i].kind, typed, today);
+        const char *typed = values_get(values, day_field_kinds[i].field);
+        if (strcmp(typed, values_get(shown, day_field_kinds[i].field)) != 0) {
+            write_day(stored, day_field_kinds[i].kind, typed, today);
         }
     }
     Occasion *own = day_of_kind(stored, "other");
