@@ -14,6 +14,10 @@
 /* A few in the suite; "test_busy 8 200" for a long run that prints its figures. */
 enum { WRITERS = 4, WRITES = 100 };
 
+/* Microseconds a write takes at least, as on a disk: in memory the scheduler alone would decide who
+ * comes when. */
+enum { WRITE_TIME = 1000 };
+
 static const char INSERT[] =
     "INSERT INTO branch (version, created_at, updated_at, name) VALUES (1, '', '', $1)";
 
@@ -25,8 +29,11 @@ typedef struct {
 
 static bool write_once(Db *db, const char *name, GError **error)
 {
-    return db_begin(db, error) && db_run(db, INSERT, DB_VALUES(db_text(name)), NULL, error) &&
-           db_commit(db, error);
+    if (!db_begin(db, error) || !db_run(db, INSERT, DB_VALUES(db_text(name)), NULL, error)) {
+        return false;
+    }
+    g_usleep(WRITE_TIME);
+    return db_commit(db, error);
 }
 
 /* The life of a writing process: once the gate is closed, writes one after another without a pause.

@@ -68,15 +68,18 @@ void values_to_form(GHashTable *values, Form *form)
 
 const char **values_labels(const char *first, const Choice *choices)
 {
-    g_autoptr(GPtrArray) labels = g_ptr_array_new();
+    guint count = 0, place = 0;
+    while (choices[count].code != NULL) {
+        count++;
+    }
+    const char **labels = g_new0(const char *, count + 2);
     if (first != NULL) {
-        g_ptr_array_add(labels, (gpointer)(guintptr)first);
+        labels[place++] = first;
     }
-    for (guint i = 0; choices[i].code != NULL; i++) {
-        g_ptr_array_add(labels, (gpointer)(guintptr)choices[i].label);
+    for (guint i = 0; i < count; i++) {
+        labels[place++] = choices[i].label;
     }
-    g_ptr_array_add(labels, NULL);
-    return (const char **)g_ptr_array_steal(labels, NULL);
+    return labels;
 }
 
 static GHashTable *copy_of(GHashTable *values)
