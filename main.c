@@ -71,10 +71,12 @@ static int start_screen(const Line *line, const CliWorld *world, const char *oth
         print_sentence(sentence);
         return CLI_NOTHING;
     }
+    g_autofree char *config = path_config();
     const TuiOptions options = {
         .shop = line->shop != NULL ? line->shop : world->usual_shop,
         .backup_folder = world->backup_folder,
         .spare_folder = world->spare_folder,
+        .config_folder = config,
         .now = now,
     };
     g_log_set_writer_func(keep_quiet, NULL, NULL);

@@ -6,7 +6,8 @@
 
 void paths_start(void)
 {
-    static const char *const variables[] = {"HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"};
+    static const char *const variables[] = {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+                                            "XDG_STATE_HOME"};
     for (guint i = 0; i < G_N_ELEMENTS(variables); i++) {
         const char *folder = g_getenv(variables[i]);
         if (folder != NULL && !g_path_is_absolute(folder)) {
@@ -18,6 +19,11 @@ void paths_start(void)
 char *path_shop(void)
 {
     return g_build_filename(g_get_user_data_dir(), "tresen", "shop.tresen", NULL);
+}
+
+char *path_config(void)
+{
+    return g_build_filename(g_get_user_config_dir(), "tresen", NULL);
 }
 
 char *path_state(void)

@@ -3,12 +3,15 @@
  * here. */
 #pragma once
 
-/* Forgets those of HOME, XDG_DATA_HOME and XDG_STATE_HOME that are no absolute paths, as the XDG
- * rules want it. Once, before the others and before any thread. */
+/* Forgets those of HOME, XDG_CONFIG_HOME, XDG_DATA_HOME and XDG_STATE_HOME that are no absolute
+ * paths, as the XDG rules want it. Once, before the others and before any thread. */
 void paths_start(void);
 
 /* The usual shop: shop.tresen in the folder "tresen" of the data folder. Free with g_free. */
 char *path_shop(void);
+/* The folder for what the person chose for this machine: theme, keys, own themes. Free with
+ * g_free. */
+char *path_config(void);
 /* The folder for state: refused rows of lists that cannot lie beside the list. Free with g_free. */
 char *path_state(void);
 /* The folder for copies made before an upgrade. Free with g_free. */

@@ -10,9 +10,10 @@
 
 enum { IDLE_MINUTES = 5 };
 
-Counter *counter_new(const char *spare_folder)
+Counter *counter_new(const char *spare_folder, const char *config_folder)
 {
     Counter *counter = g_new0(Counter, 1);
+    counter->config_folder = g_strdup(config_folder);
     counter->spare_folder = g_strdup(spare_folder);
     return counter;
 }
@@ -31,6 +32,7 @@ void counter_free(Counter *counter)
 {
     if (counter != NULL) {
         forget_shop(counter);
+        g_free(counter->config_folder);
         g_free(counter->spare_folder);
         g_free(counter);
     }

@@ -8,21 +8,22 @@
 #include "tui/app.h"
 
 typedef struct {
-    char *spare_folder; /* the program's own folder: who stood here last, lists of refused rows */
-    char *where;        /* of the shop, to tell one counter from another; NULL: no shop yet */
-    char *shop_name;    /* what the shop is called; the file's name when the owner gave none */
-    gint64 branch_id;   /* 0: none */
-    char *branch;       /* NULL: none */
-    gint64 clerk_id;    /* 0: nobody said who it is */
-    char *clerk;        /* NULL: nobody said who it is */
-    bool has_clerks;    /* the shop knows who may stand here */
-    guint idle_minutes; /* after which the home screen comes back; 0: never */
-    bool read_only;     /* the shop can only be read */
-    gint64 asked_deed;  /* which deed the question "take it back?" is about */
+    char *spare_folder;  /* the program's own folder: who stood here last, lists of refused rows */
+    char *config_folder; /* what the person chose for this machine: theme, keys, own themes */
+    char *where;         /* of the shop, to tell one counter from another; NULL: no shop yet */
+    char *shop_name;     /* what the shop is called; the file's name when the owner gave none */
+    gint64 branch_id;    /* 0: none */
+    char *branch;        /* NULL: none */
+    gint64 clerk_id;     /* 0: nobody said who it is */
+    char *clerk;         /* NULL: nobody said who it is */
+    bool has_clerks;     /* the shop knows who may stand here */
+    guint idle_minutes;  /* after which the home screen comes back; 0: never */
+    bool read_only;      /* the shop can only be read */
+    gint64 asked_deed;   /* which deed the question "take it back?" is about */
 } Counter;
 
-/* A counter without a shop. SPARE_FOLDER is made when it is needed. Free with counter_free. */
-Counter *counter_new(const char *spare_folder);
+/* A counter without a shop. Both folders are made when they are needed. Free with counter_free. */
+Counter *counter_new(const char *spare_folder, const char *config_folder);
 void counter_free(Counter *counter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Counter, counter_free)
 

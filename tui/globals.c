@@ -49,13 +49,14 @@ static Outcome quit(Screen *screen)
 
 static const Action actions[] = {
     {"help", "F1|Ctrl-G", N_("Help"), N_("Explains what you can do on this screen."),
-     .run = show_help, .when = is_no_overview},
+     .run = show_help, .when = is_no_overview, .menu = true},
     {"palette", "Ctrl-P|Alt-x", N_("Commands"), N_("Finds anything you can do here by its name."),
      .run = show_palette, .when = is_no_overview, .quiet = true},
     {"redraw", "Ctrl-L", N_("Redraw"),
      N_("Draws the screen again when something has disturbed it."), .run = redraw, .quiet = true},
     {"quit", "F10|Ctrl-Q", N_("Quit"),
-     N_("Ends the program. Everything that was saved stays saved."), .run = quit, .quiet = true},
+     N_("Ends the program. Everything that was saved stays saved."), .run = quit, .quiet = true,
+     .menu = true},
     {0},
 };
 

@@ -76,6 +76,7 @@ typedef struct {
     bool (*when)(const Screen *screen);
     bool needs_model; /* wait for a load that is on its way */
     bool quiet;       /* not in the bar, only in help and palette */
+    bool menu;        /* home and everywhere: one of the entries of the menu (F9) */
 } Action;
 
 /* How much of the terminal a screen is given. */

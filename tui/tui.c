@@ -59,7 +59,7 @@ static int refuse(const GError *error)
 int tui_run(const TuiOptions *options)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(Counter) counter = counter_new(options->spare_folder);
+    g_autoptr(Counter) counter = counter_new(options->spare_folder, options->config_folder);
     g_autoptr(Shop) shop = open_shop(options, counter, &error);
     if (error != NULL) {
         return refuse(error);

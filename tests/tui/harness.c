@@ -42,7 +42,7 @@ Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
     if (!harness->folder) {
         g_error("no folder to test in: %s", error->message);
     }
-    harness->counter = counter_new(harness->folder);
+    harness->counter = counter_new(harness->folder, harness->folder);
     const AppConfig config = {
         .terminal = harness->terminal, .shop = shop, .now = fixed_now, .data = harness->counter};
     harness->app = app_new(&config);

@@ -13,7 +13,7 @@ static void counter_read__takes_the_only_clerk_and_branch(void **state)
     (void)state;
     g_autoptr(GError) error = NULL;
     g_autoptr(Emma) emma = emma_new_empty();
-    g_autoptr(Counter) counter = counter_new(emma->folder);
+    g_autoptr(Counter) counter = counter_new(emma->folder, emma->folder);
     expect_done(counter_read(counter, emma->shop, &error), error);
     assert_string_equal(counter->shop_name, "Konditorei Emma");
     assert_string_equal(counter->branch, "Markt");
@@ -27,7 +27,7 @@ static void counter_read__names_the_shop_after_its_file__when_it_has_no_name(voi
     (void)state;
     g_autoptr(GError) error = NULL;
     g_autoptr(Emma) emma = emma_new_empty();
-    g_autoptr(Counter) counter = counter_new(emma->folder);
+    g_autoptr(Counter) counter = counter_new(emma->folder, emma->folder);
     emma->shop->name[0] = '\0';
     expect_done(counter_read(counter, emma->shop, &error), error);
     assert_string_equal(counter->shop_name, "emma");
@@ -39,7 +39,7 @@ static void counter_read__leaves_the_clerk_open__when_there_are_several(void **s
     g_autoptr(GError) error = NULL;
     g_autoptr(Emma) emma = emma_new_empty();
     people_add_clerk(emma->shop->db, "Kurt");
-    g_autoptr(Counter) counter = counter_new(emma->folder);
+    g_autoptr(Counter) counter = counter_new(emma->folder, emma->folder);
     expect_done(counter_read(counter, emma->shop, &error), error);
     assert_null(counter->clerk);
     assert_true(counter->has_clerks);
@@ -61,7 +61,7 @@ static void counter_change_clerk__is_remembered_for_this_shop(void **state)
     assert_string_equal(who.at, "2026-11-21T13:32:00Z");
 
     const Counter *now = app_data(harness_app(harness));
-    g_autoptr(Counter) later = counter_new(now->spare_folder);
+    g_autoptr(Counter) later = counter_new(now->spare_folder, now->config_folder);
     expect_done(counter_read(later, emma->shop, &error), error);
     assert_string_equal(later->clerk, "Kurt");
     /* Another shop on this computer has clerks of its own. */

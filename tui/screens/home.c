@@ -5,6 +5,7 @@
 #include "data/base/i18n.h"
 #include "tui/counter.h"
 #include "tui/figures.h"
+#include "tui/globals.h"
 #include "tui/greet.h"
 #include "tui/lineedit.h"
 #include "tui/screens/card.h"
@@ -249,41 +250,52 @@ static Outcome home_import(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
-typedef enum { MENU_IMPORT, MENU_CLERK, MENU_UNDO, MENU_HELP, MENU_QUIT, MENU_COUNT } MenuEntry;
+/* Adds those of ROWS that stand in the menu and make sense now. */
+static void add_entries(GPtrArray *entries, const Action *rows, const Screen *screen)
+{
+    for (const Action *row = rows; row->name != NULL; row++) {
+        if (row->menu && (row->when == NULL || row->when(screen))) {
+            g_ptr_array_add(entries, (gpointer)(guintptr)row);
+        }
+    }
+}
+
+/* The rows in the menu, home's first. */
+static GPtrArray *menu_entries(const Screen *screen)
+{
+    GPtrArray *entries = g_ptr_array_new();
+    add_entries(entries, screen->class->actions, screen);
+    add_entries(entries, global_actions(), screen);
+    return entries;
+}
 
 static Outcome menu_answered(Screen *screen, gpointer answer)
 {
-    if (answer == NULL) {
-        return OUTCOME_HANDLED;
-    }
-    switch ((MenuEntry) * (const guint *)answer) {
-    case MENU_IMPORT:
-        return home_import(screen);
-    case MENU_CLERK:
-        return change_clerk(screen);
-    case MENU_UNDO:
-        return takeback_last(screen);
-    case MENU_HELP:
-        screen_push(screen, &screen_help, screen, NULL);
-        return OUTCOME_HANDLED;
-    case MENU_QUIT:
-        return OUTCOME_QUIT;
-    case MENU_COUNT:
-        break;
-    }
-    return OUTCOME_HANDLED;
+    g_autoptr(GPtrArray) entries = menu_entries(screen);
+    guint chosen = answer != NULL ? *(const guint *)answer : G_MAXUINT;
+    return chosen < entries->len ? app_perform(screen, g_ptr_array_index(entries, chosen))
+                                 : OUTCOME_HANDLED;
+}
+
+/* "Clerk (F8)": whoever reads it learns the key. */
+static char *menu_label(const Action *action)
+{
+    Key key = K_NONE;
+    keys_from_names(action->keys, &key, 1);
+    g_autofree char *key_name = key_label(key);
+    /* TRANSLATORS: an entry of the menu, and its key: "Clerk (F8)". */
+    return g_strdup_printf(_("%s (%s)"), _(action->label), key_name);
 }
 
 static Outcome home_menu(Screen *screen)
 {
-    const char *entries[MENU_COUNT] = {
-        [MENU_IMPORT] = _("Take over a customer list"),
-        [MENU_CLERK] = _("Change the clerk"),
-        [MENU_UNDO] = _("Take back what was done last"),
-        [MENU_HELP] = _("Help"),
-        [MENU_QUIT] = _("Quit"),
-    };
-    return dialog_choice(screen, _("Menu"), entries, MENU_COUNT, 0, menu_answered);
+    g_autoptr(GPtrArray) entries = menu_entries(screen);
+    g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < entries->len; i++) {
+        g_ptr_array_add(labels, menu_label(g_ptr_array_index(entries, i)));
+    }
+    return dialog_choice(screen, _("Menu"), (const char *const *)labels->pdata, labels->len, 0,
+                         menu_answered);
 }
 
 /* The first-start screen is gone: with a shop home begins, without one there is nothing to stay
@@ -312,14 +324,15 @@ static const Action actions[] = {
     {"new", "F2|Alt-n", N_("New"), N_("Begins a new card with what you have typed."),
      .run = home_new, .when = counter_may_write},
     {"clerk", "F8|Alt-k", N_("Clerk"), N_("Changes who stands at the counter."),
-     .run = change_clerk},
+     .run = change_clerk, .menu = true},
     {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
     {"clear", "Esc", N_("Clear"), N_("Empties the box and shows what matters today."),
      .run = home_clear, .quiet = true},
     {"import", "Ctrl-O", N_("Take over a customer list"),
-     N_("Takes over customers from a file (CSV)."), .run = home_import, .quiet = true},
+     N_("Takes over customers from a file (CSV)."), .run = home_import, .quiet = true,
+     .menu = true},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
-     .run = takeback_last, .when = counter_may_write, .quiet = true},
+     .run = takeback_last, .when = counter_may_write, .quiet = true, .menu = true},
     {0},
 };
 
