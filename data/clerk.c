@@ -11,10 +11,16 @@ static const Field fields[] = {
     {"active", FIELD_INT, FIELD_PLAIN, offsetof(Clerk, active), NULL},
 };
 
+static char *call(gconstpointer record)
+{
+    return g_strdup(((const Clerk *)record)->name);
+}
+
 const RecordType clerk_type = {
     .table = "clerk",
     .label = N_("clerk"),
     .size = sizeof(Clerk),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .call = call,
 };

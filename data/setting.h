@@ -12,6 +12,8 @@
     "agenda.leap_day" /* "28" or "1": when 29 February is kept in common years */
 #define SETTING_DAYS_AHEAD "agenda.days_ahead" /* how far home looks */
 #define SETTING_IDLE_MINUTES "counter.idle_minutes"
+#define SETTING_DEMO "shop.demo" /* YYYY-MM-DD: a demo shop, made for that day; else not set */
+#define SETTING_DEMO_CUSTOMERS "shop.demo_customers" /* how many it was made with */
 
 /* The value, or a copy of OTHERWISE (may be NULL) when it was never set. Free with g_free. False on
  * a fault. */

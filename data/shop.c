@@ -9,6 +9,7 @@
 #include "data/customer/factkind.h"
 #include "data/db/backup.h"
 #include "data/db/migrate.h"
+#include "data/lookup/index.h"
 #include "data/setting.h"
 #include "data/shopfile.h"
 
@@ -56,8 +57,12 @@ static bool furnish(Db *db, const ShopPlan *plan, const char *now, GError **erro
 static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *now, GError **error)
 {
     int version = migrate_version(shop->db, error);
-    if (version < 0 || version == migrate_newest()) {
-        return version >= 0;
+    if (version < 0) {
+        return false;
+    }
+    if (version == migrate_newest()) {
+        /* An upgrade may have been broken off in its last step. */
+        return db_is_read_only(shop->db) || index_complete(shop->db, error);
     }
     if (db_is_read_only(shop->db)) {
         g_set_error(error, FAULT, FAULT_READ_ONLY,
@@ -68,7 +73,8 @@ static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *
         return false;
     }
     return backup_before_upgrade(shop->db, backup_folder, version, now, NULL, error) &&
-           migrate_run(shop->db, now, error) && furnish(shop->db, NULL, now, error);
+           migrate_run(shop->db, now, error) && furnish(shop->db, NULL, now, error) &&
+           index_complete(shop->db, error);
 }
 
 Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const char *now,
@@ -95,6 +101,16 @@ void shop_close(Shop *shop)
         g_free(shop->name);
         g_free(shop);
     }
+}
+
+bool shop_rename(Shop *shop, const char *name, GError **error)
+{
+    if (!setting_set(shop->db, SETTING_SHOP_NAME, name, error)) {
+        return false;
+    }
+    g_free(shop->name);
+    shop->name = g_strdup(name);
+    return true;
 }
 
 static bool fill(Db *db, const ShopPlan *plan, const char *now, GError **error)

@@ -28,6 +28,9 @@ Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const
 void shop_close(Shop *shop);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Shop, shop_close)
 
+/* Calls the shop NAME (storable, "" for no name). No deed. */
+bool shop_rename(Shop *shop, const char *name, GError **error);
+
 /* Makes a local shop in a new file PATH, for a caller who moves it to its place when it is filled
  * (shopfile.h). FAULT_TAKEN when something is there; after another fault the file is gone. */
 bool shop_build(const char *path, const ShopPlan *plan, const char *now, GError **error);

@@ -94,3 +94,15 @@ bool shopfile_put(const char *from, const char *path, GError **error)
     }
     return false;
 }
+
+bool shopfile_replace(const char *from, const char *path, GError **error)
+{
+    if (g_rename(from, path) == 0) {
+        sync_folder_of(path);
+        return true;
+    }
+    g_set_error(error, FAULT, FAULT_REFUSED,
+                _("The new shop could not be put at %s: %s. Choose another place with --shop."),
+                path, g_strerror(errno));
+    return false;
+}

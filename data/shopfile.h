@@ -13,3 +13,6 @@ char *shopfile_beside(const char *path);
 /* Moves the finished file FROM to PATH, lastingly. FAULT_TAKEN when something is at PATH by now:
  * both are left as they are. */
 bool shopfile_put(const char *from, const char *path, GError **error);
+/* The same over the shop that is at PATH: whoever still has that one open keeps the old file, which
+ * is gone when they close it. FAULT_REFUSED when it cannot be done; both are left as they are. */
+bool shopfile_replace(const char *from, const char *path, GError **error);

@@ -16,12 +16,19 @@ static const Field fields[] = {
     {"day", FIELD_REF, FIELD_PERSONAL, offsetof(Occasion, day), N_("Day")},
 };
 
+static char *call(gconstpointer record)
+{
+    g_autofree char *day = day_for_people(occasion_day(record));
+    return g_strdup_printf("%s %s", occasion_label(record), day);
+}
+
 const RecordType occasion_type = {
     .table = "occasion",
     .label = N_("occasion"),
     .size = sizeof(Occasion),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .call = call,
 };
 
 const Choice occasion_kinds[] = {

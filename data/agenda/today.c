@@ -144,7 +144,7 @@ static bool load(Db *db, Today *today, GError **error)
         !customer_count(db, &today->customers, error)) {
         return false;
     }
-    ahead = CLAMP(ahead, 1, 60);
+    ahead = CLAMP(ahead, TODAY_AHEAD_LEAST, TODAY_AHEAD_MOST);
     today->due = due_list(db, day, day, NULL, rule, error);
     today->coming = today->due != NULL ? due_list(db, day_plus(day, 1), day_plus(day, (int)ahead),
                                                   NULL, rule, error)

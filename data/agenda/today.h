@@ -7,6 +7,8 @@
 /* How far home looks when the owner set nothing else, and how long a missed birthday stays, in
  * days. */
 enum { TODAY_AHEAD = 7, TODAY_BEHIND = 7 };
+/* What the owner can set for the first. */
+enum { TODAY_AHEAD_LEAST = 1, TODAY_AHEAD_MOST = 60 };
 
 /* What to know of a customer when greeting; each NULL when there is none. */
 typedef struct {

@@ -16,10 +16,30 @@ static const Field fields[] = {
     {"country", FIELD_TEXT, FIELD_PERSONAL, offsetof(Address, country), N_("Country")},
 };
 
+static void add(GString *text, const char *glue, const char *part)
+{
+    if (part != NULL) {
+        g_string_append_printf(text, "%s%s", text->len > 0 ? glue : "", part);
+    }
+}
+
+static char *call(gconstpointer record)
+{
+    const Address *address = record;
+    GString *text = g_string_new(NULL);
+    add(text, "", address->street);
+    add(text, ", ", address->postcode);
+    add(text, address->postcode != NULL ? " " : ", ", address->place);
+    add(text, ", ", address->region);
+    add(text, ", ", address->country);
+    return g_string_free(text, FALSE);
+}
+
 const RecordType address_type = {
     .table = "address",
     .label = N_("address"),
     .size = sizeof(Address),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .call = call,
 };

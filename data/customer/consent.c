@@ -16,12 +16,20 @@ static const Field fields[] = {
     {"asked_by", FIELD_REF, FIELD_PLAIN, offsetof(Consent, asked_by), NULL},
 };
 
+static char *call(gconstpointer record)
+{
+    const Consent *consent = record;
+    return g_strdup_printf("%s: %s", choice_label(consent_purposes, consent->purpose),
+                           choice_label(consent_states, consent->state));
+}
+
 const RecordType consent_type = {
     .table = "consent",
     .label = N_("consent"),
     .size = sizeof(Consent),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .call = call,
 };
 
 const Choice consent_purposes[] = {

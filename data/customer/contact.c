@@ -20,12 +20,18 @@ static const Field fields[] = {
     {"key", FIELD_TEXT, FIELD_PERSONAL, offsetof(Contact, key), NULL},
 };
 
+static char *call(gconstpointer record)
+{
+    return g_strdup(((const Contact *)record)->value);
+}
+
 const RecordType contact_type = {
     .table = "contact",
     .label = N_("contact"),
     .size = sizeof(Contact),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .call = call,
 };
 
 char *contact_key(const char *kind, const char *value, const char *country)

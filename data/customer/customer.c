@@ -32,12 +32,18 @@ static const Field fields[] = {
      N_("Last visit")},
 };
 
+static char *call(gconstpointer record)
+{
+    return customer_call(record, NAME_SPOKEN);
+}
+
 const RecordType customer_type = {
     .table = "customer",
     .label = N_("customer"),
     .size = sizeof(Customer),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .call = call,
 };
 
 const Choice customer_channels[] = {

@@ -15,10 +15,16 @@ static const Field fields[] = {
     {"done_by", FIELD_REF, FIELD_PLAIN, offsetof(Fact, done_by), NULL},
 };
 
+static char *call(gconstpointer record)
+{
+    return g_strdup(((const Fact *)record)->words);
+}
+
 const RecordType fact_type = {
     .table = "fact",
-    .label = N_("fact"),
+    .label = N_("note"),
     .size = sizeof(Fact),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .call = call,
 };

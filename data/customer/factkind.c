@@ -2,10 +2,18 @@
 /* The kinds of facts and the ones that come with the program. */
 #include "data/customer/factkind.h"
 
+#include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/lookup/fold.h"
 
 #include <stddef.h>
 #include <string.h>
+
+/* Between the places of two kinds, so that a row can be written in by hand. */
+enum { PLACE_STEP = 10 };
+
+static const char count_uses[] = "SELECT kind_id, COUNT(*) FROM fact GROUP BY kind_id";
+static const char count_use[] = "SELECT COUNT(*) FROM fact WHERE kind_id = $1";
 
 static const Field fields[] = {
     {"code", FIELD_TEXT, FIELD_REQUIRED, offsetof(FactKind, code), N_("Code")},
@@ -16,12 +24,18 @@ static const Field fields[] = {
     {"place", FIELD_INT, FIELD_PLAIN, offsetof(FactKind, place), N_("Position")},
 };
 
+static char *call(gconstpointer record)
+{
+    return g_strdup(fact_kind_label(record));
+}
+
 const RecordType fact_kind_type = {
     .table = "fact_kind",
     .label = N_("kind of fact"),
     .size = sizeof(FactKind),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .call = call,
 };
 
 typedef struct {
@@ -47,17 +61,25 @@ static const Builtin builtin[] = {
     {"note", N_("Note"), "plain", false, false},
 };
 
-const char *fact_kind_label(const FactKind *kind)
+const char *fact_kind_word(const FactKind *kind)
 {
-    if (kind->label != NULL) {
-        return kind->label;
-    }
     for (guint i = 0; i < G_N_ELEMENTS(builtin); i++) {
-        if (strcmp(builtin[i].code, kind->code) == 0) {
+        if (g_strcmp0(builtin[i].code, kind->code) == 0) {
             return _(builtin[i].label);
         }
     }
-    return kind->code;
+    return NULL;
+}
+
+bool fact_kind_is_own(const FactKind *kind)
+{
+    return fact_kind_word(kind) == NULL;
+}
+
+const char *fact_kind_label(const FactKind *kind)
+{
+    const char *word = kind->label != NULL ? kind->label : fact_kind_word(kind);
+    return word != NULL ? word : kind->code;
 }
 
 GPtrArray *fact_kind_list(Db *db, GError **error)
@@ -100,9 +122,196 @@ bool fact_kind_add_builtin(Deed *deed, GError **error)
         record_set_text(&kind->sensitivity, builtin[i].sensitivity);
         kind->is_warning = builtin[i].is_warning;
         kind->is_once = builtin[i].is_once;
-        kind->place = 10 * ((gint64)i + 1);
+        kind->place = PLACE_STEP * ((gint64)i + 1);
         ok = record_insert(deed, kind, error);
         record_free(kind);
     }
     return ok;
+}
+
+/* ---- what the owner changes ---- */
+
+const FactKind *fact_kind_named(const GPtrArray *kinds, const char *words)
+{
+    const FactKind *best = NULL;
+    gsize longest = 0;
+    g_autofree char *folded = fold_text(words);
+    for (guint i = 0; i < kinds->len; i++) {
+        const FactKind *kind = g_ptr_array_index(kinds, i);
+        g_autofree char *label = fold_text(kind->label != NULL ? kind->label : "");
+        gsize length = strlen(label);
+        bool fits = length > longest && g_str_has_prefix(folded, label) &&
+                    (folded[length] == ' ' || folded[length] == '\0');
+        if (fits) {
+            best = kind;
+            longest = length;
+        }
+    }
+    return best;
+}
+
+/* Whether two wordings would look the same in a list. */
+static bool same_label(const char *a, const char *b)
+{
+    g_autofree char *folded_a = fold_text(a), *folded_b = fold_text(b);
+    /* Of a smiley alone nothing is left to compare. */
+    return *folded_a != '\0' || *folded_b != '\0' ? strcmp(folded_a, folded_b) == 0
+                                                  : strcmp(a, b) == 0;
+}
+
+static bool label_is_free(const GPtrArray *kinds, const FactKind *kind, GError **error)
+{
+    const char *label = fact_kind_label(kind);
+    for (guint i = 0; i < kinds->len; i++) {
+        const FactKind *other = g_ptr_array_index(kinds, i);
+        if (other->head.id != kind->head.id && same_label(fact_kind_label(other), label)) {
+            g_set_error(error, FAULT, FAULT_TAKEN,
+                        _("There is already a kind of note called “%s”. Choose another name."),
+                        fact_kind_label(other));
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool has_label(const FactKind *kind, GError **error)
+{
+    if (kind->label == NULL || *kind->label == '\0') {
+        g_set_error_literal(error, FAULT, FAULT_REFUSED, _("The kind of note needs a name."));
+        return false;
+    }
+    return true;
+}
+
+/* A code that none of KINDS has. The beginning keeps it apart from the program's, also from those
+ * of later versions. Free with g_free. */
+static char *free_code(const GPtrArray *kinds, const char *label)
+{
+    g_autofree char *folded = fold_text(label);
+    g_autofree char *code =
+        g_strconcat("own_", *folded != '\0' ? g_strdelimit(folded, " ", '_') : "kind", NULL);
+    char *found = g_strdup(code);
+    for (guint number = 2; fact_kind_by_code(kinds, found) != NULL; number++) {
+        g_free(found);
+        found = g_strdup_printf("%s_%u", code, number);
+    }
+    return found;
+}
+
+bool fact_kind_add(Deed *deed, FactKind *kind, GError **error)
+{
+    g_autoptr(GPtrArray) kinds = fact_kind_list(deed_db(deed), error);
+    if (kinds == NULL || !has_label(kind, error) || !label_is_free(kinds, kind, error)) {
+        return false;
+    }
+    const FactKind *last = kinds->len > 0 ? g_ptr_array_index(kinds, kinds->len - 1) : NULL;
+    g_autofree char *code = free_code(kinds, kind->label);
+    record_set_text(&kind->code, code);
+    kind->place = (last != NULL ? last->place : 0) + PLACE_STEP;
+    return record_insert(deed, kind, error);
+}
+
+bool fact_kind_change(Deed *deed, FactKind *kind, GError **error)
+{
+    g_autoptr(GPtrArray) kinds = fact_kind_list(deed_db(deed), error);
+    const FactKind *stored = kinds != NULL ? fact_kind_by_id(kinds, kind->head.id) : NULL;
+    if (kinds == NULL) {
+        return false;
+    }
+    bool other_use = stored != NULL &&
+                     (strcmp(stored->sensitivity, kind->sensitivity) != 0 ||
+                      stored->is_warning != kind->is_warning || stored->is_once != kind->is_once);
+    if (stored != NULL && !fact_kind_is_own(stored) && other_use) {
+        g_set_error_literal(error, FAULT, FAULT_REFUSED,
+                            _("This kind of note comes with the program: only its name can be "
+                              "changed."));
+        return false;
+    }
+    if (fact_kind_is_own(kind) && !has_label(kind, error)) {
+        return false;
+    }
+    return label_is_free(kinds, kind, error) && record_update(deed, kind, error);
+}
+
+/* Gives the kinds the places of their order in KINDS. */
+static bool write_places(Deed *deed, const GPtrArray *kinds, GError **error)
+{
+    bool ok = true;
+    for (guint i = 0; ok && i < kinds->len; i++) {
+        FactKind *kind = g_ptr_array_index(kinds, i);
+        kind->place = PLACE_STEP * ((gint64)i + 1);
+        ok = record_update(deed, kind, error);
+    }
+    return ok;
+}
+
+bool fact_kind_move(Deed *deed, gint64 id, int step, GError **error)
+{
+    g_autoptr(GPtrArray) kinds = fact_kind_list(deed_db(deed), error);
+    guint from = 0;
+    if (kinds == NULL) {
+        return false;
+    }
+    while (from < kinds->len && ((const RecordHead *)g_ptr_array_index(kinds, from))->id != id) {
+        from++;
+    }
+    if (from == kinds->len) {
+        g_set_error_literal(error, FAULT, FAULT_MISSING,
+                            _("This kind of note is gone. Somebody else removed it."));
+        return false;
+    }
+    int to = CLAMP((int)from + step, 0, (int)kinds->len - 1);
+    g_ptr_array_insert(kinds, to, g_ptr_array_steal_index(kinds, from));
+    return write_places(deed, kinds, error);
+}
+
+bool fact_kind_remove(Deed *deed, gint64 id, GError **error)
+{
+    gint64 notes = 0;
+    FactKind *kind = record_load(deed_db(deed), &fact_kind_type, id, error);
+    if (kind == NULL) {
+        return false;
+    }
+    bool is_own = fact_kind_is_own(kind);
+    record_free(kind);
+    if (!is_own) {
+        g_set_error_literal(error, FAULT, FAULT_REFUSED,
+                            _("This kind of note comes with the program and stays. It can be "
+                              "given another name."));
+        return false;
+    }
+    if (!db_get_int(deed_db(deed), count_use, DB_VALUES(db_int(id)), &notes, NULL, error)) {
+        return false;
+    }
+    if (notes > 0) {
+        int count = (int)MIN(notes, G_MAXINT);
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    ngettext("%d note is of this kind. Give it another kind first, then the kind "
+                             "can go.",
+                             "%d notes are of this kind. Give them another kind first, then the "
+                             "kind can go.",
+                             (unsigned long)count),
+                    count);
+        return false;
+    }
+    return record_remove(deed, &fact_kind_type, id, error);
+}
+
+GHashTable *fact_kind_uses(Db *db, GError **error)
+{
+    g_autoptr(Rows) rows = db_query(db, count_uses, DB_NO_VALUES, error);
+    if (rows == NULL) {
+        return NULL;
+    }
+    g_autoptr(GHashTable) uses = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    GError *fault = NULL;
+    while (rows_next(rows, &fault)) {
+        gint64 id = rows_int(rows, 0), count = rows_int(rows, 1);
+        g_hash_table_insert(uses, g_memdup2(&id, sizeof id), g_memdup2(&count, sizeof count));
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return NULL;
+    }
+    return g_steal_pointer(&uses);
 }

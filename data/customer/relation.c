@@ -14,12 +14,18 @@ static const Field fields[] = {
     {"other_customer_id", FIELD_REF, FIELD_PERSONAL, offsetof(Relation, other_customer_id), NULL},
 };
 
+static char *call(gconstpointer record)
+{
+    return g_strdup(((const Relation *)record)->name);
+}
+
 const RecordType relation_type = {
     .table = "relation",
     .label = N_("related person"),
     .size = sizeof(Relation),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .call = call,
 };
 
 const Choice relation_kinds[] = {

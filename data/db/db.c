@@ -66,6 +66,11 @@ void db_set_waiting(Db *db, DbWaiting waiting, gpointer data)
     db->driver->set_waiting(db->link, waiting, data);
 }
 
+void db_set_patience(Db *db, guint seconds)
+{
+    db->driver->set_patience(db->link, seconds);
+}
+
 void db_interrupt(Db *db)
 {
     db->driver->interrupt(db->link);

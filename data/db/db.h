@@ -87,6 +87,10 @@ const char *db_where(const Db *db);
 bool db_is_read_only(const Db *db);
 /* Sets who is told about waiting; NULL for nobody (waits as long as it takes). */
 void db_set_waiting(Db *db, DbWaiting waiting, gpointer data);
+/* Sets after how many seconds of waiting for another program a write gives up with FAULT_BUSY, and
+ * tells nobody of the wait; 0, which is the beginning, for as long as it takes. A server queues
+ * those who write itself: there it does nothing. */
+void db_set_patience(Db *db, guint seconds);
 /* Breaks off the statement that runs on another thread; that call fails with FAULT_CANCELLED. Safe
  * from any thread. */
 void db_interrupt(Db *db);

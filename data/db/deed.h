@@ -54,3 +54,7 @@ bool deed_undo(Db *db, const Who *who, gint64 id, gint64 *undo_id, GError **erro
 /* The last deed of the clerk (0: of nobody in particular) that can be taken back: its id (0: none)
  * and verb (static; NULL: none). */
 bool deed_last(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error);
+/* The last taking back by the clerk (0: by nobody in particular) that still stands, as long as the
+ * clerk did nothing new after it: deed_undo of it does the deed again, and what was taken back
+ * before it is the last one then. Its id (0: none) and verb (static; NULL: none). */
+bool deed_last_undone(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error);

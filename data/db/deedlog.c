@@ -17,7 +17,7 @@ bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error)
                   NULL, error);
 }
 
-static void change_free(gpointer data)
+void change_free(gpointer data)
 {
     Change *change = data;
     g_free(change->image);

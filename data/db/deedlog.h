@@ -16,6 +16,8 @@ typedef struct {
 } Change;
 
 bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error);
+/* Frees a Change and its image. */
+void change_free(gpointer change);
 /* The changes of a deed, the last one first: taken back in this order, no row is removed before
  * those that hang on it. The array frees them. */
 GPtrArray *change_list(Db *db, gint64 deed_id, GError **error);

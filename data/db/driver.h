@@ -15,6 +15,7 @@ typedef struct {
     /* The place as people may read it: no password. Free with g_free. */
     char *(*place)(gpointer link);
     void (*set_waiting)(gpointer link, DbWaiting waiting, gpointer data);
+    void (*set_patience)(gpointer link, guint seconds);
     /* Safe from any thread. */
     void (*interrupt)(gpointer link);
     /* Begins a transaction that writes, or one that only reads and sees one state of the shop. */

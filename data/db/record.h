@@ -45,6 +45,10 @@ typedef struct RecordType {
     gsize size;        /* of the record struct */
     const Field *fields;
     guint fields_count;
+    /* What people call a row, a new string: "0171 2345678", "Hilde Wagner"; NULL or empty when its
+     * words are gone. NULL instead of a function: such rows are nothing to people by themselves,
+     * they come and go with what they hang on. */
+    char *(*call)(gconstpointer record);
 } RecordType;
 
 /* An empty record; every record comes from here or from a function below. Free with record_free. */

@@ -192,6 +192,11 @@ static void set_waiting(gpointer data, DbWaiting waiting, gpointer listener)
     link->wait.data = listener;
 }
 
+static void set_patience(gpointer data, guint seconds)
+{
+    ((Sqlite *)data)->wait.limit = seconds;
+}
+
 static void interrupt(gpointer data)
 {
     Sqlite *link = data;
@@ -369,6 +374,7 @@ const DbDriver db_driver_sqlite = {
     .close = close_link,
     .place = place,
     .set_waiting = set_waiting,
+    .set_patience = set_patience,
     .interrupt = interrupt,
     .begin = begin,
     .in_transaction = in_transaction,

@@ -64,7 +64,8 @@ static gint64 go_on(Wait *wait)
     if (wait->limit > 0 && seconds >= wait->limit) {
         wait->gave_up = true;
     }
-    if (seconds > wait->told) {
+    /* Who gives up soon need not be told that it waits. */
+    if (seconds > wait->told && wait->limit == 0) {
         wait->told = seconds;
         if (wait->waiting != NULL && !wait->waiting(seconds, wait->data)) {
             wait->gave_up = true;

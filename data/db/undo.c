@@ -28,6 +28,14 @@ static const char last_deed[] =
     "SELECT id, verb FROM deed WHERE undoes IS NULL AND undone_by IS NULL AND (clerk_id = $1 OR "
     "($2 = 0 AND clerk_id IS NULL)) "
     "AND EXISTS (SELECT 1 FROM change WHERE change.deed_id = deed.id) ORDER BY id DESC LIMIT 1";
+/* Taking back a deed and doing it again are no new deeds: only those end what can be done again. */
+static const char last_undone[] =
+    "SELECT back.id, back.verb FROM deed AS back JOIN deed AS first ON first.id = back.undoes "
+    "WHERE first.undoes IS NULL AND back.undone_by IS NULL AND (back.clerk_id = $1 OR "
+    "($2 = 0 AND back.clerk_id IS NULL)) "
+    "AND back.id > coalesce((SELECT own.id FROM deed AS own WHERE own.undoes IS NULL AND "
+    "(own.clerk_id = $1 OR ($2 = 0 AND own.clerk_id IS NULL)) "
+    "ORDER BY own.id DESC LIMIT 1), 0) ORDER BY back.id DESC LIMIT 1";
 
 static bool conflict(GError **error)
 {
@@ -241,10 +249,10 @@ bool deed_undo(Db *db, const Who *who, gint64 id, gint64 *undo_id, GError **erro
     return db_commit(db, error);
 }
 
-bool deed_last(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error)
+static bool find_deed(Db *db, const char *sql, gint64 clerk_id, gint64 *id, const char **verb,
+                      GError **error)
 {
-    g_autoptr(Rows) rows =
-        db_query(db, last_deed, DB_VALUES(db_int(clerk_id), db_int(clerk_id)), error);
+    g_autoptr(Rows) rows = db_query(db, sql, DB_VALUES(db_int(clerk_id), db_int(clerk_id)), error);
     GError *fault = NULL;
     *id = 0;
     *verb = NULL;
@@ -260,4 +268,14 @@ bool deed_last(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **
         return false;
     }
     return true;
+}
+
+bool deed_last(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error)
+{
+    return find_deed(db, last_deed, clerk_id, id, verb, error);
+}
+
+bool deed_last_undone(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error)
+{
+    return find_deed(db, last_undone, clerk_id, id, verb, error);
 }

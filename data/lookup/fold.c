@@ -102,14 +102,24 @@ static bool fold_quickly(const char *text, FoldWriter *writer)
     return true;
 }
 
-char *fold_text(const char *text)
+static char *fold(const char *text, bool spelled)
 {
-    FoldWriter writer = {.out = g_string_sized_new(strlen(text))};
+    FoldWriter writer = {.out = g_string_sized_new(strlen(text)), .spelled = spelled};
     if (fold_quickly(text, &writer)) {
         return g_string_free(writer.out, FALSE);
     }
     g_string_free(writer.out, TRUE);
-    return fold_text_slow(text);
+    return fold_text_slow(text, spelled);
+}
+
+char *fold_text(const char *text)
+{
+    return fold(text, false);
+}
+
+char *fold_spelled(const char *text)
+{
+    return fold(text, true);
 }
 
 char **fold_words(const char *text)

@@ -14,5 +14,8 @@
  * text may differ. Returns a new string; free with g_free. */
 char *fold_text(const char *text);
 
+/* The same, but ae, oe and ue stay as they are: for sorting, where Bauer comes before Baum. */
+char *fold_spelled(const char *text);
+
 /* The words of fold_text(text), in order. Free with g_strfreev. */
 char **fold_words(const char *text);

@@ -77,11 +77,11 @@ static void write_letter(FoldWriter *writer, gunichar c)
     fold_writer_other(writer, c);
 }
 
-char *fold_text_slow(const char *text)
+char *fold_text_slow(const char *text, bool spelled)
 {
     g_autofree char *apart = decomposed(text);
     g_autofree char *lower = g_utf8_casefold(apart, -1);
-    FoldWriter writer = {.out = g_string_sized_new(strlen(lower))};
+    FoldWriter writer = {.out = g_string_sized_new(strlen(lower)), .spelled = spelled};
     for (const char *at = lower; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
         gunichar c = g_utf8_get_char(at);
         if (g_unichar_isalnum(c) && !is_apostrophe(c)) {

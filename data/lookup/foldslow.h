@@ -2,6 +2,8 @@
 /* Folding step by step, for any script. */
 #pragma once
 
-/* What fold_text returns, by the general way; fold_text takes a shorter one where it can. Free
- * with g_free. */
-char *fold_text_slow(const char *text);
+#include <stdbool.h>
+
+/* What fold_text returns (SPELLED: fold_spelled), by the general way; those take a shorter one
+ * where they can. Free with g_free. */
+char *fold_text_slow(const char *text, bool spelled);

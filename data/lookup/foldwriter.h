@@ -11,6 +11,7 @@ typedef struct {
     bool blank;      /* a blank is due before the next letter */
     bool apostrophe; /* the last thing seen was an apostrophe inside a word */
     bool swallow;    /* the last letter was a, o or u: an e that follows belongs to it */
+    bool spelled;    /* such an e stays */
 } FoldWriter;
 
 /* Before a letter or digit: writes the blank that is due, if any. */
@@ -33,7 +34,7 @@ static inline void fold_writer_plain(FoldWriter *writer, char c)
         return;
     }
     g_string_append_c(writer->out, c);
-    writer->swallow = c == 'a' || c == 'o' || c == 'u';
+    writer->swallow = !writer->spelled && (c == 'a' || c == 'o' || c == 'u');
 }
 
 /* Adds C, a letter or digit beyond ASCII. */

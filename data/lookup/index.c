@@ -5,17 +5,24 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/customer/sheet.h"
+#include "data/lookup/sortkey.h"
 #include "data/lookup/words.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-enum { MOST_FINDINGS = 20 };
+enum { MOST_FINDINGS = 20, KEYS_AT_ONCE = 1000 };
 
 static const char put_doc[] =
-    "INSERT INTO lookup_doc (customer_id, words, visits, last_visit) VALUES ($1, $2, $3, $4) "
+    "INSERT INTO lookup_doc (customer_id, words, visits, last_visit, sort_key) "
+    "VALUES ($1, $2, $3, $4, $5) "
     "ON CONFLICT (customer_id) DO UPDATE SET words = excluded.words, visits = excluded.visits, "
-    "last_visit = excluded.last_visit";
+    "last_visit = excluded.last_visit, sort_key = excluded.sort_key";
+static const char get_key[] = "SELECT sort_key FROM lookup_doc WHERE customer_id = $1";
+static const char without_key[] =
+    "SELECT d.customer_id FROM lookup_doc d JOIN customer c ON c.id = d.customer_id "
+    "WHERE d.sort_key = '' ORDER BY d.customer_id LIMIT $1";
+static const char put_key[] = "UPDATE lookup_doc SET sort_key = $2 WHERE customer_id = $1";
 static const char get_words[] = "SELECT words FROM lookup_doc WHERE customer_id = $1";
 static const char remove_doc[] = "DELETE FROM lookup_doc WHERE customer_id = $1";
 static const char regulars[] =
@@ -33,17 +40,38 @@ static const IndexEngine *engine_of(const Db *db)
     return db_engine(db) == DB_SQLITE ? &index_sqlite : &index_postgres;
 }
 
+/* A row of lookup_doc. */
+typedef struct {
+    char *words;
+    gint64 visits;
+    char *last_visit;
+    char *key;
+} Doc;
+
+static void doc_free(Doc *doc)
+{
+    if (doc != NULL) {
+        g_free(doc->words);
+        g_free(doc->last_visit);
+        g_free(doc->key);
+        g_free(doc);
+    }
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Doc, doc_free)
+
 /* What should stand in the index for the customer; NULL with FAULT_MISSING when there is none. */
-static char *words_wanted(Db *db, gint64 customer_id, gint64 *visits, char **last_visit,
-                          GError **error)
+static Doc *doc_wanted(Db *db, gint64 customer_id, GError **error)
 {
     g_autoptr(Sheet) sheet = sheet_load(db, customer_id, error);
     if (sheet == NULL) {
         return NULL;
     }
-    *visits = sheet->customer->visits_before;
-    *last_visit = g_strdup(sheet->customer->last_visit_before);
-    return words_of_sheet(sheet);
+    Doc *doc = g_new0(Doc, 1);
+    doc->words = words_of_sheet(sheet);
+    doc->visits = sheet->customer->visits_before;
+    doc->last_visit = g_strdup(sheet->customer->last_visit_before);
+    doc->key = sortkey_of(sheet->customer);
+    return doc;
 }
 
 static bool forget(Db *db, gint64 customer_id, GError **error)
@@ -66,24 +94,22 @@ static bool take_out(Db *db, gint64 customer_id, GError **error)
 bool index_refresh(Db *db, gint64 customer_id, GError **error)
 {
     GError *fault = NULL;
-    gint64 visits = 0;
-    g_autofree char *last_visit = NULL;
-    g_autofree char *words = words_wanted(db, customer_id, &visits, &last_visit, &fault);
+    g_autoptr(Doc) doc = doc_wanted(db, customer_id, &fault);
     if (g_error_matches(fault, FAULT, FAULT_MISSING)) {
         g_error_free(fault);
         return take_out(db, customer_id, error);
     }
-    if (words == NULL) {
+    if (doc == NULL) {
         g_propagate_error(error, fault);
         return false;
     }
     const IndexEngine *engine = engine_of(db);
     return forget(db, customer_id, error) &&
-           db_run(
-               db, put_doc,
-               DB_VALUES(db_int(customer_id), db_text(words), db_int(visits), db_text(last_visit)),
-               NULL, error) &&
-           (engine->learn == NULL || engine->learn(db, customer_id, words, error));
+           db_run(db, put_doc,
+                  DB_VALUES(db_int(customer_id), db_text(doc->words), db_int(doc->visits),
+                            db_text(doc->last_visit), db_text(doc->key)),
+                  NULL, error) &&
+           (engine->learn == NULL || engine->learn(db, customer_id, doc->words, error));
 }
 
 static void candidate_free(gpointer data)
@@ -150,9 +176,8 @@ bool index_count(Db *db, char *const *terms, gint64 *count, GError **error)
 static bool compare_words(Db *db, gint64 customer_id, GPtrArray *findings, GError **error)
 {
     GError *fault = NULL;
-    gint64 visits = 0;
-    g_autofree char *last_visit = NULL;
-    g_autofree char *wanted = words_wanted(db, customer_id, &visits, &last_visit, &fault);
+    g_autofree char *key = NULL;
+    g_autoptr(Doc) wanted = doc_wanted(db, customer_id, &fault);
     if (g_error_matches(fault, FAULT, FAULT_MISSING)) {
         /* Somebody removed the customer while the others were compared. */
         g_error_free(fault);
@@ -163,12 +188,12 @@ static bool compare_words(Db *db, gint64 customer_id, GPtrArray *findings, GErro
         return false;
     }
     g_autoptr(GPtrArray) found = index_customer(db, customer_id, error);
-    if (found == NULL) {
+    if (found == NULL || !db_get_text(db, get_key, DB_VALUES(db_int(customer_id)), &key, error)) {
         return false;
     }
     const Candidate *doc = found->len > 0 ? g_ptr_array_index(found, 0) : NULL;
-    if (doc == NULL || strcmp(doc->words, wanted) != 0 || doc->visits != visits ||
-        g_strcmp0(doc->last_visit, last_visit) != 0) {
+    if (doc == NULL || strcmp(doc->words, wanted->words) != 0 || doc->visits != wanted->visits ||
+        g_strcmp0(doc->last_visit, wanted->last_visit) != 0 || g_strcmp0(key, wanted->key) != 0) {
         g_ptr_array_add(
             findings,
             g_strdup_printf(_("The search index is out of date for customer entry %" PRId64 "."),
@@ -238,4 +263,52 @@ bool index_rebuild(Db *db, GError **error)
         return false;
     }
     return db_commit(db, error);
+}
+
+/* Makes the keys of IDS. */
+static bool put_keys(Db *db, const GArray *ids, GError **error)
+{
+    for (guint i = 0; i < ids->len; i++) {
+        gint64 id = g_array_index(ids, gint64, i);
+        Customer *customer = record_load(db, &customer_type, id, error);
+        if (customer == NULL) {
+            return false;
+        }
+        g_autofree char *key = sortkey_of(customer);
+        record_free(customer);
+        if (!db_run(db, put_key, DB_VALUES(db_int(id), db_text(key)), NULL, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The next stretch, as one transaction: another program may be at it, too. */
+static bool complete_some(Db *db, guint *done, GError **error)
+{
+    if (!db_begin(db, error)) {
+        return false;
+    }
+    g_autoptr(GArray) ids = db_get_ids(db, without_key, DB_VALUES(db_int(KEYS_AT_ONCE)), error);
+    if (ids == NULL || !put_keys(db, ids, error)) {
+        db_rollback(db);
+        return false;
+    }
+    *done = ids->len;
+    return db_commit(db, error);
+}
+
+bool index_complete(Db *db, GError **error)
+{
+    g_autoptr(GArray) first = db_get_ids(db, without_key, DB_VALUES(db_int(1)), error);
+    if (first == NULL) {
+        return false;
+    }
+    guint done = first->len;
+    while (done > 0) {
+        if (!complete_some(db, &done, error)) {
+            return false;
+        }
+    }
+    return true;
 }

@@ -47,6 +47,9 @@ bool index_count(Db *db, char *const *terms, gint64 *count, GError **error);
 bool index_check(Db *db, GPtrArray *findings, GError **error);
 /* Makes the whole index anew, as one transaction. */
 bool index_rebuild(Db *db, GError **error);
+/* Makes the keys of the list by name where an upgrade has left them out, a thousand a transaction;
+ * costs nothing when there are none. */
+bool index_complete(Db *db, GError **error);
 
 /* What differs between the engines. The functions from forget on are NULL where the engine keeps
  * its index by itself. */

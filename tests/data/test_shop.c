@@ -218,16 +218,20 @@ static void shop_open__says_there_is_no_shop__and_makes_none(void **state)
     assert_int_equal(names_in(place->folder), 0);
 }
 
-/* Makes a shop as it was before the newest migration. A new migration has to be taken back here. */
+/* Makes a shop as it was before the fourth migration. A new migration has to be taken back here. */
 static void create_older(const Place *place)
 {
     static const char taking_back[] =
+        "DROP INDEX address_by_street; DROP INDEX address_by_place; DROP INDEX address_by_postcode;"
+        "DROP INDEX customer_by_company; DROP INDEX customer_by_title;"
+        "DROP INDEX customer_by_salutation; DROP INDEX occasion_by_label; DROP INDEX fact_by_words;"
+        "DROP TABLE draft; DROP INDEX change_removed_by_deed; DROP INDEX change_removed_row;"
         "DROP TABLE lookup_words; DROP TABLE lookup_doc; DELETE FROM fact_kind WHERE code = 'note';"
-        "DELETE FROM migration WHERE version = 4; PRAGMA user_version = 3";
+        "DELETE FROM migration WHERE version >= 4; PRAGMA user_version = 3";
     g_autoptr(GError) error = NULL;
     create(place->path);
     g_autoptr(Db) db = db_open(place->path, DB_READ_WRITE, &error);
-    assert_int_equal(migrate_newest(), 4);
+    assert_int_equal(migrate_newest(), 8);
     expect_done(db_run_script(db, taking_back, &error), error);
 }
 

@@ -48,6 +48,12 @@ static void set_waiting(gpointer link, DbWaiting waiting, gpointer data)
     (void)data;
 }
 
+static void set_patience(gpointer link, guint seconds)
+{
+    (void)link;
+    (void)seconds;
+}
+
 static void interrupt(gpointer data)
 {
     const Link *link = data;
@@ -230,6 +236,7 @@ static const DbDriver driver = {
     .close = close_link,
     .place = place,
     .set_waiting = set_waiting,
+    .set_patience = set_patience,
     .interrupt = interrupt,
     .begin = begin,
     .in_transaction = in_transaction,

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The country of the shop's telephone numbers. */
+#include "data/customer/country.h"
+
+#include "data/customer/contact.h"
+#include "data/lookup/index.h"
+#include "data/setting.h"
+
+#include <string.h>
+
+static const char list_phones[] =
+    "SELECT id, customer_id, value, key FROM contact WHERE kind = 'phone' ORDER BY customer_id, id";
+static const char set_key[] = "UPDATE contact SET key = $1 WHERE id = $2";
+
+typedef struct {
+    gint64 id, customer_id;
+    char *key;
+} Rekey;
+
+static void rekey_clear(gpointer data)
+{
+    g_free(((Rekey *)data)->key);
+}
+
+char *country_code(const char *typed)
+{
+    g_autofree char *text = g_strstrip(g_strdup(typed));
+    const char *code = text;
+    if (g_str_has_prefix(code, "+")) {
+        code += 1;
+    } else if (g_str_has_prefix(code, "00")) {
+        code += 2;
+    }
+    gsize length = strspn(code, "0123456789");
+    return length >= 1 && length <= 3 && code[length] == '\0' && *code != '0' ? g_strdup(code)
+                                                                              : NULL;
+}
+
+/* The phones that compare otherwise with CODE; read to the end, so that what follows may write.
+ * NULL on a fault. */
+static GArray *find_changed(Db *db, const char *code, GError **error)
+{
+    g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(Rekey));
+    g_autoptr(Rows) rows = db_query(db, list_phones, DB_NO_VALUES, error);
+    GError *fault = NULL;
+    g_array_set_clear_func(list, rekey_clear);
+    while (rows != NULL && rows_next(rows, &fault)) {
+        g_autofree char *key = contact_key("phone", rows_text(rows, 2), code);
+        if (strcmp(key, rows_text(rows, 3)) != 0) {
+            const Rekey one = {rows_int(rows, 0), rows_int(rows, 1), g_steal_pointer(&key)};
+            g_array_append_val(list, one);
+        }
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return NULL;
+    }
+    return rows != NULL ? g_steal_pointer(&list) : NULL;
+}
+
+static bool write_changed(Db *db, const GArray *list, GError **error)
+{
+    for (guint i = 0; i < list->len; i++) {
+        const Rekey *one = &g_array_index(list, Rekey, i);
+        if (!db_run(db, set_key, DB_VALUES(db_text(one->key), db_int(one->id)), NULL, error)) {
+            return false;
+        }
+    }
+    /* The phones of a customer stand together: each is brought up to date once. */
+    for (guint i = 0; i < list->len; i++) {
+        gint64 customer_id = g_array_index(list, Rekey, i).customer_id;
+        bool is_last =
+            i + 1 == list->len || g_array_index(list, Rekey, i + 1).customer_id != customer_id;
+        if (is_last && !index_refresh(db, customer_id, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool country_change(Db *db, const char *code, gint64 *changed, GError **error)
+{
+    if (!db_begin(db, error)) {
+        return false;
+    }
+    g_autoptr(GArray) list = find_changed(db, code, error);
+    if (list == NULL || !setting_set(db, SETTING_COUNTRY_CODE, code, error) ||
+        !write_changed(db, list, error)) {
+        db_rollback(db);
+        return false;
+    }
+    if (changed != NULL) {
+        *changed = list->len;
+    }
+    return db_commit(db, error);
+}
