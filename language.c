@@ -11,6 +11,9 @@
 
 static const char fallback[] = "C.UTF-8";
 
+/* gettext's own count of catalogues; no header declares it. */
+extern int _nl_msg_cat_cntr;
+
 /* The name wanted for the category VARIABLE ("LC_MESSAGES"): setlocale's own order. "" when nothing
  * is set. */
 static const char *wanted_name(const char *variable)
@@ -86,6 +89,9 @@ char *language_start(void)
         choose_language(messages);
     }
 
+    /* Here, before there is any thread, the environment may grow. */
+    g_setenv("LANGUAGE", "", FALSE);
+
     const char *characters = wanted_name("LC_CTYPE");
     g_autofree char *charset = charset_in(characters);
     if (set_category(LC_CTYPE, characters)) {
@@ -96,6 +102,17 @@ char *language_start(void)
         }
     }
     return charset != NULL && !is_utf8(charset) ? g_steal_pointer(&charset) : NULL;
+}
+
+char *language_of_system(void)
+{
+    return g_strdup(g_getenv("LANGUAGE"));
+}
+
+void language_use(const char *language, const char *system)
+{
+    g_setenv("LANGUAGE", language != NULL ? language : system, TRUE);
+    _nl_msg_cat_cntr++;
 }
 
 void language_bind_texts(const char *program_folder)

@@ -8,6 +8,7 @@
 #include "data/shop.h"
 #include "language.h"
 #include "paths.h"
+#include "tui/preferences.h"
 #include "tui/tui.h"
 
 #include <fcntl.h>
@@ -41,6 +42,24 @@ static GDateTime *now(gpointer data)
     return clock_now();
 }
 
+static void use_language(const char *language, gpointer system)
+{
+    language_use(language, system);
+}
+
+/* Makes the program speak the language the person chose for this machine. Returns the system's;
+ * free with g_free. */
+static char *start_language(void)
+{
+    char *system = language_of_system();
+    g_autofree char *folder = path_config();
+    g_autoptr(Preferences) preferences = preferences_read(folder);
+    if (preferences->language != NULL) {
+        language_use(preferences->language, system);
+    }
+    return system;
+}
+
 /* A library's warning would be written across the screen. */
 static GLogWriterOutput keep_quiet(GLogLevelFlags level, const GLogField *fields, gsize count,
                                    gpointer data)
@@ -49,7 +68,9 @@ static GLogWriterOutput keep_quiet(GLogLevelFlags level, const GLogField *fields
     return G_LOG_WRITER_HANDLED;
 }
 
-static int start_screen(const Line *line, const CliWorld *world, const char *other_charset)
+/* DEMO: the demo shop to begin in; NULL: the shop itself. */
+static int start_screen(const Line *line, const CliWorld *world, const char *demo,
+                        const char *other_charset, char *system_language)
 {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
         print_sentence(_("The full screen needs a terminal. Without one, use a command: “tresen "
@@ -64,6 +85,7 @@ static int start_screen(const Line *line, const CliWorld *world, const char *oth
         print_sentence(sentence);
         return CLI_NOTHING;
     }
+    const char *shop = demo != NULL ? demo : line->shop;
     g_autofree char *folder = line->shop != NULL ? g_path_get_dirname(line->shop) : NULL;
     if (folder != NULL && !shop_exists(line->shop) && !g_file_test(folder, G_FILE_TEST_IS_DIR)) {
         g_autofree char *sentence = g_strdup_printf(
@@ -73,11 +95,15 @@ static int start_screen(const Line *line, const CliWorld *world, const char *oth
     }
     g_autofree char *config = path_config();
     const TuiOptions options = {
-        .shop = line->shop != NULL ? line->shop : world->usual_shop,
+        .shop = shop != NULL ? shop : world->usual_shop,
+        .own_shop = demo != NULL && line->shop != NULL ? line->shop : world->usual_shop,
+        .demo_shop = world->demo_shop,
         .backup_folder = world->backup_folder,
         .spare_folder = world->spare_folder,
         .config_folder = config,
         .now = now,
+        .use_language = use_language,
+        .language_data = system_language,
     };
     g_log_set_writer_func(keep_quiet, NULL, NULL);
     return tui_run(&options);
@@ -91,9 +117,10 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     g_autofree char *other_charset = language_start();
+    paths_start();
+    g_autofree char *system_language = start_language();
     g_autofree char *folder = program_folder();
     language_bind_texts(folder);
-    paths_start();
 
     g_autoptr(GError) error = NULL;
     g_autoptr(Line) line = line_read(argc, argv, &error);
@@ -105,10 +132,19 @@ int main(int argc, char **argv)
     g_autofree char *backups = path_backups();
     g_autofree char *state = path_state();
     g_autoptr(GDateTime) moment = clock_now();
-    const CliWorld world = {
-        .usual_shop = shop, .backup_folder = backups, .spare_folder = state, .now = moment};
+    g_autofree char *demo = path_demo();
+    const CliWorld world = {.usual_shop = shop,
+                            .demo_shop = demo,
+                            .backup_folder = backups,
+                            .spare_folder = state,
+                            .now = moment};
+    CliEnd end = {.status = CLI_DONE};
     if (cli_has_work(line)) {
-        return cli_run(line, &world);
+        end = cli_run(line, &world);
+        if (end.screen_on == NULL) {
+            return end.status;
+        }
     }
-    return start_screen(line, &world, other_charset);
+    g_autofree char *screen_on = end.screen_on;
+    return start_screen(line, &world, screen_on, other_charset, system_language);
 }

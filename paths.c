@@ -21,6 +21,11 @@ char *path_shop(void)
     return g_build_filename(g_get_user_data_dir(), "tresen", "shop.tresen", NULL);
 }
 
+char *path_demo(void)
+{
+    return g_build_filename(g_get_user_data_dir(), "tresen", "demo.tresen", NULL);
+}
+
 char *path_config(void)
 {
     return g_build_filename(g_get_user_config_dir(), "tresen", NULL);

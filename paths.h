@@ -9,6 +9,8 @@ void paths_start(void);
 
 /* The usual shop: shop.tresen in the folder "tresen" of the data folder. Free with g_free. */
 char *path_shop(void);
+/* The demo shop: demo.tresen beside it. Free with g_free. */
+char *path_demo(void);
 /* The folder for what the person chose for this machine: theme, keys, own themes. Free with
  * g_free. */
 char *path_config(void);

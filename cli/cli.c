@@ -14,7 +14,7 @@ bool cli_has_work(const Line *line)
     return line->command != NULL || line->help || line->version;
 }
 
-static CliStatus run_command(const Line *line, const CliWorld *world)
+static CliStatus run_command(const Line *line, const CliWorld *world, char **screen_on)
 {
     Call call = {
         .command = line->command,
@@ -24,6 +24,7 @@ static CliStatus run_command(const Line *line, const CliWorld *world)
         .words = (char **)line->words->pdata,
         .options = line->options,
         .today = instant_day(world->now),
+        .screen_on = screen_on,
     };
     instant_write(world->now, call.at);
     if (call.command->needs == SHOP_OWN) {
@@ -39,9 +40,9 @@ static CliStatus run_command(const Line *line, const CliWorld *world)
     return call.command->run(&call);
 }
 
-CliStatus cli_run(const Line *line, const CliWorld *world)
+CliEnd cli_run(const Line *line, const CliWorld *world)
 {
-    CliStatus status = CLI_DONE;
+    CliEnd end = {.status = CLI_DONE};
     if (line->help && line->command != NULL) {
         help_print_command(line->command);
     } else if (line->help) {
@@ -49,7 +50,10 @@ CliStatus cli_run(const Line *line, const CliWorld *world)
     } else if (line->version) {
         printf("tresen %s\n", TRESEN_VERSION);
     } else {
-        status = run_command(line, world);
+        end.status = run_command(line, world, &end.screen_on);
     }
-    return print_end() ? status : CLI_NOTHING;
+    if (!print_end()) {
+        end.status = CLI_NOTHING;
+    }
+    return end;
 }

@@ -16,6 +16,7 @@ typedef enum {
 /* What main.c knows and commands do not ask for themselves. */
 typedef struct {
     const char *usual_shop;    /* where the shop is without --shop */
+    const char *demo_shop;     /* where the demo shop is without --file */
     const char *backup_folder; /* for copies made before an upgrade */
     const char *spare_folder;  /* for refused rows of a list that cannot lie beside the list */
     GDateTime *now;            /* local time */
@@ -46,7 +47,8 @@ typedef struct {
     GHashTable *options; /* name to value ("" for switches), of those that were given */
     Shop *shop;          /* open with SHOP_READ, else NULL */
     Day today;
-    char at[21]; /* now, as a UTC instant */
+    char at[21];       /* now, as a UTC instant */
+    char **screen_on; /* what the full screen shall open when the command is done; see CliEnd */
 } Call;
 
 struct Command {

@@ -3,6 +3,7 @@
 #include "tui/app_private.h"
 
 #include "data/base/i18n.h"
+#include "tui/globals.h"
 
 static gboolean draw_due(gpointer data)
 {
@@ -61,16 +62,15 @@ App *app_new(const AppConfig *config)
     app->stack = g_ptr_array_new();
     app->closed = g_ptr_array_new();
     app->bar = key_bar_new();
+    app->keymap = keymap_new();
     g_queue_init(&app->held);
     g_mutex_init(&app->notice_lock);
     app->worker = worker_new(config->shop);
     /* Drawing comes after everything else that is there to do. */
     app->draw_source = ready_source(app, draw_due, G_PRIORITY_DEFAULT_IDLE, "draw");
     app->notice_source = ready_source(app, notice_due, G_PRIORITY_DEFAULT, "notice");
-    g_autoptr(Theme) theme = theme_builtin(config->theme ? config->theme : "default");
-    if (theme) {
-        terminal_set_theme(app->terminal, theme);
-    }
+    g_autoptr(Theme) theme = theme_builtin(app_usual_theme(app));
+    terminal_set_theme(app->terminal, theme);
     return app;
 }
 
@@ -81,10 +81,12 @@ void app_free(App *app)
     }
     app_detach_sources(app);
     app_watch_file(app, NULL);
+    g_clear_handle_id(&app->draft_id, g_source_remove);
     app->is_ending = true;
     app->waiting.screen = NULL;
     while (app->stack->len > 0) {
         Screen *top = g_ptr_array_steal_index(app->stack, app->stack->len - 1);
+        app_draft_close(top, false);
         top->link->is_closed = true;
         app_forget_loads(top);
         app_forget_jobs(top);
@@ -92,19 +94,24 @@ void app_free(App *app)
     }
     app_sweep(app);
     worker_free(app->worker);
+    app_keep_drafts(app, NULL);
     app_end_source(app->draw_source);
     app_end_source(app->notice_source);
     g_queue_clear_full(&app->held, (GDestroyNotify)event_free);
     g_ptr_array_unref(app->stack);
     g_ptr_array_unref(app->closed);
     key_bar_free(app->bar);
+    keymap_free(app->keymap);
     g_mutex_clear(&app->notice_lock);
     g_free(app->notice);
     g_free(app->notice_posted);
+    g_free(app->mark);
     g_free(app->shop_name);
     g_free(app->branch);
     g_free(app->clerk);
     g_free(app->message);
+    g_free(app->message_about);
+    g_free(app->seen_state);
     g_free(app);
 }
 
@@ -164,15 +171,84 @@ void app_set_header(App *app, const char *shop, const char *branch, const char *
     app_touch(app);
 }
 
+void app_set_mark(App *app, const char *mark)
+{
+    keep(&app->mark, mark);
+    app_touch(app);
+}
+
+const Keymap *app_keymap(const App *app)
+{
+    return app->keymap;
+}
+
+void app_set_keymap(App *app, Keymap *keymap)
+{
+    keymap_free(app->keymap);
+    app->keymap = keymap;
+    app_touch(app);
+}
+
+const char *app_keys(const Screen *screen, const Action *action)
+{
+    return keymap_keys(screen->app->keymap, global_has(action) ? NULL : screen->class, action);
+}
+
+char *app_key_label(const Screen *screen, const Action *action)
+{
+    Key key = K_NONE;
+    return keys_from_names(app_keys(screen, action), &key, 1) > 0 ? key_label(key) : g_strdup("");
+}
+
+void app_set_discreet(App *app, bool discreet)
+{
+    app->is_discreet = discreet;
+    terminal_set_discreet(app->terminal, discreet);
+    app_touch(app);
+}
+
+bool app_is_discreet(const App *app)
+{
+    return app->is_discreet;
+}
+
 void app_repaint(App *app)
 {
     terminal_repaint(app->terminal);
     app_touch(app);
 }
 
+void app_set_theme(App *app, const Theme *theme)
+{
+    terminal_set_theme(app->terminal, theme);
+    app_touch(app);
+}
+
+void app_set_ascii(App *app, bool ascii)
+{
+    terminal_set_ascii(app->terminal, ascii);
+    app_touch(app);
+}
+
+const char *app_usual_theme(const App *app)
+{
+    return terminal_usual_theme(app->terminal);
+}
+
+bool app_has_colours(const App *app)
+{
+    return terminal_has_colours(app->terminal);
+}
+
 void app_say(App *app, Area area, const char *text)
 {
+    app_say_about(app, area, text, NULL);
+}
+
+void app_say_about(App *app, Area area, const char *text, const char *about)
+{
     keep(&app->message, text);
+    keep(&app->message_about, about);
     app->message_area = area;
     app_touch(app);
 }

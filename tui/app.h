@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "tui/keymap.h"
 #include "tui/screen.h"
 #include "tui/terminal.h"
 #include "tui/work.h"
@@ -16,8 +17,7 @@ typedef struct {
     Shop *shop;
     GDateTime *(*now)(gpointer); /* the local time now, a new reference; called with now_data */
     gpointer now_data;
-    const char *theme; /* name of a built-in theme, NULL for "default" */
-    gpointer data;     /* what all screens share; see app_data. Stays the caller's */
+    gpointer data; /* what all screens share; see app_data. Stays the caller's */
 } AppConfig;
 
 /* Makes the program, with an empty stack. Free with app_free. */
@@ -53,12 +53,45 @@ void app_set_shop(App *app, Shop *shop);
 /* The header line: shop, branch and clerk, copied; NULL or "" leaves the part out. */
 void app_set_header(App *app, const char *shop, const char *branch, const char *clerk);
 
+/* A loud word before the shop's name, copied, that every screen shows: that the shop is a demo.
+ * NULL or "": none. */
+void app_set_mark(App *app, const char *mark);
+
+/* The keys that hold: those built in until app_set_keymap. The app's; do not keep it. */
+const Keymap *app_keymap(const App *app);
+/* KEYMAP holds from now on; it is the app's from then on. */
+void app_set_keymap(App *app, Keymap *keymap);
+/* The keys ("F2|Alt-n", "" for none) that ACTION, a row of SCREEN or a global one, has now.
+ * Valid until the next app_set_keymap. */
+const char *app_keys(const Screen *screen, const Action *action);
+/* The first of them as people read it ("F2"), for bar, menu and sentences; "" when there is none.
+ * Free with g_free. */
+char *app_key_label(const Screen *screen, const Action *action);
+
+/* Whether what a customer at the counter should not read is hidden; see canvas_private. Off at
+ * first. */
+void app_set_discreet(App *app, bool discreet);
+bool app_is_discreet(const App *app);
+
 /* Draws everything again from nothing, also what seems to be there (Ctrl-L). */
 void app_repaint(App *app);
+
+/* Shows everything in the looks of THEME, which stays the caller's, from now on. */
+void app_set_theme(App *app, const Theme *theme);
+/* Shows symbols and lines in plain ASCII from now on, or again as the terminal can. */
+void app_set_ascii(App *app, bool ascii);
+/* The name of the theme for this terminal when nobody chose one: "default"; on the Linux console
+ * "console", without colours "mono". Static. */
+const char *app_usual_theme(const App *app);
+/* Whether the terminal shows colours. Without them (NO_COLOR counts) every theme looks like
+ * "mono". */
+bool app_has_colours(const App *app);
 
 /* The message line above the bar: TEXT (copied) in the look of AREA, until the next key. NULL
  * takes it away. */
 void app_say(App *app, Area area, const char *text);
+/* The same; ABOUT, a part of TEXT, is private: see canvas_private. */
+void app_say_about(App *app, Area area, const char *text, const char *about);
 /* From any thread: a notice that stays until it is taken away with NULL ("Waiting for another
  * program …"). It does not cover messages. */
 void app_notice(App *app, const char *text);
@@ -73,12 +106,36 @@ void app_refresh(App *app);
 /* Calls app_refresh whenever another process changes the file PATH (its journal counts). NULL
  * ends it. */
 void app_watch_file(App *app, const char *path);
+/* The same, but only when the text that STATE (worker thread; NULL on a fault; freed with g_free)
+ * gives has changed as well: not everything in the file is worth a reload. */
+void app_watch_shop(App *app, const char *path, char *(*state)(Shop *shop));
 
-/* Goes back to the lowest screen, closing those above it without an answer, but none with
- * something unsaved. */
+/* Goes back to the lowest screen, closing those above it without an answer. Forms that keep drafts
+ * are closed as soon as theirs is stored; what has something unsaved and keeps none stays, and so
+ * does a screen with a job on its way. */
 void app_home(App *app);
 /* Does that by itself after MINUTES without a key; 0 for never, which is the beginning. */
 void app_set_idle(App *app, unsigned minutes);
+
+/* Whose drafts a program keeps; see data/draft.h. */
+typedef struct {
+    const char *counter;    /* the id of the counter, copied */
+    const char *run;        /* the name of this run, copied; see runlock.h */
+    const char *folder;     /* where the runs of this counter have their locks, copied */
+    const gint64 *clerk_id; /* who types; read with each draft, must outlive the app */
+} AppDrafts;
+
+/* From now on what is typed into forms with `draft` is stored in the shop within a few seconds,
+ * offered again when the same form is opened for the same customer, and removed when the form is
+ * saved or left knowingly. NULL: no drafts (any more), which is the beginning. */
+void app_keep_drafts(App *app, const AppDrafts *drafts);
+/* The drafts that are kept; NULL: none. */
+const AppDrafts *app_drafts(App *app);
+/* Stores now what is typed in all forms and not stored yet; the timer does it by itself. */
+void app_save_drafts(App *app);
+/* Opens the form of DRAFT over PARENT with its words; see ScreenClass.resume. NULL when it cannot
+ * be opened. */
+Screen *app_resume(Screen *parent, const Draft *draft, ReturnFunc returned);
 
 /* Something done on the worker, mostly a deed: writing, an import, a slow file. Jobs run one
  * after the other, in order. */

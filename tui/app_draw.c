@@ -5,8 +5,11 @@
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
 #include "tui/dates.h"
+#include "tui/discreet.h"
 #include "tui/screens/dialogs.h"
 #include "tui/text.h"
+
+#include <string.h>
 
 #define LEAST_ROWS 12
 #define LEAST_COLS 40
@@ -14,6 +17,10 @@
 #define HEAD_ROWS 2
 #define FOOT_ROWS 2
 #define DIALOG_COLS 72
+/* The blank columns at both edges. */
+#define MARGIN 1
+/* Blank columns between the parts of the header. */
+#define HEAD_GAP 2
 
 bool app_is_too_small(const App *app)
 {
@@ -43,38 +50,71 @@ static int put_part(Canvas *line, int col, Area area, const char *text)
 
 static void draw_header(App *app, Canvas *all)
 {
-    Canvas line = canvas_part(all, 0, 0, 1, all->cols);
-    canvas_fill(&line, AREA_HEADER);
+    Canvas whole = canvas_part(all, 0, 0, 1, all->cols);
+    canvas_fill(&whole, AREA_HEADER);
+    Canvas line = canvas_part(&whole, 0, MARGIN, 1, all->cols - 2 * MARGIN);
     g_autoptr(GDateTime) now = app_now(app);
     g_autofree char *day = dates_weekday(instant_day(now));
     g_autofree char *clock = g_date_time_format(now, "%H:%M");
     g_autofree char *time = g_strdup_printf("%s  %s", day, clock);
-    g_autofree char *right =
+    g_autofree char *whole_right =
         app->clerk ? g_strdup_printf("%s  %s", time, app->clerk) : g_strdup(time);
-    g_autofree char *shown = text_show(right);
-    /* Where it is narrow the clerk goes first. */
-    int width = text_width(shown);
-    if (width > line.cols / 2) {
-        g_free(shown);
-        shown = text_show(time);
-        width = MIN(text_width(shown), line.cols / 2);
+    g_autofree char *words = discreet_words(app_top(app));
+    int kept = words ? text_width(words) + HEAD_GAP : 0;
+    /* Where it is narrow the clerk goes first, then the time: that something is hidden stays. */
+    const char *right = whole_right;
+    if (kept + text_width_shown(right) > line.cols / 2) {
+        right = words && kept + text_width(time) > line.cols / 2 ? "" : time;
     }
-    canvas_text(&line, 0, line.cols - width, width, AREA_HEADER, shown);
-    Canvas left = canvas_part(&line, 0, 0, 1, line.cols - width - 2);
-    int col = put_part(&left, 0, AREA_TITLE, app->shop_name);
-    put_part(&left, col, AREA_HEADER, app->branch);
+    int width = MIN(text_width_shown(right), line.cols / 2);
+    int col = line.cols - width - (width > 0 ? kept : MAX(kept - HEAD_GAP, 0));
+    canvas_text(&line, 0, line.cols - width, width, AREA_HEADER, right);
+    canvas_put(&line, 0, col, AREA_ACCENT, words);
+    Canvas left = canvas_part(&line, 0, 0, 1, col - HEAD_GAP);
+    int end = put_part(&left, 0, AREA_WARNING, app->mark);
+    end = put_part(&left, end, AREA_TITLE, app->shop_name);
+    put_part(&left, end, AREA_HEADER, app->branch);
     canvas_rule(all, 1);
 }
 
-static void draw_foot(App *app, Canvas *all, const Screen *top)
+/* TEXT with its private part hidden while the app is discreet. */
+static void draw_message(const App *app, Canvas *all, int row, const char *text)
+{
+    Area area = app->message ? app->message_area : AREA_MESSAGE;
+    Canvas line = canvas_part(all, row, MARGIN, 1, all->cols - 2 * MARGIN);
+    const char *about = app->message && app->message_about ? app->message_about : "";
+    const char *at = *about ? strstr(text, about) : NULL;
+    canvas_text(all, row, 0, all->cols, area, "");
+    if (!at) {
+        canvas_text(&line, 0, 0, line.cols, area, text);
+        return;
+    }
+    g_autofree char *before = g_strndup(text, (gsize)(at - text));
+    Canvas hidden = canvas_private(&line);
+    int col = canvas_put(&line, 0, 0, area, before);
+    col = canvas_put(&hidden, 0, col, area, about);
+    canvas_put(&line, 0, col, area, at + strlen(about));
+}
+
+/* Where the header with its mark is missing: the mark at the right end of ROW. Returns what is left
+ * of ALL. */
+static Canvas draw_mark(const App *app, Canvas *all, int row)
+{
+    g_autofree char *mark = g_strdup_printf(" %s ", app->mark);
+    int width = MIN(text_width_shown(mark), all->cols / 3);
+    int col = all->cols - width - MARGIN;
+    canvas_text(all, row, col, width, AREA_WARNING, mark);
+    return canvas_part(all, 0, 0, G_MAXINT, col);
+}
+
+static void draw_foot(App *app, Canvas *all, const Screen *top, bool has_header)
 {
     int row = all->rows - FOOT_ROWS;
     const char *text = app->message ? app->message : app->notice;
+    canvas_rule(all, row);
+    Canvas place = app->mark && !has_header ? draw_mark(app, all, row) : *all;
     if (text) {
-        Area area = app->message ? app->message_area : AREA_MESSAGE;
-        canvas_text(all, row, 0, all->cols, area, text);
-    } else {
-        canvas_rule(all, row);
+        draw_message(app, &place, row, text);
     }
     Canvas line = canvas_part(all, row + 1, 0, 1, all->cols);
     key_bar_fill(app->bar, top, line.cols);
@@ -144,7 +184,8 @@ void app_draw(App *app)
         draw_too_small(&all);
     } else {
         draw_screens(app, &all);
-        draw_foot(app, &all, app_top(app));
+        const Screen *base = g_ptr_array_index(app->stack, first_visible(app));
+        draw_foot(app, &all, app_top(app), base->class->place != SCREEN_BARE);
     }
     terminal_show(app->terminal);
 }

@@ -6,24 +6,10 @@
 #include "tui/globals.h"
 #include "tui/screens/dialogs.h"
 
-#define MOST_KEYS 4
-
 /* Whether events have to wait. */
 static bool is_held(const App *app)
 {
     return app->waiting.screen || app->foreground_jobs > 0;
-}
-
-static bool has_key(const Action *action, Key key)
-{
-    Key keys[MOST_KEYS];
-    unsigned count = keys_from_names(action->keys, keys, MOST_KEYS);
-    for (unsigned i = 0; i < MIN(count, MOST_KEYS); i++) {
-        if (keys[i] == key) {
-            return true;
-        }
-    }
-    return false;
 }
 
 Outcome app_perform(Screen *screen, const Action *action)
@@ -40,7 +26,7 @@ Outcome app_perform(Screen *screen, const Action *action)
 static const Action *find_action(const Action *actions, const Screen *screen, Key key, bool *wait)
 {
     for (const Action *action = actions; action && action->name; action++) {
-        if (!has_key(action, key)) {
+        if (!keys_have(app_keys(screen, action), key)) {
             continue;
         }
         *wait = action->needs_model && screen_is_loading(screen);
@@ -120,27 +106,29 @@ static Outcome click_bar(App *app, Screen *screen, const Event *event)
     return action ? app_perform(screen, action) : OUTCOME_NONE;
 }
 
-/* Whether one of ACTIONS has KEY at some time. */
-static bool knows_key(const Action *actions, Key key)
+/* Whether one of the rows of SCREEN has KEY at some time. */
+static bool knows_key(const Screen *screen, Key key)
 {
-    for (const Action *action = actions; action && action->name; action++) {
-        if (has_key(action, key)) {
+    for (const Action *action = screen->class->actions; action && action->name; action++) {
+        if (keys_have(app_keys(screen, action), key)) {
             return true;
         }
     }
     return false;
 }
 
-/* Why KEY did nothing. */
-static const char *excuse(const Screen *screen, Key key)
+/* Why KEY did nothing. Free with g_free. */
+static char *excuse(const Screen *screen, Key key)
 {
-    bool wait = false;
-    if (knows_key(screen->class->actions, key)) {
-        return _("There is nothing for this key to do at the moment.");
+    const Action *help = global_action("help");
+    if (knows_key(screen, key)) {
+        return g_strdup(_("There is nothing for this key to do at the moment."));
     }
-    return find_action(global_actions(), screen, K_F0 + 1, &wait)
-               ? _("This key does nothing here: press F1.")
-               : _("This key does nothing here.");
+    if (!help->when(screen)) {
+        return g_strdup(_("This key does nothing here."));
+    }
+    g_autofree char *help_key = app_key_label(screen, help);
+    return g_strdup_printf(_("This key does nothing here: press %s."), help_key);
 }
 
 static Outcome pass_key(Screen *screen, const Event *event)
@@ -149,7 +137,8 @@ static Outcome pass_key(Screen *screen, const Event *event)
     if (outcome == OUTCOME_NONE && event->kind == EVENT_KEY) {
         outcome = app_run_key(screen, event->key);
         if (outcome == OUTCOME_NONE) {
-            app_say(screen->app, AREA_MESSAGE, excuse(screen, event->key));
+            g_autofree char *text = excuse(screen, event->key);
+            app_say(screen->app, AREA_MESSAGE, text);
         }
     }
     return outcome;
@@ -161,20 +150,27 @@ static const char *quit_question(const App *app)
     if (app->background_jobs > 0) {
         return _("Something is still being worked on. Stop it and quit?");
     }
+    bool is_unsaved = false, is_lost = false;
     for (guint i = 0; i < app->stack->len; i++) {
         const Screen *screen = g_ptr_array_index(app->stack, i);
         if (screen->class->unsaved && screen->class->unsaved(screen)) {
-            return _("What you have typed here is not saved yet. Quit and throw it away?");
+            is_unsaved = true;
+            is_lost = is_lost || app_draft_fails(screen);
         }
     }
-    return NULL;
+    if (is_lost) {
+        return _("What you have typed here is not saved yet. Quit and throw it away?");
+    }
+    return is_unsaved ? _("What you have typed is not saved yet. It is kept and waits for you on "
+                          "the home screen. Quit?")
+                      : NULL;
 }
 
 /* Nothing can be seen: nothing happens but quitting, and that only where it need not be asked. */
 static void dispatch_unseen(App *app, const Event *event)
 {
-    const Action *quit = global_action("quit");
-    if (event->kind == EVENT_KEY && has_key(quit, event->key) && !quit_question(app)) {
+    const char *quit = keymap_keys(app->keymap, NULL, global_action("quit"));
+    if (event->kind == EVENT_KEY && keys_have(quit, event->key) && !quit_question(app)) {
         app_end_loop(app, APP_ENDED_BY_PERSON);
     }
 }
@@ -216,24 +212,34 @@ void app_pump(App *app)
 void app_feed(App *app, const Event *event)
 {
     app->minutes_without_key = 0;
+    app->is_going_home = false;
     app_begin(app);
     g_queue_push_tail(&app->held, event_copy(event));
     app_end(app);
+    app_draft_watch(app);
 }
 
 static Outcome quit_after_all(Screen *screen, gpointer yes)
 {
-    if (yes) {
-        worker_cancel_all(screen->app->worker);
-        app_end_loop(screen->app, APP_ENDED_BY_PERSON);
+    App *app = screen->app;
+    if (!yes) {
+        return OUTCOME_HANDLED;
     }
+    /* Storing may have failed since it was asked: then it is another question. */
+    if (app->asked_to_quit != quit_question(app)) {
+        app_ask_to_quit(app);
+        return OUTCOME_HANDLED;
+    }
+    worker_cancel_all(app->worker);
+    app_end_loop(app, APP_ENDED_BY_PERSON);
     return OUTCOME_HANDLED;
 }
 
 void app_ask_to_quit(App *app)
 {
     Screen *top = app_top(app);
-    const char *question = quit_question(app);
+    app_save_drafts(app);
+    const char *question = app->asked_to_quit = quit_question(app);
     if (question && top) {
         dialog_confirm(top, question, _("Quit"), _("Stay"), quit_after_all);
     } else {

@@ -48,6 +48,7 @@ static void swap_model(Screen *screen, gpointer model)
     if (old && screen->class->model_free) {
         screen->class->model_free(old);
     }
+    app_draft_offer(screen);
     app_touch(screen->app);
 }
 

@@ -118,13 +118,70 @@ void app_set_idle(App *app, unsigned minutes)
     app->idle_minutes = minutes;
 }
 
+static void refresh(App *app)
+{
+    app_begin(app);
+    app_refresh(app);
+    app_end(app);
+}
+
+/* What the worker is to ask. */
+typedef struct {
+    char *(*state)(Shop *shop);
+} StateAsk;
+
+static gpointer read_state(Shop *shop, gpointer ask, Work *work, GError **error)
+{
+    (void)work;
+    (void)error;
+    return ((const StateAsk *)ask)->state(shop);
+}
+
+/* Where the state cannot be read, loading anew tells why. */
+static void state_read(Work *work, gpointer state, GError *error, gpointer data)
+{
+    (void)work;
+    App *app = data;
+    g_clear_error(&error);
+    bool is_news = app->seen_state != NULL && g_strcmp0(state, app->seen_state) != 0;
+    if (state != NULL && app->watched_state != NULL) {
+        g_free(app->seen_state);
+        app->seen_state = g_steal_pointer(&state);
+    }
+    g_free(state);
+    if (is_news) {
+        refresh(app);
+    }
+}
+
+static void clean_ask(gpointer ask, gpointer app)
+{
+    (void)app;
+    g_free(ask);
+}
+
+static void ask_state(App *app)
+{
+    StateAsk *ask = g_new(StateAsk, 1);
+    ask->state = app->watched_state;
+    const WorkOrder order = {.run = read_state,
+                             .arg = ask,
+                             .finished = state_read,
+                             .clean = clean_ask,
+                             .result_free = g_free,
+                             .data = app};
+    worker_add(app->worker, &order);
+}
+
 static gboolean watch_over(gpointer data)
 {
     App *app = data;
     app->watch_id = 0;
-    app_begin(app);
-    app_refresh(app);
-    app_end(app);
+    if (app->watched_state != NULL) {
+        ask_state(app);
+    } else {
+        refresh(app);
+    }
     return G_SOURCE_REMOVE;
 }
 
@@ -142,6 +199,7 @@ static void file_changed(GFileMonitor *monitor, GFile *file, GFile *other, GFile
 
 void app_watch_file(App *app, const char *path)
 {
+    app->watched_state = NULL;
     g_clear_handle_id(&app->watch_id, g_source_remove);
     if (app->monitor) {
         g_file_monitor_cancel(app->monitor);
@@ -154,6 +212,16 @@ void app_watch_file(App *app, const char *path)
         if (app->monitor) {
             g_signal_connect(app->monitor, "changed", G_CALLBACK(file_changed), app);
         }
+    }
+}
+
+void app_watch_shop(App *app, const char *path, char *(*state)(Shop *shop))
+{
+    app_watch_file(app, path);
+    app->watched_state = path != NULL ? state : NULL;
+    g_clear_pointer(&app->seen_state, g_free);
+    if (app->watched_state != NULL) {
+        ask_state(app);
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The inside of the program, for the app_*.c files: life and header in app.c, the stack in
  * app_stack.c, events in app_input.c, loads in app_load.c, jobs in app_job.c, drawing in
- * app_draw.c, the main loop's sources in app_loop.c. */
+ * app_draw.c, drafts in app_draft.c, the main loop's sources in app_loop.c. */
 #pragma once
 
 #include "tui/app.h"
@@ -11,6 +11,8 @@
 #include <gio/gio.h>
 
 typedef struct Job Job;
+/* What the app notes about the draft of a form. */
+typedef struct ScreenDraft ScreenDraft;
 
 /* What the app notes about a screen. */
 struct ScreenLink {
@@ -24,6 +26,7 @@ struct ScreenLink {
     bool is_complaining; /* a dialog about a failed load is open */
     bool is_closed;      /* off the stack, freed after the event at hand */
     Canvas place;        /* where it was last drawn */
+    ScreenDraft *draft;  /* NULL: it keeps none */
 };
 
 /* What waits until a load of SCREEN has come: a key to be looked up in its rows, one of its rows,
@@ -50,10 +53,14 @@ struct App {
     GQueue held; /* Event: behind what waits, in order */
     unsigned foreground_jobs, background_jobs;
 
+    bool is_discreet;
+    char *mark; /* before the shop's name; NULL: none */
     char *shop_name, *branch, *clerk;
     char *message;
+    char *message_about; /* the part of it that is private; NULL: none */
     Area message_area;
     KeyBar *bar;
+    Keymap *keymap;
     GSource *draw_source; /* armed while there is something to draw */
 
     GMutex notice_lock;
@@ -69,6 +76,15 @@ struct App {
     int day_of_year; /* when the clock last ticked */
     unsigned idle_minutes, minutes_without_key;
     GFileMonitor *monitor;
+    char *(*watched_state)(Shop *shop);
+    char *seen_state; /* what it gave last */
+
+    AppDrafts drafts;          /* own texts; .counter is NULL when none are kept */
+    const char *resumed;       /* during app_resume: the uid of the draft */
+    guint draft_id;            /* runs while something typed is not stored */
+    bool draft_is_told;        /* that drafts cannot be stored */
+    bool is_going_home;        /* as soon as the drafts are stored */
+    const char *asked_to_quit; /* with which question */
 };
 
 /* Around everything that calls handlers. The outermost end frees closed screens, goes on with
@@ -102,6 +118,23 @@ void app_pump(App *app);
 Outcome app_run_key(Screen *screen, Key key);
 /* Ends the program, after asking where something would be lost. */
 void app_ask_to_quit(App *app);
+
+/* SCREEN has been opened: looks for a draft to offer. */
+void app_draft_open(Screen *screen);
+/* SCREEN has its model: puts in what waits for it. */
+void app_draft_offer(Screen *screen);
+/* SCREEN is closed. IS_DONE: by itself, so that its draft goes; else it is put away. */
+void app_draft_close(Screen *screen, bool is_done);
+/* SCREEN is freed. */
+void app_draft_free(Screen *screen);
+/* Something may have been typed: sees to the timer. */
+void app_draft_watch(App *app);
+/* Whether what is typed in SCREEN now is stored, or nothing is typed. */
+bool app_draft_is_kept(const Screen *screen);
+/* Whether an order about drafts is on its way. */
+bool app_draft_is_busy(const App *app);
+/* Whether closing SCREEN loses what is typed: it keeps no draft, or could not. */
+bool app_draft_fails(const Screen *screen);
 
 /* Removes the sources of the main loop. */
 void app_detach_sources(App *app);

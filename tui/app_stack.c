@@ -19,6 +19,7 @@ static void screen_free(Screen *screen)
     if (link->result && link->result_free) {
         link->result_free(link->result);
     }
+    app_draft_free(screen);
     g_ptr_array_unref(link->loads);
     g_ptr_array_unref(link->jobs);
     g_free(link);
@@ -62,6 +63,8 @@ static Screen *push(App *app, Screen *parent, const ScreenClass *class, gconstpo
     } else {
         g_ptr_array_add(app->stack, screen);
         app_load_visible(app);
+        /* Behind the load: what is found goes into the filled form. */
+        app_draft_open(screen);
         app_touch(app);
     }
     app_end(app);
@@ -95,10 +98,11 @@ Outcome screen_leave(Screen *screen)
     return OUTCOME_CLOSE;
 }
 
-/* Takes the top screen off. */
-static void pop(App *app)
+/* Takes the top screen off. IS_DONE: it closes itself, saved or left. */
+static void pop(App *app, bool is_done)
 {
     Screen *screen = g_ptr_array_steal_index(app->stack, app->stack->len - 1);
+    app_draft_close(screen, is_done);
     screen->link->is_closed = true;
     app_forget_loads(screen);
     app_forget_jobs(screen);
@@ -116,7 +120,7 @@ static void close_screen(Screen *screen)
         return;
     }
     while (!screen->link->is_closed) {
-        pop(app);
+        pop(app, app_top(app) == screen);
     }
     Screen *parent = screen->link->parent;
     if (parent && !parent->link->is_closed && screen->link->returned) {
@@ -129,14 +133,20 @@ static void close_screen(Screen *screen)
     }
 }
 
+/* Whether nothing is lost and nobody is disturbed when SCREEN closes by itself. */
+static bool may_close(const Screen *screen)
+{
+    bool is_unsaved = screen->class->unsaved && screen->class->unsaved(screen);
+    return screen->link->jobs->len == 0 && (!is_unsaved || app_draft_is_kept(screen));
+}
+
 void app_home(App *app)
 {
     app_begin(app);
-    for (Screen *top = app_top(app); app->stack->len > 1; top = app_top(app)) {
-        if (top->class->unsaved && top->class->unsaved(top)) {
-            break;
-        }
-        pop(app);
+    app_save_drafts(app);
+    app->is_going_home = app_draft_is_busy(app);
+    while (app->stack->len > 1 && may_close(app_top(app))) {
+        pop(app, false);
     }
     /* It was not told how the screens above ended. */
     Screen *top = app_top(app);

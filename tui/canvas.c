@@ -27,6 +27,39 @@ Canvas canvas_as_selected(const Canvas *canvas)
     return selected;
 }
 
+Canvas canvas_private(const Canvas *canvas)
+{
+    Canvas hidden = *canvas;
+    hidden.hidden = canvas->painter->discreet;
+    return hidden;
+}
+
+bool canvas_is_discreet(const Canvas *canvas)
+{
+    return canvas->painter->discreet;
+}
+
+/* TEXT as it may be shown on this terminal. Free with g_free. */
+static char *show(const Canvas *canvas, const char *text)
+{
+    g_autofree char *plain = canvas->painter->ascii && text ? symbols_plain(text) : NULL;
+    return text_show(plain ? plain : text);
+}
+
+/* SHOWN as dots of the same width; blanks at the ends stay. */
+static char *dotted(const Canvas *canvas, const char *shown)
+{
+    g_autofree char *inside = g_strchomp(g_strdup(shown));
+    size_t blanks = strspn(inside, " ");
+    GString *dots = g_string_new(NULL);
+    g_string_append_printf(dots, "%*s", (int)blanks, "");
+    for (int cells = text_width(inside + blanks); cells > 0; cells--) {
+        g_string_append(dots, canvas_symbol(canvas, SYMBOL_HIDDEN));
+    }
+    g_string_append(dots, shown + strlen(inside));
+    return g_string_free(dots, FALSE);
+}
+
 static void set_area(const Canvas *canvas, Area area)
 {
     Area shown = canvas->selected ? AREA_SELECTED : area;
@@ -46,8 +79,9 @@ static bool is_inside(const Canvas *canvas, int row, int col)
 /* Draws SHOWN, which fits, at a place that is inside. */
 static void put_shown(const Canvas *canvas, int row, int col, Area area, const char *shown)
 {
-    set_area(canvas, area);
-    mvwaddstr(stdscr, canvas->top + row, canvas->left + col, shown);
+    g_autofree char *dots = canvas->hidden ? dotted(canvas, shown) : NULL;
+    set_area(canvas, dots ? AREA_DIM : area);
+    mvwaddstr(stdscr, canvas->top + row, canvas->left + col, dots ? dots : shown);
 }
 
 /* WIDTH as far as there is room from COL on. */
@@ -60,7 +94,7 @@ int canvas_text(Canvas *canvas, int row, int col, int width, Area area, const ch
 {
     int cells = room(canvas, col, width);
     if (is_inside(canvas, row, col) && cells > 0) {
-        g_autofree char *shown = text_show(text);
+        g_autofree char *shown = show(canvas, text);
         g_autofree char *padded = text_pad(shown, cells, canvas_symbol(canvas, SYMBOL_ELLIPSIS));
         put_shown(canvas, row, col, area, padded);
     }
@@ -71,7 +105,7 @@ int canvas_text_right(Canvas *canvas, int row, int col, int width, Area area, co
 {
     int cells = room(canvas, col, width);
     if (is_inside(canvas, row, col) && cells > 0) {
-        g_autofree char *shown = text_show(text);
+        g_autofree char *shown = show(canvas, text);
         g_autofree char *cut = text_cut(shown, cells, canvas_symbol(canvas, SYMBOL_ELLIPSIS));
         g_autofree char *padded = g_strdup_printf("%*s%s", cells - text_width(cut), "", cut);
         put_shown(canvas, row, col, area, padded);
@@ -81,7 +115,7 @@ int canvas_text_right(Canvas *canvas, int row, int col, int width, Area area, co
 
 int canvas_put(Canvas *canvas, int row, int col, Area area, const char *text)
 {
-    g_autofree char *shown = text_show(text);
+    g_autofree char *shown = show(canvas, text);
     return canvas_text(canvas, row, col, text_width(shown), area, shown);
 }
 
@@ -90,7 +124,7 @@ static int put_piece(const Canvas *canvas, int row, int col, int end, Area area,
                      gsize length)
 {
     g_autofree char *piece = g_strndup(stored, length);
-    g_autofree char *shown = text_show(piece);
+    g_autofree char *shown = show(canvas, piece);
     int used;
     shown[text_fit(shown, MAX(end - col, 0), &used)] = '\0';
     if (used > 0) {
@@ -107,7 +141,10 @@ int canvas_text_marked(Canvas *canvas, int row, int col, int width, Area area, c
     if (!is_inside(canvas, row, col) || cells == 0) {
         return end;
     }
-    g_autofree char *whole = text_show(text);
+    if (canvas->hidden) {
+        return canvas_text(canvas, row, col, width, area, text);
+    }
+    g_autofree char *whole = show(canvas, text);
     int wanted = text_width(whole);
     const char *ellipsis = canvas_symbol(canvas, SYMBOL_ELLIPSIS);
     int text_end = wanted > cells ? MAX(end - text_width(ellipsis), col) : end;
@@ -135,7 +172,8 @@ int canvas_wrapped(Canvas *canvas, int row, int col, int width, int max_rows, Ar
     if (cells == 0) {
         return row;
     }
-    g_auto(GStrv) lines = text_wrap(text, cells);
+    g_autofree char *plain = canvas->painter->ascii && text ? symbols_plain(text) : NULL;
+    g_auto(GStrv) lines = text_wrap(plain ? plain : text, cells);
     int end = row;
     for (int i = 0; lines[i] && i < max_rows; i++) {
         bool more_is_left_out = i == max_rows - 1 && lines[i + 1];
@@ -155,20 +193,24 @@ void canvas_fill(Canvas *canvas, Area area)
     }
 }
 
-void canvas_rule(Canvas *canvas, int row)
+/* A piece of a line at ROW, COL, LENGTH times to the right; ASCII where that is wanted. */
+static void line_piece(const Canvas *canvas, int row, int col, const cchar_t *piece, char ascii,
+                       int length)
 {
-    if (is_inside(canvas, row, 0)) {
-        set_area(canvas, AREA_RULE);
-        mvwhline_set(stdscr, canvas->top + row, canvas->left, WACS_HLINE, canvas->cols);
+    if (!is_inside(canvas, row, col) || length <= 0) {
+        return;
+    }
+    if (canvas->painter->ascii_lines) {
+        mvwhline(stdscr, canvas->top + row, canvas->left + col, (chtype)ascii, length);
+    } else {
+        mvwhline_set(stdscr, canvas->top + row, canvas->left + col, piece, length);
     }
 }
 
-/* One piece of a frame at ROW, COL, LENGTH times to the right. */
-static void frame_piece(const Canvas *canvas, int row, int col, const cchar_t *piece, int length)
+void canvas_rule(Canvas *canvas, int row)
 {
-    if (is_inside(canvas, row, col) && length > 0) {
-        mvwhline_set(stdscr, canvas->top + row, canvas->left + col, piece, length);
-    }
+    set_area(canvas, AREA_RULE);
+    line_piece(canvas, row, 0, WACS_HLINE, '-', canvas->cols);
 }
 
 void canvas_frame(Canvas *canvas, const char *title)
@@ -176,16 +218,16 @@ void canvas_frame(Canvas *canvas, const char *title)
     int bottom = canvas->rows - 1;
     int right = canvas->cols - 1;
     set_area(canvas, AREA_DIALOG_FRAME);
-    frame_piece(canvas, 0, 0, WACS_ULCORNER, 1);
-    frame_piece(canvas, 0, 1, WACS_HLINE, right - 1);
-    frame_piece(canvas, 0, right, WACS_URCORNER, 1);
+    line_piece(canvas, 0, 0, WACS_ULCORNER, '+', 1);
+    line_piece(canvas, 0, 1, WACS_HLINE, '-', right - 1);
+    line_piece(canvas, 0, right, WACS_URCORNER, '+', 1);
     for (int row = 1; row < bottom; row++) {
-        frame_piece(canvas, row, 0, WACS_VLINE, 1);
-        frame_piece(canvas, row, right, WACS_VLINE, 1);
+        line_piece(canvas, row, 0, WACS_VLINE, '|', 1);
+        line_piece(canvas, row, right, WACS_VLINE, '|', 1);
     }
-    frame_piece(canvas, bottom, 0, WACS_LLCORNER, 1);
-    frame_piece(canvas, bottom, 1, WACS_HLINE, right - 1);
-    frame_piece(canvas, bottom, right, WACS_LRCORNER, 1);
+    line_piece(canvas, bottom, 0, WACS_LLCORNER, '+', 1);
+    line_piece(canvas, bottom, 1, WACS_HLINE, '-', right - 1);
+    line_piece(canvas, bottom, right, WACS_LRCORNER, '+', 1);
     if (title && *title && right > 6) {
         g_autofree char *spaced = g_strdup_printf(" %s ", title);
         Canvas line = canvas_part(canvas, 0, 2, 1, right - 3);
@@ -206,6 +248,15 @@ void canvas_cursor(Canvas *canvas, int row, int col)
     if (is_inside(canvas, row, col)) {
         canvas->painter->cursor_row = canvas->top + row;
         canvas->painter->cursor_col = canvas->left + col;
+        canvas->painter->cursor_types = true;
+    }
+}
+
+void canvas_cursor_selected(Canvas *canvas, int row, int col)
+{
+    if (!canvas->painter->cursor_types) {
+        canvas_cursor(canvas, row, col);
+        canvas->painter->cursor_types = false;
     }
 }
 

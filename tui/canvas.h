@@ -18,6 +18,7 @@ typedef struct {
     int rows, cols;
     int top, left;    /* place on the terminal, for the app: where a click belongs */
     bool selected;    /* private: everything is drawn as AREA_SELECTED */
+    bool hidden;      /* private: texts are drawn as dots */
     Painter *painter; /* private */
 } Canvas;
 
@@ -27,6 +28,12 @@ Canvas canvas_part(const Canvas *canvas, int row, int col, int rows, int cols);
 
 /* The same place, but all areas look like AREA_SELECTED; list_draw uses it for the selected row. */
 Canvas canvas_as_selected(const Canvas *canvas);
+
+/* The same place for what a customer at the counter should not read: while the app is discreet,
+ * every text is drawn there as dots of the same width; else it is CANVAS. */
+Canvas canvas_private(const Canvas *canvas);
+/* Whether the app is discreet. */
+bool canvas_is_discreet(const Canvas *canvas);
 
 /* Draws TEXT at ROW, COL in exactly WIDTH cells: cut with an ellipsis or filled with blanks.
  * Returns the column after it. */
@@ -68,8 +75,12 @@ void canvas_frame(Canvas *canvas, const char *title);
 /* A bar of WIDTH cells of which DONE out of TOTAL are full. TOTAL 0 draws an empty one. */
 void canvas_progress(Canvas *canvas, int row, int col, int width, double done, double total);
 
-/* Puts the terminal's cursor at ROW, COL, and makes it visible. Without a call it is hidden. */
+/* Puts the terminal's cursor at ROW, COL, where the next letter goes, and makes it visible. Without
+ * a call it is hidden. */
 void canvas_cursor(Canvas *canvas, int row, int col);
+/* Puts it there unless it stands where something is typed: on what is selected, so that screen
+ * readers and braille lines know where that is. */
+void canvas_cursor_selected(Canvas *canvas, int row, int col);
 
 /* SYMBOL as this terminal can show it. Static. */
 const char *canvas_symbol(const Canvas *canvas, Symbol symbol);

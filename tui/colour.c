@@ -46,12 +46,15 @@ static int nearest(uint32_t rgb, int first, int end)
 
 int colour_nearest(const Colour *colour, int count)
 {
-    if (count <= 1 || colour->kind == COLOUR_DEFAULT) {
+    if (count <= 1) {
         return -1;
     }
     int few = count >= 16 ? 16 : 8;
     if (count < 256 && colour->few != FEW_NONE) {
         return colour->few == FEW_DEFAULT ? -1 : colour->few % few;
+    }
+    if (colour->kind == COLOUR_DEFAULT) {
+        return -1;
     }
     if (colour->kind == COLOUR_ANSI) {
         /* Direct colour keeps only the first eight of the terminal's own. */
@@ -66,4 +69,27 @@ int colour_nearest(const Colour *colour, int count)
     }
     /* The numbers 1 to 7 would be the terminal's own colours. */
     return colour->value < 8 ? 0 : (int)colour->value;
+}
+
+/* How light number NUMBER of the sixteen is, seen from black. */
+static int lightness(int number)
+{
+    return distance(ansi[number & 15], 0);
+}
+
+Shade colour_shade(const Style *style, int count)
+{
+    Shade shade = {
+        .ink = colour_nearest(&style->ink, count),
+        .paper = colour_nearest(&style->paper, count),
+        .looks = style->looks,
+    };
+    if (count < 256 && shade.ink >= 0 && shade.paper >= 0) {
+        int ink = lightness(shade.ink), paper = lightness(shade.paper);
+        bool paper_is_lighter = style->looks & LOOK_REVERSE ? ink > paper : paper > ink;
+        if (paper_is_lighter) {
+            shade.looks &= ~(unsigned)LOOK_BOLD;
+        }
+    }
+    return shade;
 }

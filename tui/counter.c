@@ -6,19 +6,20 @@
 #include "data/base/instant.h"
 #include "data/branch.h"
 #include "data/clerk.h"
-#include "data/setting.h"
-
-enum { IDLE_MINUTES = 5 };
+#include "data/demo/demo.h"
+#include "data/shopstate.h"
+#include "tui/counterdrafts.h"
 
 Counter *counter_new(const char *spare_folder, const char *config_folder)
 {
     Counter *counter = g_new0(Counter, 1);
     counter->config_folder = g_strdup(config_folder);
+    counter->preferences = preferences_read(config_folder);
     counter->spare_folder = g_strdup(spare_folder);
     return counter;
 }
 
-static void forget_shop(Counter *counter)
+void counter_forget_shop(Counter *counter)
 {
     g_clear_pointer(&counter->where, g_free);
     g_clear_pointer(&counter->shop_name, g_free);
@@ -26,14 +27,23 @@ static void forget_shop(Counter *counter)
     g_clear_pointer(&counter->clerk, g_free);
     counter->branch_id = 0;
     counter->clerk_id = 0;
+    counter->is_demo = counter->read_only = false;
+    counter->has_clerks = counter->has_branches = false;
+    counter->idle_minutes = 0;
 }
 
 void counter_free(Counter *counter)
 {
     if (counter != NULL) {
-        forget_shop(counter);
+        counter_forget_shop(counter);
+        preferences_free(counter->preferences);
         g_free(counter->config_folder);
         g_free(counter->spare_folder);
+        g_free(counter->own_shop);
+        g_free(counter->demo_shop);
+        g_free(counter->backup_folder);
+        g_free(counter->id);
+        run_lock_free(counter->run);
         g_free(counter);
     }
 }
@@ -73,40 +83,48 @@ static void remember(const Counter *counter, const char *key, gint64 value)
     }
 }
 
-/* The one of LIST that was here last, else its only one, else NULL. */
-static gconstpointer pick(const Counter *counter, const GPtrArray *list, const char *key)
+/* The one of LIST with ID, NULL when there is none. */
+static gconstpointer find(const GPtrArray *list, gint64 id)
 {
-    gint64 last = remembered(counter, key);
     for (guint i = 0; i < list->len; i++) {
         const RecordHead *head = g_ptr_array_index(list, i);
-        if (head->id == last) {
+        if (head->id == id) {
             return head;
         }
     }
+    return NULL;
+}
+
+static gconstpointer only_one(const GPtrArray *list)
+{
     return list->len == 1 ? g_ptr_array_index(list, 0) : NULL;
 }
 
-static bool read_people(Counter *counter, Db *db, GError **error)
+/* The one of LIST that was here last, else its only one, else NULL. Nobody has to say who they are
+ * to look around. */
+static gconstpointer pick(const Counter *counter, const GPtrArray *list, const char *key)
 {
-    g_autoptr(GPtrArray) clerks =
-        record_list(db, &clerk_type, "WHERE active = 1 ORDER BY id", DB_NO_VALUES, error);
-    g_autoptr(GPtrArray) branches =
-        clerks != NULL ? record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error) : NULL;
-    if (branches == NULL) {
-        return false;
+    gconstpointer last = find(list, remembered(counter, key));
+    if (last == NULL && counter->is_demo && list->len > 0) {
+        return g_ptr_array_index(list, 0);
     }
-    counter->has_clerks = clerks->len > 0;
-    const Clerk *clerk = pick(counter, clerks, "clerk");
-    if (clerk != NULL) {
-        counter->clerk_id = clerk->head.id;
-        counter->clerk = g_strdup(clerk->name);
-    }
-    const Branch *branch = pick(counter, branches, "branch");
-    if (branch != NULL) {
-        counter->branch_id = branch->head.id;
-        counter->branch = g_strdup(branch->name);
-    }
-    return true;
+    return last != NULL ? last : only_one(list);
+}
+
+/* CLERK may be NULL: nobody. */
+static void put_clerk(Counter *counter, const Clerk *clerk)
+{
+    g_free(counter->clerk);
+    counter->clerk_id = clerk != NULL ? clerk->head.id : 0;
+    counter->clerk = clerk != NULL ? g_strdup(clerk->name) : NULL;
+}
+
+/* BRANCH may be NULL: none. */
+static void put_branch(Counter *counter, const Branch *branch)
+{
+    g_free(counter->branch);
+    counter->branch_id = branch != NULL ? branch->head.id : 0;
+    counter->branch = branch != NULL ? g_strdup(branch->name) : NULL;
 }
 
 /* "shop.tresen" in a folder is called "shop". */
@@ -119,18 +137,38 @@ static char *name_of_file(const char *where)
     return name;
 }
 
+/* What holds for every counter of the shop alike. */
+static void put_shop(Counter *counter, const ShopSelf *self)
+{
+    g_free(counter->shop_name);
+    counter->shop_name =
+        self->name[0] != '\0' ? g_strdup(self->name) : name_of_file(counter->where);
+    counter->idle_minutes = self->idle_minutes;
+    counter->has_clerks = self->clerks->len > 0;
+    counter->has_branches = self->branches->len > 1;
+}
+
 bool counter_read(Counter *counter, Shop *shop, GError **error)
 {
-    gint64 minutes = IDLE_MINUTES;
-    forget_shop(counter);
+    g_autoptr(ShopSelf) self = shop_self_load(shop->db, error);
+    Day demo = DAY_NONE;
+    counter_forget_shop(counter);
     counter->where = g_strdup(shop->where);
-    counter->shop_name = shop->name[0] != '\0' ? g_strdup(shop->name) : name_of_file(shop->where);
     counter->read_only = db_is_read_only(shop->db);
-    if (!setting_get_int(shop->db, SETTING_IDLE_MINUTES, IDLE_MINUTES, &minutes, error)) {
+    if (self == NULL || !demo_day(shop->db, &demo, error)) {
         return false;
     }
-    counter->idle_minutes = (guint)CLAMP(minutes, 0, 24 * 60);
-    return read_people(counter, shop->db, error);
+    counter->is_demo = !day_is_none(demo);
+    put_shop(counter, self);
+    put_clerk(counter, pick(counter, self->clerks, "clerk"));
+    put_branch(counter, pick(counter, self->branches, "branch"));
+    return true;
+}
+
+/* Worker thread. */
+static char *state_of(Shop *shop)
+{
+    return shop_state(shop->db, NULL);
 }
 
 /* Worker thread. */
@@ -148,6 +186,29 @@ static void show_header(App *app)
 {
     const Counter *counter = app_data(app);
     app_set_header(app, counter->shop_name, counter->branch, counter->clerk);
+    /* TRANSLATORS: stands before the shop's name, in capitals: nothing here is real. */
+    app_set_mark(app, counter->is_demo ? _("DEMO") : NULL);
+}
+
+/* Asks for the branch where it is not known. Whether it had to. */
+static bool ask_where(App *app)
+{
+    const Counter *counter = app_data(app);
+    bool is_open = counter->branch_id == 0 && counter->has_branches && !counter->read_only;
+    if (is_open) {
+        app_say(app, AREA_MESSAGE, _("Which branch is this counter in? Press Ctrl-T to say it."));
+    }
+    return is_open;
+}
+
+static void ask_who_and_where(App *app)
+{
+    const Counter *counter = app_data(app);
+    if (counter->clerk_id == 0 && counter->has_clerks && !counter->read_only) {
+        app_say(app, AREA_MESSAGE, _("Who is at the counter? Press F8."));
+    } else {
+        ask_where(app);
+    }
 }
 
 void counter_show(App *app)
@@ -159,13 +220,31 @@ void counter_show(App *app)
     app_notice(app, counter->read_only
                         ? _("This shop can only be read: nothing can be changed here.")
                         : NULL);
-    if (counter->clerk_id == 0 && counter->has_clerks && !counter->read_only) {
-        app_say(app, AREA_MESSAGE, _("Who is at the counter? Press F8."));
-    }
+    ask_who_and_where(app);
     if (shop != NULL) {
         db_set_waiting(shop->db, tell_waiting, app);
-        app_watch_file(app, db_engine(shop->db) == DB_SQLITE ? shop->where : NULL);
+        app_watch_shop(app, db_engine(shop->db) == DB_SQLITE ? shop->where : NULL, state_of);
+        counter_keep_drafts(app);
     }
+}
+
+void counter_take(App *app, const ShopSelf *self)
+{
+    Counter *counter = app_data(app);
+    if (self == NULL || counter->where == NULL) {
+        return;
+    }
+    put_shop(counter, self);
+    put_clerk(counter, find(self->clerks, counter->clerk_id));
+    const Branch *branch = find(self->branches, counter->branch_id);
+    put_branch(counter, branch != NULL ? branch : only_one(self->branches));
+    /* The counter in what was the only branch stays there when another one opens. */
+    if (counter->branch_id != 0 && counter->has_branches &&
+        remembered(counter, "branch") != counter->branch_id) {
+        remember(counter, "branch", counter->branch_id);
+    }
+    show_header(app);
+    app_set_idle(app, counter->idle_minutes);
 }
 
 Counter *counter_of(const Screen *screen)
@@ -203,13 +282,13 @@ static Outcome greet_clerk(Screen *screen, gpointer result)
 {
     const Clerk *clerk = result;
     Counter *counter = counter_of(screen);
-    counter->clerk_id = clerk->head.id;
-    g_free(counter->clerk);
-    counter->clerk = g_strdup(clerk->name);
+    put_clerk(counter, clerk);
     remember(counter, "clerk", clerk->head.id);
     show_header(screen->app);
-    g_autofree char *message = g_strdup_printf(_("%s is at the counter now."), clerk->name);
-    app_say(screen->app, AREA_MESSAGE, message);
+    if (!ask_where(screen->app)) {
+        g_autofree char *message = g_strdup_printf(_("%s is at the counter now."), clerk->name);
+        app_say(screen->app, AREA_MESSAGE, message);
+    }
     return OUTCOME_REDRAW;
 }
 
@@ -226,11 +305,40 @@ Outcome counter_change_clerk(Screen *screen, gint64 id)
     return app_do(screen, &job);
 }
 
+static gpointer load_branch(Shop *shop, gpointer id, Work *work, GError **error)
+{
+    (void)work;
+    return record_load(shop->db, &branch_type, *(const gint64 *)id, error);
+}
+
+static Outcome enter_branch(Screen *screen, gpointer result)
+{
+    const Branch *branch = result;
+    Counter *counter = counter_of(screen);
+    put_branch(counter, branch);
+    remember(counter, "branch", branch->head.id);
+    show_header(screen->app);
+    g_autofree char *message = g_strdup_printf(_("This counter is in %s."), branch->name);
+    app_say(screen->app, AREA_MESSAGE, message);
+    return OUTCOME_REDRAW;
+}
+
+Outcome counter_choose_branch(Screen *screen, gint64 id)
+{
+    const AppJob job = {
+        .run = load_branch,
+        .arg = g_memdup2(&id, sizeof id),
+        .arg_free = g_free,
+        .result_free = record_free,
+        .done = enter_branch,
+        .reads_only = true,
+    };
+    return app_do(screen, &job);
+}
+
 void counter_forget_clerk(Screen *screen)
 {
-    Counter *counter = counter_of(screen);
-    counter->clerk_id = 0;
-    g_clear_pointer(&counter->clerk, g_free);
+    put_clerk(counter_of(screen), NULL);
     show_header(screen->app);
 }
 

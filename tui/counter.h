@@ -5,11 +5,22 @@
 
 #include "data/base/day.h"
 #include "data/shop.h"
+#include "data/shopself.h"
 #include "tui/app.h"
+#include "tui/preferences.h"
+#include "tui/runlock.h"
 
 typedef struct {
     char *spare_folder;  /* the program's own folder: who stood here last, lists of refused rows */
     char *config_folder; /* what the person chose for this machine: theme, keys, own themes */
+    Preferences *preferences; /* what they chose */
+    /* As in TuiOptions; NULL: the language cannot change while the program runs. */
+    void (*use_language)(const char *language, gpointer data);
+    gpointer language_data;
+    char *own_shop;      /* the shop in real use: where one goes from a demo; NULL: nowhere */
+    char *demo_shop;     /* where a demo shop is made; NULL: none can be */
+    char *backup_folder; /* for copies made before an upgrade; may be NULL */
+    bool is_demo;        /* the shop is a demo: nothing in it is real */
     char *where;         /* of the shop, to tell one counter from another; NULL: no shop yet */
     char *shop_name;     /* what the shop is called; the file's name when the owner gave none */
     gint64 branch_id;    /* 0: none */
@@ -17,26 +28,39 @@ typedef struct {
     gint64 clerk_id;     /* 0: nobody said who it is */
     char *clerk;         /* NULL: nobody said who it is */
     bool has_clerks;     /* the shop knows who may stand here */
+    bool has_branches;   /* the shop has more than one place */
     guint idle_minutes;  /* after which the home screen comes back; 0: never */
     bool read_only;      /* the shop can only be read */
-    gint64 asked_deed;   /* which deed the question "take it back?" is about */
+    char *id;          /* random, of this counter for ever: whose drafts these are; NULL: no shop */
+    RunLock *run;      /* this run of the program, once there is a shop that can be written */
+    gint64 asked_deed; /* which deed the question "take it back?" is about */
 } Counter;
 
-/* A counter without a shop. Both folders are made when they are needed. Free with counter_free. */
+/* A counter without a shop; reads the preferences in CONFIG_FOLDER. Both folders are made when they
+ * are needed. Free with counter_free. */
 Counter *counter_new(const char *spare_folder, const char *config_folder);
 void counter_free(Counter *counter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Counter, counter_free)
 
 /* Reads what SHOP says about itself: name, branch, who may stand here. The clerk is the one who
- * stood at this counter last, else the only one of the shop, else nobody. Nothing else may use
- * SHOP during the call. False on a fault. */
+ * stood at this counter last, else the only one of the shop, else nobody; in a demo shop the first
+ * one, and the first branch. Nothing else may use SHOP during the call. False on a fault. */
 bool counter_read(Counter *counter, Shop *shop, GError **error);
 
+/* Forgets the shop: there is none any more. */
+void counter_forget_shop(Counter *counter);
+
 /* Tells APP, whose data is a Counter, about the shop it has: header, idle time, a notice when it
- * can only be read or when another program makes it wait, that the file is to be watched; asks
- * for the clerk when nobody said who it is. For after app_new, and after app_set_shop with a
- * counter_read. */
+ * can only be read or when another program makes it wait, that the file is to be watched, that
+ * drafts are kept; asks for the clerk when nobody said who it is, else for the branch when nobody
+ * said which. For after app_new, and after app_set_shop with a counter_read. */
 void counter_show(App *app);
+
+/* Takes over what the shop says about itself by now (SELF, which may be NULL: nothing new) and
+ * shows it: name, branch, idle time. A clerk who is not on the list any more leaves the counter; a
+ * branch that is gone is replaced by the only one there is, else by none. For screens whose model
+ * has it, in `loaded`. */
+void counter_take(App *app, const ShopSelf *self);
 
 /* The app's counter; never NULL in screens. */
 Counter *counter_of(const Screen *screen);
@@ -50,6 +74,9 @@ bool counter_may_write(const Screen *screen);
 /* Puts the clerk ID behind the counter: reads the name, shows it in the header, and remembers it
  * for the next start. */
 Outcome counter_change_clerk(Screen *screen, gint64 id);
+
+/* Likewise puts the counter into the branch ID. */
+Outcome counter_choose_branch(Screen *screen, gint64 id);
 
 /* Nobody is at the counter any more: what is done from now on is nobody's in particular. */
 void counter_forget_clerk(Screen *screen);

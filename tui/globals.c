@@ -4,6 +4,7 @@
 
 #include "data/base/i18n.h"
 #include "tui/app.h"
+#include "tui/discreet.h"
 #include "tui/screens/dialogs.h"
 
 #include <string.h>
@@ -52,6 +53,9 @@ static const Action actions[] = {
      .run = show_help, .when = is_no_overview, .menu = true},
     {"palette", "Ctrl-P|Alt-x", N_("Commands"), N_("Finds anything you can do here by its name."),
      .run = show_palette, .when = is_no_overview, .quiet = true},
+    {"discreet", "F12|Alt-h", N_("Discreet"),
+     N_("Hides what a customer should not read; again shows it."),
+     .run = discreet_toggle, .quiet = true, .menu = true},
     {"redraw", "Ctrl-L", N_("Redraw"),
      N_("Draws the screen again when something has disturbed it."), .run = redraw, .quiet = true},
     {"quit", "F10|Ctrl-Q", N_("Quit"),
@@ -63,6 +67,15 @@ static const Action actions[] = {
 const Action *global_actions(void)
 {
     return actions;
+}
+
+bool global_has(const Action *action)
+{
+    const Action *row = actions;
+    while (row->name && row != action) {
+        row++;
+    }
+    return row->name != NULL;
 }
 
 const Action *global_action(const char *name)

@@ -49,7 +49,7 @@ static Outcome done(Screen *screen, gpointer result)
     g_autofree char *message = tick->greeted
                                    ? g_strdup_printf(_("Greeted: %s."), tick->name)
                                    : g_strdup_printf(_("Not greeted yet: %s."), tick->name);
-    app_say(screen->app, AREA_MESSAGE, message);
+    app_say_about(screen->app, AREA_MESSAGE, message, tick->name);
     return OUTCOME_REDRAW;
 }
 

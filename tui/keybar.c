@@ -3,10 +3,13 @@
 #include "tui/keybar.h"
 
 #include "data/base/i18n.h"
+#include "tui/app.h"
 #include "tui/globals.h"
 #include "tui/text.h"
 
 #define GAP 2
+/* Where the first entry begins: in the column of all other text. */
+#define MARGIN 1
 
 typedef struct {
     const Action *action;
@@ -41,13 +44,11 @@ void key_bar_free(KeyBar *bar)
     }
 }
 
-static Entry *entry_new(const Action *action)
+static Entry *entry_new(const Screen *screen, const Action *action)
 {
-    Key key = K_NONE;
-    keys_from_names(action->keys, &key, 1);
     Entry *entry = g_new0(Entry, 1);
     entry->action = action;
-    entry->key = key_label(key);
+    entry->key = app_key_label(screen, action);
     entry->label = g_strdup(_(action->label));
     entry->width = text_width(entry->key) + 1 + text_width(entry->label);
     return entry;
@@ -57,10 +58,11 @@ static Entry *entry_new(const Action *action)
 static int add_entries(KeyBar *bar, const Action *actions, const Screen *screen, int col, int end)
 {
     for (const Action *action = actions; action && action->name; action++) {
-        if (action->quiet || (action->when && !action->when(screen))) {
+        if (action->quiet || *app_keys(screen, action) == '\0' ||
+            (action->when && !action->when(screen))) {
             continue;
         }
-        Entry *entry = entry_new(action);
+        Entry *entry = entry_new(screen, action);
         if (col + entry->width > end) {
             entry_free(entry);
             break;
@@ -77,9 +79,9 @@ void key_bar_fill(KeyBar *bar, const Screen *screen, int width)
     const Action *globals = global_actions();
     /* A first pass over the global ones tells how much room they need. */
     g_ptr_array_set_size(bar->entries, 0);
-    int kept = add_entries(bar, globals, screen, 0, width);
+    int kept = add_entries(bar, globals, screen, 0, width - MARGIN);
     g_ptr_array_set_size(bar->entries, 0);
-    int col = add_entries(bar, screen->class->actions, screen, 0, width - kept);
+    int col = add_entries(bar, screen->class->actions, screen, MARGIN, width - kept);
     add_entries(bar, globals, screen, col, width);
 }
 

@@ -147,6 +147,36 @@ unsigned keys_from_names(const char *names, Key *keys, unsigned max)
     return count;
 }
 
+bool keys_have(const char *names, Key key)
+{
+    g_auto(GStrv) each = g_strsplit(names, "|", -1);
+    bool found = false;
+    for (gsize i = 0; each[i]; i++) {
+        Key one = key_from_name(each[i]);
+        if (one == K_NONE) {
+            return false;
+        }
+        found = found || one == key;
+    }
+    return found;
+}
+
+char *keys_label(const char *names)
+{
+    g_auto(GStrv) each = g_strsplit(names, "|", -1);
+    GString *text = g_string_new(NULL);
+    for (gsize i = 0; each[i]; i++) {
+        Key key = key_from_name(each[i]);
+        if (key == K_NONE) {
+            g_string_truncate(text, 0);
+            break;
+        }
+        g_autofree char *label = key_label(key);
+        g_string_append_printf(text, "%s%s", i > 0 ? ", " : "", label);
+    }
+    return g_string_free(text, FALSE);
+}
+
 bool key_is_text(Key key)
 {
     return key != K_NONE && key < K_SPECIAL && !g_unichar_iscntrl(key);

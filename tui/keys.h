@@ -51,6 +51,13 @@ char *key_label(Key key);
  * names there are, and 0 when one of them is unknown. A "|" itself cannot be named. */
 unsigned keys_from_names(const char *names, Key *keys, unsigned max);
 
+/* Whether KEY is one of the keys named in NAMES; never when one of them is unknown. */
+bool keys_have(const char *names, Key key);
+
+/* NAMES ("F2|Alt-n") as people read them: "F2, Alt-n", in the language of the messages. Empty when
+ * a name is unknown. Free with g_free. */
+char *keys_label(const char *names);
+
 /* Whether KEY types a character: no special key, no Ctrl, no Alt, no control character. */
 bool key_is_text(Key key);
 

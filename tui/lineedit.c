@@ -28,6 +28,7 @@ LineEdit *line_edit_new(unsigned max_chars)
     line->text = g_string_new(NULL);
     line->max_chars = max_chars > 0 && max_chars < MOST_CHARS ? max_chars : MOST_CHARS;
     line->steps = g_ptr_array_new_with_free_func(step_free);
+    line->undone = g_ptr_array_new_with_free_func(step_free);
     return line;
 }
 
@@ -36,6 +37,7 @@ void line_edit_free(LineEdit *line)
     if (line) {
         g_string_free(line->text, TRUE);
         g_ptr_array_unref(line->steps);
+        g_ptr_array_unref(line->undone);
         g_free(line);
     }
 }
@@ -88,9 +90,10 @@ void line_edit_set(LineEdit *line, const char *text)
     g_string_append_len(line->text, clean, g_utf8_offset_to_pointer(clean, kept) - clean);
     line->cursor = line->text->len;
     line->scroll = 0;
-    line->typing = false;
+    line->run = RUN_NONE;
     line->changes++;
     g_ptr_array_set_size(line->steps, 0);
+    g_ptr_array_set_size(line->undone, 0);
 }
 
 /* The first cluster border after OFFSET. */
@@ -119,26 +122,49 @@ void line_edit_set_cursor(LineEdit *line, gsize offset)
         }
     }
     line->cursor = border;
-    line->typing = false;
+    line->run = RUN_NONE;
 }
 
-/* Remembers the line as it is, so that the change that follows can be taken back. A run of
- * letters is one change. */
-static void remember(LineEdit *line, bool typing)
+/* What was put in or taken out may have joined two clusters: no cursor stands inside one. */
+static void settle(LineEdit *line)
 {
-    if (typing && line->typing) {
-        return;
+    gsize border = 0;
+    while (border < line->cursor) {
+        border = border_after(line, border);
     }
-    line->typing = typing;
+    line->cursor = border;
+}
+
+static bool is_blank(const LineEdit *line, gsize offset)
+{
+    return line->text->str[offset] == ' ' && border_after(line, offset) == offset + 1;
+}
+
+static void push(GPtrArray *steps, const LineEdit *line)
+{
     Step *step = g_new(Step, 1);
     *step = (Step){.text = g_strdup(line->text->str), .cursor = line->cursor};
-    if (line->steps->len == MOST_STEPS) {
-        g_ptr_array_remove_index(line->steps, 0);
+    if (steps->len == MOST_STEPS) {
+        g_ptr_array_remove_index(steps, 0);
     }
-    g_ptr_array_add(line->steps, step);
+    g_ptr_array_add(steps, step);
 }
 
-static bool insert(LineEdit *line, const char *text, bool typing)
+/* Remembers the line as it is, so that the change that follows can be taken back. A word that is
+ * typed or erased letter by letter, with the blanks after it, is one change; BLANK says what the
+ * letter is. */
+static void remember(LineEdit *line, LineRun run, bool blank)
+{
+    bool goes_on = run != RUN_NONE && run == line->run && (blank || !line->run_blank);
+    line->run = run;
+    line->run_blank = blank;
+    g_ptr_array_set_size(line->undone, 0);
+    if (!goes_on) {
+        push(line->steps, line);
+    }
+}
+
+static bool insert(LineEdit *line, const char *text, LineRun run)
 {
     g_autofree char *clean = one_line(text);
     glong room = (glong)line->max_chars - g_utf8_strlen(line->text->str, -1);
@@ -146,66 +172,91 @@ static bool insert(LineEdit *line, const char *text, bool typing)
     if (fits <= 0) {
         return false;
     }
-    remember(line, typing);
+    remember(line, run, *clean == ' ');
     gssize length = g_utf8_offset_to_pointer(clean, fits) - clean;
     g_string_insert_len(line->text, (gssize)line->cursor, clean, length);
     line->cursor += (gsize)length;
+    settle(line);
     line->changes++;
     return true;
 }
 
 bool line_edit_insert(LineEdit *line, const char *text)
 {
-    return insert(line, text, false);
+    return insert(line, text, RUN_NONE);
 }
 
-bool line_edit_undo(LineEdit *line)
+void line_edit_replace(LineEdit *line, const char *text)
 {
-    if (line->steps->len == 0) {
+    g_autofree char *clean = one_line(text);
+    glong kept = MIN(g_utf8_strlen(clean, -1), (glong)line->max_chars);
+    remember(line, RUN_NONE, false);
+    g_string_truncate(line->text, 0);
+    g_string_append_len(line->text, clean, g_utf8_offset_to_pointer(clean, kept) - clean);
+    line->cursor = line->text->len;
+    line->changes++;
+}
+
+/* Goes to the last of FROM and remembers in TO how it was. */
+static bool go_back(LineEdit *line, GPtrArray *from, GPtrArray *to)
+{
+    if (from->len == 0) {
         return false;
     }
-    const Step *step = g_ptr_array_index(line->steps, line->steps->len - 1);
+    push(to, line);
+    const Step *step = g_ptr_array_index(from, from->len - 1);
     g_string_assign(line->text, step->text);
     line->cursor = step->cursor;
-    g_ptr_array_remove_index(line->steps, line->steps->len - 1);
-    line->typing = false;
+    g_ptr_array_remove_index(from, from->len - 1);
+    line->run = RUN_NONE;
     line->changes++;
     return true;
 }
 
+bool line_edit_undo(LineEdit *line)
+{
+    return go_back(line, line->steps, line->undone);
+}
+
+bool line_edit_redo(LineEdit *line)
+{
+    return go_back(line, line->undone, line->steps);
+}
+
 /* Takes out the bytes from FROM to TO and leaves the cursor there. */
-static void delete_range(LineEdit *line, gsize from, gsize to)
+static void delete_range(LineEdit *line, gsize from, gsize to, LineRun run)
 {
     if (from < to) {
-        remember(line, false);
+        remember(line, run, is_blank(line, from));
         g_string_erase(line->text, (gssize)from, (gssize)(to - from));
         line->cursor = from;
+        settle(line);
         line->changes++;
     }
 }
 
+/* Where the word before the cursor begins. */
 static gsize word_left(const LineEdit *line)
 {
-    gsize at = line->cursor;
-    const char *text = line->text->str;
-    while (at > 0 && text[at - 1] == ' ') {
-        at--;
+    gsize start = 0;
+    bool was_blank = true;
+    for (gsize at = 0; at < line->cursor; at = border_after(line, at)) {
+        bool blank = is_blank(line, at);
+        start = was_blank && !blank ? at : start;
+        was_blank = blank;
     }
-    while (at > 0 && text[at - 1] != ' ') {
-        at--;
-    }
-    return at;
+    return start;
 }
 
+/* Where the word at or after the cursor ends. */
 static gsize word_right(const LineEdit *line)
 {
     gsize at = line->cursor;
-    const char *text = line->text->str;
-    while (text[at] == ' ') {
-        at++;
+    while (line->text->str[at] != '\0' && is_blank(line, at)) {
+        at = border_after(line, at);
     }
-    while (text[at] && text[at] != ' ') {
-        at++;
+    while (line->text->str[at] != '\0' && !is_blank(line, at)) {
+        at = border_after(line, at);
     }
     return at;
 }
@@ -283,16 +334,17 @@ Outcome line_edit_input(LineEdit *line, const Event *event)
     if (key_is_text(event->key)) {
         char typed[8] = "";
         g_unichar_to_utf8(event->key, typed);
-        insert(line, typed, true);
+        insert(line, typed, RUN_TYPING);
         return OUTCOME_REDRAW;
     }
     if (find_target(line, event->key, &to)) {
         line->cursor = to;
-        line->typing = false;
+        line->run = RUN_NONE;
         return OUTCOME_REDRAW;
     }
     if (find_deletion(line, event->key, &from, &to)) {
-        delete_range(line, from, to);
+        bool one = event->key == K_BACKSPACE || event->key == K_DELETE;
+        delete_range(line, from, to, one ? RUN_ERASING : RUN_NONE);
         return OUTCOME_REDRAW;
     }
     return OUTCOME_NONE;

@@ -33,15 +33,22 @@ void line_edit_set_cursor(LineEdit *line, gsize offset);
 /* Puts TEXT in at the cursor; line breaks and tabs become one blank each, other controls go,
  * invalid UTF-8 becomes U+FFFD, and what does not fit is left out. False: nothing was put in. */
 bool line_edit_insert(LineEdit *line, const char *text);
-/* Takes back the last change, or a run of typed letters as one. False when there is nothing to
- * take back. */
+/* Puts TEXT, made one line and cut in the same way, in the place of all that is there, as one
+ * change; the cursor stands at its end. */
+void line_edit_replace(LineEdit *line, const char *text);
+/* Takes back the last change; a word that was typed or erased letter by letter, with the blanks
+ * after it, is one. False when there is nothing to take back; of more than 200 changes the first
+ * are forgotten. */
 bool line_edit_undo(LineEdit *line);
+/* Does again what was taken back last, as long as nothing else was changed. False when there is
+ * nothing. */
+bool line_edit_redo(LineEdit *line);
 
 /* Gives a key or paste to the line: characters, Left, Right, Ctrl-Left, Ctrl-Right (also Alt-b,
  * Alt-f), Home, End, Ctrl-A, Ctrl-E, Backspace, Delete, Ctrl-W (also Alt-Backspace), Alt-d,
  * Ctrl-U, Ctrl-K. OUTCOME_REDRAW when it was taken (also when there was nothing to move or
- * delete), OUTCOME_NONE when it is no editing key. Ctrl-Z is not taken: the caller decides and
- * calls line_edit_undo. */
+ * delete), OUTCOME_NONE when it is no editing key. Ctrl-Z and Ctrl-Y are not taken: the caller
+ * decides and calls line_edit_undo or line_edit_redo. */
 Outcome line_edit_input(LineEdit *line, const Event *event);
 /* Grows with each change of the text: compare it to see whether a handled event changed
  * something. */
@@ -54,5 +61,5 @@ unsigned line_edit_changes(const LineEdit *line);
 int line_edit_view(LineEdit *line, int cells, char **shown);
 
 /* Draws the line at ROW, COL in WIDTH cells; with FOCUS in AREA_FIELD_FOCUS and with the
- * terminal's cursor, else in AREA_FIELD. */
-void line_edit_draw(LineEdit *line, Canvas *canvas, int row, int col, int width, bool focus);
+ * terminal's cursor, else in AREA_FIELD. Returns the column of the cursor. */
+int line_edit_draw(LineEdit *line, Canvas *canvas, int row, int col, int width, bool focus);

@@ -5,12 +5,17 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* What letter after letter is one change for line_edit_undo. */
+typedef enum { RUN_NONE, RUN_TYPING, RUN_ERASING } LineRun;
+
 struct LineEdit {
     GString *text;
-    gsize cursor; /* byte offset, on a cluster border unless typing has just joined two */
+    gsize cursor; /* byte offset, on a cluster border */
     gsize scroll; /* byte offset of the first cluster in sight */
     unsigned max_chars;
     unsigned changes;
-    bool typing;      /* the last change was a typed character */
-    GPtrArray *steps; /* what can be taken back, the latest last */
+    LineRun run;       /* what the last change was part of */
+    bool run_blank;    /* its last letter was a blank */
+    GPtrArray *steps;  /* what can be taken back, the latest last */
+    GPtrArray *undone; /* what was taken back since the last change, likewise */
 };

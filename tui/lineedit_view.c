@@ -39,7 +39,7 @@ int line_edit_view(LineEdit *line, int cells, char **shown)
     return CLAMP(cells_between(line, line->scroll, line->cursor), 0, cells - 1);
 }
 
-void line_edit_draw(LineEdit *line, Canvas *canvas, int row, int col, int width, bool focus)
+int line_edit_draw(LineEdit *line, Canvas *canvas, int row, int col, int width, bool focus)
 {
     g_autofree char *shown = NULL;
     int cursor = line_edit_view(line, width, &shown);
@@ -47,4 +47,5 @@ void line_edit_draw(LineEdit *line, Canvas *canvas, int row, int col, int width,
     if (focus && width > 0) {
         canvas_cursor(canvas, row, col + cursor);
     }
+    return col + cursor;
 }

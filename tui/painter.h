@@ -11,5 +11,8 @@ struct Painter {
     attr_t looks[AREA_COUNT];
     short pairs[AREA_COUNT];
     bool ascii;                 /* symbols in ASCII */
+    bool ascii_lines;           /* lines, too */
+    bool discreet;              /* what is private is drawn as dots */
     int cursor_row, cursor_col; /* -1: hidden */
+    bool cursor_types;          /* it stands where the next letter goes */
 };

@@ -46,6 +46,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "data/draft.h"
 #include "data/shop.h"
 #include "tui/canvas.h"
 #include "tui/keys.h"
@@ -86,6 +87,10 @@ typedef enum {
     SCREEN_DIALOG /* a frame in the middle, over the screen below; `measure` says how large */
 } ScreenPlace;
 
+/* Called in the parent when the child has closed. RESULT is what the child gave with
+ * screen_result, NULL when it gave none (Esc); it is freed after the call. */
+typedef Outcome (*ReturnFunc)(Screen *parent, gpointer result);
+
 typedef struct {
     const char *name;  /* as in screens.def */
     const char *title; /* N_(): heads the help, and a dialog's frame */
@@ -122,6 +127,18 @@ typedef struct {
     void (*measure)(Screen *screen, int max_rows, int max_cols, int *rows, int *cols);
     /* Whether closing it now loses something typed: the app asks before it quits. NULL: never. */
     bool (*unsaved)(const Screen *screen);
+    /* Forms whose words outlive a crash have all three of these; formdraft.h does most of the work.
+     * The app keeps, offers and removes the drafts by itself.
+     *
+     * Main thread: writes into DRAFT, which is empty, whom the form is about (always) and what was
+     * typed and is not saved, with a title. False when nothing of it is worth keeping. */
+    bool (*draft)(const Screen *screen, Draft *draft);
+    /* Main thread, once the form is filled: puts the words of DRAFT into it, but for the fields in
+     * which something was typed already. True when somebody has changed what is stored since. */
+    bool (*restore)(Screen *screen, const Draft *draft);
+    /* Main thread: opens the form again by screen_push with what DRAFT is about and RETURNED, over
+     * the customer's card, or over home for one without a customer. NULL: it cannot be. */
+    Screen *(*resume)(Screen *parent, const Draft *draft, ReturnFunc returned);
     /* Main thread, once: frees what the struct holds, not the model and not the struct. May be
      * NULL. */
     void (*close)(Screen *screen);
@@ -135,10 +152,6 @@ struct Screen {
     gpointer model;   /* what the last load returned; NULL before */
     ScreenLink *link; /* the app's own notes */
 };
-
-/* Called in the parent when the child has closed. RESULT is what the child gave with
- * screen_result, NULL when it gave none (Esc); it is freed after the call. */
-typedef Outcome (*ReturnFunc)(Screen *parent, gpointer result);
 
 /* Opens a screen of CLASS over PARENT, which must be on the stack. RETURNED may be NULL. Returns
  * the new screen, NULL when it could not be opened (the person has been told). The caller returns

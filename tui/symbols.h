@@ -3,6 +3,7 @@
  * Each means something only together with the words beside it. */
 #pragma once
 
+#include <glib.h>
 #include <stdbool.h>
 
 typedef enum {
@@ -17,8 +18,13 @@ typedef enum {
     SYMBOL_CURSOR,   /* ▸ > (before the one of several that is chosen) */
     SYMBOL_ABOVE,    /* ▴ ^ (there is more above) */
     SYMBOL_BELOW,    /* ▾ v (there is more below) */
+    SYMBOL_HIDDEN,   /* · . (a cell of what a customer should not read) */
     SYMBOL_COUNT
 } Symbol;
 
 /* SYMBOL as text, in ASCII when ASCII is true. Static. */
 const char *symbol_text(Symbol symbol, bool ascii);
+
+/* TEXT with arrows, dashes, dots, quotation marks and the like in ASCII: "->", "-", "...". Letters
+ * stay as they are. Free with g_free. */
+char *symbols_plain(const char *text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ctrl-Z: taking back what was done last. */
+/* Ctrl-Z and Ctrl-Y: taking back what was done last, and doing it again. */
 #include "tui/takeback.h"
 
 #include "data/base/fault.h"
@@ -16,12 +16,16 @@
 typedef struct {
     Who who;
     gint64 id;
+    bool discreet; /* the message names nobody */
 } Taking;
 
 /* "adding a note (Hilde Wagner)", "taking over a list (3,060 customers)". */
-static char *describe(const DeedAbout *about)
+static char *describe(const DeedAbout *about, bool discreet)
 {
     const char *verb = _(about->verb);
+    if (about->name != NULL && discreet) {
+        return g_strdup(verb);
+    }
     if (about->name != NULL) {
         /* TRANSLATORS: what was done, and to whom: "adding a note (Hilde Wagner)". */
         return g_strdup_printf(_("%s (%s)"), verb, about->name);
@@ -42,17 +46,29 @@ static gpointer run(Shop *shop, gpointer arg, Work *work, GError **error)
     const Taking *taking = arg;
     g_autoptr(DeedAbout) about = deed_about_load(shop->db, taking->id, error);
     return about != NULL && deed_undo(shop->db, &taking->who, taking->id, NULL, error)
-               ? describe(about)
+               ? describe(about, taking->discreet)
                : NULL;
 }
 
-static Outcome done(Screen *screen, gpointer what)
+/* What was done again or taken back may have been the clerk at the counter. */
+static Outcome say(Screen *screen, const char *message)
+{
+    app_say(screen->app, AREA_MESSAGE, message);
+    return counter_check_clerk(screen) | OUTCOME_REDRAW;
+}
+
+static Outcome taken_back(Screen *screen, gpointer what)
 {
     /* TRANSLATORS: %s is what was done and to whom: "adding a note (Hilde Wagner)". */
     g_autofree char *message = g_strdup_printf(_("Taken back: %s."), (const char *)what);
-    app_say(screen->app, AREA_MESSAGE, message);
-    /* What was taken back may have been the clerk at the counter. */
-    return counter_check_clerk(screen) | OUTCOME_REDRAW;
+    return say(screen, message);
+}
+
+static Outcome done_again(Screen *screen, gpointer what)
+{
+    /* TRANSLATORS: %s is what was done and to whom: "adding a note (Hilde Wagner)". */
+    g_autofree char *message = g_strdup_printf(_("Done again: %s."), (const char *)what);
+    return say(screen, message);
 }
 
 /* Trying again helps only where something else was in the way. */
@@ -67,10 +83,10 @@ static bool failed(Screen *screen, const GError *error)
     return is_final;
 }
 
-static Outcome take_back(Screen *screen, gint64 id)
+static Outcome do_undo(Screen *screen, gint64 id, Outcome (*done)(Screen *, gpointer))
 {
     Taking *taking = g_new0(Taking, 1);
-    *taking = (Taking){counter_who(screen), id};
+    *taking = (Taking){counter_who(screen), id, app_is_discreet(screen->app)};
     const AppJob job = {
         .run = run,
         .arg = taking,
@@ -82,53 +98,119 @@ static Outcome take_back(Screen *screen, gint64 id)
     return app_do(screen, &job);
 }
 
-static Outcome answered(Screen *screen, gpointer yes)
+static Outcome answered_back(Screen *screen, gpointer yes)
 {
-    return yes != NULL ? take_back(screen, counter_of(screen)->asked_deed) : OUTCOME_HANDLED;
+    return yes != NULL ? do_undo(screen, counter_of(screen)->asked_deed, taken_back)
+                       : OUTCOME_HANDLED;
 }
 
-/* What concerns several customers or is of another day is not taken back by a slip of the hand. */
-static Outcome looked_up(Screen *screen, gpointer result)
+static Outcome answered_again(Screen *screen, gpointer yes)
+{
+    return yes != NULL ? do_undo(screen, counter_of(screen)->asked_deed, done_again)
+                       : OUTCOME_HANDLED;
+}
+
+/* What concerns several customers or is of another day is not done by a slip of the hand. */
+static bool is_at_hand(const Screen *screen, const DeedAbout *about)
+{
+    Day day = instant_local_day(about->at);
+    return about->customers <= 1 && day_compare(day, counter_today(screen)) == 0;
+}
+
+static char *day_of(const Screen *screen, const DeedAbout *about)
+{
+    return dates_brief(instant_local_day(about->at), counter_today(screen));
+}
+
+static Outcome found_last(Screen *screen, gpointer result)
 {
     const DeedAbout *about = result;
     if (about->id == 0) {
         app_say(screen->app, AREA_MESSAGE, _("There is nothing to take back."));
         return OUTCOME_REDRAW;
     }
-    Day today = counter_today(screen), day = instant_local_day(about->at);
-    if (about->customers <= 1 && day_compare(day, today) == 0) {
-        return take_back(screen, about->id);
+    if (is_at_hand(screen, about)) {
+        return do_undo(screen, about->id, taken_back);
     }
     counter_of(screen)->asked_deed = about->id;
-    g_autofree char *what = describe(about);
-    g_autofree char *date = dates_brief(day, today);
+    g_autofree char *what = describe(about, app_is_discreet(screen->app));
+    g_autofree char *date = day_of(screen, about);
     /* TRANSLATORS: a date, and what was done then: "Done on 21 Nov: adding a note (Hilde
      * Wagner). Take it back?" */
     g_autofree char *question = g_strdup_printf(_("Done on %s: %s. Take it back?"), date, what);
-    return dialog_confirm(screen, question, _("Take back"), _("Keep"), answered);
+    return dialog_confirm(screen, question, _("Take back"), _("Keep"), answered_back);
 }
 
-/* The last deed of the clerk; one with the id 0 when there is none. */
-static gpointer look_up(Shop *shop, gpointer clerk_id, Work *work, GError **error)
+static Outcome found_undone(Screen *screen, gpointer result)
 {
-    (void)work;
+    const DeedAbout *about = result;
+    if (about->id == 0) {
+        app_say(screen->app, AREA_MESSAGE,
+                _("There is nothing to do again: only what was just taken back can be."));
+        return OUTCOME_REDRAW;
+    }
+    if (is_at_hand(screen, about)) {
+        return do_undo(screen, about->id, done_again);
+    }
+    counter_of(screen)->asked_deed = about->id;
+    g_autofree char *what = describe(about, app_is_discreet(screen->app));
+    g_autofree char *date = day_of(screen, about);
+    /* TRANSLATORS: a date, and what was taken back then: "Taken back on 21 Nov: adding a note
+     * (Hilde Wagner). Do it again?" */
+    g_autofree char *question =
+        g_strdup_printf(_("Taken back on %s: %s. Do it again?"), date, what);
+    return dialog_confirm(screen, question, _("Do again"), _("Leave it"), answered_again);
+}
+
+/* Finds one of the clerk's deeds. */
+typedef bool (*FindFunc)(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error);
+
+/* What FIND finds; one with the id 0 when there is none. */
+static gpointer look_up(Shop *shop, gconstpointer clerk_id, FindFunc find, GError **error)
+{
     gint64 id = 0;
     const char *verb = NULL;
-    if (!deed_last(shop->db, *(const gint64 *)clerk_id, &id, &verb, error)) {
+    if (!find(shop->db, *(const gint64 *)clerk_id, &id, &verb, error)) {
         return NULL;
     }
     return id != 0 ? deed_about_load(shop->db, id, error) : g_new0(DeedAbout, 1);
+}
+
+static gpointer look_up_last(Shop *shop, gpointer clerk_id, Work *work, GError **error)
+{
+    (void)work;
+    return look_up(shop, clerk_id, deed_last, error);
+}
+
+static gpointer look_up_undone(Shop *shop, gpointer clerk_id, Work *work, GError **error)
+{
+    (void)work;
+    return look_up(shop, clerk_id, deed_last_undone, error);
 }
 
 Outcome takeback_last(Screen *screen)
 {
     Who who = counter_who(screen);
     const AppJob job = {
-        .run = look_up,
+        .run = look_up_last,
         .arg = g_memdup2(&who.clerk_id, sizeof who.clerk_id),
         .arg_free = g_free,
         .result_free = deed_about_free,
-        .done = looked_up,
+        .done = found_last,
+        .reads_only = true,
+    };
+    return app_do(screen, &job);
+}
+
+Outcome takeback_again(Screen *screen)
+{
+    Who who = counter_who(screen);
+    const AppJob job = {
+        .run = look_up_undone,
+        .arg = g_memdup2(&who.clerk_id, sizeof who.clerk_id),
+        .arg_free = g_free,
+        .result_free = deed_about_free,
+        .done = found_undone,
         .reads_only = true,
     };
     return app_do(screen, &job);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ctrl-Z: taking back what was done last. */
+/* Ctrl-Z and Ctrl-Y: taking back what was done last, and doing it again. */
 #pragma once
 
 #include "tui/screen.h"
@@ -8,3 +8,6 @@
  * says which one it was, and whom it was about. Asks first when it concerns several customers or
  * is of another day. For action rows. */
 Outcome takeback_last(Screen *screen);
+/* Does again what the clerk took back last, as long as nothing new was done after it; says and asks
+ * as takeback_last does. For action rows. */
+Outcome takeback_again(Screen *screen);

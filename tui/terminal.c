@@ -159,8 +159,9 @@ Terminal *terminal_open(const TerminalSetup *setup, GError **error)
     if (have_modes) {
         arm_rescue(&modes);
     }
-    terminal->painter.ascii =
-        ascii || g_str_has_prefix(type, "linux") || g_str_has_prefix(type, "vt");
+    terminal->is_console = g_str_has_prefix(type, "linux");
+    terminal->ascii_at_all = ascii || terminal->is_console || g_str_has_prefix(type, "vt");
+    terminal_set_ascii(terminal, false);
     raw();
     noecho();
     nonl();
@@ -206,6 +207,19 @@ Canvas terminal_begin(Terminal *terminal)
 void terminal_layer(Terminal *terminal)
 {
     terminal->painter.cursor_row = -1;
+    terminal->painter.cursor_types = false;
+}
+
+void terminal_set_discreet(Terminal *terminal, bool discreet)
+{
+    terminal->painter.discreet = discreet;
+}
+
+bool terminal_cursor(const Terminal *terminal, int *row, int *col)
+{
+    *row = terminal->painter.cursor_row;
+    *col = terminal->painter.cursor_col;
+    return *row >= 0;
 }
 
 void terminal_show(Terminal *terminal)

@@ -29,8 +29,17 @@ Terminal *terminal_open(const TerminalSetup *setup, GError **error);
 void terminal_close(Terminal *terminal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Terminal, terminal_close)
 
-/* The looks of all areas, as near to THEME as this terminal comes. */
+/* The looks of all areas, as near to THEME as this terminal comes; without colours, those of the
+ * built-in theme "mono", unless THEME is called so. */
 void terminal_set_theme(Terminal *terminal, const Theme *theme);
+/* Draws symbols and lines in plain ASCII, or again as this terminal can. */
+void terminal_set_ascii(Terminal *terminal, bool ascii);
+/* The name of the built-in theme for this terminal when nobody chose one. Static. */
+const char *terminal_usual_theme(const Terminal *terminal);
+bool terminal_has_colours(const Terminal *terminal);
+
+/* Whether canvas_private hides from now on. */
+void terminal_set_discreet(Terminal *terminal, bool discreet);
 
 /* An empty picture of the whole size to draw into, with the cursor hidden. */
 Canvas terminal_begin(Terminal *terminal);
@@ -69,3 +78,9 @@ void terminal_return(Terminal *terminal);
 /* What the terminal shows now as lines of UTF-8, blanks at their ends left out. For tests. Free
  * with g_free. */
 char *terminal_text(Terminal *terminal);
+/* Where the cursor was shown last; false when it is hidden. For tests. */
+bool terminal_cursor(const Terminal *terminal, int *row, int *col);
+/* Which area covers how many cells of each line: "header:18 text:62\n". Only with a theme that gives
+ * each area colours of its own, on a terminal with colours. For tests and pictures. Free with
+ * g_free. */
+char *terminal_areas(Terminal *terminal);

@@ -4,6 +4,7 @@
 
 #include "tui/colour.h"
 
+#include <string.h>
 #include <term.h>
 
 typedef struct {
@@ -17,8 +18,10 @@ static const LookAttribute look_attributes[] = {
 };
 
 /* How many colours to use. NO_COLOR, when set to anything, means none. Palettes are never
- * redefined: the terminal is the user's. Exact colours are used where the terminal takes them in
- * the sequence itself. */
+ * redefined: the terminal is the user's. Exact colours are used where terminfo says that the
+ * terminal takes them in the sequence itself (xterm-direct). Many terminals can and say so in
+ * COLORTERM, but curses writes what terminfo knows, and TERM says 256: they get the nearest of
+ * these, with which all built-in themes are tested. */
 static int count_colours(void)
 {
     const char *none = g_getenv("NO_COLOR");
@@ -43,24 +46,71 @@ void terminal_look_init(Terminal *terminal)
 void terminal_set_theme(Terminal *terminal, const Theme *theme)
 {
     /* Without colours a theme made for them could hide the selection. */
-    g_autoptr(Theme) mono = terminal->colours <= 1 ? theme_builtin("mono") : NULL;
+    bool fits = terminal_has_colours(terminal) || strcmp(theme->name, "mono") == 0;
+    g_autoptr(Theme) mono = fits ? NULL : theme_builtin("mono");
     const Theme *shown = mono ? mono : theme;
     Painter *painter = &terminal->painter;
     for (int area = 0; area < AREA_COUNT; area++) {
-        const Style *style = &shown->styles[area];
+        Shade shade = colour_shade(&shown->styles[area], terminal->colours);
         painter->looks[area] = A_NORMAL;
         for (gsize i = 0; i < G_N_ELEMENTS(look_attributes); i++) {
-            if (style->looks & look_attributes[i].look) {
+            if (shade.looks & look_attributes[i].look) {
                 painter->looks[area] |= look_attributes[i].attribute;
             }
         }
         painter->pairs[area] = 0;
-        int ink = colour_nearest(&style->ink, terminal->colours);
-        int paper = colour_nearest(&style->paper, terminal->colours);
-        if (terminal->colours > 1 && (ink >= 0 || paper >= 0)) {
+        if (terminal_has_colours(terminal) && (shade.ink >= 0 || shade.paper >= 0)) {
             painter->pairs[area] = (short)(area + 1);
-            init_extended_pair(area + 1, ink, paper);
+            /* Curses draws again what has this pair: changing it needs no full repaint, which would
+             * flash. */
+            init_extended_pair(area + 1, shade.ink, shade.paper);
         }
     }
-    terminal->repaint = true;
+}
+
+void terminal_set_ascii(Terminal *terminal, bool ascii)
+{
+    terminal->painter.ascii = ascii || terminal->ascii_at_all;
+    /* Terminals of their own lines have them in curses' table; a person's wish counts more. */
+    terminal->painter.ascii_lines = ascii;
+}
+
+const char *terminal_usual_theme(const Terminal *terminal)
+{
+    return !terminal_has_colours(terminal) ? "mono" : terminal->is_console ? "console" : "default";
+}
+
+bool terminal_has_colours(const Terminal *terminal)
+{
+    return terminal->colours > 1;
+}
+
+/* The area drawn at ROW, COL: colours are numbered by areas. */
+static Area area_at(int row, int col)
+{
+    cchar_t cell;
+    wchar_t characters[CCHARW_MAX + 1];
+    attr_t looks;
+    short pair = 0;
+    mvin_wch(row, col, &cell);
+    getcchar(&cell, characters, &looks, &pair, NULL);
+    return pair > 0 && pair <= AREA_COUNT ? (Area)(pair - 1) : AREA_TEXT;
+}
+
+char *terminal_areas(Terminal *terminal)
+{
+    int rows = terminal_rows(terminal), cols = terminal_cols(terminal);
+    GString *text = g_string_new(NULL);
+    for (int row = 0; row < rows; row++) {
+        for (int col = 0, run = 0; col < cols; col++) {
+            run++;
+            Area area = area_at(row, col);
+            if (col + 1 == cols || area_at(row, col + 1) != area) {
+                g_string_append_printf(text, "%s:%d%c", area_name(area), run,
+                                       col + 1 == cols ? '\n' : ' ');
+                run = 0;
+            }
+        }
+    }
+    return g_string_free(text, FALSE);
 }

@@ -15,7 +15,9 @@ struct Terminal {
     KeyReader *reader;
     EventFunc take; /* while terminal_read and terminal_flush run */
     gpointer take_data;
-    int colours; /* how many; 1 for none */
+    int colours;       /* how many; 1 for none */
+    bool is_console;   /* the Linux console */
+    bool ascii_at_all; /* its symbols are ASCII anyway */
     bool repaint;
     bool is_real; /* no test */
     bool is_left; /* given to others for a while */

@@ -7,6 +7,8 @@
  *     accent   = #1e77d0|magenta
  *     dim      = default italic
  *
+ * Own ones lie in themes/NAME.theme of the folder for choices (tui/themes.h).
+ *
  * A line is AREA = [COLOUR] [on COLOUR] [bold] [dim] [italic] [underline] [reverse]. A COLOUR is
  * #rrggbb, #rgb, "default" (the terminal's own), or one of the terminal's sixteen: black red
  * green yellow blue magenta cyan white, each also "bright-…". After "|" may stand one of the
@@ -83,7 +85,8 @@ Theme *theme_read(const char *name, const char *source, const char *text, GPtrAr
 void theme_free(Theme *theme);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Theme, theme_free)
 
-/* The built-in theme NAME ("default", "light", "dark", "mono"), or NULL. Free with theme_free. */
+/* The built-in theme NAME ("default", "light", "dark", "contrast", "console", "mono"), or NULL. Free
+ * with theme_free. */
 Theme *theme_builtin(const char *name);
 
 /* The name of AREA in theme files: static. */

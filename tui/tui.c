@@ -6,8 +6,12 @@
 #include "data/base/instant.h"
 #include "tui/app.h"
 #include "tui/counter.h"
+#include "tui/demomode.h"
+#include "tui/keysfile.h"
+#include "tui/ownfiles.h"
 #include "tui/screens/home.h"
 #include "tui/screens/start.h"
+#include "tui/themes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,14 +38,21 @@ static int run(const TuiOptions *options, Terminal *terminal, Shop *shop, Counte
         .shop = shop,
         .now = options->now,
         .now_data = options->now_data,
-        .theme = options->theme,
         .data = counter,
     };
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
     App *app = app_new(&config);
+    preferences_faults(counter->preferences, faults);
+    theme_apply(app, counter->preferences, faults);
+    app_set_keymap(app, keys_file_read(counter->config_folder, faults));
     if (shop != NULL) {
         counter_show(app);
     }
     home_open(app, options->shop);
+    if (counter->is_demo) {
+        demo_greet(app);
+    }
+    startup_tell_faults(app, faults);
     app_run(app);
     /* The first screens may have made the shop. */
     Shop *last = app_shop(app);
@@ -60,7 +71,12 @@ int tui_run(const TuiOptions *options)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Counter) counter = counter_new(options->spare_folder, options->config_folder);
+    counter->use_language = options->use_language;
+    counter->language_data = options->language_data;
     g_autoptr(Shop) shop = open_shop(options, counter, &error);
+    counter->demo_shop = g_strdup(options->demo_shop);
+    counter->own_shop = g_strdup(counter->is_demo ? options->own_shop : options->shop);
+    counter->backup_folder = g_strdup(options->backup_folder);
     if (error != NULL) {
         return refuse(error);
     }

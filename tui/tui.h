@@ -6,12 +6,17 @@
 
 typedef struct {
     const char *shop;            /* the path or server of the shop; there may be nothing yet */
+    const char *own_shop;        /* where one goes from a demo shop: the shop in real use */
+    const char *demo_shop;       /* where a demo shop is made when one is asked for */
     const char *backup_folder;   /* for copies made before an upgrade */
     const char *spare_folder;    /* for refused rows of a list that cannot lie beside the list */
     const char *config_folder;   /* for what the person chose for this machine */
     GDateTime *(*now)(gpointer); /* the local time now, a new reference; called with now_data */
     gpointer now_data;
-    const char *theme; /* name of a built-in theme, NULL for "default" */
+    /* Makes gettext speak LANGUAGE ("de"), or the system's (NULL), from now on; called on the main
+     * thread with language_data. The texts of the first screens are in what main chose before. */
+    void (*use_language)(const char *language, gpointer data);
+    gpointer language_data;
 } TuiOptions;
 
 /* Runs the full-screen program to its end; standard input and output are a terminal. Returns the

@@ -60,14 +60,25 @@ Harness *harness_new(int rows, int cols, Shop *shop)
     return harness;
 }
 
+/* The counter's folder with what was kept there. */
+static void remove_folder(const char *folder)
+{
+    GDir *files = g_dir_open(folder, 0, NULL);
+    for (const char *name = files ? g_dir_read_name(files) : NULL; name;
+         name = g_dir_read_name(files)) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        g_remove(path);
+    }
+    g_clear_pointer(&files, g_dir_close);
+    g_rmdir(folder);
+}
+
 void harness_free(Harness *harness)
 {
     if (harness) {
         app_free(harness->app);
         counter_free(harness->counter);
-        g_autofree char *memory = g_build_filename(harness->folder, "counter.ini", NULL);
-        g_unlink(memory);
-        g_rmdir(harness->folder);
+        remove_folder(harness->folder);
         g_free(harness->folder);
         terminal_close(harness->terminal);
         fclose(harness->in);
@@ -186,16 +197,16 @@ void harness_expect(Harness *harness, const char *text)
     }
 }
 
-void harness_golden(Harness *harness, const char *name)
+/* Fails unless TEXT is what stands in tests/golden/NAME and the ending KIND. */
+static void compare(const char *name, const char *kind, const char *text)
 {
     const char *source = getenv("top_srcdir");
     g_autofree char *file =
-        g_strdup_printf("%s/tests/golden/%s.screen", source ? source : ".", name);
-    g_autofree char *screen = harness_text(harness);
+        g_strdup_printf("%s/tests/golden/%s.%s", source ? source : ".", name, kind);
     g_autoptr(GError) error = NULL;
     const char *mode = getenv("TRESEN_GOLDEN");
     if (mode && strcmp(mode, "write") == 0) {
-        if (!g_file_set_contents(file, screen, -1, &error)) {
+        if (!g_file_set_contents(file, text, -1, &error)) {
             fail_msg("%s", error->message);
         }
         return;
@@ -204,7 +215,26 @@ void harness_golden(Harness *harness, const char *name)
     if (!g_file_get_contents(file, &expected, NULL, &error)) {
         fail_msg("%s (TRESEN_GOLDEN=write makes it)", error->message);
     }
-    if (strcmp(screen, expected) != 0) {
-        fail_msg("the screen is not as in %s:\n%s", file, screen);
+    if (strcmp(text, expected) != 0) {
+        fail_msg("the screen is not as in %s:\n%s", file, text);
     }
+}
+
+bool harness_cursor(Harness *harness, int *row, int *col)
+{
+    app_draw(harness->app);
+    return terminal_cursor(harness->terminal, row, col);
+}
+
+void harness_golden(Harness *harness, const char *name)
+{
+    g_autofree char *screen = harness_text(harness);
+    compare(name, "screen", screen);
+}
+
+void harness_picture(Harness *harness, const char *name)
+{
+    harness_golden(harness, name);
+    g_autofree char *areas = terminal_areas(harness->terminal);
+    compare(name, "areas", areas);
 }

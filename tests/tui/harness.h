@@ -62,5 +62,9 @@ char *harness_line(Harness *harness, int row);
 bool harness_shows(Harness *harness, const char *text);
 /* Fails the test unless TEXT is on the screen, and prints the screen. */
 void harness_expect(Harness *harness, const char *text);
+/* Where the cursor stands; false when it is hidden. */
+bool harness_cursor(Harness *harness, int *row, int *col);
 /* Fails the test unless the screen is as in tests/golden/NAME.screen. */
 void harness_golden(Harness *harness, const char *name);
+/* The same, and its areas are as in NAME.areas: what a picture is made from. */
+void harness_picture(Harness *harness, const char *name);

@@ -35,6 +35,11 @@ static void fill_card(Opening *opening)
     opening->arg = opening->own = arg;
 }
 
+static void fill_customers(Opening *opening)
+{
+    with_customers(opening);
+}
+
 static void fill_edit(Opening *opening)
 {
     EditArg *arg = g_new0(EditArg, 1);
@@ -84,6 +89,13 @@ static void write_list(Opening *opening)
     expect_done(g_file_set_contents(opening->path, text, -1, &error), error);
 }
 
+/* Something else is where the demo was to be: it is not made, and says so. */
+static void fill_demomake(Opening *opening)
+{
+    write_list(opening);
+    opening->arg = opening->path;
+}
+
 static void fill_importmap(Opening *opening)
 {
     write_list(opening);
@@ -101,9 +113,10 @@ static void fill_importrun(Opening *opening)
 }
 
 static const OpeningRow rows[] = {
-    {"card", fill_card},           {"edit", fill_edit},     {"importmap", fill_importmap},
-    {"importrun", fill_importrun}, {"newshop", fill_start}, {"note", fill_note},
-    {"people", fill_people},       {"person", fill_person}, {"start", fill_start},
+    {"demomake", fill_demomake}, {"card", fill_card},           {"customers", fill_customers},
+    {"edit", fill_edit},         {"importmap", fill_importmap}, {"importrun", fill_importrun},
+    {"newshop", fill_start},     {"note", fill_note},           {"people", fill_people},
+    {"person", fill_person},     {"start", fill_start},
 };
 
 Opening *opening_new(const char *name)

@@ -3,6 +3,7 @@
 #include "tests/tui/emma.h"
 #include "tests/tui/harness.h"
 
+#include "data/branch.h"
 #include "data/clerk.h"
 #include "tests/data/people.h"
 #include "tui/counter.h"
@@ -28,7 +29,7 @@ static void counter_read__names_the_shop_after_its_file__when_it_has_no_name(voi
     g_autoptr(GError) error = NULL;
     g_autoptr(Emma) emma = emma_new_empty();
     g_autoptr(Counter) counter = counter_new(emma->folder, emma->folder);
-    emma->shop->name[0] = '\0';
+    expect_done(shop_rename(emma->shop, "", &error), error);
     expect_done(counter_read(counter, emma->shop, &error), error);
     assert_string_equal(counter->shop_name, "emma");
 }
@@ -82,6 +83,25 @@ static void counter_show__asks_for_the_clerk__when_nobody_said(void **state)
     harness_expect(harness, "Who is at the counter? Press F8.");
 }
 
+static void counter_change_clerk__is_followed_by_the_branch__when_nobody_said(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Emma) emma = emma_new_empty();
+    gint64 kurt = people_add_clerk(emma->shop->db, "Kurt");
+    Deed *deed = people_begin(emma->shop->db);
+    Branch *branch = record_new(&branch_type);
+    record_set_text(&branch->name, "Hafen");
+    expect_done(record_insert(deed, branch, &error), error);
+    record_free(branch);
+    people_commit(deed);
+    g_autoptr(Harness) harness = harness_new(24, 80, emma->shop);
+    Screen *home = harness_open(harness, &screen_home, NULL);
+    counter_change_clerk(home, kurt);
+    harness_settle(harness);
+    harness_expect(harness, "Which branch is this counter in?");
+}
+
 int main(void)
 {
     g_setenv("TZ", "Europe/Berlin", TRUE);
@@ -91,6 +111,7 @@ int main(void)
         cmocka_unit_test(counter_read__leaves_the_clerk_open__when_there_are_several),
         cmocka_unit_test(counter_change_clerk__is_remembered_for_this_shop),
         cmocka_unit_test(counter_show__asks_for_the_clerk__when_nobody_said),
+        cmocka_unit_test(counter_change_clerk__is_followed_by_the_branch__when_nobody_said),
     };
     return cmocka_run_group_tests_name("counter", tests, NULL, NULL);
 }

@@ -7,6 +7,8 @@
 #include "tui/counter.h"
 #include "tui/screens/home.h"
 
+#include <string.h>
+
 /* Home on a shop, at ROWS by COLS. */
 typedef struct {
     Emma *emma;
@@ -96,8 +98,8 @@ static void home__offers_a_new_card__when_nobody_fits(void **state)
     harness_type(stage->harness, "Xaver Unbekannt");
     harness_golden(stage->harness, "home-nobody");
     harness_press(stage->harness, "Enter");
-    assert_string_equal(app_top(harness_app(stage->harness))->class->name, "edit");
-    harness_expect(stage->harness, "Unbekannt");
+    assert_string_equal(app_top(harness_app(stage->harness))->class->name, "card");
+    harness_expect(stage->harness, "Unbekannt, Xaver");
 }
 
 static void home__says_how_to_begin__in_an_empty_shop(void **state)
@@ -245,6 +247,41 @@ static void home__shows_a_menu__of_rarer_things(void **state)
     harness_golden(stage->harness, "home-menu");
 }
 
+static void expect_cursor_on(Harness *harness, const char *text)
+{
+    int row = -1, col = -1;
+    assert_true(harness_cursor(harness, &row, &col));
+    g_autofree char *line = harness_line(harness, row);
+    if (strstr(line, text) == NULL) {
+        fail_msg("the cursor is on \"%s\" and not on \"%s\"", line, text);
+    }
+}
+
+static void the_cursor__follows_the_arrows__until_something_is_typed(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    expect_cursor_on(stage->harness, "›");
+    harness_press(stage->harness, "Down");
+    expect_cursor_on(stage->harness, "Lina von");
+    harness_press(stage->harness, "Space");
+    expect_cursor_on(stage->harness, "Lina von");
+    harness_type(stage->harness, "müll");
+    expect_cursor_on(stage->harness, "› müll");
+    harness_press(stage->harness, "Down");
+    expect_cursor_on(stage->harness, "Müller");
+    harness_press(stage->harness, "Backspace");
+    expect_cursor_on(stage->harness, "› mül");
+    harness_press(stage->harness, "F9");
+    expect_cursor_on(stage->harness, "F7");
+    harness_press(stage->harness, "Down");
+    expect_cursor_on(stage->harness, "F8");
+    harness_press(stage->harness, "Esc Ctrl-P Down");
+    expect_cursor_on(stage->harness, "New");
+    harness_type(stage->harness, "qui");
+    expect_cursor_on(stage->harness, "› qui");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,6 +301,7 @@ int main(void)
         cmocka_unit_test(home__tells_namesakes_apart__by_where_they_live),
         cmocka_unit_test(home__selects_by_mouse),
         cmocka_unit_test(home__shows_a_menu__of_rarer_things),
+        cmocka_unit_test(the_cursor__follows_the_arrows__until_something_is_typed),
     };
     return cmocka_run_group_tests_name("home", tests, NULL, NULL);
 }

@@ -236,6 +236,168 @@ static void list_draw__keeps_the_selection__in_sight(void **state)
     expect_rows(harness, "RED|  apple|berry| ▾|");
 }
 
+static const char *const signs[] = {"a → b · c …", "“so” – ›x‹", NULL};
+
+static void canvas__writes_signs_in_ascii__where_the_terminal_has_no_others(void **state)
+{
+    (void)state;
+    static const char *const types[] = {"vt100", "linux"};
+    for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
+        g_autoptr(Harness) harness = harness_new_on(types[i], 12, 40, NULL);
+        harness_open(harness, &lister, signs);
+        harness_expect(harness, "a -> b - c ...");
+        harness_expect(harness, "\"so\" - >x<");
+    }
+}
+
+/* ---- long lists ---- */
+
+/* A model of many rows that counts how often it is asked. Row 7 is known by 7. */
+typedef struct {
+    guint rows;
+    guint ids, draws;
+    guint least, most; /* the rows that were drawn */
+    int answer;        /* of find */
+} Many;
+
+static guint many_count(gconstpointer model)
+{
+    return ((const Many *)model)->rows;
+}
+
+static gint64 many_id(gconstpointer model, guint row)
+{
+    Many *many = (Many *)(guintptr)model;
+    many->ids++;
+    return row;
+}
+
+static void many_draw(Canvas *line, gconstpointer model, guint row)
+{
+    Many *many = (Many *)(guintptr)model;
+    g_autofree char *text = g_strdup_printf("row %u", row);
+    canvas_put(line, 0, 1, AREA_TEXT, text);
+    many->draws++;
+    many->least = MIN(many->least, row);
+    many->most = MAX(many->most, row);
+}
+
+static int many_find(gconstpointer model, gint64 id, guint near)
+{
+    (void)id;
+    (void)near;
+    return ((const Many *)model)->answer;
+}
+
+static const ListClass many_rows = {.count = many_count, .id = many_id, .draw = many_draw};
+static const ListClass window = {
+    .count = many_count, .id = many_id, .find = many_find, .draw = many_draw};
+
+static void many_screen_draw(Screen *screen, Canvas *canvas)
+{
+    list_draw(&((Lister *)screen)->list, canvas, true);
+}
+
+static bool many_open(Screen *screen, gconstpointer arg, GError **error)
+{
+    (void)error;
+    list_init(&((Lister *)screen)->list, &many_rows);
+    list_show(&((Lister *)screen)->list, arg);
+    return true;
+}
+
+static Outcome many_input(Screen *screen, const Event *event)
+{
+    return list_input(&((Lister *)screen)->list, event, true);
+}
+
+static const ScreenClass many_lister = {.name = "many",
+                                        .title = "Many",
+                                        .size = sizeof(Lister),
+                                        .open = many_open,
+                                        .input = many_input,
+                                        .draw = many_screen_draw};
+
+static void list_draw__asks_for_the_rows_in_sight__however_many_there_are(void **state)
+{
+    (void)state;
+    static const guint sizes[] = {100000, 1000000};
+    for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        Many many = {.rows = sizes[i]};
+        g_autoptr(Harness) harness = harness_new(24, 80, NULL);
+        harness_open(harness, &many_lister, &many);
+        static const char *const keys[] = {"End", "PgUp", "Up", "Home", "PgDn", "PgDn", "Down"};
+        for (gsize k = 0; k < G_N_ELEMENTS(keys); k++) {
+            many.draws = many.most = many.ids = 0;
+            many.least = G_MAXUINT;
+            harness_press(harness, keys[k]);
+            g_autofree char *text = harness_text(harness);
+            assert_in_range(many.draws, 1, 60);
+            assert_in_range(many.most - many.least, 0, 20);
+            assert_in_range(many.ids, 0, 10);
+        }
+        harness_expect(harness, " row 39");
+        harness_press(harness, "End");
+        g_autofree char *last = g_strdup_printf(" row %u", sizes[i] - 1);
+        harness_expect(harness, last);
+    }
+}
+
+static void list_show__looks_near_the_old_place__however_many_there_are(void **state)
+{
+    (void)state;
+    List list;
+    Many many = {.rows = 1000000};
+    const Many short_one = {.rows = 500};
+    list_init(&list, &many_rows);
+    list_show(&list, &many);
+    list_select(&list, 700000);
+    list_show(&list, &many);
+    assert_int_equal(list_selected(&list), 700000);
+    assert_in_range(many.ids, 1, 10);
+    list_show(&list, &short_one);
+    assert_int_equal(list_selected(&list), 499);
+    assert_in_range(short_one.ids, 0, 2100);
+}
+
+static void list_show__takes_the_word__of_a_model_that_knows(void **state)
+{
+    (void)state;
+    List list;
+    Many many = {.rows = 1000, .answer = 900};
+    list_init(&list, &window);
+    list_show(&list, &many);
+    list_select(&list, 10);
+    list_show(&list, &many);
+    assert_int_equal(list_selected(&list), 900);
+    many.answer = -1;
+    list_show(&list, &many);
+    assert_int_equal(list_selected(&list), 900);
+}
+
+/* ---- the cursor ---- */
+
+static void expect_cursor(Harness *harness, int wanted)
+{
+    int row = -1, col = -1;
+    assert_true(harness_cursor(harness, &row, &col));
+    assert_int_equal(row, wanted);
+    assert_int_equal(col, 0);
+}
+
+static void list_draw__puts_the_cursor__on_the_selected_row(void **state)
+{
+    (void)state;
+    Many many = {.rows = 1000};
+    g_autoptr(Harness) harness = harness_new(24, 80, NULL);
+    harness_open(harness, &many_lister, &many);
+    expect_cursor(harness, 2);
+    harness_press(harness, "Down Down");
+    expect_cursor(harness, 4);
+    harness_press(harness, "End");
+    expect_cursor(harness, 21);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +407,11 @@ int main(void)
         cmocka_unit_test(list_show__keeps_the_place__without_ids),
         cmocka_unit_test(list_input__takes__clicks_and_the_wheel),
         cmocka_unit_test(list_draw__keeps_the_selection__in_sight),
+        cmocka_unit_test(canvas__writes_signs_in_ascii__where_the_terminal_has_no_others),
+        cmocka_unit_test(list_draw__asks_for_the_rows_in_sight__however_many_there_are),
+        cmocka_unit_test(list_show__looks_near_the_old_place__however_many_there_are),
+        cmocka_unit_test(list_show__takes_the_word__of_a_model_that_knows),
+        cmocka_unit_test(list_draw__puts_the_cursor__on_the_selected_row),
     };
     return cmocka_run_group_tests_name("list", tests, NULL, NULL);
 }

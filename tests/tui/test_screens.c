@@ -6,11 +6,12 @@
 #include "tests/tui/openings.h"
 
 #include "tui/globals.h"
+#include "tui/keymap.h"
 #include "tui/screen.h"
 
 #include <string.h>
 
-#define MOST_KEYS 8
+#define MOST_KEYS KEYMAP_MOST_KEYS
 
 static void screens__have__names_and_functions(void **state)
 {
@@ -32,14 +33,47 @@ static void screens__have__names_and_functions(void **state)
 static void check_row(const Action *action)
 {
     Key keys[MOST_KEYS];
-    if (!action->keys || keys_from_names(action->keys, keys, MOST_KEYS) == 0) {
-        fail_msg("the action \"%s\" has no key, or one that does not exist", action->name);
+    unsigned count = action->keys ? keys_from_names(action->keys, keys, MOST_KEYS) : 0;
+    if (count == 0 || count > MOST_KEYS) {
+        fail_msg("the action \"%s\" has no key, too many, or one that does not exist",
+                 action->name);
     }
     if (!action->label || !*action->label || !action->help || !*action->help || !action->run) {
         fail_msg("the action \"%s\" has no label, help or function", action->name);
     }
     if (!strchr(".!?", action->help[strlen(action->help) - 1])) {
         fail_msg("the help of \"%s\" is no sentence", action->name);
+    }
+}
+
+/* Terminals and desktops steal F-keys: whatever has one has a key with Alt or Ctrl as well. */
+static void check_twin(const ScreenClass *class, const Action *action)
+{
+    Key keys[MOST_KEYS];
+    unsigned count = MIN(keys_from_names(action->keys, keys, MOST_KEYS), MOST_KEYS);
+    bool has_f = false, has_twin = false;
+    for (unsigned i = 0; i < count; i++) {
+        Key plain = keys[i] & ~(Key)(K_SHIFT | K_ALT | K_CTRL);
+        bool is_f = plain > K_F0 && plain <= K_F24;
+        has_f = has_f || is_f;
+        has_twin = has_twin || (!is_f && (keys[i] & (K_ALT | K_CTRL)));
+    }
+    if (has_f && !has_twin) {
+        fail_msg("on \"%s\", \"%s\" (%s) has no twin with Alt or Ctrl", class->name, action->name,
+                 action->keys);
+    }
+}
+
+/* The keys file names rows: each name stands once. */
+static void check_name(const ScreenClass *class, const Action *actions, const Action *action)
+{
+    const Action *other = actions;
+    while (strcmp(other->name, action->name) != 0) {
+        other++;
+    }
+    if (other != action || strpbrk(action->name, ".=# \t")) {
+        fail_msg("on \"%s\", \"%s\" is the name of two actions, or none for the keys file",
+                 class->name, action->name);
     }
 }
 
@@ -50,6 +84,8 @@ static void claim_keys(GHashTable *claimed, const ScreenClass *class, const Acti
     Screen screen = {.class = class};
     for (const Action *action = actions; action && action->name; action++) {
         check_row(action);
+        check_twin(class, action);
+        check_name(class, actions, action);
         bool is_global = actions == global_actions();
         if (is_global && action->when && !action->when(&screen)) {
             continue;

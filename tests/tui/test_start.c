@@ -92,7 +92,7 @@ static void start__makes_an_empty_shop(void **state)
 {
     (void)state;
     g_autoptr(Stage) stage = stage_new(24, 80);
-    harness_press(stage->harness, "Down Enter");
+    harness_press(stage->harness, "Down Down Enter");
     harness_type(stage->harness, "Konditorei Emma");
     harness_press(stage->harness, "Tab");
     harness_type(stage->harness, "Markt");
@@ -102,9 +102,11 @@ static void start__makes_an_empty_shop(void **state)
     harness_resize(stage->harness, 12, 40);
     harness_golden(stage->harness, "newshop-small");
     assert_true(is_bare(stage));
-    harness_press(stage->harness, "Enter");
+    /* On to the language, English, and from there. */
+    harness_press(stage->harness, "Enter e Enter");
     assert_true(stage->opener->has_result);
     assert_int_equal(customers(stage), 0);
+    assert_string_equal(counter_of(&stage->opener->base)->preferences->language, "en");
     const Counter *counter = counter_of(&stage->opener->base);
     assert_string_equal(counter->shop_name, "Konditorei Emma");
     assert_string_equal(counter->branch, "Markt");
@@ -120,17 +122,32 @@ static void start__makes_a_shop__with_every_field_empty(void **state)
 {
     (void)state;
     g_autoptr(Stage) stage = stage_new(24, 80);
-    harness_press(stage->harness, "2 F4");
+    harness_press(stage->harness, "3 F4");
     assert_true(stage->opener->has_result);
     assert_int_equal(customers(stage), 0);
     assert_string_equal(counter_of(&stage->opener->base)->shop_name, "emma");
+}
+
+static void start__can_be_had_in_another_language(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_expect(stage->harness, "Alt-l Sprache / Language");
+    harness_resize(stage->harness, 12, 40);
+    harness_expect(stage->harness, "Sprache / Language");
+    harness_press(stage->harness, "Alt-l Home Enter");
+    assert_string_equal(counter_of(&stage->opener->base)->preferences->language, "de");
+    assert_string_equal(top(stage), "start");
+    /* The form offers what was chosen. */
+    harness_press(stage->harness, "3 F4");
+    assert_string_equal(counter_of(&stage->opener->base)->preferences->language, "de");
 }
 
 static void start__asks__before_the_shops_name_is_lost(void **state)
 {
     (void)state;
     g_autoptr(Stage) stage = stage_new(24, 80);
-    harness_press(stage->harness, "2");
+    harness_press(stage->harness, "3");
     harness_type(stage->harness, "Emma");
     harness_press(stage->harness, "Esc");
     harness_expect(stage->harness, "is not saved yet.");
@@ -146,7 +163,7 @@ static void start__leaves_alone__what_is_there_meanwhile(void **state)
     g_autofree char *parent = g_path_get_dirname(stage->path);
     assert_int_equal(g_mkdir(parent, 0700), 0);
     assert_true(g_file_set_contents(stage->path, "somebody else's", -1, NULL));
-    harness_press(stage->harness, "2 F4");
+    harness_press(stage->harness, "3 F4");
     harness_expect(stage->harness, "There is already something at");
     harness_press(stage->harness, "Esc");
     assert_string_equal(top(stage), "newshop");
@@ -159,7 +176,7 @@ static void start__takes_over_a_list__and_is_done(void **state)
 {
     (void)state;
     g_autoptr(Stage) stage = stage_new(24, 80);
-    harness_press(stage->harness, "Enter");
+    harness_press(stage->harness, "2");
     harness_type(stage->harness, "list.csv");
     harness_press(stage->harness, "Enter");
     harness_expect(stage->harness, "2 records");
@@ -181,7 +198,7 @@ static void start__leaves_nothing_behind__when_the_import_is_stopped(void **stat
     }
     assert_true(g_file_set_contents(stage->list, many->str, -1, NULL));
     g_string_free(many, TRUE);
-    harness_press(stage->harness, "Enter");
+    harness_press(stage->harness, "2");
     harness_type(stage->harness, "list.csv");
     harness_press(stage->harness, "Enter");
     harness_press(stage->harness, "F4 Esc");
@@ -197,12 +214,105 @@ static void start__leaves_nothing_behind__when_the_import_is_stopped(void **stat
     assert_int_equal(customers(stage), 3000);
 }
 
+/* A demo at PATH of the stage's, and the real shop is to be where the stage says. */
+static char *offer_demo(const Stage *stage)
+{
+    Counter *counter = app_data(harness_app(stage->harness));
+    char *path = g_build_filename(stage->folder, "demo", "demo.tresen", NULL);
+    g_free(counter->demo_shop);
+    counter->demo_shop = g_strdup(path);
+    g_free(counter->own_shop);
+    counter->own_shop = g_strdup(stage->path);
+    return path;
+}
+
+static void remove_demo(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    assert_int_equal(g_unlink(path), 0);
+    assert_int_equal(g_rmdir(folder), 0);
+}
+
+static void start__opens_the_demo__and_leads_out_of_it_again(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    g_autofree char *demo = offer_demo(stage);
+    harness_press(stage->harness, "Enter");
+    assert_true(stage->opener->has_result);
+    assert_true(is_bare(stage));
+    assert_int_equal(customers(stage), 250);
+    harness_open(stage->harness, &screen_home, NULL);
+    harness_golden(stage->harness, "demo-home");
+    harness_type(stage->harness, "wagn");
+    harness_press(stage->harness, "Enter");
+    harness_golden(stage->harness, "demo-card");
+    harness_resize(stage->harness, 12, 40);
+    harness_golden(stage->harness, "demo-card-small");
+    harness_press(stage->harness, "Esc");
+    harness_golden(stage->harness, "demo-home-small");
+    harness_resize(stage->harness, 24, 80);
+    harness_press(stage->harness, "Esc Alt-v");
+    assert_string_equal(top(stage), "start");
+    assert_null(app_shop(harness_app(stage->harness)));
+    harness_expect(stage->harness, "Welcome to Tresen");
+    assert_false(harness_shows(stage->harness, "DEMO"));
+    /* Back in, as it was left, and out into a shop that is there by now. */
+    harness_press(stage->harness, "1");
+    assert_string_equal(top(stage), "home");
+    harness_expect(stage->harness, "DEMO · Konditorei Emma · Markt");
+    const ShopPlan plan = {.name = "Echt", .clerk = "Ida", .country_code = "49", .currency = "EUR"};
+    assert_true(shop_create(stage->path, &plan, "2026-11-21T09:00:00Z", NULL));
+    harness_press(stage->harness, "Alt-v");
+    assert_string_equal(top(stage), "home");
+    assert_int_equal(customers(stage), 0);
+    harness_expect(stage->harness, "Echt");
+    assert_false(harness_shows(stage->harness, "DEMO"));
+    harness_press(stage->harness, "Alt-v");
+    assert_int_equal(customers(stage), 0);
+    remove_demo(demo);
+}
+
+static void start__stays__when_the_demo_is_stopped(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    g_autofree char *demo = offer_demo(stage);
+    g_autofree char *folder = g_path_get_dirname(demo);
+    /* The second key comes before the worker has made more than a few. */
+    harness_press(stage->harness, "1 Esc");
+    harness_expect(stage->harness, "Cancelled. No demo shop was made.");
+    assert_null(app_shop(harness_app(stage->harness)));
+    harness_press(stage->harness, "Esc");
+    assert_string_equal(top(stage), "start");
+    assert_int_equal(g_rmdir(folder), 0);
+}
+
+static void start__says_why__when_the_demo_cannot_be_made(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    g_autofree char *demo = offer_demo(stage);
+    g_autofree char *folder = g_path_get_dirname(demo);
+    assert_true(g_file_set_contents(folder, "in the way", -1, NULL));
+    harness_press(stage->harness, "1");
+    harness_expect(stage->harness, "There is no demo shop");
+    harness_expect(stage->harness, "cannot be made");
+    harness_resize(stage->harness, 12, 40);
+    harness_expect(stage->harness, "There is no demo shop");
+    /* Out of the way, it goes. */
+    g_unlink(folder);
+    harness_press(stage->harness, "Enter");
+    assert_true(stage->opener->has_result);
+    remove_demo(demo);
+}
+
 static void start__gives_the_shop_to_home(void **state)
 {
     (void)state;
     g_autoptr(Stage) stage = stage_new(24, 80);
     /* As the program does it, with home below. */
-    harness_press(stage->harness, "2 F4");
+    harness_press(stage->harness, "3 F4");
     harness_open(stage->harness, &screen_home, NULL);
     assert_string_equal(top(stage), "home");
     harness_press(stage->harness, "F2");
@@ -222,10 +332,14 @@ int main(void)
         cmocka_unit_test(start__offers_the_ways_to_begin),
         cmocka_unit_test(start__makes_an_empty_shop),
         cmocka_unit_test(start__makes_a_shop__with_every_field_empty),
+        cmocka_unit_test(start__can_be_had_in_another_language),
         cmocka_unit_test(start__asks__before_the_shops_name_is_lost),
         cmocka_unit_test(start__leaves_alone__what_is_there_meanwhile),
         cmocka_unit_test(start__takes_over_a_list__and_is_done),
         cmocka_unit_test(start__leaves_nothing_behind__when_the_import_is_stopped),
+        cmocka_unit_test(start__opens_the_demo__and_leads_out_of_it_again),
+        cmocka_unit_test(start__stays__when_the_demo_is_stopped),
+        cmocka_unit_test(start__says_why__when_the_demo_cannot_be_made),
         cmocka_unit_test(start__gives_the_shop_to_home),
     };
     int failed = cmocka_run_group_tests_name("start", tests, NULL, NULL);

@@ -2,17 +2,15 @@
 /* Reading themes, what is wrong with them, and the nearest colours of poorer terminals. */
 #include "tui/theme.h"
 
+#include "tests/data/fixture.h"
+
 #include "tui/colour.h"
 #include "tui/theme_builtin.h"
+#include "tui/themes.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include <glib/gstdio.h>
 #include <string.h>
-
-#include <cmocka.h>
+#include <sys/stat.h>
 
 static void theme_read__understands__every_part_of_a_line(void **state)
 {
@@ -102,7 +100,7 @@ static void theme_read__survives__random_bytes(void **state)
 static void theme_builtin__has_no_faults__and_names_every_area(void **state)
 {
     (void)state;
-    static const char *const names[] = {"default", "dark", "light", "mono"};
+    static const char *const names[] = {"default", "light", "dark", "contrast", "console", "mono"};
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autoptr(Theme) theme = theme_builtin(names[i]);
         assert_non_null(theme);
@@ -114,6 +112,8 @@ static void theme_builtin__has_no_faults__and_names_every_area(void **state)
         g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
         theme_free(theme_read("x", builtin_themes[i].name, builtin_themes[i].text, faults));
         assert_int_equal(faults->len, 0);
+        /* The files are examples, too: each says what it is for. */
+        assert_true(g_str_has_prefix(builtin_themes[i].text, "# "));
         for (int area = 0; area < AREA_COUNT; area++) {
             g_autofree char *line = g_strdup_printf("\n%-12s = ", area_name((Area)area));
             assert_non_null(strstr(builtin_themes[i].text, line));
@@ -121,43 +121,71 @@ static void theme_builtin__has_no_faults__and_names_every_area(void **state)
     }
 }
 
-/* Relative luminance and contrast as WCAG 2.1 defines them. */
-static double luminance(uint32_t rgb)
+/* A folder for choices with one own theme of that NAME and TEXT in it. */
+static char *folder_with(const char *name, const char *text)
 {
-    double parts[3];
-    for (int i = 0; i < 3; i++) {
-        double part = (rgb >> (16 - 8 * i) & 0xFF) / 255.0;
-        parts[i] = part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
-    }
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+    char *folder = fixture_folder();
+    g_autofree char *themes = g_build_filename(folder, "themes", NULL);
+    g_autofree char *path = g_strdup_printf("%s/%s.theme", themes, name);
+    assert_int_equal(g_mkdir(themes, 0700), 0);
+    assert_true(g_file_set_contents(path, text, -1, NULL));
+    return folder;
 }
 
-static double contrast(uint32_t a, uint32_t b)
-{
-    double light = MAX(luminance(a), luminance(b));
-    double dark = MIN(luminance(a), luminance(b));
-    return (light + 0.05) / (dark + 0.05);
-}
-
-static void theme_builtin__can_be_read__on_its_background(void **state)
+static void theme_list__has_own_ones__each_name_once(void **state)
 {
     (void)state;
-    for (unsigned i = 0; i < builtin_themes_count; i++) {
-        g_autoptr(Theme) theme = theme_builtin(builtin_themes[i].name);
-        for (int area = 0; area < AREA_COUNT; area++) {
-            const Style *style = &theme->styles[area];
-            if (style->ink.kind != COLOUR_RGB || area == AREA_RULE) {
-                continue;
-            }
-            if (style->paper.kind == COLOUR_RGB) {
-                assert_true(contrast(style->ink.value, style->paper.value) >= 4.5);
-            } else {
-                /* The background is unknown: it has to do on white and on black. */
-                assert_true(contrast(style->ink.value, 0xFFFFFF) >= 3.0);
-                assert_true(contrast(style->ink.value, 0x000000) >= 3.0);
-            }
-        }
+    char *folder = folder_with("sea", "text = blue\n");
+    static const char *const others[] = {"anna.theme", "light.theme", ".hidden.theme", "notes.txt",
+                                         ".theme"};
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autofree char *path = g_build_filename(folder, "themes", others[i], NULL);
+        assert_true(g_file_set_contents(path, "", -1, NULL));
     }
+    g_auto(GStrv) names = theme_list(folder);
+    g_autofree char *joined = g_strjoinv(" ", names);
+    assert_string_equal(joined, "default light dark contrast console mono anna sea");
+    g_auto(GStrv) built_in = theme_list(NULL);
+    assert_int_equal(g_strv_length(built_in), builtin_themes_count);
+    fixture_remove_folder(folder);
+}
+
+static void theme_load__takes_the_own_one_first__and_names_file_and_line(void **state)
+{
+    (void)state;
+    char *folder = folder_with("light", "text = green\nselekted = red\n");
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(Theme) light = theme_load("light", folder, faults);
+    assert_int_equal(light->styles[AREA_TEXT].ink.value, 2);
+    assert_int_equal(faults->len, 1);
+    assert_non_null(strstr(g_ptr_array_index(faults, 0), "/themes/light.theme, line 2: "));
+    g_autoptr(Theme) dark = theme_load("dark", folder, faults);
+    assert_int_equal(dark->styles[AREA_TEXT].ink.kind, COLOUR_RGB);
+    assert_int_equal(faults->len, 1);
+    fixture_remove_folder(folder);
+}
+
+static void theme_load__says__what_is_not_there(void **state)
+{
+    (void)state;
+    char *folder = folder_with("sea", "");
+    static const char *const strange[] = {"neon", "", "../themes/sea", "\xff", "sea.theme"};
+    for (gsize i = 0; i < G_N_ELEMENTS(strange); i++) {
+        g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+        assert_null(theme_load(strange[i], folder, faults));
+        assert_int_equal(faults->len, 1);
+        assert_true(g_utf8_validate(g_ptr_array_index(faults, 0), -1, NULL));
+    }
+    assert_null(theme_load("neon", NULL, NULL));
+    /* A pipe is never opened: nobody would write into it. */
+    g_autofree char *pipe = g_build_filename(folder, "themes", "dark.theme", NULL);
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(Theme) dark = theme_load("dark", folder, faults);
+    assert_non_null(dark);
+    assert_int_equal(faults->len, 1);
+    assert_non_null(strstr(g_ptr_array_index(faults, 0), pipe));
+    fixture_remove_folder(folder);
 }
 
 typedef struct {
@@ -167,6 +195,8 @@ typedef struct {
 
 static const NearestCase nearest_cases[] = {
     {{COLOUR_DEFAULT, 0, -1}, 256, -1},
+    {{COLOUR_DEFAULT, 0, 1}, 256, -1},
+    {{COLOUR_DEFAULT, 0, 1}, 8, 1},
     {{COLOUR_RGB, 0xFF0000, -1}, 1, -1},
     {{COLOUR_RGB, 0xFF0000, -1}, 0, -1},
     {{COLOUR_RGB, 0xFF0000, -1}, 8, 1},
@@ -205,7 +235,9 @@ int main(void)
         cmocka_unit_test(theme_read__names_the_line__and_goes_on),
         cmocka_unit_test(theme_read__survives__random_bytes),
         cmocka_unit_test(theme_builtin__has_no_faults__and_names_every_area),
-        cmocka_unit_test(theme_builtin__can_be_read__on_its_background),
+        cmocka_unit_test(theme_list__has_own_ones__each_name_once),
+        cmocka_unit_test(theme_load__takes_the_own_one_first__and_names_file_and_line),
+        cmocka_unit_test(theme_load__says__what_is_not_there),
         cmocka_unit_test(colour_nearest__finds__what_the_terminal_has),
     };
     return cmocka_run_group_tests_name("theme", tests, NULL, NULL);

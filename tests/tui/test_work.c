@@ -234,6 +234,45 @@ static void app_watch_file__loads_anew__when_another_process_writes(void **state
     unlink(file);
 }
 
+static gint asked, news; /* atomic: the worker counts and reads them */
+
+static char *fake_state(Shop *shop)
+{
+    (void)shop;
+    g_atomic_int_inc(&asked);
+    return g_strdup_printf("%d", g_atomic_int_get(&news));
+}
+
+/* Changes FILE and runs the loop until the state was asked for and all came of it. */
+static void touch_file(const Scene *scene, const char *file)
+{
+    int before = g_atomic_int_get(&asked);
+    assert_true(g_file_set_contents(file, "x", 1, NULL));
+    while (g_atomic_int_get(&asked) == before || !app_is_idle(harness_app(scene->harness))) {
+        g_main_context_iteration(NULL, TRUE);
+    }
+}
+
+static void app_watch_shop__loads_anew__only_when_there_is_news(void **state)
+{
+    Scene *scene = *state;
+    App *app = harness_app(scene->harness);
+    g_autofree char *file = NULL;
+    int descriptor = g_file_open_tmp("tresen-watch-XXXXXX", &file, NULL);
+    assert_true(descriptor >= 0);
+    close(descriptor);
+    app_watch_shop(app, file, fake_state);
+    harness_type(scene->harness, "ot");
+    int before = scene->fake->loads;
+    touch_file(scene, file);
+    assert_int_equal(scene->fake->loads, before);
+    g_atomic_int_inc(&news);
+    touch_file(scene, file);
+    assert_true(scene->fake->loads > before);
+    app_watch_shop(app, NULL, NULL);
+    unlink(file);
+}
+
 /* Each of these tests has a scene of its own. */
 #define scene_test(test) cmocka_unit_test_setup_teardown(test, scene_setup, scene_teardown)
 
@@ -254,6 +293,7 @@ int main(void)
         scene_test(app_do__finishes_a_job__whose_screen_has_closed),
         cmocka_unit_test(app_free__finishes__what_was_accepted),
         scene_test(app_watch_file__loads_anew__when_another_process_writes),
+        scene_test(app_watch_shop__loads_anew__only_when_there_is_news),
     };
     return cmocka_run_group_tests_name("work", tests, NULL, NULL);
 }

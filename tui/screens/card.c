@@ -10,6 +10,7 @@
 #include "data/customer/relation.h"
 #include "data/shop.h"
 #include "tui/counter.h"
+#include "tui/discreet.h"
 #include "tui/screens/card_private.h"
 #include "tui/screens/cardbody.h"
 #include "tui/screens/cardhead.h"
@@ -66,6 +67,7 @@ static void card_close(Screen *screen)
     CardScreen *self = (CardScreen *)screen;
     g_clear_pointer(&self->rows, g_ptr_array_unref);
     g_clear_pointer(&self->picks, g_array_unref);
+    draft_free(self->draft);
 }
 
 static gpointer card_ask(Screen *screen)
@@ -125,7 +127,7 @@ static void card_draw(Screen *screen, Canvas *canvas)
         return;
     }
     if (model->card == NULL) {
-        canvas_wrapped(canvas, 1, 2, canvas->cols - 4, 4, AREA_TEXT,
+        canvas_wrapped(canvas, 1, 1, canvas->cols - 2, 4, AREA_TEXT,
                        _("This customer is no longer in the shop. Press Esc to go back; Ctrl-Z "
                          "takes back what was done last."));
         return;
@@ -137,7 +139,9 @@ static void card_draw(Screen *screen, Canvas *canvas)
     const Card *card = model->card;
     /* Low windows keep what is on the card; the key i stands in the bar all the same. */
     bool asks = counter_may_write(screen) && canvas->rows >= ROWS_FOR_QUESTIONS;
+    g_autofree char *discreet = discreet_words(screen);
     const CardHead head = {
+        .discreet = discreet,
         .sheet = card->sheet,
         .kinds = card->kinds,
         .near = card->near,
@@ -147,12 +151,13 @@ static void card_draw(Screen *screen, Canvas *canvas)
         .refused_belief = asks && card_consent_missing(card, "belief"),
         .today = model->today,
     };
-    int row = card_head_draw(canvas, &head, true);
+    Canvas top = canvas_part(canvas, 0, 1, G_MAXINT, canvas->cols - 2);
+    int row = card_head_draw(&top, &head, true);
     canvas_rule(canvas, row);
     self->body_row = row + 1;
     Canvas body = canvas_part(canvas, self->body_row, 0, G_MAXINT, cols);
     if (self->rows->len == 0) {
-        canvas_wrapped(&body, 1, 2, canvas->cols - 4, 3, AREA_DIM,
+        canvas_wrapped(&body, 1, 1, canvas->cols - 2, 3, AREA_DIM,
                        _("Nothing is noted yet. Press n and write what is good to know: “likes "
                          "strawberries”."));
         return;
@@ -216,32 +221,48 @@ static Outcome note_returned(Screen *screen, gpointer data)
         return OUTCOME_HANDLED;
     }
     g_autofree char *message = g_strdup_printf(_("Noted: %s."), result->words);
-    app_say(screen->app, AREA_MESSAGE, message);
+    app_say_about(screen->app, AREA_MESSAGE, message, result->words);
     return result->purpose != NULL ? card_consent_ask((CardScreen *)screen, result->purpose)
                                    : OUTCOME_REDRAW;
 }
 
-static Outcome open_note(CardScreen *self, const Fact *fact)
+/* NULL when the customer is gone. */
+static Screen *open_note(CardScreen *self, const Fact *fact)
 {
     const Card *card = card_screen_card(self);
     if (card == NULL) {
-        return OUTCOME_HANDLED;
+        return NULL;
     }
+    g_autofree char *call = customer_call(card->sheet->customer, NAME_SPOKEN);
     const NoteArg arg = {
         .customer_id = self->customer_id,
+        .call = call,
         .kinds = card->kinds,
         .fact = fact,
         .knows_birthday = !day_is_none(sheet_birthday(card->sheet)),
         .health_answered = card_consent_answered(card, "health"),
         .belief_answered = card_consent_answered(card, "belief"),
     };
-    screen_push(&self->base, &screen_note, &arg, note_returned);
-    return OUTCOME_HANDLED;
+    return screen_push(&self->base, &screen_note, &arg, note_returned);
+}
+
+Screen *card_note_again(Screen *screen, gint64 fact_id)
+{
+    CardScreen *self = (CardScreen *)screen;
+    const Card *card = card_screen_card(self);
+    for (guint i = 0; card != NULL && i < card->sheet->facts->len; i++) {
+        const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
+        if (fact->head.id == fact_id) {
+            return open_note(self, fact);
+        }
+    }
+    return open_note(self, NULL);
 }
 
 static Outcome card_note(Screen *screen)
 {
-    return open_note((CardScreen *)screen, NULL);
+    open_note((CardScreen *)screen, NULL);
+    return OUTCOME_HANDLED;
 }
 
 /* The form, with FIELD listening; NULL: its first one. */
@@ -278,6 +299,27 @@ static Outcome card_people(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
+static Outcome go_on(Screen *screen)
+{
+    CardScreen *self = (CardScreen *)screen;
+    g_autoptr(Draft) draft = g_steal_pointer(&self->draft);
+    if (draft != NULL && card_screen_card(self) != NULL) {
+        app_resume(screen, draft, NULL);
+    }
+    return OUTCOME_HANDLED;
+}
+
+Outcome card_resume(Screen *parent, const Draft *draft, ReturnFunc returned)
+{
+    const CardArg arg = {draft->subject_id};
+    Screen *screen = screen_push(parent, &screen_card, &arg, returned);
+    if (screen != NULL) {
+        ((CardScreen *)screen)->draft = draft_copy(draft);
+        app_after_load(screen, go_on);
+    }
+    return OUTCOME_HANDLED;
+}
+
 static bool can_change_row(const Screen *screen)
 {
     return card_screen_selected((const CardScreen *)screen) != NULL && may_change(screen);
@@ -293,7 +335,8 @@ static Outcome card_change(Screen *screen)
         return OUTCOME_HANDLED;
     }
     if (record->type == &fact_type) {
-        return open_note(self, (const Fact *)record);
+        open_note(self, (const Fact *)record);
+        return OUTCOME_HANDLED;
     }
     if (record->type == &relation_type) {
         return card_people(screen);
@@ -331,6 +374,8 @@ static const Action actions[] = {
      .run = card_remove, .when = may_change, .needs_model = true, .quiet = true},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
+    {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
+     .run = takeback_again, .when = counter_may_write, .quiet = true},
     {0},
 };
 

@@ -12,3 +12,10 @@ typedef struct {
 /* Opened with a const CardArg *. Result: a char * with the digit that was typed there to look
  * for somebody else; none when it was left. */
 extern const ScreenClass screen_card;
+
+/* Opens the card of the customer DRAFT is about over PARENT, and over it, once it is loaded and the
+ * customer is still there, the form of DRAFT. RETURNED gets the result of the card. */
+Outcome card_resume(Screen *parent, const Draft *draft, ReturnFunc returned);
+/* Opens the note FACT_ID of CARD, which is loaded, for changing; a new one when it is gone or 0.
+ * NULL when it cannot be opened. */
+Screen *card_note_again(Screen *card, gint64 fact_id);

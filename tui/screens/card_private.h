@@ -15,6 +15,7 @@ typedef Outcome (*PickFunc)(CardScreen *self, gint64 id);
 struct CardScreen {
     Screen base;
     gint64 customer_id;
+    Draft *draft;    /* to go on with; NULL: none */
     GPtrArray *rows; /* CardRow; NULL before the first load */
     int cols;        /* for which they were made */
     List list;

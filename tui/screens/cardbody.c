@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { MARGIN = 2, GAP = 2, LABEL_MOST = 18, NOTE_MOST = 30, COLS_FOR_NOTES = 64 };
+enum { MARGIN = 1, GAP = 2, LABEL_MOST = 18, NOTE_MOST = 30, COLS_FOR_NOTES = 64 };
 
 /* How wide labels and notes are follows from the rows, so it is kept with each. */
 typedef struct {
@@ -211,13 +211,14 @@ static void draw(Canvas *line, gconstpointer model, guint index)
         canvas_put(line, 0, MARGIN, AREA_HEADING, row->text);
         return;
     }
+    Canvas hidden = canvas_private(line);
     int col = MARGIN + cell->label_width + GAP;
     bool has_note = row->note != NULL && cell->note_width > 0;
     int width = line->cols - col - 1 - (has_note ? cell->note_width + GAP : 0);
-    canvas_text(line, 0, MARGIN, cell->label_width, AREA_LABEL, row->label);
-    canvas_text(line, 0, col, width, row->faded ? AREA_DIM : AREA_TEXT, row->text);
+    canvas_text(&hidden, 0, MARGIN, cell->label_width, AREA_LABEL, row->label);
+    canvas_text(&hidden, 0, col, width, row->faded ? AREA_DIM : AREA_TEXT, row->text);
     if (has_note) {
-        canvas_text_right(line, 0, line->cols - 1 - cell->note_width, cell->note_width, AREA_DIM,
+        canvas_text_right(&hidden, 0, line->cols - 1 - cell->note_width, cell->note_width, AREA_DIM,
                           row->note);
     }
 }

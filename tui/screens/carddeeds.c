@@ -40,7 +40,7 @@ static Outcome say(Screen *screen, const char *format, const char *words)
 {
     g_auto(GStrv) around = g_strsplit(format, "%s", 2);
     g_autofree char *message = g_strjoinv(words, around);
-    app_say(screen->app, AREA_MESSAGE, message);
+    app_say_about(screen->app, AREA_MESSAGE, message, words);
     return OUTCOME_REDRAW;
 }
 
@@ -69,8 +69,8 @@ static Outcome pick(CardScreen *self, const char *title, GArray *ids, const GPtr
     if (ids->len == 1) {
         return picked(self, g_array_index(ids, gint64, 0));
     }
-    return dialog_choice(&self->base, title, (const char *const *)labels->pdata, labels->len, 0,
-                         answer_pick);
+    return dialog_choice_private(&self->base, title, (const char *const *)labels->pdata,
+                                 labels->len, answer_pick);
 }
 
 bool card_has_near(const Screen *screen)

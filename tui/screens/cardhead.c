@@ -17,51 +17,70 @@ enum { GAP = 3, MOST_LINES = 4 };
 /* Things that follow each other in lines, each kept together as far as it fits. */
 typedef struct {
     Canvas *canvas;
+    Canvas hidden; /* the same, for what is private */
+    bool telling;  /* the symbols are not private */
     int row, col;
-    int left; /* where lines begin */
 } Flow;
+
+/* The symbol at ROW, COL over what was drawn there in private. */
+static void flow_tell(const Flow *flow, int row, int col, Area area, Symbol symbol)
+{
+    if (flow->telling) {
+        canvas_put(flow->canvas, row, col, area, canvas_symbol(flow->canvas, symbol));
+        canvas_put(flow->canvas, row, col + 1, area, " ");
+    }
+}
 
 static void flow_put(Flow *flow, Area area, Symbol symbol, const char *text)
 {
     Canvas *canvas = flow->canvas;
     g_autofree char *item = g_strdup_printf("%s %s", canvas_symbol(canvas, symbol), text);
     g_autofree char *shown = text_show(item);
-    int width = text_width(shown), room = canvas->cols - flow->left;
-    if (flow->col > flow->left && flow->col + width > canvas->cols) {
+    int width = text_width(shown);
+    if (flow->col > 0 && flow->col + width > canvas->cols) {
         flow->row++;
-        flow->col = flow->left;
+        flow->col = 0;
     }
-    if (width <= room) {
-        flow->col = canvas_put(canvas, flow->row, flow->col, area, shown) + GAP;
-        return;
+    int row = flow->row, col = flow->col;
+    if (width <= canvas->cols) {
+        flow->col = canvas_put(&flow->hidden, row, col, area, shown) + GAP;
+    } else {
+        flow->row = canvas_wrapped(&flow->hidden, row, 0, canvas->cols, MOST_LINES, area, shown);
+        flow->col = 0;
     }
-    flow->row = canvas_wrapped(canvas, flow->row, flow->left, room, MOST_LINES, area, shown);
-    flow->col = flow->left;
+    flow_tell(flow, row, col, area, symbol);
 }
 
 /* Ends the line; the next thing begins a new one. */
 static void flow_end(Flow *flow)
 {
-    if (flow->col > flow->left) {
+    if (flow->col > 0) {
         flow->row++;
-        flow->col = flow->left;
+        flow->col = 0;
     }
 }
 
-/* "Sie", "customer since 2014", "no. 1042" with dots between. */
-static char *head_line(const Customer *customer, const char *dot)
+/* "Sie", "customer since 2014", "no. 1042" with dots between. DISCREET: only the number. */
+static char *head_line(const CardHead *head, bool discreet, const char *dot)
 {
+    const Customer *customer = head->sheet->customer;
     g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
     Day since;
-    if (g_strcmp0(customer->address_form, "du") == 0) {
+    if (discreet) {
+        /* nothing before the number */
+    } else if (g_strcmp0(customer->address_form, "du") == 0) {
         g_ptr_array_add(parts, g_strdup(_("du")));
     } else if (g_strcmp0(customer->address_form, "sie") == 0) {
         g_ptr_array_add(parts, g_strdup(_("Sie")));
     }
-    if (customer->since != NULL && day_from_text(customer->since, &since) && since.year != 0) {
+    if (!discreet && customer->since != NULL && day_from_text(customer->since, &since) &&
+        since.year != 0) {
         g_ptr_array_add(parts, g_strdup_printf(_("customer since %d"), since.year));
     }
     g_ptr_array_add(parts, g_strdup_printf(_("no. %s"), customer->number));
+    if (head->discreet != NULL) {
+        g_ptr_array_add(parts, g_strdup(head->discreet));
+    }
     GString *line = g_string_new(NULL);
     for (guint i = 0; i < parts->len; i++) {
         if (i > 0) {
@@ -79,7 +98,8 @@ static int draw_name(Canvas *canvas, const CardHead *head, bool on_card)
     const Customer *customer = head->sheet->customer;
     g_autofree char *call = customer_call(customer, NAME_SORTED);
     g_autofree char *name = text_show(call);
-    g_autofree char *line = head_line(customer, canvas_symbol(canvas, SYMBOL_DOT));
+    g_autofree char *line =
+        head_line(head, canvas_is_discreet(canvas), canvas_symbol(canvas, SYMBOL_DOT));
     g_autofree char *shown = text_show(line);
     int col =
         on_card ? canvas_put(canvas, 0, 0, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_BACK)) + 1 : 0;
@@ -90,19 +110,19 @@ static int draw_name(Canvas *canvas, const CardHead *head, bool on_card)
         canvas_text(canvas, 0, canvas->cols - width, width, AREA_DIM, shown);
         return 1;
     }
-    canvas_text(canvas, 1, col, canvas->cols - col, AREA_DIM, shown);
+    canvas_text(canvas, 1, 0, canvas->cols, AREA_DIM, shown);
     return 2;
 }
 
 /* What a name does not say. */
-static int draw_description(Canvas *canvas, int row, int left, const Customer *customer)
+static int draw_description(Canvas *canvas, int row, const Customer *customer)
 {
     g_autofree char *name = customer_name(customer, NAME_SORTED);
     if (name == NULL || customer->description == NULL) {
         return row;
     }
-    return canvas_wrapped(canvas, row, left, canvas->cols - left, 2, AREA_TEXT,
-                          customer->description);
+    Canvas hidden = canvas_private(canvas);
+    return canvas_wrapped(&hidden, row, 0, canvas->cols, 2, AREA_TEXT, customer->description);
 }
 
 static void put_warnings(Flow *flow, const CardHead *head)
@@ -171,12 +191,12 @@ static void put_questions(Flow *flow, const CardHead *head)
 
 int card_head_draw(Canvas *canvas, const CardHead *head, bool on_card)
 {
-    int left = on_card ? 2 : 0;
     int row = draw_name(canvas, head, on_card);
-    row = draw_description(canvas, row, left, head->sheet->customer);
+    row = draw_description(canvas, row, head->sheet->customer);
     row += on_card ? 0 : 1;
-    Flow flow = {.canvas = canvas, .row = row, .col = left, .left = left};
+    Flow flow = {.canvas = canvas, .hidden = canvas_private(canvas), .telling = true, .row = row};
     put_warnings(&flow, head);
+    flow.telling = !canvas_is_discreet(canvas);
     put_days(&flow, head);
     if (on_card) {
         put_questions(&flow, head);

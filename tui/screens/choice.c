@@ -10,6 +10,7 @@ typedef struct {
     const char *title;
     const char *const *options;
     guint count, first;
+    bool is_private;
 } ChoiceArg;
 
 typedef struct {
@@ -18,6 +19,7 @@ typedef struct {
     GPtrArray *options; /* char * */
     List list;
     guint chosen;
+    bool is_private;
 } Choice;
 
 static guint option_count(gconstpointer model)
@@ -39,6 +41,7 @@ static bool choice_open(Screen *screen, gconstpointer arg, GError **error)
     Choice *self = (Choice *)screen;
     self->options = g_ptr_array_new_with_free_func(g_free);
     self->title = g_strdup(choice ? choice->title : NULL);
+    self->is_private = choice && choice->is_private;
     for (guint i = 0; choice && i < choice->count; i++) {
         g_ptr_array_add(self->options, g_strdup(choice->options[i]));
     }
@@ -67,7 +70,9 @@ static void choice_measure(Screen *screen, int max_rows, int max_cols, int *rows
 
 static void choice_draw(Screen *screen, Canvas *canvas)
 {
-    list_draw(&((Choice *)screen)->list, canvas, true);
+    Choice *self = (Choice *)screen;
+    Canvas place = self->is_private ? canvas_private(canvas) : *canvas;
+    list_draw(&self->list, &place, true);
 }
 
 static Outcome choice_input(Screen *screen, const Event *event)
@@ -116,6 +121,14 @@ Outcome dialog_choice(Screen *parent, const char *title, const char *const *opti
                       guint first, ReturnFunc answered)
 {
     const ChoiceArg arg = {.title = title, .options = options, .count = count, .first = first};
+    screen_push(parent, &screen_choice, &arg, answered);
+    return OUTCOME_HANDLED;
+}
+
+Outcome dialog_choice_private(Screen *parent, const char *title, const char *const *options,
+                              guint count, ReturnFunc answered)
+{
+    const ChoiceArg arg = {.title = title, .options = options, .count = count, .is_private = true};
     screen_push(parent, &screen_choice, &arg, answered);
     return OUTCOME_HANDLED;
 }

@@ -330,13 +330,15 @@ static Outcome clerk_gone(Screen *screen)
 static const Action actions[] = {
     {"take", "Enter", N_("That is me"), N_("Puts the selected name at the counter."),
      .run = clerk_take, .when = has_selected, .needs_model = true},
-    {"new", "n|F2", N_("New name"), N_("Adds somebody who works here."), .run = clerk_new,
+    {"new", "n|F2|Alt-n", N_("New name"), N_("Adds somebody who works here."), .run = clerk_new,
      .when = counter_may_write, .needs_model = true},
     {"gone", "x|Delete", N_("No longer here"),
      N_("Takes the selected name off the list. What they wrote stays."), .run = clerk_gone,
      .when = may_remove, .needs_model = true},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last,
      .when = counter_may_write, .quiet = true},
+    {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
+     .run = takeback_again, .when = counter_may_write, .quiet = true},
     {"back", "Esc", N_("Back"), N_("Leaves everything as it is."), .run = screen_leave},
     {0},
 };

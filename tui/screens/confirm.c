@@ -61,6 +61,7 @@ static void confirm_draw(Screen *screen, Canvas *canvas)
     self->answer_row = canvas->rows - 1;
     self->no_col = draw_answer(canvas, self->answer_row, 0, K_ENTER, self->yes) + GAP;
     draw_answer(canvas, self->answer_row, self->no_col, K_ESC, self->no);
+    canvas_cursor_selected(canvas, self->answer_row, 0);
 }
 
 static Outcome confirm_input(Screen *screen, const Event *event)

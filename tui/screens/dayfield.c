@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "tui/screens/values.h"
 
 #include <string.h>
 
@@ -90,10 +91,41 @@ const FormField day_field_own = {.name = "own_day",
                                  .reading = day_field_reading,
                                  .check = day_field_check};
 
-const FormField day_field_own_label = {
-    .name = "own_label", .label = N_("What it is"), .kind = FORM_TEXT, .hint = N_("Starts school")};
+const FormField day_field_own_label = {.name = "own_label",
+                                       .label = N_("What it is"),
+                                       .kind = FORM_TEXT,
+                                       .hint = N_("Starts school"),
+                                       .suggest = SUGGEST_DAY_LABEL};
 
 const DayFieldKind day_field_kinds[DAY_FIELD_KINDS] = {{"birthday", "birthday"},
                                                        {"name_day", "name_day"},
                                                        {"wedding", "wedding"},
                                                        {"other", "own_day"}};
+
+void day_field_values(GHashTable *values, gpointer owner, DayFieldFind find)
+{
+    for (guint i = 0; i < DAY_FIELD_KINDS; i++) {
+        const Occasion *day = find(owner, day_field_kinds[i].kind, false);
+        g_autofree char *text = day_for_people(day != NULL ? occasion_day(day) : DAY_NONE);
+        values_set(values, day_field_kinds[i].field, text);
+    }
+    const Occasion *own = find(owner, "other", false);
+    values_set(values, "own_label", own != NULL ? own->label : NULL);
+}
+
+void day_field_apply(GHashTable *values, gpointer owner, DayFieldFind find, Day today)
+{
+    g_autoptr(GHashTable) shown = values_new();
+    day_field_values(shown, owner, find);
+    for (guint i = 0; i < DAY_FIELD_KINDS; i++) {
+        const char *typed = values_get(values, day_field_kinds[i].field);
+        if (strcmp(typed, values_get(shown, day_field_kinds[i].field)) != 0) {
+            Occasion *day = find(owner, day_field_kinds[i].kind, true);
+            occasion_set_day(day, day_field_day(typed, today));
+        }
+    }
+    Occasion *own = find(owner, "other", false);
+    if (own != NULL) {
+        values_store(values, "own_label", &own->label);
+    }
+}

@@ -3,6 +3,7 @@
  * today. */
 #pragma once
 
+#include "data/agenda/occasion.h"
 #include "data/base/day.h"
 #include "tui/widgets/form.h"
 
@@ -18,6 +19,15 @@ typedef struct {
 } DayFieldKind;
 enum { DAY_FIELD_KINDS = 4 };
 extern const DayFieldKind day_field_kinds[DAY_FIELD_KINDS];
+
+/* The day of KIND among those of OWNER; when there is none, NULL, or with ADD a new one. */
+typedef Occasion *(*DayFieldFind)(gpointer owner, const char *kind, bool add);
+
+/* Puts OWNER's days into VALUES (values.h) as they are written for people. */
+void day_field_values(GHashTable *values, gpointer owner, DayFieldFind find);
+/* Puts VALUES into OWNER's days. A day that still says what it did keeps its parts, whatever its
+ * words would be read as; dates that cannot be read count as empty. TODAY is whole. */
+void day_field_apply(GHashTable *values, gpointer owner, DayFieldFind find, Day today);
 
 /* For FormField.reading: how TYPED is understood ("3 May 1956"), why it cannot be, or NULL when
  * there is nothing to say: half a date, or one that is written like that already. CONTEXT points

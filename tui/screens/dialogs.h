@@ -30,6 +30,10 @@ Outcome dialog_leave(Screen *screen);
 Outcome dialog_choice(Screen *parent, const char *title, const char *const *options, guint count,
                       guint first, ReturnFunc answered);
 
+/* The same with options that are hidden while the app is discreet, the first one selected. */
+Outcome dialog_choice_private(Screen *parent, const char *title, const char *const *options,
+                              guint count, ReturnFunc answered);
+
 /* What a prompt asks. Everything is copied but the context. */
 typedef struct {
     const char *title;
@@ -41,6 +45,10 @@ typedef struct {
      * "dislikes" …). May be NULL; then Tab does nothing. */
     char *(*reading)(const char *typed, guint turn, gconstpointer context);
     gconstpointer context; /* must outlive the prompt: the parent's */
+    /* Whether TYPED, without blanks at its ends, may be taken; else a sentence in ERROR, which is
+     * shown until the text is changed. READING then knows but one reading, and Tab does nothing.
+     * May be NULL. */
+    bool (*check)(const char *typed, gconstpointer context, GError **error);
 } PromptQuestion;
 
 typedef struct {

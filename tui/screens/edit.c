@@ -13,14 +13,15 @@
 #include "tui/screens/editsheet.h"
 #include "tui/screens/edittyped.h"
 #include "tui/screens/editwork.h"
+#include "tui/screens/formdraft.h"
 #include "tui/screens/values.h"
 
 enum {
-    BESIDE_COLS = 80, /* from here on duplicates stand beside the form */
-    NEAR_COLS = 24,
-    FORM_COLS = 76, /* wider forms are hard to read along */
     FORM_COL = 1,
-    TALL_ROWS = 14 /* from here on there is air below the title */
+    FORM_COLS = 76, /* wider forms are hard to read along */
+    NEAR_COL = FORM_COLS + 2,
+    BESIDE_COLS = NEAR_COL + 26, /* from here on duplicates stand beside the form, else below */
+    TALL_ROWS = 14               /* from here on there is air below the title */
 };
 
 typedef struct {
@@ -81,6 +82,7 @@ static gpointer edit_ask(Screen *screen)
     ask->want_stored = edit->want_stored;
     ask->today = edit->form.today;
     ask->values = values_of_form(edit->form.form);
+    ask->suggest = form_suggest_ask(edit->form.form);
     return ask;
 }
 
@@ -131,6 +133,7 @@ static void edit_loaded(Screen *screen, gpointer old)
         take_stored(edit, model);
         focus_wanted(edit);
     }
+    form_suggest_show(edit->form.form, &model->suggestion);
     if (model->next_number != NULL) {
         edit_form_hint_number(&edit->form, model->next_number);
     }
@@ -143,6 +146,57 @@ static bool edit_unsaved(const Screen *screen)
     return edit->stored != NULL && !values_equal(values, edit->filled);
 }
 
+/* ---- drafts ---- */
+
+/* What home shows of it. */
+static char *draft_title(const Edit *edit)
+{
+    if (edit->customer_id != 0) {
+        g_autofree char *call = customer_call(edit->stored->customer, NAME_SPOKEN);
+        return g_strdup_printf(_("%s changed"), call);
+    }
+    const Form *form = edit->form.form;
+    const char *given = form_get(form, "given_name"), *family = form_get(form, "family_name");
+    g_autofree char *both = g_strdup_printf("%s %s", given, family);
+    const char *name = *g_strstrip(both) != '\0' ? both : form_get(form, "description");
+    return *name != '\0' ? g_strdup_printf(_("New customer: %s"), name)
+                         : g_strdup(_("New customer"));
+}
+
+static bool edit_draft(const Screen *screen, Draft *draft)
+{
+    const Edit *edit = (const Edit *)screen;
+    draft->subject_id = edit->customer_id;
+    if (!edit_unsaved(screen)) {
+        return false;
+    }
+    draft->title = draft_title(edit);
+    form_draft_keep(draft, edit->form.form, edit->customer_id != 0 ? edit->filled : NULL);
+    return true;
+}
+
+static bool edit_restore(Screen *screen, const Draft *draft)
+{
+    Edit *edit = (Edit *)screen;
+    g_autoptr(GHashTable) base = NULL;
+    g_autoptr(GHashTable) mine = NULL;
+    g_autoptr(GHashTable) both =
+        form_draft_merge(draft, edit->form.form, edit->filled, &base, &mine);
+    edit_form_fill(&edit->form, both);
+    edit_form_grow(&edit->form);
+    form_draft_focus(edit->form.form, mine);
+    values_tell_clashes(edit->form.form, base, mine, edit->filled);
+    return form_draft_clashes(base, mine, edit->filled);
+}
+
+static Screen *edit_resume(Screen *parent, const Draft *draft, ReturnFunc returned)
+{
+    const EditArg arg = {.customer_id = draft->subject_id};
+    return screen_push(parent, &screen_edit, &arg, returned);
+}
+
+/* ---- typing and drawing ---- */
+
 static Outcome give_to_form(Edit *edit, const Event *event)
 {
     unsigned before = form_changes(edit->form.form);
@@ -151,11 +205,13 @@ static Outcome give_to_form(Edit *edit, const Event *event)
     own.row -= edit->form_row;
     own.col -= FORM_COL;
     Outcome outcome = form_input(edit->form.form, &own);
-    if (form_changes(edit->form.form) == before) {
-        return outcome;
+    bool changed = form_changes(edit->form.form) != before;
+    bool asks = form_suggest_is_due(edit->form.form, before, focus) ||
+                (changed && edit_form_tells_who(focus));
+    if (changed) {
+        edit_form_grow(&edit->form);
     }
-    edit_form_grow(&edit->form);
-    return edit_form_tells_who(focus) ? outcome | OUTCOME_RELOAD : outcome;
+    return asks ? outcome | OUTCOME_RELOAD : outcome;
 }
 
 static Outcome give_held(Screen *screen)
@@ -178,21 +234,6 @@ static Outcome edit_input(Screen *screen, const Event *event)
     return give_to_form(edit, event);
 }
 
-static void draw_near(Canvas *canvas, const Edit *edit)
-{
-    const EditModel *model = model_of(edit);
-    if (model == NULL) {
-        return;
-    }
-    if (canvas->cols < BESIDE_COLS) {
-        edit_near_draw_line(canvas, canvas->rows - 1, model->near);
-        return;
-    }
-    int left = MIN(canvas->cols - NEAR_COLS, FORM_COLS + 2);
-    Canvas beside = canvas_part(canvas, edit->form_row, left, G_MAXINT, G_MAXINT);
-    edit_near_draw(&beside, model->near);
-}
-
 static void edit_draw(Screen *screen, Canvas *canvas)
 {
     Edit *edit = (Edit *)screen;
@@ -203,13 +244,21 @@ static void edit_draw(Screen *screen, Canvas *canvas)
             : g_strdup_printf(_("Change %s"), edit->call != NULL ? edit->call : "…");
     canvas_put(canvas, 0, 1, AREA_TITLE, title);
     edit->form_row = canvas->rows >= TALL_ROWS ? 2 : 1;
+    const GPtrArray *near = model != NULL ? model->near : NULL;
     bool beside = canvas->cols >= BESIDE_COLS;
-    bool line = !beside && model != NULL && edit_near_count(model->near) > 0;
-    int cols = MIN(beside ? canvas->cols - NEAR_COLS - 3 : canvas->cols - 2, FORM_COLS);
-    Canvas part = canvas_part(canvas, edit->form_row, FORM_COL,
-                              canvas->rows - edit->form_row - (line ? 1 : 0), cols);
+    int rows = canvas->rows - edit->form_row;
+    int below = beside ? 0 : edit_near_rows(near, rows);
+    Canvas part = canvas_part(canvas, edit->form_row, FORM_COL, rows - below,
+                              MIN(canvas->cols - 2, FORM_COLS));
     form_draw(edit->form.form, &part);
-    draw_near(canvas, edit);
+    Canvas others =
+        beside ? canvas_part(canvas, edit->form_row, NEAR_COL, G_MAXINT, G_MAXINT)
+               : canvas_part(canvas, canvas->rows - below, FORM_COL, below, canvas->cols - 2);
+    if (beside) {
+        edit_near_draw(&others, near);
+    } else {
+        edit_near_draw_below(&others, near);
+    }
 }
 
 /* ---- saving ---- */
@@ -306,8 +355,8 @@ static Outcome edit_take_near(Screen *screen)
         for (guint i = 0; i < count; i++) {
             g_ptr_array_add(labels, edit_near_label(model->near, i));
         }
-        return dialog_choice(screen, _("Open which card? What is typed here is not kept."),
-                             (const char *const *)labels->pdata, count, 0, near_chosen);
+        return dialog_choice_private(screen, _("Open which card? What is typed here is not kept."),
+                                     (const char *const *)labels->pdata, count, near_chosen);
     }
     if (count == 0 || !edit_unsaved(screen)) {
         return take_near(edit, 0);
@@ -351,5 +400,8 @@ const ScreenClass screen_edit = {
     .input = edit_input,
     .draw = edit_draw,
     .unsaved = edit_unsaved,
+    .draft = edit_draft,
+    .restore = edit_restore,
+    .resume = edit_resume,
     .close = edit_close,
 };

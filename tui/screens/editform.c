@@ -45,15 +45,18 @@ static const FormField middle_fields[] = {
      .label = N_("Sie or du"),
      .kind = FORM_CHOICE,
      .choices = address_forms},
-    {.name = "salutation", .label = N_("Salutation"), .kind = FORM_TEXT},
-    {.name = "title", .label = N_("Title"), .kind = FORM_TEXT},
-    {.name = "company", .label = N_("Company"), .kind = FORM_TEXT},
+    {.name = "salutation",
+     .label = N_("Salutation"),
+     .kind = FORM_TEXT,
+     .suggest = SUGGEST_SALUTATION},
+    {.name = "title", .label = N_("Title"), .kind = FORM_TEXT, .suggest = SUGGEST_TITLE},
+    {.name = "company", .label = N_("Company"), .kind = FORM_TEXT, .suggest = SUGGEST_COMPANY},
 };
 
 static const FormField lower_fields[] = {
-    {.name = "street", .label = N_("Street"), .kind = FORM_TEXT},
-    {.name = "postcode", .label = N_("Postcode"), .kind = FORM_TEXT},
-    {.name = "place", .label = N_("Place"), .kind = FORM_TEXT},
+    {.name = "street", .label = N_("Street"), .kind = FORM_TEXT, .suggest = SUGGEST_STREET},
+    {.name = "postcode", .label = N_("Postcode"), .kind = FORM_TEXT, .suggest = SUGGEST_POSTCODE},
+    {.name = "place", .label = N_("Place"), .kind = FORM_TEXT, .suggest = SUGGEST_PLACE},
 };
 
 static const FormField since_field = {.name = "since",

@@ -12,5 +12,8 @@ char *edit_near_label(const GPtrArray *near, guint index);
 
 /* The whole canvas: a heading and three lines each, as many as fit; nothing without duplicates. */
 void edit_near_draw(Canvas *canvas, const GPtrArray *near);
-/* One line at ROW: the likeliest, and how many more there are. */
-void edit_near_draw_line(Canvas *canvas, int row, const GPtrArray *near);
+/* How many of the ROWS a form has they take below it: 0 when there are none. */
+int edit_near_rows(const GPtrArray *near, int rows);
+/* The whole canvas, of edit_near_rows rows: a blank one, a heading, a line each; in a single row
+ * the likeliest, and how many more there are. */
+void edit_near_draw_below(Canvas *canvas, const GPtrArray *near);

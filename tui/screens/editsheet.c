@@ -3,7 +3,6 @@
 #include "tui/screens/editsheet.h"
 
 #include "data/agenda/occasion.h"
-#include "data/base/utf8.h"
 #include "data/customer/address.h"
 #include "data/customer/contact.h"
 #include "data/customer/relation.h"
@@ -49,31 +48,28 @@ static void read_places(GHashTable *values, gpointer record, const Place *places
     }
 }
 
-static void write_text(char **place, const char *text)
-{
-    if (strcmp(*place != NULL ? *place : "", text) == 0) {
-        return;
-    }
-    g_autofree char *clean = utf8_storable(text, -1, true, NULL);
-    record_set_text(place, clean);
-}
-
 static void write_places(GHashTable *values, gpointer record, const Place *places, guint count)
 {
     for (guint i = 0; i < count; i++) {
-        write_text(text_at(record, places[i].offset), values_get(values, places[i].name));
+        values_store(values, places[i].name, text_at(record, places[i].offset));
     }
 }
 
-static Occasion *own_occasion(const Sheet *sheet, const char *kind)
+/* The customer's own day of KIND: a DayFieldFind. */
+static Occasion *own_day(gpointer data, const char *kind, bool add)
 {
+    Sheet *sheet = data;
     for (guint i = 0; i < sheet->occasions->len; i++) {
         Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
         if (occasion->relation_id == 0 && strcmp(occasion->kind, kind) == 0) {
             return occasion;
         }
     }
-    return NULL;
+    Occasion *day = add ? sheet_add(sheet, &occasion_type) : NULL;
+    if (day != NULL) {
+        record_set_text(&day->kind, kind);
+    }
+    return day;
 }
 
 /* The INDEXth contact of KIND, NULL when there are fewer. */
@@ -149,13 +145,7 @@ GHashTable *edit_sheet_values(const Sheet *sheet)
         read_places(values, g_ptr_array_index(sheet->addresses, 0), address_places,
                     G_N_ELEMENTS(address_places));
     }
-    for (guint i = 0; i < DAY_FIELD_KINDS; i++) {
-        const Occasion *occasion = own_occasion(sheet, day_field_kinds[i].kind);
-        g_autofree char *day = day_for_people(occasion != NULL ? occasion_day(occasion) : DAY_NONE);
-        values_set(values, day_field_kinds[i].field, day);
-    }
-    const Occasion *own = own_occasion(sheet, "other");
-    values_set(values, "own_label", own != NULL ? own->label : NULL);
+    day_field_values(values, (gpointer)(guintptr)sheet, own_day);
     g_autofree char *since = since_for_people(sheet->customer);
     values_set(values, "since", since);
     return values;
@@ -176,18 +166,8 @@ static void write_contacts(Sheet *sheet, GHashTable *values, const char *kind)
             contact = sheet_add(sheet, &contact_type);
             record_set_text(&contact->kind, kind);
         }
-        write_text(&contact->value, typed != NULL ? typed : "");
+        values_store(values, name, &contact->value);
     }
-}
-
-static void write_day(Sheet *sheet, const char *kind, const char *typed, Day today)
-{
-    Occasion *occasion = own_occasion(sheet, kind);
-    if (occasion == NULL) {
-        occasion = sheet_add(sheet, &occasion_type);
-        record_set_text(&occasion->kind, kind);
-    }
-    occasion_set_day(occasion, day_field_day(typed, today));
 }
 
 void edit_sheet_apply(Sheet *sheet, GHashTable *values, Day today)
@@ -204,16 +184,7 @@ void edit_sheet_apply(Sheet *sheet, GHashTable *values, Day today)
     }
     write_places(values, g_ptr_array_index(sheet->addresses, 0), address_places,
                  G_N_ELEMENTS(address_places));
-    for (guint i = 0; i < DAY_FIELD_KINDS; i++) {
-        const char *typed = values_get(values, day_field_kinds[i].field);
-        if (strcmp(typed, values_get(shown, day_field_kinds[i].field)) != 0) {
-            write_day(sheet, day_field_kinds[i].kind, typed, today);
-        }
-    }
-    Occasion *own = own_occasion(sheet, "other");
-    if (own != NULL) {
-        write_text(&own->label, values_get(values, "own_label"));
-    }
+    day_field_apply(values, sheet, own_day, today);
     const char *since = values_get(values, "since");
     if (strcmp(since, values_get(shown, "since")) != 0) {
         g_autofree char *text = day_to_text(day_field_day(since, today));

@@ -19,6 +19,7 @@ void edit_ask_free(gpointer data)
 {
     EditAsk *ask = data;
     g_clear_pointer(&ask->values, g_hash_table_unref);
+    form_suggest_ask_clear(&ask->suggest);
     g_free(ask);
 }
 
@@ -29,6 +30,7 @@ void edit_model_free(gpointer data)
     g_free(model->call);
     g_free(model->next_number);
     g_clear_pointer(&model->near, g_ptr_array_unref);
+    suggestion_clear(&model->suggestion);
     g_free(model);
 }
 
@@ -58,7 +60,8 @@ gpointer edit_load(Shop *shop, gconstpointer data, GError **error)
     const EditAsk *ask = data;
     EditModel *model = g_new0(EditModel, 1);
     bool ok = !ask->want_stored || load_stored(shop->db, ask->customer_id, model, error);
-    ok = ok && load_near(shop->db, ask, model, error);
+    ok = ok && load_near(shop->db, ask, model, error) &&
+         form_suggest_load(shop, &ask->suggest, ask->values, &model->suggestion, error);
     if (ok && ask->customer_id == 0) {
         model->next_number = customer_next_number(shop->db, error);
         ok = model->next_number != NULL;

@@ -6,6 +6,7 @@
 #include "data/customer/sheet.h"
 #include "data/db/deed.h"
 #include "tui/app.h"
+#include "tui/screens/formsuggest.h"
 
 /* What is to be looked up. */
 typedef struct {
@@ -13,6 +14,7 @@ typedef struct {
     bool want_stored;   /* also the stored sheet */
     GHashTable *values; /* what stands in the form; NULL: nothing yet */
     Day today;
+    SuggestAsk suggest;
 } EditAsk;
 
 typedef struct {
@@ -20,6 +22,7 @@ typedef struct {
     char *call;        /* customer_call of the stored customer; NULL for a new one */
     char *next_number; /* the number a new customer gets by itself */
     GPtrArray *near;   /* Duplicate: who may be the same person, likeliest first; see editnear.h */
+    Suggestion suggestion;
 } EditModel;
 
 /* For ScreenClass.load, ask_free and model_free. */

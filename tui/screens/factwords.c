@@ -46,17 +46,49 @@ static const Opening openings[] = {
     {"dislikes", "no "},
 };
 
-const char *fact_words(const Fact *fact, const FactKind *kind)
+/* What stands behind START at the beginning of WORDS, capitals or not; NULL when it does not begin
+ * so. */
+static const char *behind(const char *words, const char *start)
 {
-    for (gsize i = 0; kind != NULL && i < G_N_ELEMENTS(openings); i++) {
-        gsize length = strlen(openings[i].start);
-        if (strcmp(openings[i].kind, kind->code) == 0 &&
-            g_ascii_strncasecmp(fact->words, openings[i].start, length) == 0 &&
-            fact->words[length] != '\0') {
-            return fact->words + length;
+    while (*start != '\0') {
+        if (g_unichar_tolower(g_utf8_get_char(words)) !=
+            g_unichar_tolower(g_utf8_get_char(start))) {
+            return NULL;
+        }
+        words = g_utf8_find_next_char(words, NULL);
+        start = g_utf8_find_next_char(start, NULL);
+    }
+    return words;
+}
+
+const char *fact_words_after(const char *words, const char *code)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(openings); i++) {
+        const char *rest =
+            strcmp(openings[i].kind, code) == 0 ? behind(words, openings[i].start) : NULL;
+        if (rest != NULL && *rest != '\0') {
+            return rest;
         }
     }
-    return fact->words;
+    return words;
+}
+
+/* "Pet: a dachshund" under a kind that the owner called "Pet". */
+static const char *behind_label(const Fact *fact, const FactKind *kind)
+{
+    const char *rest =
+        kind != NULL && kind->label != NULL ? behind(fact->words, kind->label) : NULL;
+    if (rest == NULL || *rest != ':') {
+        return fact->words;
+    }
+    rest += 1 + strspn(rest + 1, " ");
+    return *rest != '\0' ? rest : fact->words;
+}
+
+const char *fact_words(const Fact *fact, const FactKind *kind)
+{
+    const char *rest = kind != NULL ? fact_words_after(fact->words, kind->code) : fact->words;
+    return rest != fact->words ? rest : behind_label(fact, kind);
 }
 
 bool fact_is_done(const Fact *fact)

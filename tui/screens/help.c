@@ -4,6 +4,7 @@
 #include "tui/screens/dialogs.h"
 
 #include "data/base/i18n.h"
+#include "tui/app.h"
 #include "tui/globals.h"
 #include "tui/text.h"
 #include "tui/widgets/list.h"
@@ -20,6 +21,7 @@
 typedef struct {
     const char *heading; /* or */
     const Action *action;
+    char *keys; /* as people read them */
 } HelpRow;
 
 typedef struct {
@@ -43,20 +45,6 @@ static bool row_is_heading(gconstpointer model, guint row)
     return row_at(model, row)->action == NULL;
 }
 
-/* "F2, Alt-n" in the language of the messages. */
-static char *keys_for_people(const Action *action)
-{
-    Key keys[4];
-    unsigned count =
-        MIN(keys_from_names(action->keys, keys, G_N_ELEMENTS(keys)), G_N_ELEMENTS(keys));
-    GString *text = g_string_new(NULL);
-    for (unsigned i = 0; i < count; i++) {
-        g_autofree char *label = key_label(keys[i]);
-        g_string_append_printf(text, "%s%s", i > 0 ? ", " : "", label);
-    }
-    return g_string_free(text, FALSE);
-}
-
 static void row_draw(Canvas *line, gconstpointer model, guint row)
 {
     const HelpRow *help = row_at(model, row);
@@ -64,8 +52,7 @@ static void row_draw(Canvas *line, gconstpointer model, guint row)
         canvas_text(line, 0, 1, line->cols - 1, AREA_HEADING, help->heading);
         return;
     }
-    g_autofree char *keys = keys_for_people(help->action);
-    canvas_text(line, 0, 1, KEY_COLS - 1, AREA_BAR_KEY, keys);
+    canvas_text(line, 0, 1, KEY_COLS - 1, AREA_BAR_KEY, help->keys);
     int col = KEY_COLS;
     if (line->cols < SENTENCE_FROM || line->cols >= ALL_FROM) {
         canvas_text(line, 0, col, LABEL_COLS - 1, AREA_LABEL, _(help->action->label));
@@ -84,7 +71,13 @@ static bool row_is_title(gconstpointer model, guint row)
 static const ListClass rows_class = {
     .count = row_count, .is_heading = row_is_heading, .is_title = row_is_title, .draw = row_draw};
 
-static void add_rows(Help *self, const char *heading, const Action *actions)
+static void row_clear(gpointer row)
+{
+    g_free(((HelpRow *)row)->keys);
+}
+
+/* ACTIONS with the keys they have on BELOW. */
+static void add_rows(Help *self, const char *heading, const Screen *below, const Action *actions)
 {
     if (!actions || !actions->name) {
         return;
@@ -96,7 +89,7 @@ static void add_rows(Help *self, const char *heading, const Action *actions)
     }
     g_array_append_val(self->rows, head);
     for (const Action *action = actions; action->name; action++) {
-        const HelpRow row = {.action = action};
+        const HelpRow row = {.action = action, .keys = keys_label(app_keys(below, action))};
         g_array_append_val(self->rows, row);
     }
 }
@@ -107,10 +100,11 @@ static bool help_open(Screen *screen, gconstpointer arg, GError **error)
     const Screen *below = arg;
     Help *self = (Help *)screen;
     self->rows = g_array_new(FALSE, FALSE, sizeof(HelpRow));
+    g_array_set_clear_func(self->rows, row_clear);
     if (below) {
-        add_rows(self, _(below->class->title), below->class->actions);
+        add_rows(self, _(below->class->title), below, below->class->actions);
     }
-    add_rows(self, _("Everywhere"), global_actions());
+    add_rows(self, _("Everywhere"), below ? below : screen, global_actions());
     list_init(&self->list, &rows_class);
     list_show(&self->list, self->rows);
     return true;
@@ -143,7 +137,7 @@ static void help_close(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"back", "Esc|Enter|F1", N_("Back"), N_("Goes back to the screen you came from."),
+    {"back", "Esc|Enter|F1|Ctrl-G", N_("Back"), N_("Goes back to the screen you came from."),
      .run = screen_leave},
     {0},
 };

@@ -4,18 +4,26 @@
 
 #include "data/base/i18n.h"
 #include "tui/counter.h"
+#include "tui/demomode.h"
 #include "tui/figures.h"
-#include "tui/globals.h"
 #include "tui/greet.h"
 #include "tui/lineedit.h"
+#include "tui/screens/bin.h"
 #include "tui/screens/card.h"
 #include "tui/screens/changeclerk.h"
+#include "tui/screens/customers.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/edit.h"
 #include "tui/screens/homebeside.h"
+#include "tui/screens/homedrafts.h"
 #include "tui/screens/homelist.h"
+#include "tui/screens/homemenu.h"
 #include "tui/screens/homemodel.h"
 #include "tui/screens/import.h"
+#include "tui/screens/language.h"
+#include "tui/screens/looks.h"
+#include "tui/screens/newcard.h"
+#include "tui/screens/settings.h"
 #include "tui/screens/start.h"
 #include "tui/takeback.h"
 #include "tui/widgets/prompt.h"
@@ -33,6 +41,7 @@ typedef struct {
     Screen base;
     LineEdit *line;
     List list;
+    char *thrown_away; /* the uid of the draft that is asked about */
 } Home;
 
 static bool home_screen_open(Screen *screen, gconstpointer arg, GError **error)
@@ -47,18 +56,23 @@ static bool home_screen_open(Screen *screen, gconstpointer arg, GError **error)
 
 static void home_close(Screen *screen)
 {
-    line_edit_free(((Home *)screen)->line);
+    Home *self = (Home *)screen;
+    line_edit_free(self->line);
+    g_free(self->thrown_away);
 }
 
 static gpointer home_ask(Screen *screen)
 {
-    return home_ask_new(line_edit_text(((Home *)screen)->line), counter_today(screen));
+    HomeAsk *ask = home_ask_new(line_edit_text(((Home *)screen)->line), counter_today(screen));
+    home_drafts_ask(ask, screen->app);
+    return ask;
 }
 
 static void home_loaded(Screen *screen, gpointer old)
 {
     Home *self = (Home *)screen;
     const HomeModel *model = screen->model, *before = old;
+    counter_take(screen->app, model->self);
     bool same = before != NULL && strcmp(before->query, model->query) == 0;
     /* The ids of another question are of other things. */
     if (!same) {
@@ -97,11 +111,13 @@ static char *box_hint(const Home *self)
 /* Where there is nothing to list: what can be done instead. */
 static void draw_nothing(const HomeModel *model, Canvas *canvas)
 {
-    Canvas text = canvas_part(canvas, 1, 3, G_MAXINT, canvas->cols - 6);
+    Canvas text = canvas_part(canvas, 0, 1, G_MAXINT, canvas->cols - 2);
     if (model->query[0] != '\0') {
         int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT,
                                  _("Nobody matches what you have typed."));
-        canvas_wrapped(&text, row, 0, text.cols, 3, AREA_DIM, _("Enter makes a new card from it."));
+        canvas_wrapped(&text, row, 0, text.cols, 3, AREA_DIM,
+                       new_card_is_plain(model->query) ? _("Enter makes a new card from it.")
+                                                       : _("Enter begins a new card with it."));
     } else if (model->customers == 0) {
         int row =
             canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT, _("There are no customers yet."));
@@ -139,15 +155,19 @@ static void home_draw(Screen *screen, Canvas *canvas)
     if (is_wide) {
         Canvas beside =
             canvas_part(&body, 0, list_cols + 3, G_MAXINT, canvas->cols - list_cols - 5);
-        home_beside_draw(&beside, model, row);
+        const CardHead head = {.sheet = row->match->sheet,
+                               .kinds = model->kinds,
+                               .near = row->near,
+                               .today = model->today};
+        home_beside_draw(&beside, &head, row->match->usual);
     }
 }
 
 static Outcome home_input(Screen *screen, const Event *event)
 {
     Home *self = (Home *)screen;
-    bool is_space = event->kind == EVENT_KEY && event->key == ' ';
-    if (is_space && line_edit_is_empty(self->line)) {
+    bool is_for_row = event->kind == EVENT_KEY && (event->key == ' ' || event->key == K_DELETE);
+    if (is_for_row && line_edit_is_empty(self->line)) {
         return OUTCOME_NONE;
     }
     Event own = *event;
@@ -191,7 +211,63 @@ static Outcome home_new(Screen *screen)
 
 static bool has_row(const Screen *screen)
 {
-    return selected_row(screen) != NULL;
+    const HomeRow *row = selected_row(screen);
+    return row != NULL && row->draft == NULL;
+}
+
+/* ---- what is not finished ---- */
+
+static Outcome reload_after(Screen *screen, gpointer result)
+{
+    (void)screen;
+    (void)result;
+    return OUTCOME_RELOAD;
+}
+
+/* The selected draft, NULL when it is no draft. */
+static const Draft *selected_draft(const Screen *screen)
+{
+    const HomeRow *row = selected_row(screen);
+    return row != NULL ? row->draft : NULL;
+}
+
+static bool is_draft(const Screen *screen)
+{
+    return selected_draft(screen) != NULL;
+}
+
+static Outcome home_go_on(Screen *screen)
+{
+    const Draft *draft = selected_draft(screen);
+    if (draft == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    if (draft->subject_id != 0) {
+        return card_resume(screen, draft, card_returned);
+    }
+    bool is_customer = strcmp(draft->screen, screen_edit.name) == 0;
+    if (app_resume(screen, draft, is_customer ? edit_returned : reload_after) == NULL) {
+        app_say(screen->app, AREA_MESSAGE,
+                _("This was typed with another version of Tresen and cannot be opened here."));
+    }
+    return OUTCOME_HANDLED;
+}
+
+static Outcome throw_away(Screen *screen, gpointer yes)
+{
+    g_autofree char *uid = g_steal_pointer(&((Home *)screen)->thrown_away);
+    return yes != NULL ? home_draft_remove(screen, uid) : OUTCOME_HANDLED;
+}
+
+static Outcome home_throw_away(Screen *screen)
+{
+    const Draft *draft = selected_draft(screen);
+    if (draft == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    draft_set(&((Home *)screen)->thrown_away, draft->uid);
+    return dialog_confirm(screen, _("Throw away what was typed? It cannot be brought back."),
+                          _("Throw away"), _("Keep it"), throw_away);
 }
 
 static Outcome home_enter(Screen *screen)
@@ -206,6 +282,24 @@ static bool is_nobody(const Screen *screen)
     const HomeModel *model = screen->model;
     return model != NULL && model->query[0] != '\0' && !has_row(screen) &&
            !line_edit_is_empty(((const Home *)screen)->line) && counter_may_write(screen);
+}
+
+static Outcome card_made(Screen *screen, gpointer result)
+{
+    const NewCard *made = result;
+    if (made->customer_id == 0) {
+        return home_new(screen);
+    }
+    open_card(screen, made->customer_id);
+    new_card_say(app_top(screen->app), made);
+    return OUTCOME_HANDLED;
+}
+
+/* What leaves no doubt is a card at once; the rest is looked over in the form. */
+static Outcome home_create(Screen *screen)
+{
+    const char *typed = line_edit_text(((Home *)screen)->line);
+    return new_card_is_plain(typed) ? new_card_make(screen, typed, card_made) : home_new(screen);
 }
 
 static bool can_greet(const Screen *screen)
@@ -232,11 +326,12 @@ static Outcome home_clear(Screen *screen)
     return OUTCOME_RELOAD;
 }
 
-static Outcome reload_after(Screen *screen, gpointer result)
+/* A number typed in the list of all begins a new search here. */
+static Outcome home_all(Screen *screen)
 {
-    (void)screen;
-    (void)result;
-    return OUTCOME_RELOAD;
+    line_edit_set(((Home *)screen)->line, NULL);
+    screen_push(screen, &screen_customers, NULL, card_returned);
+    return OUTCOME_HANDLED;
 }
 
 static Outcome home_import(Screen *screen)
@@ -247,55 +342,23 @@ static Outcome home_import(Screen *screen)
         return OUTCOME_REDRAW;
     }
     screen_push(screen, &screen_import, NULL, reload_after);
+    if (counter_of(screen)->is_demo) {
+        app_say(screen->app, AREA_WARNING,
+                _("This is the demo: what comes in here is gone when it is made anew."));
+    }
     return OUTCOME_HANDLED;
 }
 
-/* Adds those of ROWS that stand in the menu and make sense now. */
-static void add_entries(GPtrArray *entries, const Action *rows, const Screen *screen)
+static Outcome home_bin(Screen *screen)
 {
-    for (const Action *row = rows; row->name != NULL; row++) {
-        if (row->menu && (row->when == NULL || row->when(screen))) {
-            g_ptr_array_add(entries, (gpointer)(guintptr)row);
-        }
-    }
+    screen_push(screen, &screen_bin, NULL, NULL);
+    return OUTCOME_HANDLED;
 }
 
-/* The rows in the menu, home's first. */
-static GPtrArray *menu_entries(const Screen *screen)
+static Outcome home_settings(Screen *screen)
 {
-    GPtrArray *entries = g_ptr_array_new();
-    add_entries(entries, screen->class->actions, screen);
-    add_entries(entries, global_actions(), screen);
-    return entries;
-}
-
-static Outcome menu_answered(Screen *screen, gpointer answer)
-{
-    g_autoptr(GPtrArray) entries = menu_entries(screen);
-    guint chosen = answer != NULL ? *(const guint *)answer : G_MAXUINT;
-    return chosen < entries->len ? app_perform(screen, g_ptr_array_index(entries, chosen))
-                                 : OUTCOME_HANDLED;
-}
-
-/* "Clerk (F8)": whoever reads it learns the key. */
-static char *menu_label(const Action *action)
-{
-    Key key = K_NONE;
-    keys_from_names(action->keys, &key, 1);
-    g_autofree char *key_name = key_label(key);
-    /* TRANSLATORS: an entry of the menu, and its key: "Clerk (F8)". */
-    return g_strdup_printf(_("%s (%s)"), _(action->label), key_name);
-}
-
-static Outcome home_menu(Screen *screen)
-{
-    g_autoptr(GPtrArray) entries = menu_entries(screen);
-    g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < entries->len; i++) {
-        g_ptr_array_add(labels, menu_label(g_ptr_array_index(entries, i)));
-    }
-    return dialog_choice(screen, _("Menu"), (const char *const *)labels->pdata, labels->len, 0,
-                         menu_answered);
+    screen_push(screen, &screen_settings, NULL, reload_after);
+    return OUTCOME_HANDLED;
 }
 
 /* The first-start screen is gone: with a shop home begins, without one there is nothing to stay
@@ -304,6 +367,11 @@ static Outcome started(Screen *screen, gpointer result)
 {
     (void)result;
     return app_shop(screen->app) != NULL ? OUTCOME_RELOAD : OUTCOME_QUIT;
+}
+
+void home_begin(Screen *home)
+{
+    screen_push(home, &screen_start, counter_of(home)->own_shop, started);
 }
 
 void home_open(App *app, const char *where)
@@ -315,24 +383,45 @@ void home_open(App *app, const char *where)
 }
 
 static const Action actions[] = {
+    {"go_on", "Enter", N_("Go on"), N_("Opens the form again with what was typed into it."),
+     .run = home_go_on, .when = is_draft, .needs_model = true},
+    {"throw_away", "Delete", N_("Throw away"),
+     N_("Throws away what was typed and not saved. Asks before."), .run = home_throw_away,
+     .when = is_draft, .needs_model = true},
     {"open", "Enter", N_("Open"), N_("Opens the selected card."), .run = home_enter,
      .when = has_row, .needs_model = true},
-    {"create", "Enter", N_("New card"), N_("Begins a new card when nobody matches."),
-     .run = home_new, .when = is_nobody, .needs_model = true},
+    {"create", "Enter", N_("New card"), N_("Makes a new card when nobody matches."),
+     .run = home_create, .when = is_nobody, .needs_model = true},
     {"greet", "Space", N_("Greeted"), N_("Ticks the selected day as greeted; again takes it back."),
      .run = home_greet, .when = can_greet, .needs_model = true},
     {"new", "F2|Alt-n", N_("New"), N_("Begins a new card with what you have typed."),
      .run = home_new, .when = counter_may_write},
+    {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
+    {"all", "F7|Alt-a", N_("Customers"), N_("Shows all customers by name."), .run = home_all,
+     .menu = true},
     {"clerk", "F8|Alt-k", N_("Clerk"), N_("Changes who stands at the counter."),
      .run = change_clerk, .menu = true},
-    {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
     {"clear", "Esc", N_("Clear"), N_("Empties the box and shows what matters today."),
      .run = home_clear, .quiet = true},
+    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
+     .run = takeback_last, .when = counter_may_write, .quiet = true, .menu = true},
+    {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
+     .run = takeback_again, .when = counter_may_write, .quiet = true, .menu = true},
+    {"bin", "Alt-r", N_("Bin"), N_("Shows what was removed and can be brought back."),
+     .run = home_bin, .quiet = true, .menu = true},
     {"import", "Ctrl-O", N_("Take over a customer list"),
      N_("Takes over customers from a file (CSV)."), .run = home_import, .quiet = true,
      .menu = true},
-    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
-     .run = takeback_last, .when = counter_may_write, .quiet = true, .menu = true},
+    {"settings", "Ctrl-T|Alt-s", N_("Settings"),
+     N_("Shows what can be set up: for the shop and for this counter."), .run = home_settings,
+     .quiet = true, .menu = true},
+    {"looks", "Alt-t", N_("Look"), N_("Chooses how the screen looks: light, dark, large contrast."),
+     .run = choose_looks, .quiet = true, .menu = true},
+    {"leave_demo", "Alt-v", N_("Leave the demo"),
+     N_("Closes the demo shop and goes to your own shop, or to the beginning."), .run = demo_leave,
+     .when = demo_may_leave, .quiet = true, .menu = true},
+    {"language", "Alt-l", LANGUAGE_TITLE, N_("Chooses the language of the screen."),
+     .run = choose_language, .quiet = true, .menu = true},
     {0},
 };
 

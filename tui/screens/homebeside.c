@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drawing the card's head beside the matches. */
+/* Drawing the card's head beside a list. */
 #include "tui/screens/homebeside.h"
 
 #include "data/base/i18n.h"
-#include "tui/screens/cardhead.h"
 #include "tui/screens/cardparts.h"
 
 enum { LABEL_COLS = 11, GAP = 2, MOST_ROWS = 4 };
@@ -11,9 +10,10 @@ enum { LABEL_COLS = 11, GAP = 2, MOST_ROWS = 4 };
 /* Draws a label and its text from ROW on; returns the row after them. */
 static int draw_line(Canvas *canvas, int row, const char *label, const char *text)
 {
-    canvas_text(canvas, row, 0, LABEL_COLS, AREA_LABEL, label);
-    return canvas_wrapped(canvas, row, LABEL_COLS + GAP, canvas->cols - LABEL_COLS - GAP, MOST_ROWS,
-                          AREA_TEXT, text);
+    Canvas hidden = canvas_private(canvas);
+    canvas_text(&hidden, row, 0, LABEL_COLS, AREA_LABEL, label);
+    return canvas_wrapped(&hidden, row, LABEL_COLS + GAP, canvas->cols - LABEL_COLS - GAP,
+                          MOST_ROWS, AREA_TEXT, text);
 }
 
 /* Takes PARTS over. */
@@ -27,15 +27,12 @@ static int draw_parts(Canvas *canvas, int row, GPtrArray *parts)
     return row;
 }
 
-void home_beside_draw(Canvas *canvas, const HomeModel *model, const HomeRow *row)
+void home_beside_draw(Canvas *canvas, const CardHead *head, const char *usual)
 {
-    const Match *match = row->match;
-    const CardHead head = {
-        .sheet = match->sheet, .kinds = model->kinds, .near = row->near, .today = model->today};
-    int at = card_head_draw(canvas, &head, false) + 1;
-    if (match->usual != NULL) {
-        at = draw_line(canvas, at, _("The usual"), match->usual);
+    int at = card_head_draw(canvas, head, false) + 1;
+    if (usual != NULL) {
+        at = draw_line(canvas, at, _("The usual"), usual);
     }
-    at = draw_parts(canvas, at, card_parts_visits(match->sheet, model->today));
-    draw_parts(canvas, at, card_parts_contacts(match->sheet));
+    at = draw_parts(canvas, at, card_parts_visits(head->sheet, head->today));
+    draw_parts(canvas, at, card_parts_contacts(head->sheet));
 }

@@ -13,6 +13,7 @@ enum {
     NAME_LEAST = 16,
     NAME_MOST = 28,
     WARNING_MOST = 26,
+    WARNING_LEAST = 14, /* unless it is shorter */
     WHAT_MOST = 12,
     REST_LEAST = 12,  /* below that a hint is not worth its cells */
     NARROW_COLS = 60, /* below that days are written briefly */
@@ -34,13 +35,17 @@ static guint count(gconstpointer model)
 static bool is_heading(gconstpointer model, guint row)
 {
     HomeRowKind kind = row_at(model, row)->kind;
-    return kind != HOME_DUE && kind != HOME_MATCH;
+    return kind != HOME_DUE && kind != HOME_MATCH && kind != HOME_DRAFT;
 }
 
-/* Days are known by the occasion, matches by the customer; the two never stand in one list. */
+/* Days are known by the occasion, matches by the customer; the two never stand in one list. Drafts
+ * stand above the days. */
 static gint64 id(gconstpointer model, guint row)
 {
     const HomeRow *at = row_at(model, row);
+    if (at->draft != NULL) {
+        return -at->draft->id;
+    }
     return at->due != NULL ? at->due->occasion->head.id : home_row_customer(at);
 }
 
@@ -136,19 +141,31 @@ static void draw_due(Canvas *line, const HomeModel *model, const HomeRow *row)
     bool narrow = line->cols < NARROW_COLS, done = row->greeter != NULL;
     DueColumns columns = due_columns(line, model, narrow);
     bool is_today = day_compare(row->due->kept, model->today) == 0;
+    Canvas hidden = canvas_private(line);
     int col = MARGIN;
     canvas_text(line, 0, place(&col, columns.when), columns.when,
                 is_today && !done ? AREA_BIRTHDAY : AREA_DIM, narrow ? row->when_brief : row->when);
-    canvas_text(line, 0, place(&col, columns.name), columns.name, done ? AREA_DIM : AREA_TEXT,
+    canvas_text(&hidden, 0, place(&col, columns.name), columns.name, done ? AREA_DIM : AREA_TEXT,
                 row->name);
     if (columns.rest > 0) {
-        draw_about(line, col, columns.what, columns.rest, row);
+        draw_about(&hidden, col, columns.what, columns.rest, row);
         return;
     }
     bool marked = done || row->warning != NULL;
-    canvas_text(line, 0, col, marked ? columns.what : line->cols - MARGIN - col,
+    canvas_text(&hidden, 0, col, marked ? columns.what : line->cols - MARGIN - col,
                 done ? AREA_DIM : AREA_TEXT, row->what);
-    draw_mark(line, row);
+    draw_mark(&hidden, row);
+}
+
+static void draw_draft(Canvas *line, const HomeModel *model, const HomeRow *row)
+{
+    bool narrow = line->cols < NARROW_COLS;
+    int room = line->cols - 2 * MARGIN + GAP, col = MARGIN;
+    int wanted = narrow ? model->widths.when_brief : model->widths.when;
+    int when = take(&room, wanted, wanted);
+    Canvas hidden = canvas_private(line);
+    canvas_text(line, 0, place(&col, when), when, AREA_DIM, narrow ? row->when_brief : row->when);
+    canvas_text(&hidden, 0, col, room - GAP, AREA_TEXT, row->name);
 }
 
 /* TEXT with what fits the query marked. */
@@ -163,12 +180,12 @@ static void draw_marked(Canvas *line, int col, int width, Area area, const char 
 static void draw_warning(Canvas *line, int col, int width, const HomeRow *row,
                          const HomeModel *model)
 {
-    Canvas part = canvas_part(line, 0, col, 1, width);
+    Canvas sign = canvas_part(line, 0, col, 1, width), part = canvas_private(&sign);
     int at = 0;
     if (row->warning != NULL) {
         g_autofree char *shown = text_show(row->warning);
-        at = canvas_put(&part, 0, 0, AREA_WARNING, canvas_symbol(line, SYMBOL_WARNING));
-        at = canvas_put(&part, 0, at, AREA_WARNING, " ");
+        at = canvas_put(&sign, 0, 0, AREA_WARNING, canvas_symbol(line, SYMBOL_WARNING));
+        at = canvas_put(&sign, 0, at, AREA_WARNING, " ");
         int cols = MIN(text_width(shown), part.cols - at);
         draw_marked(&part, at, cols, AREA_WARNING, row->warning, model);
         at += cols + GAP;
@@ -180,6 +197,14 @@ static void draw_warning(Canvas *line, int col, int width, const HomeRow *row,
     }
 }
 
+/* Where there is no column for the place: whether it says more of ROW than what it is about. */
+static bool place_says_more(const HomeRow *row, const HomeModel *model)
+{
+    Span span;
+    bool is_match = row->extra != NULL && marks_find(row->extra, model->terms, &span, 1) > 0;
+    return row->where != NULL && (row->extra == NULL || (row->is_namesake && !is_match));
+}
+
 static void draw_match(Canvas *line, const HomeModel *model, const HomeRow *row)
 {
     const HomeWidths *widths = &model->widths;
@@ -188,20 +213,37 @@ static void draw_match(Canvas *line, const HomeModel *model, const HomeRow *row)
     int warning = take(&room, MIN(widths->warning, WARNING_MOST), 6);
     int number = take(&room, widths->number, widths->number);
     int last = take(&room, widths->last, widths->last);
-    /* Who are called the same are told apart first. */
-    int where = model->has_namesakes ? take(&room, MIN(widths->where, WHERE_MOST), WHERE_LEAST) : 0;
-    int extra = take(&room, widths->extra, REST_LEAST);
-    if (!model->has_namesakes) {
-        where = take(&room, MIN(widths->where, WHERE_MOST), WHERE_LEAST);
-    }
+    /* What somebody takes is worth more than the end of a long warning. */
+    int short_of = CLAMP(REST_LEAST + GAP - room, 0, MAX(warning - WARNING_LEAST, 0));
+    warning -= short_of;
+    room += short_of;
+    int extra = take(&room, MAX(widths->extra, MIN(widths->where, WHERE_MOST)), REST_LEAST);
+    int where = take(&room, MIN(widths->where, WHERE_MOST), WHERE_LEAST);
+    bool instead = where == 0 && place_says_more(row, model);
     name += CLAMP(room, 0, MAX(widths->name - name, 0));
+    Canvas hidden = canvas_private(line);
     int col = MARGIN;
     draw_marked(line, place(&col, name), name, AREA_TEXT, row->name, model);
     draw_marked(line, place(&col, number), number, AREA_DIM, row->number, model);
-    canvas_text(line, 0, place(&col, last), last, AREA_DIM, row->last);
+    canvas_text(&hidden, 0, place(&col, last), last, AREA_DIM, row->last);
     draw_warning(line, place(&col, warning), warning, row, model);
-    draw_marked(line, place(&col, extra), extra, AREA_TEXT, row->extra, model);
-    draw_marked(line, col, where, AREA_DIM, row->where, model);
+    draw_marked(&hidden, place(&col, extra), extra, instead ? AREA_DIM : AREA_TEXT,
+                instead ? row->where : row->extra, model);
+    draw_marked(&hidden, col, where, AREA_DIM, row->where, model);
+}
+
+/* A heading; while what stands below is hidden, with how many there are. */
+static void draw_heading(Canvas *line, const HomeModel *model, guint index)
+{
+    int col = canvas_put(line, 0, MARGIN, AREA_HEADING, row_at(model, index)->text) + GAP;
+    guint end = index + 1;
+    while (end < count(model) && !is_heading(model, end)) {
+        end++;
+    }
+    if (canvas_is_discreet(line)) {
+        g_autofree char *number = g_strdup_printf("%u", end - index - 1);
+        canvas_put(line, 0, col, AREA_DIM, number);
+    }
 }
 
 static void draw(Canvas *line, gconstpointer data, guint index)
@@ -210,13 +252,16 @@ static void draw(Canvas *line, gconstpointer data, guint index)
     const HomeRow *row = row_at(model, index);
     switch (row->kind) {
     case HOME_HEADING:
-        canvas_put(line, 0, MARGIN, AREA_HEADING, row->text);
+        draw_heading(line, model, index);
         break;
     case HOME_NOTE:
         canvas_put(line, 0, MARGIN, AREA_DIM, row->text);
         break;
     case HOME_DUE:
         draw_due(line, model, row);
+        break;
+    case HOME_DRAFT:
+        draw_draft(line, model, row);
         break;
     case HOME_MATCH:
         draw_match(line, model, row);

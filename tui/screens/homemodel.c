@@ -6,6 +6,7 @@
 #include "data/customer/factkind.h"
 #include "data/lookup/words.h"
 #include "data/setting.h"
+#include "tui/screens/homedrafts.h"
 #include "tui/screens/homerows.h"
 
 /* How many matches are listed: more than anybody reads. */
@@ -23,6 +24,8 @@ void home_ask_free(gpointer data)
 {
     HomeAsk *ask = data;
     g_free(ask->query);
+    g_free(ask->counter);
+    g_free(ask->runs_folder);
     g_free(ask);
 }
 
@@ -34,8 +37,10 @@ void home_model_free(gpointer data)
     }
     g_ptr_array_unref(model->rows);
     g_clear_pointer(&model->kinds, g_ptr_array_unref);
+    g_clear_pointer(&model->drafts, g_ptr_array_unref);
     g_clear_pointer(&model->due, today_free);
     g_clear_pointer(&model->found, found_free);
+    g_clear_pointer(&model->self, shop_self_free);
     g_strfreev(model->terms);
     g_free(model->query);
     g_free(model);
@@ -79,10 +84,11 @@ static bool load_matches(Db *db, HomeModel *model, GError **error)
     return home_rows_of_matches(db, model, error);
 }
 
-static bool load_today(Db *db, HomeModel *model, GError **error)
+static bool load_today(Db *db, const HomeAsk *ask, HomeModel *model, GError **error)
 {
-    model->due = today_load(db, model->today, error);
-    if (model->due == NULL) {
+    model->self = shop_self_load(db, error);
+    model->due = model->self != NULL ? today_load(db, model->today, error) : NULL;
+    if (model->due == NULL || !home_drafts_load(db, ask, model, error)) {
         return false;
     }
     model->customers = model->due->customers;
@@ -100,7 +106,8 @@ gpointer home_model_load(Shop *shop, gconstpointer data, GError **error)
     bool ok = true;
     if (shop != NULL && db_read_begin(shop->db, error)) {
         bool is_empty = model->query[0] == '\0';
-        ok = is_empty ? load_today(shop->db, model, error) : load_matches(shop->db, model, error);
+        ok = is_empty ? load_today(shop->db, ask, model, error)
+                      : load_matches(shop->db, model, error);
         db_read_end(shop->db);
     } else {
         ok = shop == NULL;

@@ -29,7 +29,7 @@ GPtrArray *home_rows_new(void)
     return g_ptr_array_new_with_free_func(row_free);
 }
 
-static HomeRow *add_row(HomeModel *model, HomeRowKind kind)
+HomeRow *home_rows_add(HomeModel *model, HomeRowKind kind)
 {
     HomeRow *row = g_new0(HomeRow, 1);
     row->kind = kind;
@@ -37,7 +37,7 @@ static HomeRow *add_row(HomeModel *model, HomeRowKind kind)
     return row;
 }
 
-static void widen(int *width, const char *text)
+void home_rows_widen(int *width, const char *text)
 {
     *width = MAX(*width, text_width_shown(text));
 }
@@ -62,7 +62,7 @@ static char *brief_day(Day day, Day today)
 
 static void add_due(HomeModel *model, const Due *due)
 {
-    HomeRow *row = add_row(model, HOME_DUE);
+    HomeRow *row = home_rows_add(model, HOME_DUE);
     row->due = due;
     row->name = due_call(due, NAME_SPOKEN);
     row->when = dates_near(due->kept, model->today);
@@ -71,20 +71,20 @@ static void add_due(HomeModel *model, const Due *due)
     row->warning = g_strdup(today_warning(model->due, due));
     row->hint = hint_of(model, due);
     row->greeter = duewords_greeter(due, model->today);
-    widen(&model->widths.when, row->when);
-    widen(&model->widths.when_brief, row->when_brief);
-    widen(&model->widths.what, row->what);
-    widen(&model->widths.name, row->name);
+    home_rows_widen(&model->widths.when, row->when);
+    home_rows_widen(&model->widths.when_brief, row->when_brief);
+    home_rows_widen(&model->widths.what, row->what);
+    home_rows_widen(&model->widths.name, row->name);
 }
 
 typedef enum { ANY_DAY, BIRTHDAYS, OTHER_DAYS } Wanted;
 
-static void add_heading(HomeModel *model, const char *text)
+void home_rows_add_heading(HomeModel *model, const char *text)
 {
     if (model->rows->len > 0) {
-        add_row(model, HOME_BLANK);
+        home_rows_add(model, HOME_BLANK);
     }
-    add_row(model, HOME_HEADING)->text = g_strdup(text);
+    home_rows_add(model, HOME_HEADING)->text = g_strdup(text);
 }
 
 /* Adds those of LIST that are WANTED and kept from FROM to TO, under HEADING when they are the
@@ -99,7 +99,7 @@ static void add_section(HomeModel *model, const char *heading, const GPtrArray *
             continue;
         }
         if (!*begun) {
-            add_heading(model, heading);
+            home_rows_add_heading(model, heading);
             *begun = true;
         }
         add_due(model, due);
@@ -213,7 +213,7 @@ static int warning_width(const HomeRow *row)
 
 static void add_match(HomeModel *model, const Match *match, GPtrArray *near)
 {
-    HomeRow *row = add_row(model, HOME_MATCH);
+    HomeRow *row = home_rows_add(model, HOME_MATCH);
     const Customer *customer = match->sheet->customer;
     row->match = match;
     row->near = near;
@@ -227,11 +227,11 @@ static void add_match(HomeModel *model, const Match *match, GPtrArray *near)
     if (g_strcmp0(row->where, row->extra) == 0) {
         g_clear_pointer(&row->where, g_free);
     }
-    widen(&model->widths.name, row->name);
-    widen(&model->widths.number, row->number);
-    widen(&model->widths.last, row->last);
-    widen(&model->widths.extra, row->extra);
-    widen(&model->widths.where, row->where);
+    home_rows_widen(&model->widths.name, row->name);
+    home_rows_widen(&model->widths.number, row->number);
+    home_rows_widen(&model->widths.last, row->last);
+    home_rows_widen(&model->widths.extra, row->extra);
+    home_rows_widen(&model->widths.where, row->where);
     model->widths.warning = MAX(model->widths.warning, warning_width(row));
 }
 
@@ -239,23 +239,25 @@ static void add_rest(HomeModel *model)
 {
     gint64 rest = model->total - (gint64)model->found->matches->len;
     if (rest > 0) {
-        add_row(model, HOME_BLANK);
-        add_row(model, HOME_NOTE)->text =
+        home_rows_add(model, HOME_BLANK);
+        home_rows_add(model, HOME_NOTE)->text =
             g_strdup(_("There are more. Another letter or word brings the right ones up."));
     }
 }
 
-/* Whether two of ROWS bear one name. */
-static bool has_namesakes(const GPtrArray *rows)
+/* Marks those of ROWS that bear one name. */
+static void mark_namesakes(const GPtrArray *rows)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < rows->len; i++) {
-        const HomeRow *row = g_ptr_array_index(rows, i);
-        if (!g_hash_table_add(seen, row->name)) {
-            return true;
+        HomeRow *row = g_ptr_array_index(rows, i);
+        HomeRow *other = g_hash_table_lookup(seen, row->name);
+        if (other != NULL) {
+            row->is_namesake = other->is_namesake = true;
+        } else {
+            g_hash_table_insert(seen, row->name, row);
         }
     }
-    return false;
 }
 
 bool home_rows_of_matches(Db *db, HomeModel *model, GError **error)
@@ -273,7 +275,7 @@ bool home_rows_of_matches(Db *db, HomeModel *model, GError **error)
         }
         add_match(model, match, near);
     }
-    model->has_namesakes = has_namesakes(model->rows);
+    mark_namesakes(model->rows);
     add_rest(model);
     return true;
 }

@@ -6,7 +6,13 @@
 
 /* An empty array of HomeRow that frees them. */
 GPtrArray *home_rows_new(void);
-/* Fills MODEL's rows and widths from its `due`: birthdays of today and tomorrow, other days,
+/* Appends an empty row. */
+HomeRow *home_rows_add(HomeModel *model, HomeRowKind kind);
+/* Appends a heading, copied, below an empty row where it is not the first. */
+void home_rows_add_heading(HomeModel *model, const char *text);
+/* Makes the column *WIDTH wide enough for TEXT; NULL is fine. */
+void home_rows_widen(int *width, const char *text);
+/* Appends to MODEL's rows, and its widths, what is in its `due`: birthdays of today and tomorrow, other days,
  * whom nobody has greeted yet, what is coming. */
 void home_rows_of_today(HomeModel *model);
 /* The same from its `found`; asks DB for the matches' days. False on a fault. */

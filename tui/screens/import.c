@@ -64,7 +64,7 @@ static void draw_row(Canvas *line, gconstpointer model, guint row)
     const FolderEntry *entry = entry_at(model, row);
     bool date = line->cols >= DATE_FROM;
     int right = line->cols - 1 - (date ? DATE_COLS + 2 : 0);
-    canvas_text(line, 0, 3, right - SIZE_COLS - 4, entry->is_folder ? AREA_DIM : AREA_TEXT,
+    canvas_text(line, 0, 1, right - SIZE_COLS - 2, entry->is_folder ? AREA_DIM : AREA_TEXT,
                 entry->name);
     if (entry->is_folder) {
         return;
@@ -169,11 +169,11 @@ static void pick_draw(Screen *screen, Canvas *canvas)
             : folder->is_file
                 ? _("Enter opens this file.")
                 : _("There is no list (.csv, .txt, .tsv) whose name begins like this.");
-        canvas_wrapped(&part, 0, 3, part.cols - 4, part.rows, AREA_DIM, text);
+        canvas_wrapped(&part, 0, 1, part.cols - 2, part.rows, AREA_DIM, text);
         return;
     }
     const FolderEntry *first = entry_at(folder, 0);
-    canvas_text(canvas, pick->list_row - (tall ? 2 : 1), 3, canvas->cols - 4, AREA_DIM,
+    canvas_text(canvas, pick->list_row - (tall ? 2 : 1), 1, canvas->cols - 2, AREA_DIM,
                 first->is_folder ? _("No list (.csv, .txt, .tsv) here: choose a folder.")
                                  : _("Lists (.csv, .txt, .tsv), the latest first:"));
     Canvas rest = canvas_part(canvas, pick->list_row, 0, G_MAXINT, G_MAXINT);

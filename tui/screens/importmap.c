@@ -88,7 +88,8 @@ static void draw_row(Canvas *line, gconstpointer model, guint row)
     col = canvas_put(line, 0, col + 1, AREA_DIM, "→");
     col = canvas_text(line, 0, col + 1, meaning, plain ? AREA_TEXT : AREA_DIM, text);
     if (samples) {
-        canvas_text(line, 0, col + 1, line->cols - col - 2, AREA_DIM,
+        Canvas hidden = canvas_private(line);
+        canvas_text(&hidden, 0, col + 1, line->cols - col - 2, AREA_DIM,
                     g_ptr_array_index(((const Columns *)model)->samples, row));
     }
 }

@@ -107,16 +107,17 @@ static void draw_row(Canvas *line, gconstpointer model, guint index)
     }
     const ResultRows *rows = model;
     const ImportNote *note = row->note;
+    Canvas hidden = canvas_private(line);
     g_autofree char *number = figures_grouped(note->line);
     int col = canvas_text_right(line, 0, 1, LINE_COLS - 1, AREA_DIM, number) + 1;
     if (note->name != NULL) {
-        col = canvas_text(line, 0, col, rows->name_cols, AREA_TEXT, note->name) + 2;
+        col = canvas_text(&hidden, 0, col, rows->name_cols, AREA_TEXT, note->name) + 2;
     }
     if (note->field[0] != '\0' && line->cols >= VALUE_FROM) {
         col = canvas_text(line, 0, col, rows->field_cols, AREA_LABEL, note->field) + 2;
-        col = canvas_text(line, 0, col, rows->value_cols, AREA_TEXT, note->value) + 2;
+        col = canvas_text(&hidden, 0, col, rows->value_cols, AREA_TEXT, note->value) + 2;
     }
-    draw_reason(line, col, note->reason);
+    draw_reason(&hidden, col, note->reason);
 }
 
 const ListClass result_list_class = {

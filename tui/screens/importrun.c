@@ -209,7 +209,8 @@ static void draw_result(ImportRun *run, Canvas *canvas)
     list_draw(&run->list, &part, true);
     if (details > 0) {
         canvas_rule(canvas, canvas->rows - details);
-        canvas_wrapped(canvas, canvas->rows - details + 1, 1, canvas->cols - 2, details - 1,
+        Canvas hidden = canvas_private(canvas);
+        canvas_wrapped(&hidden, canvas->rows - details + 1, 1, canvas->cols - 2, details - 1,
                        AREA_TEXT, detail);
     }
 }

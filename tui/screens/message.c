@@ -44,6 +44,7 @@ static void message_draw(Screen *screen, Canvas *canvas)
     g_autofree char *enter = key_label(K_ENTER);
     int col = canvas_put(canvas, canvas->rows - 1, 0, AREA_BAR_KEY, enter) + 1;
     canvas_put(canvas, canvas->rows - 1, col, AREA_DIALOG, _("OK"));
+    canvas_cursor_selected(canvas, canvas->rows - 1, 0);
 }
 
 static Outcome message_input(Screen *screen, const Event *event)

@@ -6,6 +6,7 @@
 #include "data/base/utf8.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/language.h"
 #include "tui/screens/shopmake.h"
 #include "tui/widgets/form.h"
 
@@ -30,6 +31,12 @@ static bool newshop_open(Screen *screen, gconstpointer arg, GError **error)
     NewShop *self = (NewShop *)screen;
     self->path = g_strdup(arg);
     self->form = form_new(fields, G_N_ELEMENTS(fields), NULL);
+    const FormField language = {.name = "language",
+                                .label = N_("Language"),
+                                .kind = FORM_CHOICE,
+                                .choices = language_labels()};
+    form_append(self->form, &language, 1);
+    form_choose(self->form, "language", language_chosen(screen));
     return true;
 }
 
@@ -60,10 +67,12 @@ static void newshop_draw(Screen *screen, Canvas *canvas)
     bool tall = canvas->rows >= TALL_ROWS;
     canvas_put(canvas, tall ? 1 : 0, FORM_COL, AREA_TITLE, _("A new shop"));
     self->form_row = tall ? 3 : 1;
-    Canvas part = canvas_part(canvas, self->form_row, FORM_COL, (int)G_N_ELEMENTS(fields),
-                              MIN(canvas->cols - 2, FORM_COLS));
+    /* One row more: where it is narrow the languages take two. */
+    int rows = (int)form_count(self->form) + 1;
+    Canvas part =
+        canvas_part(canvas, self->form_row, FORM_COL, rows, MIN(canvas->cols - 2, FORM_COLS));
     form_draw(self->form, &part);
-    int row = self->form_row + (int)G_N_ELEMENTS(fields) + 1;
+    int row = self->form_row + rows;
     canvas_wrapped(canvas, row, FORM_COL, MIN(canvas->cols - 2, FORM_COLS), canvas->rows - row,
                    AREA_DIM,
                    _("Everything may stay empty and can be told later. F4 makes the shop."));
@@ -107,6 +116,15 @@ static void box_free(gpointer data)
     g_free(box);
 }
 
+/* Only what was changed: else the system's language would be kept as a choice. */
+static void take_language(Screen *screen)
+{
+    guint chosen = form_chosen(((NewShop *)screen)->form, "language");
+    if (chosen != language_chosen(screen)) {
+        language_take(screen, language_code(chosen));
+    }
+}
+
 static Outcome made(Screen *screen, gpointer data)
 {
     Shop **box = data;
@@ -115,6 +133,7 @@ static Outcome made(Screen *screen, gpointer data)
         app_tell(screen, error);
         return OUTCOME_HANDLED;
     }
+    take_language(screen);
     const gint64 done = 1;
     screen_result(screen, g_memdup2(&done, sizeof done), g_free);
     return OUTCOME_CLOSE;

@@ -7,6 +7,7 @@
 #include "data/base/utf8.h"
 #include "tui/counter.h"
 #include "tui/lineedit.h"
+#include "tui/screens/card.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/notekind.h"
 #include "tui/screens/notework.h"
@@ -15,15 +16,26 @@
 
 #include <string.h>
 
-enum { MOST_CHARS = 1000, COLS = 64, ROWS = 9, KINDS_ROW = 5, INDENT = 3, GAP = 2 };
+enum {
+    MOST_CHARS = 1000,
+    COLS = 64,
+    ROWS = 9,
+    KINDS_ROW = 5,
+    INDENT = 3,
+    GAP = 2,
+    MARK = 1,
+    LABEL_MOST = 24
+};
 
 typedef struct {
     Screen base;
     gint64 customer_id;
+    char *call;
     Fact *fact; /* to be changed; NULL: a new one */
     bool health_answered, belief_answered;
     LineEdit *line;
     NoteKind kind;
+    Completion completion;
 } Note;
 
 static bool note_open(Screen *screen, gconstpointer data, GError **error)
@@ -38,6 +50,7 @@ static bool note_open(Screen *screen, gconstpointer data, GError **error)
         return true;
     }
     self->customer_id = arg->customer_id;
+    self->call = g_strdup(arg->call);
     self->health_answered = arg->health_answered;
     self->belief_answered = arg->belief_answered;
     if (arg->fact != NULL) {
@@ -53,28 +66,110 @@ static void note_close(Screen *screen)
     Note *self = (Note *)screen;
     line_edit_free(self->line);
     note_kind_clear(&self->kind);
+    completion_clear(&self->completion);
     record_free(self->fact);
+    g_free(self->call);
+}
+
+/* The words the note began with. */
+static const char *first_words(const Note *self)
+{
+    return self->fact != NULL ? self->fact->words : "";
 }
 
 static bool note_unsaved(const Screen *screen)
 {
     const Note *self = (const Note *)screen;
-    return strcmp(line_edit_text(self->line), self->fact != NULL ? self->fact->words : "") != 0;
+    return strcmp(line_edit_text(self->line), first_words(self)) != 0;
+}
+
+/* ---- drafts ---- */
+
+static bool note_draft(const Screen *screen, Draft *draft)
+{
+    const Note *self = (const Note *)screen;
+    const FactKind *kind = note_kind_get(&self->kind);
+    draft->subject_id = self->customer_id;
+    draft->part_id = self->fact != NULL ? self->fact->head.id : 0;
+    if (!note_unsaved(screen)) {
+        return false;
+    }
+    draft->title = g_strdup_printf(_("Note on %s: %s"), self->call != NULL ? self->call : "…",
+                                   line_edit_text(self->line));
+    draft_put(draft, "words", line_edit_text(self->line), first_words(self));
+    if (self->kind.chosen && kind != NULL) {
+        g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, kind->head.id);
+        draft_put(draft, "kind", id, NULL);
+    }
+    return true;
+}
+
+static bool note_restore(Screen *screen, const Draft *draft)
+{
+    Note *self = (Note *)screen;
+    const char *words = g_hash_table_lookup(draft->words, "words");
+    const char *kind = g_hash_table_lookup(draft->words, "kind");
+    if (note_unsaved(screen) || words == NULL) {
+        return false;
+    }
+    line_edit_set(self->line, words);
+    note_kind_guess(&self->kind, words);
+    if (kind != NULL) {
+        note_kind_choose(&self->kind, g_ascii_strtoll(kind, NULL, 10));
+    }
+    const char *before = g_hash_table_lookup(draft->before, "words");
+    return strcmp(before, first_words(self)) != 0;
+}
+
+static Screen *note_resume(Screen *parent, const Draft *draft, ReturnFunc returned)
+{
+    (void)returned;
+    return card_note_again(parent, draft->part_id);
+}
+
+/* ---- typing and drawing ---- */
+
+static gpointer note_ask(Screen *screen)
+{
+    const Note *self = (const Note *)screen;
+    const FactKind *kind = note_kind_get(&self->kind);
+    NoteAsk *ask = g_new0(NoteAsk, 1);
+    ask->typed = g_strdup(line_edit_text(self->line));
+    ask->kind_id = kind != NULL ? kind->head.id : 0;
+    ask->code = g_strdup(kind != NULL ? kind->code : NULL);
+    return ask;
+}
+
+static void note_loaded(Screen *screen, gpointer old)
+{
+    (void)old;
+    const NoteModel *model = screen->model;
+    completion_set(&((Note *)screen)->completion, model->asked, model->text);
+}
+
+static Outcome give_to_line(Note *self, const Event *event)
+{
+    if (completion_take(&self->completion, self->line, event)) {
+        return OUTCOME_REDRAW;
+    }
+    if (event->kind == EVENT_KEY && (event->key == K_CTRL + 'z' || event->key == K_CTRL + 'y')) {
+        bool back = event->key == K_CTRL + 'z';
+        bool done = back ? line_edit_undo(self->line) : line_edit_redo(self->line);
+        return done || back ? OUTCOME_REDRAW : OUTCOME_NONE;
+    }
+    return line_edit_input(self->line, event);
 }
 
 static Outcome note_input(Screen *screen, const Event *event)
 {
     Note *self = (Note *)screen;
-    if (event->kind == EVENT_KEY && event->key == K_CTRL + 'z') {
-        line_edit_undo(self->line);
-        note_kind_guess(&self->kind, line_edit_text(self->line));
-        return OUTCOME_REDRAW;
+    unsigned before = line_edit_changes(self->line);
+    Outcome outcome = give_to_line(self, event);
+    if (line_edit_changes(self->line) == before) {
+        return outcome;
     }
-    Outcome outcome = line_edit_input(self->line, event);
-    if (outcome != OUTCOME_NONE) {
-        note_kind_guess(&self->kind, line_edit_text(self->line));
-    }
-    return outcome;
+    note_kind_guess(&self->kind, line_edit_text(self->line));
+    return outcome | OUTCOME_RELOAD;
 }
 
 /* The consent the kind needs and nobody asked for; NULL: none. */
@@ -88,13 +183,6 @@ static const char *missing_consent(const Note *self)
         return self->belief_answered ? NULL : "belief";
     }
     return NULL;
-}
-
-static void note_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
-{
-    (void)screen;
-    *rows = MIN(ROWS, max_rows);
-    *cols = MIN(COLS, max_cols);
 }
 
 /* What the note will be: its kind, and the day it names. */
@@ -111,25 +199,70 @@ static char *kind_words(const Note *self)
     return g_strdup_printf("%s: %s", choice_label(occasion_kinds, self->kind.occasion), date);
 }
 
-/* All kinds in a few lines, the one it will be marked. */
-static void draw_kinds(const Note *self, Canvas *canvas)
+/* A kind's place among all of them, which stand in a few lines. */
+typedef struct {
+    const FactKind *kind;
+    char *shown;
+    int row, col;
+} KindPlace;
+
+static void place_clear(gpointer place)
 {
+    g_free(((KindPlace *)place)->shown);
+}
+
+/* The places of all kinds in lines of COLS cells. Unref the array. */
+static GArray *place_kinds(const Note *self, int cols)
+{
+    GArray *places = g_array_new(FALSE, FALSE, sizeof(KindPlace));
     int row = 0, col = 0;
+    g_array_set_clear_func(places, place_clear);
     for (guint i = 0; i < self->kind.kinds->len; i++) {
         const FactKind *kind = g_ptr_array_index(self->kind.kinds, i);
-        bool is_it = kind == note_kind_get(&self->kind);
         g_autofree char *shown = text_show(fact_kind_label(kind));
-        int mark = text_width(canvas_symbol(canvas, SYMBOL_CURSOR));
-        int width = mark + text_width(shown);
-        if (col > 0 && col + width > canvas->cols) {
+        char *label = text_cut(shown, LABEL_MOST, NULL);
+        int width = MARK + text_width(label);
+        if (col > 0 && col + width > cols) {
             row++;
             col = 0;
         }
-        if (is_it) {
-            canvas_put(canvas, row, col, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_CURSOR));
-        }
-        canvas_put(canvas, row, col + mark, is_it ? AREA_ACCENT : AREA_DIALOG, shown);
+        const KindPlace place = {kind, label, row, col};
+        g_array_append_val(places, place);
         col += width + GAP;
+    }
+    return places;
+}
+
+static void note_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
+{
+    const Note *self = (const Note *)screen;
+    *cols = MIN(COLS, max_cols);
+    g_autoptr(GArray) places = place_kinds(self, *cols - INDENT);
+    int kind_rows = places->len > 0 ? g_array_index(places, KindPlace, places->len - 1).row + 1 : 0;
+    *rows = MIN(MAX(ROWS, KINDS_ROW + kind_rows), max_rows);
+}
+
+/* All kinds in a few lines, the one it will be marked and in sight. */
+static void draw_kinds(const Note *self, Canvas *canvas)
+{
+    g_autoptr(GArray) places = place_kinds(self, canvas->cols);
+    const FactKind *chosen = note_kind_get(&self->kind);
+    int top = 0;
+    for (guint i = 0; i < places->len; i++) {
+        const KindPlace *place = &g_array_index(places, KindPlace, i);
+        if (place->kind == chosen) {
+            top = MAX(place->row - canvas->rows + 1, 0);
+        }
+    }
+    for (guint i = 0; i < places->len; i++) {
+        const KindPlace *place = &g_array_index(places, KindPlace, i);
+        bool is_it = place->kind == chosen;
+        if (is_it) {
+            canvas_put(canvas, place->row - top, place->col, AREA_ACCENT,
+                       canvas_symbol(canvas, SYMBOL_CURSOR));
+        }
+        canvas_put(canvas, place->row - top, place->col + MARK, is_it ? AREA_ACCENT : AREA_DIALOG,
+                   place->shown);
     }
 }
 
@@ -137,8 +270,8 @@ static void note_draw(Screen *screen, Canvas *canvas)
 {
     Note *self = (Note *)screen;
     g_autofree char *kind = kind_words(self);
-    prompt_draw(canvas, 0, self->line,
-                line_edit_is_empty(self->line) ? _("likes strawberries") : NULL);
+    prompt_draw_completed(canvas, 0, self->line, &self->completion,
+                          line_edit_is_empty(self->line) ? _("likes strawberries") : NULL);
     Canvas kinds = canvas_part(canvas, KINDS_ROW, INDENT, G_MAXINT, MAX(canvas->cols - INDENT, 1));
     draw_kinds(self, &kinds);
     if (kind == NULL) {
@@ -156,13 +289,13 @@ static void note_draw(Screen *screen, Canvas *canvas)
 static Outcome note_turn(Screen *screen)
 {
     note_kind_turn(&((Note *)screen)->kind, 1);
-    return OUTCOME_REDRAW;
+    return OUTCOME_RELOAD;
 }
 
 static Outcome note_turn_back(Screen *screen)
 {
     note_kind_turn(&((Note *)screen)->kind, -1);
-    return OUTCOME_REDRAW;
+    return OUTCOME_RELOAD;
 }
 
 static void note_result_free(gpointer data)
@@ -227,9 +360,17 @@ const ScreenClass screen_note = {
     .place = SCREEN_DIALOG,
     .actions = actions,
     .open = note_open,
+    .ask = note_ask,
+    .ask_free = note_ask_free,
+    .load = note_load,
+    .model_free = note_model_free,
+    .loaded = note_loaded,
     .input = note_input,
     .draw = note_draw,
     .measure = note_measure,
     .unsaved = note_unsaved,
+    .draft = note_draft,
+    .restore = note_restore,
+    .resume = note_resume,
     .close = note_close,
 };

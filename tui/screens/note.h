@@ -9,6 +9,7 @@
 /* What the dialog is opened for; everything is copied. */
 typedef struct {
     gint64 customer_id;
+    const char *call;       /* the customer, as home shows them; NULL: not known */
     const GPtrArray *kinds; /* FactKind of the shop */
     const Fact *fact;       /* to be changed; NULL: a new one */
     bool knows_birthday;  /* the customer's own is known: words with a date are no birthday then */

@@ -49,6 +49,11 @@ void note_kind_guess(NoteKind *kind, const char *words)
     if (words[strspn(words, " ")] == '\0') {
         return;
     }
+    const FactKind *named = fact_kind_named(kind->kinds, words);
+    if (named != NULL) {
+        kind->kind = find_code(kind, named->code);
+        return;
+    }
     FactGuess guess = fact_guess(words, kind->today);
     kind->occasion = occasion_of(kind, &guess);
     kind->day = guess.day;

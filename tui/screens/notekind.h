@@ -19,7 +19,8 @@ typedef struct {
 void note_kind_init(NoteKind *kind, const GPtrArray *kinds, bool knows_birthday, Day today);
 void note_kind_clear(NoteKind *kind);
 
-/* The words are WORDS now: guesses, unless a kind was chosen. */
+/* The words are WORDS now: guesses, unless a kind was chosen. Words that begin with a name the
+ * owner gave to a kind are of that kind. */
 void note_kind_guess(NoteKind *kind, const char *words);
 /* Chooses the kind with ID. */
 void note_kind_choose(NoteKind *kind, gint64 id);

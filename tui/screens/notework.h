@@ -15,6 +15,24 @@ typedef struct {
     Day day;
 } NoteWork;
 
+/* What the words may go on with. */
+typedef struct {
+    gint64 kind_id; /* 0: nothing to ask */
+    char *code;     /* of the kind */
+    char *typed;
+} NoteAsk;
+
+typedef struct {
+    char *asked; /* what had been typed */
+    char *text;  /* the likeliest whole note; NULL: none */
+} NoteModel;
+
+/* For ScreenClass.load, ask_free and model_free. Words after an opening ("mag Erd…") go on as
+ * notes without one do, too. */
+gpointer note_load(Shop *shop, gconstpointer ask, GError **error);
+void note_ask_free(gpointer ask);
+void note_model_free(gpointer model);
+
 void note_work_free(gpointer work);
 /* For AppJob.run; ARG is a NoteWork. The result is a copy of the fact, to be freed with
  * record_free. */

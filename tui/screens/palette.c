@@ -4,6 +4,7 @@
 #include "tui/screens/dialogs.h"
 
 #include "data/base/i18n.h"
+#include "tui/app.h"
 #include "tui/globals.h"
 #include "tui/lineedit.h"
 #include "tui/widgets/list.h"
@@ -25,15 +26,14 @@ typedef struct {
 
 static guint found_count(gconstpointer model)
 {
-    return ((const GPtrArray *)model)->len;
+    return ((const Palette *)model)->found->len;
 }
 
 static void found_draw(Canvas *line, gconstpointer model, guint row)
 {
-    const Action *action = ((const GPtrArray *)model)->pdata[row];
-    Key key = K_NONE;
-    keys_from_names(action->keys, &key, 1);
-    g_autofree char *name = key_label(key);
+    const Palette *self = model;
+    const Action *action = self->found->pdata[row];
+    g_autofree char *name = app_key_label(self->below, action);
     int width = line->cols - KEY_COLS - 1;
     canvas_text(line, 0, 1, width, AREA_DIALOG, _(action->label));
     canvas_text_right(line, 0, 1 + width, KEY_COLS - 1, AREA_BAR_KEY, name);
@@ -79,7 +79,7 @@ static void search(Palette *self)
         add_found(self, self->below->class->actions);
         add_found(self, global_actions());
     }
-    list_show(&self->list, self->found);
+    list_show(&self->list, self);
     list_to_first(&self->list);
 }
 

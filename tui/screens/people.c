@@ -142,17 +142,19 @@ static void draw_row(Canvas *line, gconstpointer model, guint index)
     const Row *row = row_at(model, index);
     bool days = line->cols >= DAYS_FROM, link = line->cols >= LINK_FROM;
     int name_cols = days ? NAME_COLS : line->cols - KIND_COLS - 4;
-    int col = canvas_text(line, 0, 1, KIND_COLS, AREA_LABEL,
+    Canvas hidden = canvas_private(line);
+    int col = canvas_text(&hidden, 0, 1, KIND_COLS, AREA_LABEL,
                           choice_label(relation_kinds, row->relation->kind)) +
               1;
-    col = canvas_text(line, 0, col, name_cols, AREA_TEXT, row->relation->name) + 1;
+    col = canvas_text(&hidden, 0, col, name_cols, AREA_TEXT, row->relation->name) + 1;
     if (days) {
-        int room = line->cols - col - (link ? LINK_COLS + 1 : 3);
-        canvas_text(line, 0, col, room, AREA_TEXT, row->days);
+        int mark = row->other_call != NULL ? 3 : 1;
+        int room = line->cols - col - (link ? LINK_COLS + 1 : mark);
+        canvas_text(&hidden, 0, col, room, AREA_TEXT, row->days);
     }
     if (row->other_call != NULL) {
         const char *text = link ? row->other_call : "→";
-        canvas_text_right(line, 0, line->cols - (link ? LINK_COLS + 1 : 2), link ? LINK_COLS : 1,
+        canvas_text_right(&hidden, 0, line->cols - (link ? LINK_COLS + 1 : 2), link ? LINK_COLS : 1,
                           AREA_ACCENT, text);
     }
 }
@@ -313,7 +315,7 @@ static Outcome people_remove(Screen *screen)
 static const Action actions[] = {
     {"change", "Enter", N_("Change"), N_("Changes what is known of the person."),
      .run = people_change, .when = can_change, .needs_model = true},
-    {"add", "n|F2", N_("New"), N_("Adds somebody: a partner, a child, a friend."),
+    {"add", "n|F2|Alt-n", N_("New"), N_("Adds somebody: a partner, a child, a friend."),
      .run = people_add, .when = counter_may_write, .needs_model = true},
     {"remove", "Delete|x", N_("Remove"),
      N_("Removes the person and their days. Ctrl-Z takes it back."), .run = people_remove,
@@ -322,6 +324,8 @@ static const Action actions[] = {
      .run = people_card, .when = has_card, .needs_model = true},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last,
      .when = counter_may_write, .quiet = true},
+    {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
+     .run = takeback_again, .when = counter_may_write, .quiet = true},
     {"back", "Esc", N_("Back"), N_("Goes back to the card."), .run = screen_leave},
     {0},
 };

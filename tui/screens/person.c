@@ -8,6 +8,7 @@
 #include "tui/counter.h"
 #include "tui/screens/dayfield.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/formdraft.h"
 #include "tui/screens/personwork.h"
 #include "tui/screens/values.h"
 #include "tui/widgets/form.h"
@@ -119,6 +120,7 @@ static gpointer person_ask(Screen *screen)
     ask->relation_id = person->whom.relation_id;
     ask->want_stored = person->want_stored;
     ask->link = g_strstrip(g_strdup(form_get(person->form, "link")));
+    ask->suggest = form_suggest_ask(person->form);
     return ask;
 }
 
@@ -151,6 +153,7 @@ static void person_loaded(Screen *screen, gpointer old)
     if (person->want_stored && model->stored != NULL) {
         take_stored(person, model);
     }
+    form_suggest_show(person->form, &model->suggestion);
 }
 
 /* Whether the model knows of what is typed now. */
@@ -167,15 +170,55 @@ static bool person_unsaved(const Screen *screen)
     return person->stored != NULL && !values_equal(values, person->filled);
 }
 
+static bool person_draft(const Screen *screen, Draft *draft)
+{
+    const Person *person = (const Person *)screen;
+    const PersonModel *model = screen->model;
+    draft->subject_id = person->whom.customer_id;
+    draft->part_id = person->whom.relation_id;
+    if (model == NULL || !person_unsaved(screen)) {
+        return false;
+    }
+    const char *name = form_get(person->form, "name");
+    draft->title =
+        *name != '\0'
+            ? g_strdup_printf(_("Somebody who belongs to %s: %s"), model->customer_call, name)
+            : g_strdup_printf(_("Somebody who belongs to %s"), model->customer_call);
+    form_draft_keep(draft, person->form, person->filled);
+    return true;
+}
+
+static bool person_restore(Screen *screen, const Draft *draft)
+{
+    Person *person = (Person *)screen;
+    g_autoptr(GHashTable) base = NULL;
+    g_autoptr(GHashTable) mine = NULL;
+    g_autoptr(GHashTable) both =
+        form_draft_merge(draft, person->form, person->filled, &base, &mine);
+    values_to_form(both, person->form);
+    form_draft_focus(person->form, mine);
+    values_tell_clashes(person->form, base, mine, person->filled);
+    return form_draft_clashes(base, mine, person->filled);
+}
+
+static Screen *person_resume(Screen *parent, const Draft *draft, ReturnFunc returned)
+{
+    const PersonArg arg = {.customer_id = draft->subject_id, .relation_id = draft->part_id};
+    return screen_push(parent, &screen_person, &arg, returned);
+}
+
 static Outcome give_to_form(Person *person, const Event *event)
 {
     unsigned before = form_changes(person->form);
-    bool is_link = strcmp(form_focus(person->form), "link") == 0;
+    g_autofree char *focus = g_strdup(form_focus(person->form));
+    bool is_link = strcmp(focus, "link") == 0;
     Event own = *event;
     own.row -= person->form_row;
     own.col -= FORM_COL;
     Outcome outcome = form_input(person->form, &own);
-    return is_link && form_changes(person->form) != before ? outcome | OUTCOME_RELOAD : outcome;
+    bool asks = form_suggest_is_due(person->form, before, focus) ||
+                (is_link && form_changes(person->form) != before);
+    return asks ? outcome | OUTCOME_RELOAD : outcome;
 }
 
 static Outcome give_held(Screen *screen)
@@ -301,5 +344,8 @@ const ScreenClass screen_person = {
     .input = person_input,
     .draw = person_draw,
     .unsaved = person_unsaved,
+    .draft = person_draft,
+    .restore = person_restore,
+    .resume = person_resume,
     .close = person_close,
 };

@@ -4,7 +4,6 @@
 
 #include "data/agenda/occasion.h"
 #include "data/base/i18n.h"
-#include "data/base/utf8.h"
 #include "data/customer/customer.h"
 #include "data/customer/kin.h"
 #include "data/lookup/lookup.h"
@@ -58,6 +57,7 @@ void person_ask_free(gpointer data)
 {
     PersonAsk *ask = data;
     g_free(ask->link);
+    form_suggest_ask_clear(&ask->suggest);
     g_free(ask);
 }
 
@@ -69,6 +69,7 @@ void person_model_free(gpointer data)
     g_free(model->link);
     g_free(model->link_call);
     g_free(model->link_name);
+    suggestion_clear(&model->suggestion);
     g_free(model);
 }
 
@@ -206,7 +207,8 @@ gpointer person_load(Shop *shop, gconstpointer data, GError **error)
     PersonModel *model = g_new0(PersonModel, 1);
     bool ok = db_read_begin(shop->db, error);
     if (ok) {
-        ok = load_all(shop->db, ask, model, error);
+        ok = load_all(shop->db, ask, model, error) &&
+             form_suggest_load(shop, &ask->suggest, NULL, &model->suggestion, error);
         db_read_end(shop->db);
     }
     if (!ok) {
@@ -217,15 +219,22 @@ gpointer person_load(Shop *shop, gconstpointer data, GError **error)
 
 /* ---- between the records and the form ---- */
 
-static Occasion *day_of_kind(const PersonStored *stored, const char *kind)
+/* A DayFieldFind. */
+static Occasion *day_of_kind(gpointer data, const char *kind, bool add)
 {
+    const PersonStored *stored = data;
     for (guint i = 0; i < stored->days->len; i++) {
         Occasion *day = g_ptr_array_index(stored->days, i);
         if (strcmp(day->kind, kind) == 0) {
             return day;
         }
     }
-    return NULL;
+    Occasion *day = add ? record_new(&occasion_type) : NULL;
+    if (day != NULL) {
+        record_set_text(&day->kind, kind);
+        g_ptr_array_add(stored->days, day);
+    }
+    return day;
 }
 
 GHashTable *person_stored_values(const PersonStored *stored)
@@ -235,51 +244,17 @@ GHashTable *person_stored_values(const PersonStored *stored)
     values_set(values, "name", stored->relation->name);
     values_set(values, "note", stored->relation->note);
     values_set(values, "link", stored->link_number);
-    for (guint i = 0; i < DAY_FIELD_KINDS; i++) {
-        const Occasion *day = day_of_kind(stored, day_field_kinds[i].kind);
-        g_autofree char *text = day_for_people(day != NULL ? occasion_day(day) : DAY_NONE);
-        values_set(values, day_field_kinds[i].field, text);
-    }
-    const Occasion *own = day_of_kind(stored, "other");
-    values_set(values, "own_label", own != NULL ? own->label : NULL);
+    day_field_values(values, (gpointer)(guintptr)stored, day_of_kind);
     return values;
-}
-
-static void write_text(char **place, const char *text)
-{
-    g_autofree char *clean = utf8_storable(text, -1, true, NULL);
-    record_set_text(place, clean);
-}
-
-static void write_day(PersonStored *stored, const char *kind, const char *typed, Day today)
-{
-    Occasion *day = day_of_kind(stored, kind);
-    if (day == NULL) {
-        day = record_new(&occasion_type);
-        record_set_text(&day->kind, kind);
-        g_ptr_array_add(stored->days, day);
-    }
-    occasion_set_day(day, day_field_day(typed, today));
 }
 
 static void apply(PersonStored *stored, GHashTable *values, Day today)
 {
-    g_autoptr(GHashTable) shown = person_stored_values(stored);
     record_set_text(&stored->relation->kind,
                     relation_kinds[values_get_choice(values, "kind")].code);
-    write_text(&stored->relation->name, values_get(values, "name"));
-    write_text(&stored->relation->note, values_get(values, "note"));
-    for (guint i = 0; i < DAY_FIELD_KINDS; i++) {
-        /* A day nobody touched keeps its parts, whatever its words would be read as. */
-        const char *typed = values_get(values, day_field_kinds[i].field);
-        if (strcmp(typed, values_get(shown, day_field_kinds[i].field)) != 0) {
-            write_day(stored, day_field_kinds[i].kind, typed, today);
-        }
-    }
-    Occasion *own = day_of_kind(stored, "other");
-    if (own != NULL) {
-        write_text(&own->label, values_get(values, "own_label"));
-    }
+    values_store(values, "name", &stored->relation->name);
+    values_store(values, "note", &stored->relation->note);
+    day_field_apply(values, stored, day_of_kind, today);
 }
 
 /* ---- saving ---- */

@@ -7,6 +7,7 @@
 #include "data/base/day.h"
 #include "data/db/deed.h"
 #include "tui/app.h"
+#include "tui/screens/formsuggest.h"
 
 /* The person with their days, as stored when the form was filled. */
 typedef struct PersonStored PersonStored;
@@ -15,6 +16,7 @@ typedef struct {
     gint64 customer_id, relation_id;
     bool want_stored;
     char *link; /* what was typed to say which customer the person is */
+    SuggestAsk suggest;
 } PersonAsk;
 
 typedef struct {
@@ -25,6 +27,7 @@ typedef struct {
     guint link_count;     /* how many customers fit, as far as it was looked */
     char *link_call;      /* of the customer meant: "Ott, Renate · no. 311"; NULL */
     char *link_name;      /* how to write that customer's name; NULL */
+    Suggestion suggestion;
 } PersonModel;
 
 /* For ScreenClass.load, ask_free and model_free. */

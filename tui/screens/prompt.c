@@ -7,16 +7,21 @@
 #include "tui/screens/sentence.h"
 #include "tui/widgets/prompt.h"
 
+#include <string.h>
+
 #define PROMPT_COLS 60
+#define COMPLAINT_ROWS 2
 
 typedef struct {
     Screen base;
     PromptQuestion question; /* with texts of its own */
-    char *title, *text, *hint;
+    char *title, *text, *hint, *initial;
     LineEdit *line;
     guint turn;
     PromptAnswer answer;
     char *typed;
+    char *complaint;     /* why it was not taken; NULL: nothing was wrong */
+    unsigned complained; /* about this state of the line */
 } Prompt;
 
 static bool prompt_open(Screen *screen, gconstpointer arg, GError **error)
@@ -31,6 +36,7 @@ static bool prompt_open(Screen *screen, gconstpointer arg, GError **error)
         self->text = g_strdup(question->question);
         self->hint = g_strdup(question->hint);
         line_edit_set(self->line, question->initial);
+        self->initial = g_strdup(line_edit_text(self->line));
     }
     return true;
 }
@@ -49,7 +55,24 @@ static void prompt_measure(Screen *screen, int max_rows, int max_cols, int *rows
         sentence_measure(self->text, MIN(PROMPT_COLS, max_cols), &text_rows, &text_cols);
     }
     *cols = MIN(PROMPT_COLS, max_cols);
-    *rows = MIN(text_rows + 1 + (self->question.reading ? 1 : 0), max_rows);
+    int below = self->question.check ? COMPLAINT_ROWS : self->question.reading ? 1 : 0;
+    *rows = MIN(text_rows + 1 + below, max_rows);
+}
+
+/* Under the box: what is wrong with the text, else how it is read. */
+static void draw_below(Prompt *self, Canvas *canvas, int row)
+{
+    if (self->complaint && line_edit_changes(self->line) != self->complained) {
+        g_clear_pointer(&self->complaint, g_free);
+    }
+    if (self->complaint) {
+        canvas_wrapped(canvas, row, 3, canvas->cols - 3, canvas->rows - row, AREA_WARNING,
+                       self->complaint);
+    } else if (self->question.reading) {
+        g_autofree char *reading =
+            self->question.reading(line_edit_text(self->line), self->turn, self->question.context);
+        canvas_text(canvas, row, 3, canvas->cols - 3, AREA_ACCENT, reading);
+    }
 }
 
 static void prompt_screen_draw(Screen *screen, Canvas *canvas)
@@ -61,11 +84,7 @@ static void prompt_screen_draw(Screen *screen, Canvas *canvas)
             canvas_wrapped(canvas, row, 0, canvas->cols, canvas->rows - 1, AREA_DIALOG, self->text);
     }
     prompt_draw(canvas, row, self->line, line_edit_is_empty(self->line) ? self->hint : NULL);
-    if (self->question.reading) {
-        g_autofree char *reading =
-            self->question.reading(line_edit_text(self->line), self->turn, self->question.context);
-        canvas_text(canvas, row + 1, 3, canvas->cols - 3, AREA_ACCENT, reading);
-    }
+    draw_below(self, canvas, row + 1);
 }
 
 static Outcome prompt_input(Screen *screen, const Event *event)
@@ -80,7 +99,8 @@ static Outcome prompt_input(Screen *screen, const Event *event)
 
 static bool can_turn(const Screen *screen)
 {
-    return ((const Prompt *)screen)->question.reading != NULL;
+    const PromptQuestion *question = &((const Prompt *)screen)->question;
+    return question->reading != NULL && question->check == NULL;
 }
 
 static Outcome prompt_turn(Screen *screen)
@@ -97,6 +117,14 @@ static Outcome prompt_take(Screen *screen)
     if (*self->typed == '\0') {
         return OUTCOME_HANDLED;
     }
+    g_autoptr(GError) error = NULL;
+    if (self->question.check &&
+        !self->question.check(self->typed, self->question.context, &error)) {
+        g_free(self->complaint);
+        self->complaint = g_strdup(error->message);
+        self->complained = line_edit_changes(self->line);
+        return OUTCOME_REDRAW;
+    }
     self->answer = (PromptAnswer){.text = self->typed, .turn = self->turn};
     screen_result(screen, &self->answer, NULL);
     return OUTCOME_CLOSE;
@@ -104,7 +132,8 @@ static Outcome prompt_take(Screen *screen)
 
 static bool prompt_unsaved(const Screen *screen)
 {
-    return !line_edit_is_empty(((const Prompt *)screen)->line);
+    const Prompt *self = (const Prompt *)screen;
+    return strcmp(line_edit_text(self->line), self->initial != NULL ? self->initial : "") != 0;
 }
 
 static void prompt_close(Screen *screen)
@@ -114,7 +143,9 @@ static void prompt_close(Screen *screen)
     g_free(self->title);
     g_free(self->text);
     g_free(self->hint);
+    g_free(self->initial);
     g_free(self->typed);
+    g_free(self->complaint);
 }
 
 static const Action actions[] = {

@@ -2,7 +2,7 @@
 /* Making the shop on the first start, and handing it to the program. */
 #include "tui/screens/shopmake.h"
 
-#include "tui/counter.h"
+#include "tui/shopswitch.h"
 
 #include <glib/gstdio.h>
 
@@ -31,12 +31,9 @@ void shopmake_discard(Shop *shop)
 
 bool shopmake_hand_over(Screen *screen, Shop *shop, GError **error)
 {
-    if (!counter_read(counter_of(screen), shop, error)) {
+    if (!shopswitch_to(screen, shop, error)) {
         shopmake_discard(shop);
         return false;
     }
-    app_set_shop(screen->app, shop);
-    counter_show(screen->app);
-    app_refresh(screen->app);
     return true;
 }

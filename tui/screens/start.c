@@ -4,12 +4,15 @@
 
 #include "data/base/i18n.h"
 #include "tui/app.h"
+#include "tui/counter.h"
+#include "tui/screens/demomake.h"
 #include "tui/screens/import.h"
 #include "tui/screens/importfolder.h"
+#include "tui/screens/language.h"
 #include "tui/screens/newshop.h"
 #include "tui/widgets/list.h"
 
-enum { TALL_ROWS = 16, HELP_FROM = 60, LABEL_COLS = 34 };
+enum { TALL_ROWS = 16, HELP_FROM = 74, LABEL_COLS = 32 };
 
 typedef struct {
     Screen base;
@@ -19,11 +22,12 @@ typedef struct {
 } Start;
 
 /* The ways to begin. */
-typedef enum { WAY_IMPORT, WAY_EMPTY, WAY_COUNT } Way;
+typedef enum { WAY_DEMO, WAY_IMPORT, WAY_EMPTY, WAY_COUNT } Way;
 
 static const struct {
     const char *label, *help;
 } ways[WAY_COUNT] = {
+    [WAY_DEMO] = {N_("Look around in a demo shop"), N_("Emma's cake shop; nothing is real")},
     [WAY_IMPORT] = {N_("Take over a customer list"), N_("a list you keep in a spreadsheet (CSV)")},
     [WAY_EMPTY] = {N_("Start empty"), N_("customers come as you meet them")},
 };
@@ -38,7 +42,7 @@ static void draw_way(Canvas *line, gconstpointer model, guint row)
 {
     (void)model;
     int col =
-        canvas_text(line, 0, 3, MIN(LABEL_COLS, line->cols - 4), AREA_TEXT, _(ways[row].label));
+        canvas_text(line, 0, 1, MIN(LABEL_COLS, line->cols - 2), AREA_TEXT, _(ways[row].label));
     if (line->cols >= HELP_FROM) {
         canvas_text(line, 0, col + 1, line->cols - col - 2, AREA_DIM, _(ways[row].help));
     }
@@ -69,15 +73,27 @@ static Outcome start_input(Screen *screen, const Event *event)
     return list_input(&start->list, &own, true);
 }
 
+/* For windows whose bar has no room for it. */
+static void draw_language(const Screen *screen, Canvas *canvas)
+{
+    const Action *action = screen->class->actions;
+    while (action->run != choose_language) {
+        action++;
+    }
+    g_autofree char *key = app_key_label(screen, action);
+    g_autofree char *text = g_strdup_printf("%s  %s", key, LANGUAGE_TITLE);
+    canvas_put(canvas, canvas->rows - 1, 1, AREA_DIM, text);
+}
+
 static void start_draw(Screen *screen, Canvas *canvas)
 {
     Start *start = (Start *)screen;
     bool tall = canvas->rows >= TALL_ROWS;
-    int cols = MIN(canvas->cols - 6, 70);
+    int cols = MIN(canvas->cols - 2, 70);
     int row = tall ? 2 : 0;
-    canvas_put(canvas, row, 3, AREA_TITLE, _("Welcome to Tresen"));
+    canvas_put(canvas, row, 1, AREA_TITLE, _("Welcome to Tresen"));
     row += tall ? 2 : 1;
-    row = canvas_wrapped(canvas, row, 3, cols, 2, AREA_TEXT,
+    row = canvas_wrapped(canvas, row, 1, cols, 2, AREA_TEXT,
                          _("There is no shop yet. How do you want to begin?"));
     start->list_row = row + 1;
     Canvas part = canvas_part(canvas, start->list_row, 0, WAY_COUNT, G_MAXINT);
@@ -87,7 +103,9 @@ static void start_draw(Screen *screen, Canvas *canvas)
         g_strdup_printf(_("Your shop is one file, %s, that you can copy."), place);
     row = start->list_row + WAY_COUNT + 1;
     if (tall) {
-        canvas_wrapped(canvas, row, 3, cols, canvas->rows - row, AREA_DIM, text);
+        canvas_wrapped(canvas, row, 1, cols, canvas->rows - row, AREA_DIM, text);
+    } else {
+        draw_language(screen, canvas);
     }
 }
 
@@ -100,6 +118,12 @@ static Outcome begun(Screen *screen, gpointer result)
     const gint64 done = 1;
     screen_result(screen, g_memdup2(&done, sizeof done), g_free);
     return OUTCOME_CLOSE;
+}
+
+static Outcome start_demo(Screen *screen)
+{
+    screen_push(screen, &screen_demomake, counter_of(screen)->demo_shop, begun);
+    return OUTCOME_HANDLED;
 }
 
 static Outcome start_import(Screen *screen)
@@ -117,8 +141,14 @@ static Outcome start_empty(Screen *screen)
 
 static Outcome start_take(Screen *screen)
 {
-    return list_selected(&((Start *)screen)->list) == WAY_IMPORT ? start_import(screen)
-                                                                 : start_empty(screen);
+    switch (list_selected(&((Start *)screen)->list)) {
+    case WAY_DEMO:
+        return start_demo(screen);
+    case WAY_IMPORT:
+        return start_import(screen);
+    default:
+        return start_empty(screen);
+    }
 }
 
 static Outcome start_quit(Screen *screen)
@@ -129,11 +159,15 @@ static Outcome start_quit(Screen *screen)
 
 static const Action actions[] = {
     {"take", "Enter", N_("Begin"), N_("Begins in the selected way."), .run = start_take},
-    {"import", "1", N_("From a file"), N_("Takes over customers from a file."), .run = start_import,
+    {"demo", "1", N_("Demo shop"), N_("Makes a demo shop to look around in, apart from your own."),
+     .run = start_demo, .quiet = true},
+    {"import", "2", N_("From a file"), N_("Takes over customers from a file."), .run = start_import,
      .quiet = true},
-    {"empty", "2", N_("Empty"), N_("Starts with an empty shop."), .run = start_empty,
+    {"empty", "3", N_("Empty"), N_("Starts with an empty shop."), .run = start_empty,
      .quiet = true},
     {"quit", "Esc", N_("Quit"), N_("Ends the program. No shop is made."), .run = start_quit},
+    {"language", "Alt-l", LANGUAGE_TITLE, N_("Chooses the language of the screen."),
+     .run = choose_language},
     {0},
 };
 

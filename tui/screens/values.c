@@ -3,6 +3,7 @@
 #include "tui/screens/values.h"
 
 #include "data/base/i18n.h"
+#include "data/base/utf8.h"
 
 #include <string.h>
 
@@ -20,6 +21,15 @@ const char *values_get(GHashTable *values, const char *name)
 void values_set(GHashTable *values, const char *name, const char *text)
 {
     g_hash_table_insert(values, g_strdup(name), g_strdup(text != NULL ? text : ""));
+}
+
+void values_store(GHashTable *values, const char *name, char **place)
+{
+    const char *text = values_get(values, name);
+    if (strcmp(*place != NULL ? *place : "", text) != 0) {
+        g_autofree char *clean = utf8_storable(text, -1, true, NULL);
+        record_set_text(place, clean);
+    }
 }
 
 guint values_get_choice(GHashTable *values, const char *name)

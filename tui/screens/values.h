@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands in a form, as texts by the names of its fields: between a form, which knows no
- * records, and the records, which know no values. A choice is the number of its label as text. */
+ * records, and the records, which know no forms. A choice is the number of its label as text. */
 #pragma once
 
 #include <glib.h>
 #include <stdbool.h>
 
 #include "data/base/choice.h"
+#include "data/db/record.h"
 #include "tui/widgets/form.h"
 
 /* An empty table that owns names and texts. Unref it with g_hash_table_unref. */
@@ -14,7 +15,10 @@ GHashTable *values_new(void);
 /* The text of NAME, "" when there is none; belongs to the table. */
 const char *values_get(GHashTable *values, const char *name);
 void values_set(GHashTable *values, const char *name, const char *text);
-/* The same for a choice. */
+/* Puts the text of NAME, made storable on one line, into a text of a record; what says the same
+ * stays as it is, also where a field cannot show it. */
+void values_store(GHashTable *values, const char *name, char **place);
+/* The same as get and set for a choice. */
 guint values_get_choice(GHashTable *values, const char *name);
 void values_set_choice(GHashTable *values, const char *name, guint choice);
 /* The same for the field called NAME and INDEX: "phone0", "phone1" … */

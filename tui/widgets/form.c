@@ -30,6 +30,7 @@ void form_free(Form *form)
 {
     if (form) {
         g_ptr_array_unref(form->entries);
+        completion_clear(&form->completion);
         g_free(form);
     }
 }
@@ -156,6 +157,26 @@ void form_set_focus(Form *form, const char *name)
     }
 }
 
+SuggestWhat form_suggests(const Form *form)
+{
+    return form->entries->len > 0 ? form_entry(form, form->focus)->field.suggest : SUGGEST_NOTHING;
+}
+
+/* The field that is completed listens. */
+static bool is_completed(const Form *form)
+{
+    return form->completed && strcmp(form->completed, form_focus(form)) == 0;
+}
+
+void form_suggest(Form *form, const char *name, const char *asked, const char *text)
+{
+    const FormEntry *entry = entry_of(form, name);
+    if (entry) {
+        completion_set(&form->completion, asked, text);
+        form->completed = entry->field.name;
+    }
+}
+
 void form_complain(Form *form, const char *name, const char *message)
 {
     FormEntry *entry = entry_of(form, name);
@@ -258,6 +279,10 @@ static Outcome type_in_field(Form *form, const Event *event)
         outcome = event->kind == EVENT_KEY ? press_in_choice(entry, event->key) : OUTCOME_NONE;
     } else if (event->kind == EVENT_KEY && event->key == K_CTRL + 'z') {
         outcome = line_edit_undo(entry->line) ? OUTCOME_REDRAW : OUTCOME_NONE;
+    } else if (event->kind == EVENT_KEY && event->key == K_CTRL + 'y') {
+        outcome = line_edit_redo(entry->line) ? OUTCOME_REDRAW : OUTCOME_NONE;
+    } else if (is_completed(form) && completion_take(&form->completion, entry->line, event)) {
+        outcome = OUTCOME_REDRAW;
     } else {
         outcome = line_edit_input(entry->line, event);
     }

@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "data/customer/suggest.h"
 #include "tui/canvas.h"
 #include "tui/screen.h"
 
@@ -25,6 +26,7 @@ typedef struct {
     const char *hint;
     const char *const *choices; /* FORM_CHOICE: N_() labels, at least one; ends with NULL */
     unsigned max_chars;         /* as line_edit_new */
+    SuggestWhat suggest;        /* what completes it; 0: nothing */
     /* What TYPED is understood as ("3 May 1956"), a new string, or NULL for nothing to show.
      * CONTEXT is the form's. May be NULL. */
     char *(*reading)(const char *typed, gconstpointer context);
@@ -66,6 +68,11 @@ unsigned form_changes(const Form *form);
 /* The name of the field that listens. */
 const char *form_focus(const Form *form);
 void form_set_focus(Form *form, const char *name);
+/* What completes the field that listens. */
+SuggestWhat form_suggests(const Form *form);
+/* TEXT (copied; NULL: none) completes the field NAME, in which ASKED stood when it was looked up.
+ * It stands dim after the cursor as long as the field listens and what is typed fits. */
+void form_suggest(Form *form, const char *name, const char *asked, const char *text);
 /* Shows MESSAGE under the field NAME until it is changed, and puts the focus there. NULL takes it
  * away. */
 void form_complain(Form *form, const char *name, const char *message);
@@ -79,7 +86,8 @@ bool form_check(Form *form);
 bool form_is_typing(const Event *event);
 
 /* Tab, Down, Enter to the next field, Shift-Tab, Up to the one before, all else into the field;
- * Ctrl-Z takes back typing inside the field; a click focuses. Enter in the last field is
+ * Ctrl-Z takes back typing inside the field, Ctrl-Y does it again; Right or End at the end of the
+ * text takes what completes it; a click focuses. Enter in the last field is
  * OUTCOME_NONE: an action row "Enter" can save. Leaving a field checks it. */
 Outcome form_input(Form *form, const Event *event);
 

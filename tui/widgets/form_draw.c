@@ -116,27 +116,35 @@ static void draw_beside(const Form *form, const FormEntry *entry, Canvas *canvas
     }
 }
 
-static void draw_entry(const Form *form, FormEntry *entry, Canvas *canvas, int row, int labels,
+/* What stands in a field is private unless it is being typed in. */
+static void draw_entry(Form *form, FormEntry *entry, Canvas *canvas, int row, int labels,
                        bool focus)
 {
+    Canvas inside = focus ? *canvas : canvas_private(canvas);
     int col = labels + LABEL_GAP;
     int room = canvas->cols - col;
     /* A third is left for what stands beside it; the hint of a mere text stands in the field. */
     bool is_date = entry->field.kind == FORM_DATE;
     bool has_beside = is_date || entry->field.reading;
     int width = MIN(has_beside ? room * 2 / 3 : room, is_date ? DATE_COLS : FIELD_COLS);
+    bool is_completed = false;
     int below = row + rows_of(entry, room, focus) - 1;
     canvas_text(canvas, row, 0, labels, focus ? AREA_ACCENT : AREA_LABEL, _(entry->field.label));
     if (entry->field.kind == FORM_CHOICE) {
-        draw_choice(entry, canvas, row, col, room, focus);
+        draw_choice(entry, &inside, row, col, room, focus);
     } else {
-        line_edit_draw(entry->line, canvas, row, col, width, focus);
+        int cursor = line_edit_draw(entry->line, &inside, row, col, width, focus);
+        if (focus && g_strcmp0(form->completed, entry->field.name) == 0) {
+            completion_draw(&form->completion, entry->line, &inside, row, cursor,
+                            col + width - cursor);
+            is_completed = form->completion.is_shown;
+        }
     }
-    if (entry->field.kind != FORM_CHOICE && !entry->message) {
-        draw_beside(form, entry, canvas, row, col + (has_beside ? width : 0) + LABEL_GAP, focus);
+    if (entry->field.kind != FORM_CHOICE && !entry->message && !is_completed) {
+        draw_beside(form, entry, &inside, row, col + (has_beside ? width : 0) + LABEL_GAP, focus);
     }
     if (entry->message) {
-        canvas_text(canvas, below, col, room, AREA_WARNING, entry->message);
+        canvas_text(&inside, below, col, room, AREA_WARNING, entry->message);
     }
 }
 

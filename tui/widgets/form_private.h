@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tui/lineedit.h"
+#include "tui/widgets/completion.h"
 #include "tui/widgets/form.h"
 
 typedef struct {
@@ -23,6 +24,8 @@ struct Form {
     unsigned focus;
     unsigned top; /* the first entry in sight */
     unsigned changes;
+    Completion completion; /* of the field that listens */
+    const char *completed; /* its name; NULL: none */
 };
 
 FormEntry *form_entry(const Form *form, unsigned index);

@@ -2,6 +2,9 @@
 /* Moving through a list and drawing it. */
 #include "tui/widgets/list.h"
 
+/* How far from its old place a row is looked for. */
+#define FAR 1000
+
 void list_init(List *list, const ListClass *class)
 {
     *list = (List){.class = class};
@@ -54,16 +57,28 @@ void list_select(List *list, guint row)
 void list_to_first(List *list)
 {
     list->top = 0;
+    list->leads = false;
     list_select(list, 0);
 }
 
-/* The row known by ID, -1 if there is none. */
-static int find_id(const List *list, gint64 id)
+static bool is_known_by(const List *list, gint64 row, gint64 id)
 {
-    guint count = count_rows(list);
-    for (guint row = 0; row < count; row++) {
-        if (is_selectable(list, row) && list->class->id(list->model, row) == id) {
-            return (int)row;
+    return row >= 0 && row < count_rows(list) && is_selectable(list, (guint)row) &&
+           list->class->id(list->model, (guint)row) == id;
+}
+
+/* The row known by ID, -1 if there is none; it was at row NEAR before. */
+static int find_id(const List *list, gint64 id, guint near)
+{
+    if (list->class->find) {
+        return list->model ? list->class->find(list->model, id, near) : -1;
+    }
+    for (gint64 step = 0; step <= FAR; step++) {
+        if (is_known_by(list, (gint64)near - step, id)) {
+            return (int)(near - step);
+        }
+        if (is_known_by(list, (gint64)near + step, id)) {
+            return (int)(near + step);
         }
     }
     return -1;
@@ -75,7 +90,7 @@ void list_show(List *list, gconstpointer model)
     gint64 id = had_selection && list->class->id ? list->class->id(list->model, list->selected) : 0;
     guint old = list->selected;
     list->model = model;
-    int same = had_selection && list->class->id ? find_id(list, id) : -1;
+    int same = had_selection && list->class->id ? find_id(list, id, old) : -1;
     if (same >= 0) {
         /* The rows above it may have become more or fewer: it stays where the eye has it. */
         guint offset = old - MIN(list->top, old);
@@ -127,6 +142,16 @@ static Outcome click(List *list, const Event *event)
     return OUTCOME_REDRAW;
 }
 
+/* Whether EVENT goes into a box beside the list. */
+static bool is_typing(const Event *event)
+{
+    Key key = event->key;
+    return event->kind == EVENT_PASTE ||
+           (event->kind == EVENT_KEY &&
+            (key_is_text(key) || key == K_BACKSPACE || key == K_DELETE || key == K_LEFT ||
+             key == K_RIGHT || key == K_HOME || key == K_END));
+}
+
 static Outcome press(List *list, Key key, bool with_home)
 {
     int page = MAX(list->height - 1, 1);
@@ -162,7 +187,7 @@ static Outcome press(List *list, Key key, bool with_home)
     }
 }
 
-Outcome list_input(List *list, const Event *event, bool with_home)
+static Outcome take(List *list, const Event *event, bool with_home)
 {
     switch (event->kind) {
     case EVENT_KEY:
@@ -176,6 +201,17 @@ Outcome list_input(List *list, const Event *event, bool with_home)
         break;
     }
     return OUTCOME_NONE;
+}
+
+Outcome list_input(List *list, const Event *event, bool with_home)
+{
+    Outcome outcome = take(list, event, with_home);
+    if (outcome != OUTCOME_NONE) {
+        list->leads = true;
+    } else if (is_typing(event)) {
+        list->leads = false;
+    }
+    return outcome;
 }
 
 /* Scrolls as little as needed to have the selection in sight, with the headings above the first
@@ -213,6 +249,15 @@ static void draw_edges(Canvas *canvas, bool above, bool below)
     }
 }
 
+static void set_cursor(const List *list, Canvas *line)
+{
+    if (list->leads) {
+        canvas_cursor(line, 0, 0);
+    } else {
+        canvas_cursor_selected(line, 0, 0);
+    }
+}
+
 void list_draw(List *list, Canvas *canvas, bool focus)
 {
     list->height = canvas->rows;
@@ -231,6 +276,7 @@ void list_draw(List *list, Canvas *canvas, bool focus)
         if (focus && index == list->selected && list_has_selection(list)) {
             line = canvas_as_selected(&line);
             canvas_fill(&line, AREA_SELECTED);
+            set_cursor(list, &line);
         }
         list->class->draw(&line, list->model, index);
     }

@@ -20,6 +20,10 @@ typedef struct {
     /* What ROW is known by when the model is loaded anew, so that the selection stays on the same
      * thing. NULL: by its place. */
     gint64 (*id)(gconstpointer model, guint row);
+    /* Where the row known by ID is now, -1 when that is not known; the list was at row NEAR before.
+     * For models that hold only a part of their rows: their `id` is 0 for the others. NULL: the
+     * rows around NEAR are looked through, a thousand to each side. */
+    int (*find)(gconstpointer model, gint64 id, guint near);
     /* Draws ROW into LINE, one row high. The selected row gets a canvas that looks selected;
      * nothing to do for that. */
     void (*draw)(Canvas *line, gconstpointer model, guint row);
@@ -31,6 +35,7 @@ typedef struct {
     guint selected;      /* row; meaningless in a list without selectable rows */
     guint top;           /* the first row in sight */
     int height;          /* rows in sight when it was last drawn */
+    bool leads;          /* the last key moved it: the cursor stands on the selected row */
 } List;
 
 /* An empty list; needs no freeing. */
@@ -57,5 +62,7 @@ int list_selected(const List *list);
 Outcome list_input(List *list, const Event *event, bool with_home);
 
 /* Draws it into the whole CANVAS, with the selection in sight, and a mark at the right edge where
- * it goes on above or below. FOCUS false: no row looks selected. */
+ * it goes on above or below. FOCUS false: no row looks selected. The cursor stands on the selected
+ * row unless something is typed into a box beside the list; an arrow brings it to the row, the next
+ * letter back to the box. Asks the model for the rows in sight only. */
 void list_draw(List *list, Canvas *canvas, bool focus);

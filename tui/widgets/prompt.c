@@ -7,7 +7,7 @@
 /* Blank cells between the box and the hint. */
 #define HINT_GAP 3
 
-void prompt_draw(Canvas *canvas, int row, LineEdit *line, const char *hint)
+static void draw(Canvas *canvas, int row, LineEdit *line, Completion *completion, const char *hint)
 {
     int col = canvas_put(canvas, row, 1, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_PROMPT)) + 1;
     int width = canvas->cols - col - 1;
@@ -17,5 +17,19 @@ void prompt_draw(Canvas *canvas, int row, LineEdit *line, const char *hint)
         width -= hint_width + HINT_GAP;
         canvas_put(canvas, row, canvas->cols - 1 - hint_width, AREA_DIM, hint);
     }
-    line_edit_draw(line, canvas, row, col, width, true);
+    int cursor = line_edit_draw(line, canvas, row, col, width, true);
+    if (completion) {
+        completion_draw(completion, line, canvas, row, cursor, col + width - cursor);
+    }
+}
+
+void prompt_draw(Canvas *canvas, int row, LineEdit *line, const char *hint)
+{
+    draw(canvas, row, line, NULL, hint);
+}
+
+void prompt_draw_completed(Canvas *canvas, int row, LineEdit *line, Completion *completion,
+                           const char *hint)
+{
+    draw(canvas, row, line, completion, hint);
 }

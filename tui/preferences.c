@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading and keeping what a person chose for this machine. */
+#include "tui/preferences.h"
+
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "tui/smallfile.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char group[] = "screen";
+
+static const char *const languages[] = {"de", "en", NULL};
+
+const char *const *preferences_languages(void)
+{
+    return languages;
+}
+
+/* Free with g_free. */
+static char *file_path(const Preferences *preferences)
+{
+    return g_build_filename(preferences->folder, "tresen.conf", NULL);
+}
+
+/* What is in the file, "" when there is none. NULL and the errno when it cannot be read. */
+static char *read_text(const char *path, int *fault)
+{
+    char *text = small_file_read(path, fault);
+    return text == NULL && *fault == 0 ? g_strdup("") : text;
+}
+
+/* NULL when TEXT is no key file. */
+static GKeyFile *parse(const char *text)
+{
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    GKeyFileFlags flags = G_KEY_FILE_KEEP_COMMENTS | G_KEY_FILE_KEEP_TRANSLATIONS;
+    return *text == '\0' || g_key_file_load_from_data(file, text, (gsize)-1, flags, NULL)
+               ? g_steal_pointer(&file)
+               : NULL;
+}
+
+/* The first line of TEXT that is none of a key file, from 1; GKeyFile itself does not tell. 0 if
+ * each is one by itself. */
+static unsigned find_broken_line(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    bool in_group = false;
+    for (unsigned i = 0; lines[i] != NULL; i++) {
+        g_autofree char *alone = g_strconcat(in_group ? "[x]\n" : "", lines[i], "\n", NULL);
+        g_autoptr(GKeyFile) file = parse(alone);
+        if (file == NULL) {
+            return i + 1;
+        }
+        in_group = in_group || g_strstrip(lines[i])[0] == '[';
+    }
+    return 0;
+}
+
+/* The value of NAME without blanks around it, NULL when there is none or it is empty. */
+static char *get(GKeyFile *file, const char *name)
+{
+    g_autofree char *value = g_key_file_get_string(file, group, name, NULL);
+    if (value == NULL) {
+        /* As it stands there, if it is no text: then it is told as strange. */
+        value = g_key_file_get_value(file, group, name, NULL);
+    }
+    return value != NULL && g_strstrip(value)[0] != '\0' ? g_steal_pointer(&value) : NULL;
+}
+
+static void read_entries(Preferences *preferences, GKeyFile *file)
+{
+    preferences->theme = get(file, "theme");
+    g_autofree char *language = get(file, "language");
+    if (language != NULL && g_strv_contains(languages, language)) {
+        preferences->language = g_steal_pointer(&language);
+    } else {
+        preferences->strange_language = g_steal_pointer(&language);
+    }
+    g_autofree char *symbols = get(file, "symbols");
+    preferences->ascii = g_strcmp0(symbols, "ascii") == 0;
+    if (!preferences->ascii) {
+        preferences->strange_symbols = g_steal_pointer(&symbols);
+    }
+}
+
+Preferences *preferences_read(const char *config_folder)
+{
+    Preferences *preferences = g_new0(Preferences, 1);
+    preferences->folder = g_strdup(config_folder);
+    if (config_folder == NULL) {
+        return preferences;
+    }
+    g_autofree char *path = file_path(preferences);
+    g_autofree char *text = read_text(path, &preferences->unreadable);
+    if (text == NULL) {
+        return preferences;
+    }
+    g_autoptr(GKeyFile) file = parse(text);
+    if (file == NULL) {
+        preferences->broken = true;
+        preferences->broken_line = find_broken_line(text);
+        return preferences;
+    }
+    read_entries(preferences, file);
+    return preferences;
+}
+
+void preferences_free(Preferences *preferences)
+{
+    if (preferences != NULL) {
+        g_free(preferences->folder);
+        g_free(preferences->theme);
+        g_free(preferences->language);
+        g_free(preferences->strange_language);
+        g_free(preferences->strange_symbols);
+        g_free(preferences);
+    }
+}
+
+/* A value as it can stand in a sentence. Free with g_free. */
+static char *readable(const char *value)
+{
+    return g_utf8_make_valid(value, (gssize)strnlen(value, 40));
+}
+
+static char *broken_sentence(const Preferences *preferences, const char *path)
+{
+    const char *what = _("This is neither a group like [screen] nor an entry like theme=light. "
+                         "Until it is put right, nothing in this file counts.");
+    return preferences->broken_line > 0
+               /* TRANSLATORS: file, line number, and a sentence about the fault there. */
+               ? g_strdup_printf(_("%s, line %u: %s"), path, preferences->broken_line, what)
+               /* TRANSLATORS: file, and a sentence about the fault in it. */
+               : g_strdup_printf(_("%s: %s"), path, what);
+}
+
+void preferences_faults(const Preferences *preferences, GPtrArray *faults)
+{
+    if (preferences->folder == NULL) {
+        return;
+    }
+    g_autofree char *path = file_path(preferences);
+    if (preferences->unreadable != 0) {
+        g_ptr_array_add(
+            faults, g_strdup_printf(_("The file %s with what you chose for this machine cannot be "
+                                      "read: %s. Until it can, Tresen looks as it does at first."),
+                                    path, g_strerror(preferences->unreadable)));
+    }
+    if (preferences->broken) {
+        g_ptr_array_add(faults, broken_sentence(preferences, path));
+    }
+    if (preferences->strange_language != NULL) {
+        g_autofree char *value = readable(preferences->strange_language);
+        g_ptr_array_add(faults,
+                        g_strdup_printf(_("%s: Tresen does not speak the language \"%s\". It can "
+                                          "be de or en; without the line it is the system's."),
+                                        path, value));
+    }
+    if (preferences->strange_symbols != NULL) {
+        g_autofree char *value = readable(preferences->strange_symbols);
+        g_ptr_array_add(faults,
+                        g_strdup_printf(_("%s: Symbols can be \"ascii\", not \"%s\"; without the "
+                                          "line they are pictures."),
+                                        path, value));
+    }
+}
+
+/* ---- keeping ---- */
+
+static bool cannot_write(const char *path, int fault, GError **error)
+{
+    bool is_full = fault == ENOSPC || fault == EDQUOT || fault == EFBIG;
+    g_set_error(error, FAULT, is_full ? FAULT_FULL : FAULT_REFUSED,
+                _("Your choice holds until you quit, but could not be kept: the file %s cannot be "
+                  "written (%s)."),
+                path, g_strerror(fault));
+    return false;
+}
+
+static bool write_text(const Preferences *preferences, const char *path, const char *text,
+                       GError **error)
+{
+    if (g_mkdir_with_parents(preferences->folder, 0700) != 0) {
+        return cannot_write(path, errno, error);
+    }
+    /* A link stays one: what it leads to is replaced. */
+    char *real = realpath(path, NULL);
+    g_autoptr(GError) fault = NULL;
+    g_file_set_contents_full(real != NULL ? real : path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT,
+                             0600, &fault);
+    free(real);
+    return fault == NULL || cannot_write(path, small_file_errno(fault), error);
+}
+
+static void put(GKeyFile *file, const char *name, const char *value)
+{
+    if (value != NULL) {
+        g_key_file_set_string(file, group, name, value);
+    } else {
+        g_key_file_remove_key(file, group, name, NULL);
+    }
+}
+
+/* What is in the file now, which somebody may have changed since the start. */
+static GKeyFile *open_file(const char *path, GError **error)
+{
+    int fault;
+    g_autofree char *text = read_text(path, &fault);
+    if (text == NULL) {
+        cannot_write(path, fault, error);
+        return NULL;
+    }
+    GKeyFile *file = parse(text);
+    if (file == NULL) {
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("Your choice holds until you quit, but could not be kept: something is "
+                      "wrong in the file %s. Put it right or remove it, then choose again."),
+                    path);
+    }
+    return file;
+}
+
+/* Keeps the chosen values of the COUNT entries NAMES. */
+static bool keep(const Preferences *preferences, const char *const *names,
+                 const char *const *values, gsize count, GError **error)
+{
+    if (preferences->folder == NULL) {
+        return true;
+    }
+    g_autofree char *path = file_path(preferences);
+    g_autoptr(GKeyFile) file = open_file(path, error);
+    if (file == NULL) {
+        return false;
+    }
+    for (gsize i = 0; i < count; i++) {
+        put(file, names[i], values[i]);
+    }
+    g_autofree char *text = g_key_file_to_data(file, NULL, NULL);
+    return write_text(preferences, path, text, error);
+}
+
+bool preferences_set_looks(Preferences *preferences, const char *theme, bool ascii, GError **error)
+{
+    char *copy = g_strdup(theme);
+    g_free(preferences->theme);
+    preferences->theme = copy;
+    preferences->ascii = ascii;
+    static const char *const names[] = {"theme", "symbols"};
+    const char *const values[] = {copy, ascii ? "ascii" : NULL};
+    return keep(preferences, names, values, G_N_ELEMENTS(names), error);
+}
+
+bool preferences_set_language(Preferences *preferences, const char *language, GError **error)
+{
+    char *copy = g_strdup(language);
+    g_free(preferences->language);
+    preferences->language = copy;
+    static const char *const names[] = {"language"};
+    const char *const values[] = {copy};
+    return keep(preferences, names, values, G_N_ELEMENTS(names), error);
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asking for settings and writing them down. */
+#include "tui/screens/settingschange.h"
+
+#include "data/agenda/today.h"
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "data/base/number.h"
+#include "data/base/utf8.h"
+#include "data/branch.h"
+#include "data/customer/country.h"
+#include "data/setting.h"
+#include "tui/counter.h"
+#include "tui/screens/dialogs.h"
+#include "tui/screens/settings_private.h"
+#include "tui/spans.h"
+
+#include <string.h>
+
+/* ---- writing ---- */
+
+typedef struct {
+    const char *name; /* of the setting */
+    char *value;
+} Change;
+
+static void change_free(gpointer data)
+{
+    Change *change = data;
+    g_free(change->value);
+    g_free(change);
+}
+
+static gpointer change_run(Shop *shop, gpointer arg, Work *work, GError **error)
+{
+    (void)work;
+    const Change *change = arg;
+    bool ok = false;
+    if (strcmp(change->name, SETTING_SHOP_NAME) == 0) {
+        ok = shop_rename(shop, change->value, error);
+    } else if (strcmp(change->name, SETTING_COUNTRY_CODE) == 0) {
+        ok = country_change(shop->db, change->value, NULL, error);
+    } else {
+        ok = setting_set(shop->db, change->name, change->value, error);
+    }
+    return ok ? g_strdup(change->value) : NULL;
+}
+
+static Outcome changed(Screen *screen, gpointer value)
+{
+    (void)value;
+    app_say(screen->app, AREA_GOOD, _("Saved. It holds from now on."));
+    return OUTCOME_REDRAW;
+}
+
+/* Writes VALUE (taken over) as the setting NAME. */
+static Outcome write_setting(Screen *screen, const char *name, char *value)
+{
+    Change *change = g_new0(Change, 1);
+    *change = (Change){name, value};
+    const AppJob job = {
+        .run = change_run,
+        .arg = change,
+        .arg_free = change_free,
+        .result_free = g_free,
+        .done = changed,
+    };
+    return app_do(screen, &job);
+}
+
+static Outcome write_number(Screen *screen, const char *name, int value)
+{
+    return write_setting(screen, name, g_strdup_printf("%d", value));
+}
+
+static bool refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, FAULT, FAULT_REFUSED, sentence);
+    return false;
+}
+
+/* ---- the shop's name ---- */
+
+static Outcome name_given(Screen *screen, gpointer answer)
+{
+    const PromptAnswer *given = answer;
+    return given != NULL ? write_setting(screen, SETTING_SHOP_NAME,
+                                         utf8_storable(given->text, -1, true, NULL))
+                         : OUTCOME_HANDLED;
+}
+
+Outcome settings_change_name(Screen *screen)
+{
+    const PromptQuestion question = {
+        .title = _("The shop's name"),
+        .initial = settings_model(screen)->self->name,
+        .hint = _("as it is called"),
+    };
+    return dialog_prompt(screen, &question, name_given);
+}
+
+/* ---- how far home looks ---- */
+
+static bool read_days(const char *typed, int *days)
+{
+    return number_read(typed, NUMBER_DAYS, days) && *days >= TODAY_AHEAD_LEAST &&
+           *days <= TODAY_AHEAD_MOST;
+}
+
+static char *days_reading(const char *typed, guint turn, gconstpointer context)
+{
+    (void)turn;
+    (void)context;
+    int days = 0;
+    return read_days(typed, &days) ? spans_days(days) : NULL;
+}
+
+static bool days_check(const char *typed, gconstpointer context, GError **error)
+{
+    (void)context;
+    int days = 0;
+    return read_days(typed, &days) ||
+           refuse(error, _("Please type how many days, from 1 to 60: “10” or “2 weeks”."));
+}
+
+static Outcome days_given(Screen *screen, gpointer answer)
+{
+    const PromptAnswer *given = answer;
+    int days = 0;
+    return given != NULL && read_days(given->text, &days)
+               ? write_number(screen, SETTING_DAYS_AHEAD, days)
+               : OUTCOME_HANDLED;
+}
+
+Outcome settings_change_days_ahead(Screen *screen)
+{
+    g_autofree char *initial = spans_days(settings_model(screen)->days_ahead);
+    const PromptQuestion question = {
+        .title = _("Home looks ahead"),
+        .question = _("How many days ahead shall birthdays stand on the home screen?"),
+        .initial = initial,
+        .hint = _("10 or 2 weeks"),
+        .reading = days_reading,
+        .check = days_check,
+    };
+    return dialog_prompt(screen, &question, days_given);
+}
+
+/* ---- 29 February ---- */
+
+static Outcome leap_given(Screen *screen, gpointer answer)
+{
+    return answer != NULL ? write_number(screen, SETTING_LEAP_RULE,
+                                         *(const guint *)answer == LEAP_ON_1_MARCH ? 1 : 28)
+                          : OUTCOME_HANDLED;
+}
+
+Outcome settings_change_leap(Screen *screen)
+{
+    const char *options[] = {
+        [LEAP_ON_28_FEBRUARY] = _("Kept on 28 February"),
+        [LEAP_ON_1_MARCH] = _("Kept on 1 March"),
+    };
+    return dialog_choice(screen, _("29 February in other years"), options, G_N_ELEMENTS(options),
+                         settings_model(screen)->leap, leap_given);
+}
+
+/* ---- the country of telephone numbers ---- */
+
+static char *country_reading(const char *typed, guint turn, gconstpointer context)
+{
+    (void)turn;
+    (void)context;
+    g_autofree char *code = country_code(typed);
+    return code != NULL ? g_strdup_printf("+%s", code) : NULL;
+}
+
+static bool country_check(const char *typed, gconstpointer context, GError **error)
+{
+    (void)context;
+    g_autofree char *code = country_code(typed);
+    return code != NULL ||
+           refuse(error, _("Please type the digits behind the +: 49 for Germany, 43 for Austria, "
+                           "41 for Switzerland."));
+}
+
+static Outcome country_given(Screen *screen, gpointer answer)
+{
+    const PromptAnswer *given = answer;
+    char *code = given != NULL ? country_code(given->text) : NULL;
+    return code != NULL ? write_setting(screen, SETTING_COUNTRY_CODE, code) : OUTCOME_HANDLED;
+}
+
+Outcome settings_change_country(Screen *screen)
+{
+    g_autofree char *initial = g_strdup_printf("+%s", settings_model(screen)->country);
+    const PromptQuestion question = {
+        .title = _("Country code"),
+        .question = _("With which country code do phone numbers here begin, seen from abroad?"),
+        .initial = initial,
+        .hint = _("+49"),
+        .reading = country_reading,
+        .check = country_check,
+    };
+    return dialog_prompt(screen, &question, country_given);
+}
+
+/* ---- idle minutes ---- */
+
+static bool read_idle(const char *typed, int *minutes)
+{
+    return number_read(typed, NUMBER_MINUTES, minutes) && *minutes <= IDLE_MINUTES_MOST;
+}
+
+static char *idle_reading(const char *typed, guint turn, gconstpointer context)
+{
+    (void)turn;
+    (void)context;
+    int minutes = 0;
+    return read_idle(typed, &minutes) ? spans_minutes(minutes) : NULL;
+}
+
+static bool idle_check(const char *typed, gconstpointer context, GError **error)
+{
+    (void)context;
+    int minutes = 0;
+    return read_idle(typed, &minutes) ||
+           refuse(error, _("Please type how many minutes, at most a day: “10”, or “0” for never."));
+}
+
+static Outcome idle_given(Screen *screen, gpointer answer)
+{
+    const PromptAnswer *given = answer;
+    int minutes = 0;
+    return given != NULL && read_idle(given->text, &minutes)
+               ? write_number(screen, SETTING_IDLE_MINUTES, minutes)
+               : OUTCOME_HANDLED;
+}
+
+Outcome settings_change_idle(Screen *screen)
+{
+    g_autofree char *initial = spans_minutes((int)settings_model(screen)->self->idle_minutes);
+    const PromptQuestion question = {
+        .title = _("Card closes after"),
+        .question = _("After how many minutes without a key shall the home screen come back?"),
+        .initial = initial,
+        .hint = _("10, or 0 for never"),
+        .reading = idle_reading,
+        .check = idle_check,
+    };
+    return dialog_prompt(screen, &question, idle_given);
+}
+
+/* ---- the branch of this counter ---- */
+
+static Outcome branch_given(Screen *screen, gpointer answer)
+{
+    const GArray *offered = ((const Settings *)screen)->offered;
+    guint chosen = answer != NULL ? *(const guint *)answer : G_MAXUINT;
+    return chosen < offered->len
+               ? counter_choose_branch(screen, g_array_index(offered, gint64, chosen))
+               : OUTCOME_HANDLED;
+}
+
+Outcome settings_change_branch(Screen *screen)
+{
+    const GPtrArray *branches = settings_model(screen)->self->branches;
+    GArray *offered = ((Settings *)screen)->offered;
+    gint64 now = counter_of(screen)->branch_id;
+    guint first = 0;
+    if (branches->len == 0) {
+        return dialog_message(screen, _("Branch"),
+                              _("The shop has no branches. A shop with several places adds them "
+                                "above, under “Branches”."));
+    }
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_array_set_size(offered, 0);
+    for (guint i = 0; i < branches->len; i++) {
+        const Branch *branch = g_ptr_array_index(branches, i);
+        g_ptr_array_add(names, branch->name);
+        g_array_append_val(offered, branch->head.id);
+        first = branch->head.id == now ? i : first;
+    }
+    return dialog_choice(screen, _("Which branch is this counter in?"),
+                         (const char *const *)names->pdata, names->len, first, branch_given);
+}

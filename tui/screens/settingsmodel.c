@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asking the shop for its settings. */
+#include "tui/screens/settingsmodel.h"
+
+#include "data/agenda/today.h"
+#include "data/customer/factkind.h"
+#include "data/setting.h"
+
+void settings_model_free(gpointer data)
+{
+    SettingsModel *model = data;
+    g_clear_pointer(&model->self, shop_self_free);
+    g_free(model->country);
+    g_free(model);
+}
+
+static bool load_numbers(Db *db, SettingsModel *model, GError **error)
+{
+    gint64 days = TODAY_AHEAD;
+    if (!setting_get_int(db, SETTING_DAYS_AHEAD, TODAY_AHEAD, &days, error)) {
+        return false;
+    }
+    model->days_ahead = (int)CLAMP(days, TODAY_AHEAD_LEAST, TODAY_AHEAD_MOST);
+    return due_leap_rule(db, &model->leap, error) &&
+           setting_get(db, SETTING_COUNTRY_CODE, "49", &model->country, error);
+}
+
+static bool load_kinds(Db *db, SettingsModel *model, GError **error)
+{
+    g_autoptr(GPtrArray) kinds = fact_kind_list(db, error);
+    for (guint i = 0; kinds != NULL && i < kinds->len; i++) {
+        model->kinds++;
+        model->own_kinds += fact_kind_is_own(g_ptr_array_index(kinds, i)) ? 1 : 0;
+    }
+    return kinds != NULL;
+}
+
+gpointer settings_model_load(Shop *shop, gconstpointer ask, GError **error)
+{
+    (void)ask;
+    if (!db_read_begin(shop->db, error)) {
+        return NULL;
+    }
+    SettingsModel *model = g_new0(SettingsModel, 1);
+    model->self = shop_self_load(shop->db, error);
+    bool ok = model->self != NULL && load_numbers(shop->db, model, error) &&
+              load_kinds(shop->db, model, error);
+    db_read_end(shop->db);
+    if (!ok) {
+        settings_model_free(model);
+        return NULL;
+    }
+    return model;
+}

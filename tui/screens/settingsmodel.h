@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the settings are, asked of the shop. */
+#pragma once
+
+#include "data/agenda/occasion.h"
+#include "data/shopself.h"
+
+typedef struct {
+    ShopSelf *self;
+    char *country;   /* "49" */
+    int days_ahead;  /* how far home looks */
+    LeapRule leap;   /* when 29 February is kept */
+    guint kinds;     /* how many kinds of notes there are */
+    guint own_kinds; /* how many of them the owner added */
+} SettingsModel;
+
+/* For the worker: all of it. NULL on a fault. */
+gpointer settings_model_load(Shop *shop, gconstpointer ask, GError **error);
+void settings_model_free(gpointer model);

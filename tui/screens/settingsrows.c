@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of the settings, in their order. */
+#include "data/base/i18n.h"
+#include "data/branch.h"
+#include "data/clerk.h"
+#include "tui/counter.h"
+#include "tui/screens/branches.h"
+#include "tui/screens/changeclerk.h"
+#include "tui/screens/keylist.h"
+#include "tui/screens/kinds.h"
+#include "tui/screens/language.h"
+#include "tui/screens/looks.h"
+#include "tui/screens/settings_private.h"
+#include "tui/screens/settingschange.h"
+#include "tui/spans.h"
+
+#include <string.h>
+
+const SettingsModel *settings_model(const Screen *screen)
+{
+    return screen->model;
+}
+
+/* ---- what holds now ---- */
+
+static char *name_value(const Screen *screen)
+{
+    return g_strdup(counter_of(screen)->shop_name);
+}
+
+static char *branches_value(const Screen *screen)
+{
+    const GPtrArray *branches = settings_model(screen)->self->branches;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (guint i = 0; i < branches->len; i++) {
+        g_ptr_array_add(names, ((const Branch *)g_ptr_array_index(branches, i))->name);
+    }
+    g_ptr_array_add(names, NULL);
+    return branches->len > 0 ? g_strjoinv(", ", (char **)names->pdata) : g_strdup(_("none"));
+}
+
+static char *clerks_value(const Screen *screen)
+{
+    const GPtrArray *clerks = settings_model(screen)->self->clerks;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (guint i = 0; i < clerks->len; i++) {
+        g_ptr_array_add(names, ((const Clerk *)g_ptr_array_index(clerks, i))->name);
+    }
+    g_ptr_array_add(names, NULL);
+    return clerks->len > 0 ? g_strjoinv(", ", (char **)names->pdata) : g_strdup(_("none"));
+}
+
+static char *kinds_value(const Screen *screen)
+{
+    const SettingsModel *model = settings_model(screen);
+    int own = (int)model->own_kinds, all = (int)model->kinds;
+    if (own == 0) {
+        return g_strdup_printf("%d", all);
+    }
+    return g_strdup_printf(
+        ngettext("%d, %d of them your own", "%d, %d of them your own", (unsigned long)own), all,
+        own);
+}
+
+static char *days_value(const Screen *screen)
+{
+    return spans_days(settings_model(screen)->days_ahead);
+}
+
+static char *leap_value(const Screen *screen)
+{
+    return g_strdup(settings_model(screen)->leap == LEAP_ON_1_MARCH ? _("kept on 1 March")
+                                                                    : _("kept on 28 February"));
+}
+
+static char *country_value(const Screen *screen)
+{
+    return g_strdup_printf("+%s", settings_model(screen)->country);
+}
+
+static char *idle_value(const Screen *screen)
+{
+    return spans_minutes((int)settings_model(screen)->self->idle_minutes);
+}
+
+static char *branch_value(const Screen *screen)
+{
+    const Counter *counter = counter_of(screen);
+    if (counter->branch != NULL) {
+        return g_strdup(counter->branch);
+    }
+    return g_strdup(counter->has_branches ? _("not said yet") : _("none"));
+}
+
+static char *language_value(const Screen *screen)
+{
+    return g_strdup(_(language_labels()[language_chosen(screen)]));
+}
+
+static char *look_value(const Screen *screen)
+{
+    const char *theme = counter_of(screen)->preferences->theme;
+    return g_strdup(looks_label(theme != NULL ? theme : app_usual_theme(screen->app)));
+}
+
+/* How many actions of GROUP have other keys than those built in. */
+static int count_changed(const Keymap *keymap, const KeyGroup *group)
+{
+    int count = 0;
+    for (const Action *action = group->actions; action->name != NULL; action++) {
+        count += strcmp(keymap_keys(keymap, group->class, action), action->keys) != 0 ? 1 : 0;
+    }
+    return count;
+}
+
+static char *keys_value(const Screen *screen)
+{
+    int count = 0;
+    g_autoptr(GArray) groups = key_groups();
+    for (guint i = 0; i < groups->len; i++) {
+        count += count_changed(app_keymap(screen->app), &g_array_index(groups, KeyGroup, i));
+    }
+    return count == 0
+               ? g_strdup(_("as the program has them"))
+               : g_strdup_printf(ngettext("%d changed", "%d changed", (unsigned long)count), count);
+}
+
+/* ---- screens of their own ---- */
+
+static Outcome open_branches(Screen *screen)
+{
+    screen_push(screen, &screen_branches, NULL, NULL);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome open_kinds(Screen *screen)
+{
+    screen_push(screen, &screen_kinds, NULL, NULL);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome open_keys(Screen *screen)
+{
+    screen_push(screen, &screen_keylist, NULL, NULL);
+    return OUTCOME_HANDLED;
+}
+
+static const SettingRow rows[] = {
+    {N_("THE SHOP"), NULL, false, NULL, NULL},
+    {N_("Name"), N_("What the shop is called. It stands at the top of the screen."), true,
+     name_value, settings_change_name},
+    {N_("Branches"), N_("The places of the shop. With several, each counter says in which it is."),
+     true, branches_value, open_branches},
+    {N_("Clerks"), N_("Who may stand at the counter, so that it is known who noted what."), true,
+     clerks_value, change_clerk},
+    {N_("Kinds of notes"),
+     N_("What notes are sorted into, such as an allergy: names, order, and kinds of your own."),
+     true, kinds_value, open_kinds},
+    {N_("Home looks ahead"), N_("How far ahead birthdays and other days stand on the home screen."),
+     true, days_value, settings_change_days_ahead},
+    {N_("29 February"),
+     N_("When a birthday on 29 February is kept in the years that have no such day."), true,
+     leap_value, settings_change_leap},
+    {N_("Country code"),
+     N_("The phone numbers of this country are the same with and without it: +49 421 … and "
+        "0421 …."),
+     true, country_value, settings_change_country},
+    {N_("Card closes after"),
+     N_("Without a key for so long, the home screen comes back, so that no customer reads what is "
+        "another's. What you have typed is kept."),
+     true, idle_value, settings_change_idle},
+    {NULL, NULL, false, NULL, NULL},
+    {N_("THIS COUNTER"), NULL, false, NULL, NULL},
+    {N_("Branch"), N_("The branch this counter stands in. It is remembered on this computer."),
+     false, branch_value, settings_change_branch},
+    {LANGUAGE_TITLE, N_("The language of the screen. Notes stay as they were written."), false,
+     language_value, choose_language},
+    {N_("Look"), N_("Colours and symbols: light, dark, high contrast. Each is shown at once."),
+     false, look_value, choose_looks},
+    {N_("Keys"), N_("Which key does what, and other keys for what you do often."), false,
+     keys_value, open_keys},
+};
+
+const SettingRow *settings_rows(guint *count)
+{
+    *count = G_N_ELEMENTS(rows);
+    return rows;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading small text files without surprises. */
+#include "tui/smallfile.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+enum { MOST_BYTES = 64 * 1024 };
+
+typedef struct {
+    GFileError code;
+    int number;
+} KnownFault;
+
+static const KnownFault known_faults[] = {
+    {G_FILE_ERROR_ACCES, EACCES}, {G_FILE_ERROR_PERM, EPERM},     {G_FILE_ERROR_ROFS, EROFS},
+    {G_FILE_ERROR_NOSPC, ENOSPC}, {G_FILE_ERROR_LOOP, ELOOP},     {G_FILE_ERROR_ISDIR, EISDIR},
+    {G_FILE_ERROR_NOENT, ENOENT}, {G_FILE_ERROR_NOTDIR, ENOTDIR},
+};
+
+int small_file_errno(const GError *error)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(known_faults); i++) {
+        if (g_error_matches(error, G_FILE_ERROR, (int)known_faults[i].code)) {
+            return known_faults[i].number;
+        }
+    }
+    return EIO;
+}
+
+char *small_file_read(const char *path, int *fault)
+{
+    GStatBuf info;
+    g_autoptr(GError) error = NULL;
+    char *text = NULL;
+    *fault = 0;
+    if (g_stat(path, &info) != 0) {
+        *fault = errno == ENOENT || errno == ENOTDIR ? 0 : errno;
+    } else if (!S_ISREG(info.st_mode)) {
+        *fault = S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
+    } else if (info.st_size > MOST_BYTES) {
+        *fault = EFBIG;
+    } else if (!g_file_get_contents(path, &text, NULL, &error)) {
+        *fault = small_file_errno(error);
+    }
+    return text;
+}
