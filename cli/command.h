@@ -47,7 +47,7 @@ typedef struct {
     GHashTable *options; /* name to value ("" for switches), of those that were given */
     Shop *shop;          /* open with SHOP_READ, else NULL */
     Day today;
-    char at[21];       /* now, as a UTC instant */
+    char at[21];      /* now, as a UTC instant */
     char **screen_on; /* what the full screen shall open when the command is done; see CliEnd */
 } Call;
 

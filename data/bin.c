@@ -117,7 +117,7 @@ static BinEntry *entry_load(Db *db, gint64 deed_id, GError **error)
 {
     BinEntry *entry = g_new0(BinEntry, 1);
     entry->deed_id = deed_id;
-    g_autoptr(GPtrArray) rows = removed_rows(db, deed_id, ROWS_NAMED + 1, error);
+    g_autoptr(GPtrArray) rows = removed_rows(db, deed_id, true, ROWS_NAMED + 1, error);
     const Change *first = rows != NULL && rows->len > 0 ? g_ptr_array_index(rows, 0) : NULL;
     bool ok = rows != NULL && load_deed_row(db, entry, error);
     if (ok && first != NULL) {

@@ -114,7 +114,8 @@ void app_watch_shop(App *app, const char *path, char *(*state)(Shop *shop));
  * are closed as soon as theirs is stored; what has something unsaved and keeps none stays, and so
  * does a screen with a job on its way. */
 void app_home(App *app);
-/* Does that by itself after MINUTES without a key; 0 for never, which is the beginning. */
+/* Does that by itself when the clock strikes after MINUTES without a key or the mouse, and again
+ * each minute as long as something is in the way; 0 for never, which is the beginning. */
 void app_set_idle(App *app, unsigned minutes);
 
 /* Whose drafts a program keeps; see data/draft.h. */
@@ -133,6 +134,8 @@ void app_keep_drafts(App *app, const AppDrafts *drafts);
 const AppDrafts *app_drafts(App *app);
 /* Stores now what is typed in all forms and not stored yet; the timer does it by itself. */
 void app_save_drafts(App *app);
+/* The uid of what may be stored of SCREEN as a draft, "" when nothing is. The screen's. */
+const char *app_draft_uid(const Screen *screen);
 /* Opens the form of DRAFT over PARENT with its words; see ScreenClass.resume. NULL when it cannot
  * be opened. */
 Screen *app_resume(Screen *parent, const Draft *draft, ReturnFunc returned);
@@ -149,7 +152,8 @@ typedef struct {
      * reload before. May be NULL. */
     Outcome (*done)(Screen *screen, gpointer result);
     /* Main thread, if it failed. True: the screen has seen to it. NULL or false: the app shows
-     * the message, Enter tries again. */
+     * the message, and where it may help (not after a conflict, a refusal and the like) Enter tries
+     * again. */
     bool (*failed)(Screen *screen, const GError *error);
     /* Main thread, after work_report. May be NULL. */
     void (*progress)(Screen *screen, double done, double total);
@@ -176,6 +180,9 @@ Outcome app_perform(Screen *screen, const Action *action);
 /* Hands an event to the program as if the terminal had sent it. Tests use it; rows and columns
  * are the terminal's. */
 void app_feed(App *app, const Event *event);
+/* A minute is over: sees to a new day, and to who has been away for long. The loop does it by
+ * itself when a minute of the clock begins. */
+void app_strike(App *app);
 /* The uppermost screen, or NULL. */
 Screen *app_top(App *app);
 /* Whether nothing is on its way: no load, no job, no held key. */

@@ -74,8 +74,10 @@ static void order_finished(Work *work, gpointer result, GError *error, gpointer 
 static void give(App *app, DraftOrder *order, DraftRun run)
 {
     order->app = app;
+    order->shop = app->shop;
+    order->run = run;
     const WorkOrder work = {
-        .run = run,
+        .run = draft_order_run,
         .arg = order,
         .finished = order_finished,
         .clean = draft_order_clean,
@@ -86,12 +88,13 @@ static void give(App *app, DraftOrder *order, DraftRun run)
     worker_add(app->worker, &work);
 }
 
-/* The form that the draft was found for is gone: the next one may have it. */
-static void release(App *app, const Draft *found)
+/* Nobody goes on with this run's draft UID for now: the next one may have it. */
+static void release(App *app, const char *uid)
 {
     DraftOrder *order = g_new0(DraftOrder, 1);
-    order->form = g_strdup(found->uid);
-    order->draft = draft_copy(found);
+    order->form = g_strdup(uid);
+    order->draft = draft_new();
+    draft_set(&order->draft->uid, uid);
     draft_set(&order->draft->run, app->drafts.run);
     give(app, order, draft_order_release);
 }
@@ -121,13 +124,15 @@ static void order_finished(Work *work, gpointer result, GError *error, gpointer 
         screen->link->draft->on_way--;
         order->done(screen, found, error);
     } else if (found != NULL && is_on(app)) {
-        release(app, found);
+        release(app, found->uid);
     }
     if (error != NULL) {
         /* The form stays open until somebody has looked. */
         app->is_going_home = false;
         tell_failure(app, error);
-    } else {
+    }
+    /* Who was in the way for a moment may be gone in a few seconds. */
+    if (error == NULL || g_error_matches(error, FAULT, FAULT_BUSY)) {
         app_draft_watch(app);
     }
     if (app->is_going_home && !app_draft_is_busy(app)) {
@@ -209,11 +214,12 @@ static void store(Screen *screen, Draft *draft, char *words, bool put_away)
     give(screen->app, order, draft_order_save);
 }
 
-/* Stores what SCREEN has that is not stored yet, removes what is no longer there. */
+/* Stores what SCREEN has that is not stored yet, removes what is no longer there. While it is being
+ * saved nothing is: it would come after the deed that removes the draft. */
 static void save(Screen *screen)
 {
     ScreenDraft *own = screen->link->draft;
-    if (own == NULL || own->on_way > 0 || own->offer != NULL) {
+    if (own == NULL || own->on_way > 0 || own->offer != NULL || app_is_writing(screen)) {
         return;
     }
     char *words = NULL;
@@ -356,6 +362,12 @@ void app_draft_open(Screen *screen)
     give(screen->app, order, draft_order_search);
 }
 
+const char *app_draft_uid(const Screen *screen)
+{
+    const ScreenDraft *own = screen->link->draft;
+    return own != NULL && own->is_stored ? own->uid : "";
+}
+
 Screen *app_resume(Screen *parent, const Draft *draft, ReturnFunc returned)
 {
     const ScreenClass *class = screen_class(draft->screen);
@@ -375,8 +387,13 @@ void app_draft_close(Screen *screen, bool is_done)
         return;
     }
     if (own->offer != NULL) {
-        release(screen->app, own->offer);
+        release(screen->app, own->offer->uid);
         g_clear_pointer(&own->offer, draft_free);
+        return;
+    }
+    if (!is_done && app_is_writing(screen)) {
+        /* What is being saved takes the draft with it; it stays only when that fails. */
+        release(screen->app, own->uid);
         return;
     }
     char *words = NULL;

@@ -16,6 +16,7 @@
 /* The header and its rule; the line for messages and the bar. */
 #define HEAD_ROWS 2
 #define FOOT_ROWS 2
+#define MESSAGE_ROWS 3
 #define DIALOG_COLS 72
 /* The blank columns at both edges. */
 #define MARGIN 1
@@ -77,23 +78,37 @@ static void draw_header(App *app, Canvas *all)
     canvas_rule(all, 1);
 }
 
-/* TEXT with its private part hidden while the app is discreet. */
+/* TEXT in ROW, with what it is ABOUT (may be NULL) hidden while the app is discreet, wherever it
+ * stands. */
+static void draw_message_line(Canvas *all, int row, Area area, const char *text, const char *about)
+{
+    Canvas line = canvas_part(all, row, MARGIN, 1, all->cols - 2 * MARGIN);
+    Canvas hidden = canvas_private(&line);
+    int col = 0;
+    canvas_text(all, row, 0, all->cols, area, "");
+    for (const char *at; about && (at = strstr(text, about)); text = at + strlen(about)) {
+        g_autofree char *before = g_strndup(text, (gsize)(at - text));
+        col = canvas_put(&line, 0, col, area, before);
+        col = canvas_put(&hidden, 0, col, area, about);
+    }
+    canvas_put(&line, 0, col, area, text);
+}
+
+/* The message in as many lines as it takes, at most MESSAGE_ROWS, the last of them in ROW. While
+ * the app is discreet what it is about must not be broken, so that it is found and hidden. */
 static void draw_message(const App *app, Canvas *all, int row, const char *text)
 {
     Area area = app->message ? app->message_area : AREA_MESSAGE;
-    Canvas line = canvas_part(all, row, MARGIN, 1, all->cols - 2 * MARGIN);
-    const char *about = app->message && app->message_about ? app->message_about : "";
-    const char *at = *about ? strstr(text, about) : NULL;
-    canvas_text(all, row, 0, all->cols, area, "");
-    if (!at) {
-        canvas_text(&line, 0, 0, line.cols, area, text);
+    const char *about = app->message ? app->message_about : NULL;
+    g_auto(GStrv) lines = text_wrap(text, MAX(all->cols - 2 * MARGIN, 1));
+    int count = (int)g_strv_length(lines);
+    if (count > MESSAGE_ROWS || (about && canvas_is_discreet(all))) {
+        draw_message_line(all, row, area, text, about);
         return;
     }
-    g_autofree char *before = g_strndup(text, (gsize)(at - text));
-    Canvas hidden = canvas_private(&line);
-    int col = canvas_put(&line, 0, 0, area, before);
-    col = canvas_put(&hidden, 0, col, area, about);
-    canvas_put(&line, 0, col, area, at + strlen(about));
+    for (int i = 0; i < count; i++) {
+        draw_message_line(all, row - count + 1 + i, area, lines[i], about);
+    }
 }
 
 /* Where the header with its mark is missing: the mark at the right end of ROW. Returns what is left

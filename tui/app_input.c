@@ -211,7 +211,7 @@ void app_pump(App *app)
 
 void app_feed(App *app, const Event *event)
 {
-    app->minutes_without_key = 0;
+    app->strikes_without_key = 0;
     app->is_going_home = false;
     app_begin(app);
     g_queue_push_tail(&app->held, event_copy(event));

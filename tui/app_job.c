@@ -93,6 +93,20 @@ static Outcome job_again(Screen *screen, gpointer again)
     return OUTCOME_HANDLED;
 }
 
+/* Whether trying again would not help: only where something was in the way (a full disk, a lost
+ * line, another program) it may. */
+static bool is_final(const GError *error)
+{
+    static const int codes[] = {FAULT_REFUSED, FAULT_MISSING, FAULT_CONFLICT, FAULT_TAKEN,
+                                FAULT_DAMAGED};
+    for (gsize i = 0; i < G_N_ELEMENTS(codes); i++) {
+        if (g_error_matches(error, FAULT, codes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void job_failed(Job *job, const GError *error)
 {
     if (!job->screen) {
@@ -108,7 +122,9 @@ static void job_failed(Job *job, const GError *error)
         g_error_matches(error, FAULT, FAULT_CANCELLED)) {
         return;
     }
-    if (job->screen) {
+    if (job->screen && is_final(error)) {
+        app_tell(job->screen, error);
+    } else if (job->screen) {
         job->waits_for_answer = true;
         dialog_retry(job->screen, error->message, job_again);
     }
@@ -169,4 +185,16 @@ void app_forget_jobs(Screen *screen)
             job_free(job);
         }
     }
+}
+
+bool app_is_writing(const Screen *screen)
+{
+    const GPtrArray *jobs = screen->link->jobs;
+    for (guint i = 0; i < jobs->len; i++) {
+        const Job *job = g_ptr_array_index(jobs, i);
+        if (job->work && !job->order.reads_only) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -90,26 +90,41 @@ static void wind_clock(App *app)
 {
     g_autoptr(GDateTime) now = app_now(app);
     int into_minute = g_date_time_get_second(now) * 1000 + g_date_time_get_microsecond(now) / 1000;
-    app->day_of_year = g_date_time_get_day_of_year(now);
     app->clock_id =
         g_timeout_add((guint)CLAMP(MINUTE_MS - into_minute, 1, MINUTE_MS), minute_over, app);
+}
+
+/* Notes the day. Whether it is another one than before; never the first time. */
+static bool note_day(App *app)
+{
+    g_autoptr(GDateTime) now = app_now(app);
+    int before = app->day_of_year;
+    app->day_of_year = g_date_time_get_day_of_year(now);
+    return before != 0 && before != app->day_of_year;
+}
+
+void app_strike(App *app)
+{
+    app_begin(app);
+    if (note_day(app)) {
+        app_refresh(app);
+    }
+    /* The first of these minutes had begun when the last key came: it does not count. What kept
+     * the home screen away may be gone a minute later. */
+    app->strikes_without_key++;
+    if (app->idle_minutes > 0 && app->strikes_without_key > app->idle_minutes &&
+        app->stack->len > 1) {
+        app_home(app);
+    }
+    app_touch(app);
+    app_end(app);
 }
 
 static gboolean minute_over(gpointer data)
 {
     App *app = data;
-    int day = app->day_of_year;
     wind_clock(app);
-    app_begin(app);
-    if (app->day_of_year != day) {
-        app_refresh(app);
-    }
-    app->minutes_without_key++;
-    if (app->idle_minutes > 0 && app->minutes_without_key == app->idle_minutes) {
-        app_home(app);
-    }
-    app_touch(app);
-    app_end(app);
+    app_strike(app);
     return G_SOURCE_REMOVE;
 }
 
@@ -125,8 +140,9 @@ static void refresh(App *app)
     app_end(app);
 }
 
-/* What the worker is to ask. */
+/* What the worker is to ask, and of which shop. */
 typedef struct {
+    Shop *shop;
     char *(*state)(Shop *shop);
 } StateAsk;
 
@@ -134,7 +150,9 @@ static gpointer read_state(Shop *shop, gpointer ask, Work *work, GError **error)
 {
     (void)work;
     (void)error;
-    return ((const StateAsk *)ask)->state(shop);
+    const StateAsk *asked = ask;
+    /* Another one may have taken its place meanwhile. */
+    return shop != NULL && shop == asked->shop ? asked->state(shop) : NULL;
 }
 
 /* Where the state cannot be read, loading anew tells why. */
@@ -163,7 +181,7 @@ static void clean_ask(gpointer ask, gpointer app)
 static void ask_state(App *app)
 {
     StateAsk *ask = g_new(StateAsk, 1);
-    ask->state = app->watched_state;
+    *ask = (StateAsk){.shop = app->shop, .state = app->watched_state};
     const WorkOrder order = {.run = read_state,
                              .arg = ask,
                              .finished = state_read,
@@ -242,6 +260,7 @@ static void attach_sources(App *app)
     app->sources = g_slist_prepend(app->sources, job_control_source(stop_asked, go_on, app));
     app->input_id = g_unix_fd_add(terminal_input(app->terminal), G_IO_IN | G_IO_HUP | G_IO_ERR,
                                   keys_ready, app);
+    note_day(app);
     wind_clock(app);
 }
 

@@ -73,8 +73,9 @@ struct App {
     bool is_ending;
     GSList *sources; /* GSource: signals, terminal */
     guint clock_id, patience_id, watch_id, input_id;
-    int day_of_year; /* when the clock last ticked */
-    unsigned idle_minutes, minutes_without_key;
+    int day_of_year; /* when the clock last struck; 0: it has not */
+    unsigned idle_minutes;
+    unsigned strikes_without_key; /* of the clock, one a minute */
     GFileMonitor *monitor;
     char *(*watched_state)(Shop *shop);
     char *seen_state; /* what it gave last */
@@ -106,6 +107,9 @@ void app_load_visible(App *app);
 /* SCREEN is closed: its loads and jobs have nobody to tell. */
 void app_forget_loads(Screen *screen);
 void app_forget_jobs(Screen *screen);
+
+/* Whether a job of SCREEN that stores something waits or runs. */
+bool app_is_writing(const Screen *screen);
 
 /* The load of SCREEN has come (or failed): goes on with what waited for it. */
 void app_release(Screen *screen, bool loaded);

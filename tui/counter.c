@@ -9,6 +9,7 @@
 #include "data/demo/demo.h"
 #include "data/shopstate.h"
 #include "tui/counterdrafts.h"
+#include "tui/countermemory.h"
 
 Counter *counter_new(const char *spare_folder, const char *config_folder)
 {
@@ -48,39 +49,25 @@ void counter_free(Counter *counter)
     }
 }
 
-/* The file with who stood here last: one group a shop. */
-static char *memory_path(const Counter *counter)
-{
-    return g_build_filename(counter->spare_folder, "counter.ini", NULL);
-}
-
-/* The name of the shop's group; brackets may not stand in one. */
+/* What the shop is called in the counter's memory; brackets may not stand there. */
 static char *memory_group(const Counter *counter)
 {
     return g_uri_escape_string(counter->where, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
 }
 
-static gint64 remembered(const Counter *counter, const char *key)
+/* The id this shop remembers under KEY, 0 when it remembers none. */
+static gint64 recall(const Counter *counter, const char *key)
 {
-    g_autoptr(GKeyFile) memory = g_key_file_new();
-    g_autofree char *path = memory_path(counter);
     g_autofree char *group = memory_group(counter);
-    return g_key_file_load_from_file(memory, path, G_KEY_FILE_NONE, NULL)
-               ? g_key_file_get_int64(memory, group, key, NULL)
-               : 0;
+    g_autofree char *value = counter_recall(counter->spare_folder, group, key);
+    return value != NULL ? g_ascii_strtoll(value, NULL, 10) : 0;
 }
 
-/* Only a comfort: where it cannot be written, the next start asks again. */
-static void remember(const Counter *counter, const char *key, gint64 value)
+static void remember(const Counter *counter, const char *key, gint64 id)
 {
-    g_autoptr(GKeyFile) memory = g_key_file_new();
-    g_autofree char *path = memory_path(counter);
     g_autofree char *group = memory_group(counter);
-    g_key_file_load_from_file(memory, path, G_KEY_FILE_KEEP_COMMENTS, NULL);
-    g_key_file_set_int64(memory, group, key, value);
-    if (g_mkdir_with_parents(counter->spare_folder, 0700) == 0) {
-        g_key_file_save_to_file(memory, path, NULL);
-    }
+    g_autofree char *value = g_strdup_printf("%" G_GINT64_FORMAT, id);
+    counter_remember(counter->spare_folder, group, key, value);
 }
 
 /* The one of LIST with ID, NULL when there is none. */
@@ -104,7 +91,7 @@ static gconstpointer only_one(const GPtrArray *list)
  * to look around. */
 static gconstpointer pick(const Counter *counter, const GPtrArray *list, const char *key)
 {
-    gconstpointer last = find(list, remembered(counter, key));
+    gconstpointer last = find(list, recall(counter, key));
     if (last == NULL && counter->is_demo && list->len > 0) {
         return g_ptr_array_index(list, 0);
     }
@@ -240,7 +227,7 @@ void counter_take(App *app, const ShopSelf *self)
     put_branch(counter, branch != NULL ? branch : only_one(self->branches));
     /* The counter in what was the only branch stays there when another one opens. */
     if (counter->branch_id != 0 && counter->has_branches &&
-        remembered(counter, "branch") != counter->branch_id) {
+        recall(counter, "branch") != counter->branch_id) {
         remember(counter, "branch", counter->branch_id);
     }
     show_header(app);
@@ -258,6 +245,7 @@ Who counter_who(const Screen *screen)
     Who who = {.clerk_id = counter->clerk_id, .branch_id = counter->branch_id};
     g_autoptr(GDateTime) now = app_now(screen->app);
     instant_write(now, who.at);
+    g_strlcpy(who.draft, app_draft_uid(screen), sizeof who.draft);
     return who;
 }
 

@@ -64,7 +64,7 @@ void counter_take(App *app, const ShopSelf *self);
 
 /* The app's counter; never NULL in screens. */
 Counter *counter_of(const Screen *screen);
-/* Who does something now. */
+/* Who does something now; on a form what it saves is the form's draft, if one is stored. */
 Who counter_who(const Screen *screen);
 /* The day it is. */
 Day counter_today(const Screen *screen);

@@ -16,28 +16,30 @@ void draft_order_clean(gpointer arg, gpointer data)
     g_free(order);
 }
 
-gpointer draft_order_save(Shop *shop, gpointer arg, Work *work, GError **error)
+gpointer draft_order_run(Shop *shop, gpointer arg, Work *work, GError **error)
 {
     (void)work;
     const DraftOrder *order = arg;
-    db_set_patience(shop->db, order->patience);
-    draft_save(shop->db, order->draft, error);
-    db_set_patience(shop->db, 0);
+    return shop != NULL && shop == order->shop ? order->run(shop->db, order, error) : NULL;
+}
+
+gpointer draft_order_save(Db *db, const DraftOrder *order, GError **error)
+{
+    db_set_patience(db, order->patience);
+    draft_save(db, order->draft, error);
+    db_set_patience(db, 0);
     return NULL;
 }
 
-gpointer draft_order_remove(Shop *shop, gpointer arg, Work *work, GError **error)
+gpointer draft_order_remove(Db *db, const DraftOrder *order, GError **error)
 {
-    (void)work;
-    draft_remove(shop->db, ((const DraftOrder *)arg)->draft->uid, error);
+    draft_remove(db, order->draft->uid, error);
     return NULL;
 }
 
-gpointer draft_order_release(Shop *shop, gpointer arg, Work *work, GError **error)
+gpointer draft_order_release(Db *db, const DraftOrder *order, GError **error)
 {
-    (void)work;
-    const Draft *draft = ((const DraftOrder *)arg)->draft;
-    draft_hand_over(shop->db, draft->uid, draft->run, "", NULL, error);
+    draft_hand_over(db, order->draft->uid, order->draft->run, "", NULL, error);
     return NULL;
 }
 
@@ -52,18 +54,16 @@ static bool fits(const DraftOrder *order, const Draft *draft)
     return is_it && (*draft->run == '\0' || run_is_over(order->folder, draft->run));
 }
 
-gpointer draft_order_search(Shop *shop, gpointer arg, Work *work, GError **error)
+gpointer draft_order_search(Db *db, const DraftOrder *order, GError **error)
 {
-    (void)work;
-    const DraftOrder *order = arg;
-    g_autoptr(GPtrArray) drafts = draft_list(shop->db, order->draft->counter, error);
+    g_autoptr(GPtrArray) drafts = draft_list(db, order->draft->counter, error);
     for (guint i = 0; drafts != NULL && i < drafts->len; i++) {
-        Draft *draft = g_ptr_array_index(drafts, i);
+        const Draft *draft = g_ptr_array_index(drafts, i);
         if (fits(order, draft)) {
             bool taken = false;
-            db_set_patience(shop->db, order->patience);
-            draft_hand_over(shop->db, draft->uid, draft->run, order->draft->run, &taken, error);
-            db_set_patience(shop->db, 0);
+            db_set_patience(db, order->patience);
+            draft_hand_over(db, draft->uid, draft->run, order->draft->run, &taken, error);
+            db_set_patience(db, 0);
             return taken ? draft_copy(draft) : NULL;
         }
     }

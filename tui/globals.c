@@ -36,6 +36,13 @@ static Outcome show_palette(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
+/* Whether F9 is free for the list of all that can be done: home has a menu of its own. */
+static bool has_no_menu(const Screen *screen)
+{
+    return is_no_overview(screen) && screen->class->place != SCREEN_DIALOG &&
+           !is_named(screen, "home");
+}
+
 static Outcome redraw(Screen *screen)
 {
     app_repaint(screen->app);
@@ -54,8 +61,10 @@ static const Action actions[] = {
     {"palette", "Ctrl-P|Alt-x", N_("Commands"), N_("Finds anything you can do here by its name."),
      .run = show_palette, .when = is_no_overview, .quiet = true},
     {"discreet", "F12|Alt-h", N_("Discreet"),
-     N_("Hides what a customer should not read; again shows it."),
-     .run = discreet_toggle, .quiet = true, .menu = true},
+     N_("Hides what a customer should not read; again shows it."), .run = discreet_toggle,
+     .quiet = true, .menu = true},
+    {"menu", "F9|Alt-m", N_("Menu"), N_("Shows everything you can do here."), .run = show_palette,
+     .when = has_no_menu, .quiet = true},
     {"redraw", "Ctrl-L", N_("Redraw"),
      N_("Draws the screen again when something has disturbed it."), .run = redraw, .quiet = true},
     {"quit", "F10|Ctrl-Q", N_("Quit"),

@@ -4,10 +4,9 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "tui/smallfile.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define FILE_NAME "keys"
@@ -15,19 +14,16 @@
 /* The text of the file; "" when there is none. NULL and ERROR when it cannot be read. */
 static char *read_text(const char *path, GError **error)
 {
-    g_autoptr(GError) fault = NULL;
-    char *text = NULL;
-    if (g_file_get_contents(path, &text, NULL, &fault)) {
-        return text;
+    int fault;
+    char *text = small_file_read(path, &fault);
+    if (fault != 0) {
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("The file %s cannot be read: the keys are as built in. Look whose it is and "
+                      "who may read it."),
+                    path);
+        return NULL;
     }
-    if (g_error_matches(fault, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
-        return g_strdup("");
-    }
-    g_set_error(error, FAULT, FAULT_REFUSED,
-                _("The file %s cannot be read: the keys are as built in. Look whose it is and who "
-                  "may read it."),
-                path);
-    return NULL;
+    return text != NULL ? text : g_strdup("");
 }
 
 Keymap *keys_file_read(const char *folder, GPtrArray *faults)
@@ -72,13 +68,19 @@ static char *change_text(const char *text, const char *name, const char *keys)
     return g_string_free(changed, FALSE);
 }
 
-/* Where PATH leads to, when it is a link to a file kept elsewhere. Free with g_free. */
-static char *follow(const char *path)
+static bool cannot_write(const char *path, int fault, GError **error)
 {
-    char *real = realpath(path, NULL);
-    char *target = g_strdup(real ? real : path);
-    free(real);
-    return target;
+    if (fault == ENOSPC || fault == EDQUOT) {
+        g_set_error_literal(error, FAULT, FAULT_FULL,
+                            _("The disk is full, so the key could not be kept. Free some space "
+                              "and try again."));
+    } else {
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("The file %s cannot be written, so the key could not be kept. Look whose "
+                      "folder it is."),
+                    path);
+    }
+    return false;
 }
 
 bool keys_file_set(const char *folder, const char *name, const char *keys, GError **error)
@@ -94,23 +96,6 @@ bool keys_file_set(const char *folder, const char *name, const char *keys, GErro
         text = g_strdup(_("# Own keys, one line an action. Nothing behind = means: no key.\n"));
     }
     g_autofree char *changed = change_text(text, name, keys);
-    g_autofree char *target = follow(path);
-    g_autoptr(GError) fault = NULL;
-    if (g_mkdir_with_parents(folder, 0700) == 0 &&
-        g_file_set_contents_full(target, changed, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
-                                 &fault) &&
-        g_chmod(target, 0600) == 0) {
-        return true;
-    }
-    if (g_error_matches(fault, G_FILE_ERROR, G_FILE_ERROR_NOSPC)) {
-        g_set_error_literal(error, FAULT, FAULT_FULL,
-                            _("The disk is full, so the key could not be kept. Free some space "
-                              "and try again."));
-    } else {
-        g_set_error(error, FAULT, FAULT_REFUSED,
-                    _("The file %s cannot be written, so the key could not be kept. Look whose "
-                      "folder it is."),
-                    path);
-    }
-    return false;
+    int fault;
+    return small_file_write(path, changed, &fault) || cannot_write(path, fault, error);
 }

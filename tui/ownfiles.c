@@ -8,7 +8,7 @@
 /* So many are told; the others are counted. Who mends these sees them at the next start. */
 #define MOST_TOLD 4
 
-void startup_tell_faults(App *app, const GPtrArray *faults)
+void own_files_tell_faults(App *app, const GPtrArray *faults)
 {
     if (faults->len == 0) {
         return;

@@ -8,4 +8,4 @@
  * own files has found, in a message over the top screen of APP, which must have one. Nothing
  * happens when there are none. For once, at the start: the program goes on with what could be
  * read. FAULTS stays the caller's. */
-void startup_tell_faults(App *app, const GPtrArray *faults);
+void own_files_tell_faults(App *app, const GPtrArray *faults);

@@ -7,7 +7,6 @@
 #include "tui/smallfile.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char group[] = "screen";
@@ -172,27 +171,12 @@ void preferences_faults(const Preferences *preferences, GPtrArray *faults)
 
 static bool cannot_write(const char *path, int fault, GError **error)
 {
-    bool is_full = fault == ENOSPC || fault == EDQUOT || fault == EFBIG;
+    bool is_full = fault == ENOSPC || fault == EDQUOT;
     g_set_error(error, FAULT, is_full ? FAULT_FULL : FAULT_REFUSED,
                 _("Your choice holds until you quit, but could not be kept: the file %s cannot be "
                   "written (%s)."),
                 path, g_strerror(fault));
     return false;
-}
-
-static bool write_text(const Preferences *preferences, const char *path, const char *text,
-                       GError **error)
-{
-    if (g_mkdir_with_parents(preferences->folder, 0700) != 0) {
-        return cannot_write(path, errno, error);
-    }
-    /* A link stays one: what it leads to is replaced. */
-    char *real = realpath(path, NULL);
-    g_autoptr(GError) fault = NULL;
-    g_file_set_contents_full(real != NULL ? real : path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT,
-                             0600, &fault);
-    free(real);
-    return fault == NULL || cannot_write(path, small_file_errno(fault), error);
 }
 
 static void put(GKeyFile *file, const char *name, const char *value)
@@ -239,7 +223,8 @@ static bool keep(const Preferences *preferences, const char *const *names,
         put(file, names[i], values[i]);
     }
     g_autofree char *text = g_key_file_to_data(file, NULL, NULL);
-    return write_text(preferences, path, text, error);
+    int fault;
+    return small_file_write(path, text, &fault) || cannot_write(path, fault, error);
 }
 
 bool preferences_set_looks(Preferences *preferences, const char *theme, bool ascii, GError **error)

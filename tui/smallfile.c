@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading small text files without surprises. */
+/* Reading and writing small text files without surprises. */
 #include "tui/smallfile.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 enum { MOST_BYTES = 64 * 1024 };
@@ -19,7 +20,8 @@ static const KnownFault known_faults[] = {
     {G_FILE_ERROR_NOENT, ENOENT}, {G_FILE_ERROR_NOTDIR, ENOTDIR},
 };
 
-int small_file_errno(const GError *error)
+/* The sentences of GLib's file functions are not the program's. */
+static int errno_of(const GError *error)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(known_faults); i++) {
         if (g_error_matches(error, G_FILE_ERROR, (int)known_faults[i].code)) {
@@ -42,7 +44,28 @@ char *small_file_read(const char *path, int *fault)
     } else if (info.st_size > MOST_BYTES) {
         *fault = EFBIG;
     } else if (!g_file_get_contents(path, &text, NULL, &error)) {
-        *fault = small_file_errno(error);
+        *fault = errno_of(error);
     }
     return text;
+}
+
+static bool write_text(const char *path, const char *text, int *fault)
+{
+    g_autoptr(GError) error = NULL;
+    char *target = realpath(path, NULL);
+    bool is_written = g_file_set_contents_full(target != NULL ? target : path, text, -1,
+                                               G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error);
+    free(target);
+    *fault = is_written ? 0 : errno_of(error);
+    return is_written;
+}
+
+bool small_file_write(const char *path, const char *text, int *fault)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_mkdir_with_parents(folder, 0700) != 0) {
+        *fault = errno;
+        return false;
+    }
+    return write_text(path, text, fault);
 }

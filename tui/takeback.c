@@ -2,7 +2,6 @@
 /* Ctrl-Z and Ctrl-Y: taking back what was done last, and doing it again. */
 #include "tui/takeback.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
 #include "data/db/deed.h"
@@ -71,18 +70,6 @@ static Outcome done_again(Screen *screen, gpointer what)
     return say(screen, message);
 }
 
-/* Trying again helps only where something else was in the way. */
-static bool failed(Screen *screen, const GError *error)
-{
-    bool is_final = g_error_matches(error, FAULT, FAULT_CONFLICT) ||
-                    g_error_matches(error, FAULT, FAULT_MISSING) ||
-                    g_error_matches(error, FAULT, FAULT_REFUSED);
-    if (is_final) {
-        app_tell(screen, error);
-    }
-    return is_final;
-}
-
 static Outcome do_undo(Screen *screen, gint64 id, Outcome (*done)(Screen *, gpointer))
 {
     Taking *taking = g_new0(Taking, 1);
@@ -93,7 +80,6 @@ static Outcome do_undo(Screen *screen, gint64 id, Outcome (*done)(Screen *, gpoi
         .arg_free = g_free,
         .result_free = g_free,
         .done = done,
-        .failed = failed,
     };
     return app_do(screen, &job);
 }
@@ -135,9 +121,12 @@ static Outcome found_last(Screen *screen, gpointer result)
     counter_of(screen)->asked_deed = about->id;
     g_autofree char *what = describe(about, app_is_discreet(screen->app));
     g_autofree char *date = day_of(screen, about);
+    bool is_today = day_compare(instant_local_day(about->at), counter_today(screen)) == 0;
     /* TRANSLATORS: a date, and what was done then: "Done on 21 Nov: adding a note (Hilde
      * Wagner). Take it back?" */
-    g_autofree char *question = g_strdup_printf(_("Done on %s: %s. Take it back?"), date, what);
+    g_autofree char *question =
+        is_today ? g_strdup_printf(_("Done today: %s. Take it back?"), what)
+                 : g_strdup_printf(_("Done on %s: %s. Take it back?"), date, what);
     return dialog_confirm(screen, question, _("Take back"), _("Keep"), answered_back);
 }
 

@@ -80,7 +80,7 @@ void terminal_return(Terminal *terminal);
 char *terminal_text(Terminal *terminal);
 /* Where the cursor was shown last; false when it is hidden. For tests. */
 bool terminal_cursor(const Terminal *terminal, int *row, int *col);
-/* Which area covers how many cells of each line: "header:18 text:62\n". Only with a theme that gives
- * each area colours of its own, on a terminal with colours. For tests and pictures. Free with
+/* Which area covers how many cells of each line: "header:18 text:62\n". Only with a theme that
+ * gives each area colours of its own, on a terminal with colours. For tests and pictures. Free with
  * g_free. */
 char *terminal_areas(Terminal *terminal);

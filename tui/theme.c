@@ -23,6 +23,7 @@ static const char *const area_names[AREA_COUNT] = {
     [AREA_MATCH] = "match",
     [AREA_FIELD] = "field",
     [AREA_FIELD_FOCUS] = "field_focus",
+    [AREA_FIELD_HINT] = "field_hint",
     [AREA_RULE] = "rule",
     [AREA_BAR] = "bar",
     [AREA_BAR_KEY] = "bar_key",

@@ -37,6 +37,7 @@ typedef enum {
     AREA_MATCH,        /* the part of a text that was searched for */
     AREA_FIELD,        /* a field one can type into */
     AREA_FIELD_FOCUS,  /* the one that listens */
+    AREA_FIELD_HINT,   /* in it, and not typed: a hint, the rest of a word */
     AREA_RULE,         /* lines between parts */
     AREA_BAR,          /* the key bar between its entries */
     AREA_BAR_KEY,      /* a key in it */
@@ -85,8 +86,8 @@ Theme *theme_read(const char *name, const char *source, const char *text, GPtrAr
 void theme_free(Theme *theme);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Theme, theme_free)
 
-/* The built-in theme NAME ("default", "light", "dark", "contrast", "console", "mono"), or NULL. Free
- * with theme_free. */
+/* The built-in theme NAME ("default", "light", "dark", "contrast", "console", "mono"), or NULL.
+ * Free with theme_free. */
 Theme *theme_builtin(const char *name);
 
 /* The name of AREA in theme files: static. */

@@ -52,7 +52,7 @@ static int run(const TuiOptions *options, Terminal *terminal, Shop *shop, Counte
     if (counter->is_demo) {
         demo_greet(app);
     }
-    startup_tell_faults(app, faults);
+    own_files_tell_faults(app, faults);
     app_run(app);
     /* The first screens may have made the shop. */
     Shop *last = app_shop(app);

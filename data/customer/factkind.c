@@ -131,18 +131,31 @@ bool fact_kind_add_builtin(Deed *deed, GError **error)
 
 /* ---- what the owner changes ---- */
 
+/* Whether WORDS, of which BEFORE_COLON (NULL: there is no colon) is the beginning, name KIND, whose
+ * wording is *LENGTH long then. Both are folded. */
+static bool names(const char *words, const char *before_colon, const FactKind *kind, gsize *length)
+{
+    g_autofree char *label = fold_text(fact_kind_label(kind));
+    *length = strlen(label);
+    if (before_colon != NULL && strcmp(before_colon, label) == 0) {
+        return true;
+    }
+    return kind->label != NULL && g_str_has_prefix(words, label) &&
+           (words[*length] == ' ' || words[*length] == '\0');
+}
+
 const FactKind *fact_kind_named(const GPtrArray *kinds, const char *words)
 {
     const FactKind *best = NULL;
     gsize longest = 0;
+    const char *colon = strchr(words, ':');
+    g_autofree char *before = colon != NULL ? g_strndup(words, (gsize)(colon - words)) : NULL;
+    g_autofree char *before_colon = before != NULL ? fold_text(before) : NULL;
     g_autofree char *folded = fold_text(words);
     for (guint i = 0; i < kinds->len; i++) {
         const FactKind *kind = g_ptr_array_index(kinds, i);
-        g_autofree char *label = fold_text(kind->label != NULL ? kind->label : "");
-        gsize length = strlen(label);
-        bool fits = length > longest && g_str_has_prefix(folded, label) &&
-                    (folded[length] == ' ' || folded[length] == '\0');
-        if (fits) {
+        gsize length = 0;
+        if (names(folded, before_colon, kind, &length) && length > longest) {
             best = kind;
             longest = length;
         }

@@ -28,8 +28,8 @@ const FactKind *fact_kind_by_id(const GPtrArray *kinds, gint64 id);
 const char *fact_kind_word(const FactKind *kind);
 /* Whether the owner added it: only then may more than its wording change. */
 bool fact_kind_is_own(const FactKind *kind);
-/* The kind of KINDS whose wording WORDS begin with ("Pet: a dachshund", "pet dachshund"), of those
- * that the owner worded; the longest wording wins. NULL when there is none. */
+/* The kind of KINDS whose wording WORDS begin with, and a colon ("Interest: jazz"); the wording of
+ * the owner needs none ("pet dachshund"). The longest wording wins. NULL when there is none. */
 const FactKind *fact_kind_named(const GPtrArray *kinds, const char *words);
 
 /* Stores KIND, of which label, sensitivity, is_warning and is_once are set, as an own kind behind

@@ -5,6 +5,7 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/db/deedlog.h"
+#include "data/draft.h"
 #include "data/records.h"
 
 static const char insert_deed[] = "INSERT INTO deed (uid, verb, at, clerk_id, branch_id, undoes) "
@@ -188,7 +189,9 @@ bool deed_commit(Deed *deed, gint64 *id, GError **error)
         db_rollback(deed->db);
         return true;
     }
-    if (!flush_runs(deed, records_count() - 1, error) || !deed_follow(deed, error)) {
+    const char *draft = deed->who.draft;
+    if (!flush_runs(deed, records_count() - 1, error) || !deed_follow(deed, error) ||
+        (*draft != '\0' && !draft_remove(deed->db, draft, error))) {
         return false;
     }
     /* A commit that fails has rolled back already. */

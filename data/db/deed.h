@@ -10,6 +10,7 @@ typedef struct {
     gint64 clerk_id;  /* 0: nobody in particular (a script) */
     gint64 branch_id; /* 0: the shop has no branches */
     char at[21];      /* UTC instant, YYYY-MM-DDTHH:MM:SSZ */
+    char draft[37];   /* the uid of the draft that is saved by it (data/draft.h); "": none */
 } Who;
 
 typedef struct Deed Deed;
@@ -18,7 +19,8 @@ typedef struct RecordType RecordType;
 /* Begins a deed and its transaction. VERB is an N_() constant that completes "… was taken back":
  * "noting a fact". */
 Deed *deed_begin(Db *db, const Who *who, const char *verb, GError **error);
-/* Makes it lasting; the search index follows in the same transaction. A deed that changed nothing
+/* Makes it lasting; the search index follows in the same transaction, and the draft it was typed as
+ * goes, so that nobody is offered what is saved already. A deed that changed nothing
  * leaves no trace. *ID, unless NULL, gets the deed's number, 0 when nothing was changed. After a
  * fault nothing of it lasts (deed_free rolls back), while the records in memory keep the ids and
  * versions they were given: what is to be saved again later is saved from a copy. DEED still has to

@@ -10,9 +10,9 @@ typedef struct {
     const char *table; /* static */
     const char *what;  /* "insert", "update", "remove"; static */
     gint64 first, last;
-    const char
-        *before; /* the image of the one row; NULL for inserts and for runs that were removed */
-    char *image; /* owns BEFORE where change_list read it */
+    /* The image of the one row; NULL for inserts and for runs that were removed. */
+    const char *before;
+    char *image; /* owns BEFORE where the change was read */
 } Change;
 
 bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error);

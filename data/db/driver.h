@@ -8,6 +8,7 @@
 #include "data/db/db.h"
 
 typedef struct {
+    gsize size; /* sizeof(DbDriver): a module of another version has other members */
     DbEngine engine;
     /* See db_open. *READ_ONLY says what came of it. */
     gpointer (*open)(const char *where, DbMode mode, bool *read_only, GError **error);

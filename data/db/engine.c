@@ -20,6 +20,19 @@ bool db_is_server(const char *where)
     return false;
 }
 
+/* The driver of the module at PATH, unless that was made with another version of DbDriver. */
+static const DbDriver *check_driver(const DbDriver *driver, const char *path, GError **error)
+{
+    if (driver->size == sizeof(DbDriver)) {
+        return driver;
+    }
+    g_set_error(error, FAULT, FAULT_MISSING,
+                _("The part for PostgreSQL, %s, belongs to another version of Tresen. Install the "
+                  "same version of both."),
+                path);
+    return NULL;
+}
+
 static const DbDriver *load_module(GError **error)
 {
     g_autofree char *path = NULL;
@@ -31,7 +44,7 @@ static const DbDriver *load_module(GError **error)
 
     switch (module_open(MODULE_NAME, DB_DRIVER_SYMBOL, &found.symbol, &path)) {
     case MODULE_OPEN:
-        return found.entry();
+        return check_driver(found.entry(), path, error);
     case MODULE_BROKEN:
         g_set_error(error, FAULT, FAULT_MISSING,
                     _("The part for PostgreSQL, %s, cannot be loaded. Install the library libpq "

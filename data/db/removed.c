@@ -63,12 +63,12 @@ static Change *read_change(const Rows *rows)
     return change;
 }
 
-GPtrArray *removed_rows(Db *db, gint64 deed_id, guint limit, GError **error)
+GPtrArray *removed_rows(Db *db, gint64 deed_id, bool only_called, guint limit, GError **error)
 {
     g_autoptr(GString) sql =
         g_string_new("SELECT change.id, change.table_name, change.first_id, change.before FROM "
                      "change WHERE change.deed_id = $1 AND ");
-    add_is_missing(sql, false);
+    add_is_missing(sql, only_called);
     g_string_append(sql, " ORDER BY ");
     add_rank(sql);
     g_string_append(sql, ", change.first_id LIMIT $2");

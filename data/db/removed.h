@@ -11,9 +11,10 @@
  * that kept no images is left out: such a list is taken over again. NULL on a fault. */
 GArray *removed_deeds(Db *db, guint limit, GError **error);
 
-/* The rows of all tables that the deed removed and that are still missing, parents before children,
- * at most LIMIT. The array of Change frees them. NULL on a fault. */
-GPtrArray *removed_rows(Db *db, gint64 deed_id, guint limit, GError **error);
+/* The rows that the deed removed and that are still missing, parents before children, at most
+ * LIMIT: of all tables, or ONLY_CALLED of those that are something to people (RecordType.call). The
+ * array of Change frees them. NULL on a fault. */
+GPtrArray *removed_rows(Db *db, gint64 deed_id, bool only_called, guint limit, GError **error);
 /* How many there are of TYPE. */
 bool removed_count(Db *db, gint64 deed_id, const RecordType *type, gint64 *count, GError **error);
 

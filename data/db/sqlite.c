@@ -369,6 +369,7 @@ static bool column_is_null(gpointer data, guint column)
 }
 
 const DbDriver db_driver_sqlite = {
+    .size = sizeof(DbDriver),
     .engine = DB_SQLITE,
     .open = open_link,
     .close = close_link,

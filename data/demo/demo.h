@@ -32,7 +32,7 @@ typedef struct {
 } Demo;
 
 /* Looks at PATH: nothing (is_there is false), or a demo shop. False with FAULT_TAKEN when something
- * else is there, and with the fault of db_open when that is a shop that cannot be opened. */
+ * else is there or it cannot be opened, and with FAULT_NEWER when that is for being newer. */
 bool demo_look(const char *path, Demo *demo, GError **error);
 
 /* The same as demo_make, but where the demo shop of TODAY with CUSTOMERS (0: however many; a new

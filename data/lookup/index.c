@@ -22,7 +22,8 @@ static const char get_key[] = "SELECT sort_key FROM lookup_doc WHERE customer_id
 static const char without_key[] =
     "SELECT d.customer_id FROM lookup_doc d JOIN customer c ON c.id = d.customer_id "
     "WHERE d.sort_key = '' ORDER BY d.customer_id LIMIT $1";
-static const char put_key[] = "UPDATE lookup_doc SET sort_key = $2 WHERE customer_id = $1";
+static const char put_key[] = "UPDATE lookup_doc SET sort_key = $2 "
+                              "WHERE customer_id = $1 AND sort_key = ''";
 static const char get_words[] = "SELECT words FROM lookup_doc WHERE customer_id = $1";
 static const char remove_doc[] = "DELETE FROM lookup_doc WHERE customer_id = $1";
 static const char regulars[] =
@@ -32,7 +33,8 @@ static const char one_customer[] =
     "SELECT customer_id, words, visits, last_visit FROM lookup_doc WHERE customer_id = $1";
 static const char all_customers[] = "SELECT id FROM customer ORDER BY id";
 static const char orphans[] =
-    "SELECT COUNT(*) FROM lookup_doc WHERE customer_id NOT IN (SELECT id FROM customer)";
+    "SELECT COUNT(*) FROM lookup_doc d "
+    "WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = d.customer_id)";
 static const char all_docs[] = "SELECT customer_id FROM lookup_doc ORDER BY customer_id";
 
 static const IndexEngine *engine_of(const Db *db)
@@ -265,18 +267,29 @@ bool index_rebuild(Db *db, GError **error)
     return db_commit(db, error);
 }
 
-/* Makes the keys of IDS. */
-static bool put_keys(Db *db, const GArray *ids, GError **error)
+/* Makes the key of a customer. On a server others go on saving: what they wrote or removed in the
+ * meantime stands. */
+static bool complete_one(Db *db, gint64 id, GError **error)
+{
+    GError *fault = NULL;
+    Customer *customer = record_load(db, &customer_type, id, &fault);
+    if (g_error_matches(fault, FAULT, FAULT_MISSING)) {
+        g_error_free(fault);
+        return true;
+    }
+    if (customer == NULL) {
+        g_propagate_error(error, fault);
+        return false;
+    }
+    g_autofree char *key = sortkey_of(customer);
+    record_free(customer);
+    return db_run(db, put_key, DB_VALUES(db_int(id), db_text(key)), NULL, error);
+}
+
+static bool complete_all(Db *db, const GArray *ids, GError **error)
 {
     for (guint i = 0; i < ids->len; i++) {
-        gint64 id = g_array_index(ids, gint64, i);
-        Customer *customer = record_load(db, &customer_type, id, error);
-        if (customer == NULL) {
-            return false;
-        }
-        g_autofree char *key = sortkey_of(customer);
-        record_free(customer);
-        if (!db_run(db, put_key, DB_VALUES(db_int(id), db_text(key)), NULL, error)) {
+        if (!complete_one(db, g_array_index(ids, gint64, i), error)) {
             return false;
         }
     }
@@ -290,7 +303,7 @@ static bool complete_some(Db *db, guint *done, GError **error)
         return false;
     }
     g_autoptr(GArray) ids = db_get_ids(db, without_key, DB_VALUES(db_int(KEYS_AT_ONCE)), error);
-    if (ids == NULL || !put_keys(db, ids, error)) {
+    if (ids == NULL || !complete_all(db, ids, error)) {
         db_rollback(db);
         return false;
     }

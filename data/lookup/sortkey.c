@@ -11,15 +11,10 @@ enum { LONGEST_KEY = 200 };
 /* After all letters of all scripts. */
 #define KEY_LAST "\xf4\x8f\xbf\xbd"
 
-static bool has(const char *text)
-{
-    return text != NULL && *text != '\0';
-}
-
-/* The words of NAME, folded and parted by "-". */
+/* The words of NAME (may be NULL), folded and parted by "-". */
 static char *folded(const char *name)
 {
-    return g_strdelimit(fold_spelled(name), " ", '-');
+    return g_strdelimit(fold_spelled(name != NULL ? name : ""), " ", '-');
 }
 
 /* Cuts KEY between characters. */
@@ -35,22 +30,28 @@ static char *cut(char *key)
     return key;
 }
 
+/* The key of two names, of which the second may be "". */
+static char *joined(const char *first, const char *second)
+{
+    return cut(*second != '\0' ? g_strdup_printf("%s %s", first, second) : g_strdup(first));
+}
+
 char *sortkey_of(const Customer *customer)
 {
-    const char *first = customer->family_name, *second = customer->given_name;
-    if (!has(first)) {
-        const char *others[] = {second, customer->company, customer->description, customer->number};
-        for (guint i = 0; i < G_N_ELEMENTS(others) && !has(first); i++) {
-            first = others[i];
+    const char *const others[] = {customer->given_name, customer->company, customer->description,
+                                  customer->number};
+    g_autofree char *family = folded(customer->family_name);
+    if (*family != '\0') {
+        g_autofree char *given = folded(customer->given_name);
+        return joined(family, given);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autofree char *name = folded(others[i]);
+        if (*name != '\0') {
+            return joined(name, "");
         }
-        second = NULL;
     }
-    g_autofree char *begin = folded(has(first) ? first : "");
-    g_autofree char *end = folded(has(second) ? second : "");
-    if (*begin == '\0' && *end == '\0') {
-        return g_strdup(KEY_LAST);
-    }
-    return cut(*end != '\0' ? g_strdup_printf("%s %s", begin, end) : g_strdup(begin));
+    return g_strdup(KEY_LAST);
 }
 
 /* What is typed before and behind a comma, or a blank. */
@@ -60,7 +61,7 @@ static char *typed_key(const char *typed, const char *border)
     g_autofree char *before = g_strndup(typed, (gsize)(at - typed));
     g_autofree char *begin = folded(before);
     g_autofree char *end = folded(at);
-    return cut(*end != '\0' ? g_strdup_printf("%s %s", begin, end) : g_strdup(begin));
+    return joined(begin, end);
 }
 
 char **sortkey_typed(const char *typed)

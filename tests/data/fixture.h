@@ -36,8 +36,14 @@ char *fixture_folder(void);
 /* Removes FOLDER with all that is in it, and frees the name. */
 void fixture_remove_folder(char *folder);
 
-/* Fails the test with ERROR's message unless DONE; for calls that return false on a fault. */
-void expect_done(bool done, const GError *error);
+/* Fails the test with ERROR's message unless DONE; for calls that return false on a fault:
+ * expect_done(clerk_do(db, &error), error). A macro, so that ERROR is read after the call. */
+#define expect_done(done, error)                                                                   \
+    do {                                                                                           \
+        bool expect_done_done = (done);                                                            \
+        expect_it_is_done(expect_done_done, (error));                                              \
+    } while (0)
+void expect_it_is_done(bool done, const GError *error);
 /* Fails the test unless ERROR is this FAULT, and its message a sentence. */
 void expect_fault(const GError *error, int fault);
 

@@ -2,6 +2,8 @@
 /* Deeds: one transaction each, and what they remember. */
 #include "tests/data/people.h"
 
+#include "data/draft.h"
+
 static const char count_deeds[] = "SELECT count(*) FROM deed";
 static const char count_changes[] =
     "SELECT count(*) FROM change WHERE deed_id = $1 AND table_name = $2";
@@ -25,6 +27,33 @@ static void deed_commit__leaves_one_row__with_who_and_when(void **state)
         1);
     assert_int_equal(people_number(db, "SELECT count(DISTINCT uid) FROM deed", DB_NO_VALUES),
                      people_number(db, count_deeds, DB_NO_VALUES));
+}
+
+static void deed_commit__takes_the_draft_with_it(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    g_autoptr(GError) error = NULL;
+    static const char *const uids[] = {"saved", "other"};
+    for (guint i = 0; i < G_N_ELEMENTS(uids); i++) {
+        g_autoptr(Draft) draft = draft_new();
+        draft->uid = g_strdup(uids[i]);
+        draft->counter = g_strdup("till");
+        draft->run = g_strdup("");
+        draft->screen = g_strdup("edit");
+        g_strlcpy(draft->saved_at, "2026-03-01T09:29:00Z", sizeof draft->saved_at);
+        expect_done(draft_save(db, draft, &error), error);
+    }
+    const Who who = {.at = "2026-03-01T09:30:00Z", .draft = "saved"};
+    g_autoptr(Deed) given_up = deed_begin(db, &who, "adding a customer", &error);
+    people_add_in(given_up, &people_hilde);
+    deed_free(g_steal_pointer(&given_up));
+    assert_int_equal(people_number(db, "SELECT count(*) FROM draft", DB_NO_VALUES), 2);
+    g_autoptr(Deed) deed = deed_begin(db, &who, "adding a customer", &error);
+    people_add_in(deed, &people_hilde);
+    expect_done(deed_commit(deed, NULL, &error), error);
+    g_autoptr(Draft) left = draft_load(db, "other", &error);
+    expect_done(left != NULL, error);
+    assert_int_equal(people_number(db, "SELECT count(*) FROM draft", DB_NO_VALUES), 1);
 }
 
 static void deed_commit__leaves_no_trace__when_nothing_was_changed(void **state)
@@ -146,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(deed_commit__leaves_one_row__with_who_and_when),
+        cmocka_unit_test(deed_commit__takes_the_draft_with_it),
         cmocka_unit_test(deed_commit__leaves_no_trace__when_nothing_was_changed),
         cmocka_unit_test(deed_free__rolls_back__when_not_committed),
         cmocka_unit_test(deed_commit__remembers_runs__for_new_rows),

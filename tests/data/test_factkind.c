@@ -293,6 +293,10 @@ static void fact_kind_named__finds_the_owners_wording__at_the_beginning(void **s
         {"a pet", NULL},
         {"Likes cake", NULL},
         {"Lieblingstorte Erdbeer", "likes"},
+        {"interest: jazz", "interest"},
+        {"Interest in jazz", NULL},
+        {"Note: call", "note"},
+        {": jazz", NULL},
         {"", NULL},
         {"🐕", NULL},
     };

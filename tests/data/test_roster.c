@@ -21,6 +21,7 @@ static const struct {
     {.family_name = "Bauer", .given_name = "Zoë"},
     {.family_name = "Baum", .given_name = "Anna"},
     {.given_name = "Carla"},
+    {.family_name = "☺", .given_name = "Dora"},
     {.family_name = "Goethe"},
     {.family_name = "Gold", .given_name = "Uwe"},
     {.family_name = "Götz"},

@@ -226,6 +226,7 @@ static void create_older(const Place *place)
         "DROP INDEX customer_by_company; DROP INDEX customer_by_title;"
         "DROP INDEX customer_by_salutation; DROP INDEX occasion_by_label; DROP INDEX fact_by_words;"
         "DROP TABLE draft; DROP INDEX change_removed_by_deed; DROP INDEX change_removed_row;"
+        "DROP INDEX change_removed_run;"
         "DROP TABLE lookup_words; DROP TABLE lookup_doc; DELETE FROM fact_kind WHERE code = 'note';"
         "DELETE FROM migration WHERE version >= 4; PRAGMA user_version = 3";
     g_autoptr(GError) error = NULL;

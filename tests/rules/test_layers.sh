@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The rules of the house that a script can see: who may include what, how long a file may be, the licence line.
 set -u
+# So that what reads from a pipe can say that the test has failed.
+shopt -s lastpipe
 cd "$top_srcdir" || exit 1
 failed=0
 

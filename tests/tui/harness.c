@@ -16,12 +16,13 @@ struct Harness {
     char *folder; /* the counter's */
     Counter *counter;
     App *app;
+    int day;     /* of November 2026 */
+    GMutex gate; /* locked while the worker is held up */
 };
 
-static GDateTime *fixed_now(gpointer data)
+static GDateTime *now(gpointer harness)
 {
-    (void)data;
-    return g_date_time_new_local(2026, 11, 21, 14, 32, 0);
+    return g_date_time_new_local(2026, 11, ((const Harness *)harness)->day, 14, 32, 0);
 }
 
 Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
@@ -29,6 +30,8 @@ Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
     setlocale(LC_CTYPE, "C.UTF-8");
     g_unsetenv("NO_COLOR");
     Harness *harness = g_new0(Harness, 1);
+    harness->day = 21;
+    g_mutex_init(&harness->gate);
     harness->in = fopen("/dev/null", "r");
     harness->out = fopen("/dev/null", "w");
     const TerminalSetup setup = {
@@ -43,8 +46,11 @@ Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
         g_error("no folder to test in: %s", error->message);
     }
     harness->counter = counter_new(harness->folder, harness->folder);
-    const AppConfig config = {
-        .terminal = harness->terminal, .shop = shop, .now = fixed_now, .data = harness->counter};
+    const AppConfig config = {.terminal = harness->terminal,
+                              .shop = shop,
+                              .now = now,
+                              .now_data = harness,
+                              .data = harness->counter};
     harness->app = app_new(&config);
     app_set_header(harness->app, "Konditorei Emma", "Markt", "Lina B.");
     return harness;
@@ -81,6 +87,7 @@ void harness_free(Harness *harness)
         remove_folder(harness->folder);
         g_free(harness->folder);
         terminal_close(harness->terminal);
+        g_mutex_clear(&harness->gate);
         fclose(harness->in);
         fclose(harness->out);
         g_free(harness);
@@ -110,13 +117,35 @@ void harness_settle(Harness *harness)
     }
 }
 
+/* Worker thread. */
+static gpointer wait_at_gate(Shop *shop, gpointer gate, Work *work, GError **error)
+{
+    (void)shop, (void)work, (void)error;
+    g_mutex_lock(gate);
+    g_mutex_unlock(gate);
+    return NULL;
+}
+
+void harness_hold(Harness *harness)
+{
+    g_mutex_lock(&harness->gate);
+    const AppJob job = {
+        .run = wait_at_gate, .arg = &harness->gate, .background = true, .reads_only = true};
+    app_do(app_top(harness->app), &job);
+}
+
+void harness_go_on(Harness *harness)
+{
+    g_mutex_unlock(&harness->gate);
+}
+
 static void press_key(Harness *harness, Key key)
 {
     const Event event = {.kind = EVENT_KEY, .key = key};
     app_feed(harness->app, &event);
 }
 
-void harness_press(Harness *harness, const char *names)
+void harness_press_fast(Harness *harness, const char *names)
 {
     g_auto(GStrv) each = g_strsplit(names, " ", -1);
     for (gsize i = 0; each[i]; i++) {
@@ -126,6 +155,11 @@ void harness_press(Harness *harness, const char *names)
         }
         press_key(harness, key);
     }
+}
+
+void harness_press(Harness *harness, const char *names)
+{
+    harness_press_fast(harness, names);
     harness_settle(harness);
 }
 
@@ -168,6 +202,19 @@ void harness_resize(Harness *harness, int rows, int cols)
 {
     terminal_resize(harness->terminal, rows, cols);
     harness_settle(harness);
+}
+
+void harness_strike(Harness *harness, int times)
+{
+    for (int i = 0; i < times; i++) {
+        app_strike(harness->app);
+        harness_settle(harness);
+    }
+}
+
+void harness_set_day(Harness *harness, int day)
+{
+    harness->day = day;
 }
 
 char *harness_text(Harness *harness)

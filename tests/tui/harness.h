@@ -41,6 +41,8 @@ Screen *harness_open(Harness *harness, const ScreenClass *class, gconstpointer a
 /* Presses the keys called NAMES, separated by blanks: "F2 b Ctrl-Z". Does not settle between
  * them: they come as fast as a scanner types. Then settles. */
 void harness_press(Harness *harness, const char *names);
+/* The same without settling: what follows comes before any load or job is told of. */
+void harness_press_fast(Harness *harness, const char *names);
 /* Types TEXT, one key a character, then settles. */
 void harness_type(Harness *harness, const char *text);
 /* Types TEXT without settling: what follows comes before any load has. */
@@ -53,6 +55,17 @@ void harness_resize(Harness *harness, int rows, int cols);
 
 /* Runs the main loop until no load, job or held key is left. Without sleeping. */
 void harness_settle(Harness *harness);
+
+/* Holds the worker up: loads and jobs given from now on do not begin before harness_go_on. Nothing
+ * that settles may be called meanwhile. */
+void harness_hold(Harness *harness);
+/* Lets it go on. Does not settle. */
+void harness_go_on(Harness *harness);
+
+/* The clock strikes TIMES times, once a minute, and the app settles after each. */
+void harness_strike(Harness *harness, int times);
+/* It is the day DAY of November 2026 from now on, at the same time. */
+void harness_set_day(Harness *harness, int day);
 
 /* What is on the screen: lines of text without blanks at their ends. Free with g_free. */
 char *harness_text(Harness *harness);

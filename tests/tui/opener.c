@@ -2,6 +2,8 @@
 /* An empty screen that opens the screen under test. */
 #include "tests/tui/opener.h"
 
+#include "tui/screens/customers.h"
+
 static void draw(Screen *screen, Canvas *canvas)
 {
     (void)screen;
@@ -16,7 +18,11 @@ static Outcome returned(Screen *screen, gpointer result)
     Opener *opener = (Opener *)screen;
     opener->has_returned = true;
     opener->has_result = result != NULL;
-    opener->result = result != NULL ? *(const gint64 *)result : 0;
+    if (result != NULL && opener->gives_text) {
+        g_strlcpy(opener->text, result, sizeof opener->text);
+    } else if (result != NULL) {
+        opener->result = *(const gint64 *)result;
+    }
     return OUTCOME_REDRAW;
 }
 
@@ -29,6 +35,8 @@ Screen *opener_open_fast(Opener *opener, const ScreenClass *class, gconstpointer
 {
     opener->has_returned = opener->has_result = false;
     opener->result = 0;
+    opener->text[0] = '\0';
+    opener->gives_text = class == &screen_customers;
     return screen_push(&opener->base, class, arg, returned);
 }
 

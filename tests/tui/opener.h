@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An empty screen that opens the screen under test over itself and keeps its answer, the id of
- * something. */
+/* An empty screen that opens the screen under test over itself and keeps its answer: the id of
+ * something, or what was typed. */
 #pragma once
 
 #include "tests/tui/harness.h"
@@ -10,6 +10,8 @@ typedef struct {
     bool has_returned; /* the child is closed */
     bool has_result;
     gint64 result;
+    bool gives_text; /* the child answers with a text instead */
+    char text[16];
 } Opener;
 
 /* The lowest screen of HARNESS. */

@@ -16,34 +16,30 @@
 
 typedef struct {
     const char *name;
-    void (*fill)(Opening *opening);
+    void (*fill)(Opening *opening); /* NULL: nothing but the shop */
+    bool takes_customer;
 } OpeningRow;
 
-/* Emma's shop with its customers instead of the empty one. Returns the id of one of them. */
-static gint64 with_customers(Opening *opening)
+/* Emma's shop with its customers instead of the empty one, and the one with NUMBER of them. */
+static void take_customer(Opening *opening, const char *number)
 {
     emma_free(opening->emma);
     opening->emma = emma_new();
     opening->shop = opening->emma->shop;
-    return emma_customer(opening->emma, "1001");
+    opening->customer = emma_customer(opening->emma, number);
 }
 
 static void fill_card(Opening *opening)
 {
     CardArg *arg = g_new0(CardArg, 1);
-    arg->customer_id = with_customers(opening);
+    arg->customer_id = opening->customer;
     opening->arg = opening->own = arg;
-}
-
-static void fill_customers(Opening *opening)
-{
-    with_customers(opening);
 }
 
 static void fill_edit(Opening *opening)
 {
     EditArg *arg = g_new0(EditArg, 1);
-    arg->customer_id = with_customers(opening);
+    arg->customer_id = opening->customer;
     opening->arg = opening->own = arg;
 }
 
@@ -51,7 +47,7 @@ static void fill_note(Opening *opening)
 {
     g_autoptr(GError) error = NULL;
     NoteArg *arg = g_new0(NoteArg, 1);
-    arg->customer_id = with_customers(opening);
+    arg->customer_id = opening->customer;
     opening->kinds = fact_kind_list(opening->shop->db, &error);
     expect_done(opening->kinds != NULL, error);
     arg->kinds = opening->kinds;
@@ -61,14 +57,14 @@ static void fill_note(Opening *opening)
 static void fill_people(Opening *opening)
 {
     gint64 *id = g_new(gint64, 1);
-    *id = with_customers(opening);
+    *id = opening->customer;
     opening->arg = opening->own = id;
 }
 
 static void fill_person(Opening *opening)
 {
     PersonArg *arg = g_new0(PersonArg, 1);
-    arg->customer_id = with_customers(opening);
+    arg->customer_id = opening->customer;
     opening->arg = opening->own = arg;
 }
 
@@ -113,23 +109,48 @@ static void fill_importrun(Opening *opening)
 }
 
 static const OpeningRow rows[] = {
-    {"demomake", fill_demomake}, {"card", fill_card},           {"customers", fill_customers},
-    {"edit", fill_edit},         {"importmap", fill_importmap}, {"importrun", fill_importrun},
-    {"newshop", fill_start},     {"note", fill_note},           {"people", fill_people},
-    {"person", fill_person},     {"start", fill_start},
+    {"card", fill_card, true},
+    {"customers", NULL, true},
+    {"edit", fill_edit, true},
+    {"note", fill_note, true},
+    {"people", fill_people, true},
+    {"person", fill_person, true},
+    {"demomake", fill_demomake, false},
+    {"importmap", fill_importmap, false},
+    {"importrun", fill_importrun, false},
+    {"newshop", fill_start, false},
+    {"start", fill_start, false},
 };
 
-Opening *opening_new(const char *name)
+static const OpeningRow *row_of(const char *name)
 {
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (strcmp(rows[i].name, name) == 0) {
+            return &rows[i];
+        }
+    }
+    return NULL;
+}
+
+Opening *opening_new_on(const char *name, const char *number)
+{
+    const OpeningRow *row = row_of(name);
     Opening *opening = g_new0(Opening, 1);
     opening->emma = emma_new_empty();
     opening->shop = opening->emma->shop;
-    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (strcmp(rows[i].name, name) == 0) {
-            rows[i].fill(opening);
-        }
+    if (number != NULL) {
+        take_customer(opening, number);
+    }
+    if (row != NULL && row->fill != NULL) {
+        row->fill(opening);
     }
     return opening;
+}
+
+Opening *opening_new(const char *name)
+{
+    const OpeningRow *row = row_of(name);
+    return opening_new_on(name, row != NULL && row->takes_customer ? "1001" : NULL);
 }
 
 void opening_free(Opening *opening)

@@ -237,6 +237,8 @@ static void card__asks__before_much_is_done_again(void **state)
     const CardArg arg = {emma_customer(desk->emma, "1003")};
     g_autofree char *before = people_dump(desk->emma->shop->db);
     desk_open(desk, &screen_card, &arg);
+    /* The card it is pressed on closes with its customer. */
+    harness_open(desk->harness, &screen_card, &arg);
     harness_press(desk->harness, "Ctrl-Z Enter");
     harness_expect(desk->harness, "Taken back: taking over a list (13 customers).");
     harness_press(desk->harness, "Ctrl-Y");

@@ -22,6 +22,9 @@ static void branches__are_added_renamed_and_removed__and_it_is_taken_back(void *
     Db *db = desk->emma->shop->db;
     g_autofree char *before = people_dump(db);
     desk_open(desk, &screen_branches, NULL);
+    harness_press(desk->harness, "n Enter");
+    harness_expect(desk->harness, "Type something first");
+    harness_press(desk->harness, "Esc");
     add(desk, "Hafen");
     add(desk, "Bahnhof");
     harness_golden(desk->harness, "branches");
@@ -96,6 +99,7 @@ static void branches__tell_of_a_conflict__when_somebody_renamed_it(void **state)
     harness_expect(desk->harness, "Somebody else changed this in the meantime.");
     harness_press(desk->harness, "Esc");
     harness_expect(desk->harness, " Deins");
+    assert_string_equal(desk_top(desk), "branches");
 }
 
 static void branches__stand_hostile_names(void **state)

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The card on a small shop: what it shows, and what its keys do. */
+#include "tests/data/people.h"
 #include "tests/tui/emma.h"
 #include "tests/tui/harness.h"
 
+#include "data/customer/fact.h"
+#include "data/customer/sheet.h"
 #include "tui/counter.h"
 #include "tui/screens/card.h"
 
@@ -258,13 +261,57 @@ static void card__asks__before_something_of_another_day_is_taken_back(void **sta
     g_autoptr(Stage) stage = stage_new("1001", 24, 80);
     harness_press(stage->harness, "Ctrl-Z");
     harness_golden(stage->harness, "takeback-asks");
-    harness_press(stage->harness, "Esc");
+    harness_press(stage->harness, "Esc Down");
     harness_expect(stage->harness, "Wagner, Hilde");
+    /* The card it was pressed on closes, the one below says why it is empty. */
+    const CardArg arg = {emma_customer(stage->emma, "1001")};
+    const Screen *below = app_top(harness_app(stage->harness));
+    harness_open(stage->harness, &screen_card, &arg);
     harness_press(stage->harness, "Ctrl-Z Enter");
     harness_expect(stage->harness, "Taken back: taking over a list (13 customers).");
+    assert_ptr_equal(app_top(harness_app(stage->harness)), below);
     harness_expect(stage->harness, "This customer is no longer in the shop.");
     harness_press(stage->harness, "Ctrl-Z");
     harness_expect(stage->harness, "There is nothing to take back.");
+}
+
+/* What is selected first: "Torte für 12 …". */
+static Fact *usual_of(const Stage *stage, gint64 customer_id)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Sheet) sheet = sheet_load(stage->emma->shop->db, customer_id, &error);
+    expect_done(sheet != NULL, error);
+    return record_copy(g_ptr_array_index(sheet->facts, 0));
+}
+
+static void card__lets_one_choose_the_words__after_a_conflict_about_a_note(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1001", 24, 80);
+    gint64 id = emma_customer(stage->emma, "1001");
+    g_autoptr(GError) error = NULL;
+    harness_press(stage->harness, "Down Enter");
+    harness_type(stage->harness, " mehr");
+    Fact *theirs = usual_of(stage, id);
+    g_autofree char *before = g_strdup(theirs->words);
+    record_set_text(&theirs->words, "Torte für 20");
+    Deed *deed = people_begin(stage->emma->shop->db);
+    expect_done(record_update(deed, theirs, &error), error);
+    people_commit(deed);
+    record_free(theirs);
+    harness_press(stage->harness, "Enter");
+    harness_expect(stage->harness, "Somebody else changed this note. Enter keeps your words");
+    assert_string_equal(top_name(stage), "note");
+    harness_press(stage->harness, "Enter");
+    assert_string_equal(top_name(stage), "card");
+    Fact *mine = usual_of(stage, id);
+    g_autofree char *wanted = g_strconcat(before, " mehr", NULL);
+    assert_string_equal(mine->words, wanted);
+    record_free(mine);
+    harness_press(stage->harness, "Ctrl-Z");
+    Fact *back = usual_of(stage, id);
+    assert_string_equal(back->words, "Torte für 20");
+    record_free(back);
 }
 
 static void card__takes_back_nothing_of_others__when_nobody_is_at_the_counter(void **state)
@@ -345,6 +392,7 @@ int main(void)
         cmocka_unit_test(card__changes_and_removes_the_selected_note),
         cmocka_unit_test(card__opens_the_form__in_the_field_of_the_selected_line),
         cmocka_unit_test(card__asks__before_something_of_another_day_is_taken_back),
+        cmocka_unit_test(card__lets_one_choose_the_words__after_a_conflict_about_a_note),
         cmocka_unit_test(card__takes_back_nothing_of_others__when_nobody_is_at_the_counter),
         cmocka_unit_test(card__opens_what_was_typed_ahead__before_the_card_is_there),
         cmocka_unit_test(card__removes_a_customer__after_asking),

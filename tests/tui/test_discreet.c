@@ -177,6 +177,9 @@ static void messages__do_not_say__what_is_hidden(void **state)
     harness_press(desk->harness, "Ctrl-Z");
     harness_expect(desk->harness, "Taken back: ");
     expect_hidden(desk->harness, "home", (const char *const[]){"Wagner"}, 1);
+    /* Also where the words before it look like it. */
+    app_say_about(harness_app(desk->harness), AREA_MESSAGE, "Removed: Re.", "Re");
+    harness_expect(desk->harness, "··moved: ··.");
 }
 
 int main(void)

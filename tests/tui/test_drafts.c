@@ -261,59 +261,57 @@ static void drafts__wait__until_the_customer_is_there_again(void **state)
     assert_int_equal(till_drafts(till), 2);
 }
 
-static void app_home__closes_forms__and_shows_their_drafts(void **state)
+static void drafts__go__in_the_very_deed_that_saves(void **state)
 {
     const Till *till = *state;
     Window window = till_open(till, 24, 80);
-    App *app = harness_app(window.harness);
-    harness_type(window.harness, "berg");
-    harness_press(window.harness, "Enter n");
-    harness_type(window.harness, "mag Mohn");
-    harness_press(window.harness, "F1");
-    app_home(app);
-    harness_settle(window.harness);
-    assert_string_equal(till_top(&window), "home");
-    harness_expect(window.harness, "NOT FINISHED");
-    harness_expect(window.harness, "Note on Jens Berg: mag Mohn");
-    /* In the same run the same form offers it. */
-    harness_type(window.harness, "berg");
-    harness_press(window.harness, "Enter n");
-    harness_expect(window.harness, "mag Mohn");
-    harness_press(window.harness, "Enter");
-    assert_int_equal(till_drafts(till), 0);
+    till_edit(&window, till, "1001");
+    const Screen *form = app_top(harness_app(window.harness));
+    assert_string_equal(counter_who(form).draft, "");
+    harness_type(window.harness, "gard");
+    till_save(&window);
+    const Who who = counter_who(form);
+    assert_int_equal(people_number(till->emma->shop->db,
+                                   "SELECT count(*) FROM draft WHERE uid = $1",
+                                   DB_VALUES(db_text(who.draft))),
+                     1);
     till_close(&window);
 }
 
-static void app_home__stays__where_nothing_can_be_stored(void **state)
+static void drafts__are_not_stored__after_what_was_saved(void **state)
+{
+    const Till *till = *state;
+    Window window = till_open(till, 24, 80);
+    till_edit(&window, till, "1001");
+    harness_type(window.harness, "gard");
+    harness_hold(window.harness);
+    harness_press_fast(window.harness, "F4");
+    /* The timer comes, and the window is closed, before the worker has begun to save. */
+    app_save_drafts(harness_app(window.harness));
+    harness_go_on(window.harness);
+    till_close(&window);
+    assert_int_equal(till_drafts(till), 0);
+    window = till_open(till, 24, 80);
+    assert_false(harness_shows(window.harness, "NOT FINISHED"));
+    harness_type(window.harness, "hildegard");
+    harness_expect(window.harness, "Wagner");
+    till_close(&window);
+}
+
+static void drafts__are_not_stored__in_another_shop(void **state)
 {
     const Till *till = *state;
     Window window = till_open(till, 24, 80);
     App *app = harness_app(window.harness);
     till_edit(&window, till, "1001");
     harness_type(window.harness, "gard");
-    people_number(till->emma->shop->db, "SELECT count(*) FROM draft", DB_NO_VALUES);
-    g_autoptr(GError) error = NULL;
-    expect_done(db_run(till->emma->shop->db, "ALTER TABLE draft RENAME TO gone", DB_NO_VALUES, NULL,
-                       &error),
-                error);
-    app_home(app);
+    harness_hold(window.harness);
+    app_save_drafts(app);
+    app_set_shop(app, NULL);
+    harness_go_on(window.harness);
     harness_settle(window.harness);
-    assert_string_equal(till_top(&window), "edit");
-    harness_expect(window.harness, "cannot be kept for you at the moment");
-    /* It is said once, and quitting asks as if nothing were kept. */
-    harness_type(window.harness, "x");
-    till_save(&window);
-    assert_false(harness_shows(window.harness, "cannot be kept"));
-    harness_press(window.harness, "F10");
-    harness_expect(window.harness, "throw it away?");
-    harness_press(window.harness, "Esc");
-    expect_done(db_run(till->emma->shop->db, "ALTER TABLE gone RENAME TO draft", DB_NO_VALUES, NULL,
-                       &error),
-                error);
-    app_home(app);
-    harness_settle(window.harness);
-    assert_string_equal(till_top(&window), "home");
-    harness_expect(window.harness, "NOT FINISHED");
+    assert_int_equal(till_drafts(till), 0);
+    app_set_shop(app, window.shop);
     till_close(&window);
 }
 
@@ -386,9 +384,6 @@ static void deeds_of_others__are_seen__beside_own_drafts(void **state)
     till_close(&window);
 }
 
-/* Each of these tests has a till of its own. */
-#define till_test(test) cmocka_unit_test_setup_teardown(test, till_setup, till_teardown)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -404,8 +399,9 @@ int main(void)
         till_test(note__comes_back_over_its_card),
         till_test(person__comes_back_over_the_card),
         till_test(drafts__wait__until_the_customer_is_there_again),
-        till_test(app_home__closes_forms__and_shows_their_drafts),
-        till_test(app_home__stays__where_nothing_can_be_stored),
+        till_test(drafts__go__in_the_very_deed_that_saves),
+        till_test(drafts__are_not_stored__after_what_was_saved),
+        till_test(drafts__are_not_stored__in_another_shop),
         till_test(app__quits__with_what_is_typed_kept),
         till_test(drafts__are_not_kept__where_the_shop_can_only_be_read),
         till_test(home__shows_drafts__in_small_windows),

@@ -65,25 +65,6 @@ static void edit__is_empty__for_a_new_customer(void **state)
     harness_golden(desk->harness, "edit-new-small");
 }
 
-static void edit__shows_likely_duplicates__while_typing(void **state)
-{
-    (void)state;
-    g_autoptr(Desk) desk = desk_new(24, 80);
-    open_new(desk, NULL);
-    harness_type(desk->harness, "anna");
-    assert_false(harness_shows(desk->harness, "ALREADY HERE?"));
-    harness_press(desk->harness, "Tab");
-    harness_type(desk->harness, "mueller");
-    harness_expect(desk->harness, "same name");
-    harness_press(desk->harness, "Tab Tab");
-    harness_type(desk->harness, "+49 421 84220");
-    harness_golden(desk->harness, "edit-duplicates");
-    harness_resize(desk->harness, 30, 120);
-    harness_golden(desk->harness, "edit-duplicates-wide");
-    harness_resize(desk->harness, 12, 40);
-    harness_golden(desk->harness, "edit-duplicates-small");
-}
-
 static void edit__saves__a_customer_with_everything(void **state)
 {
     (void)state;
@@ -361,31 +342,6 @@ static void edit__tells_both__when_a_conflict_is_about_one_field(void **state)
     harness_expect(desk->harness, "Now stored: du (informal)");
 }
 
-static void edit__takes_the_duplicate__instead_of_a_new_card(void **state)
-{
-    (void)state;
-    g_autoptr(Desk) desk = desk_new(24, 80);
-    open_new(desk, "Anna Müller");
-    harness_press(desk->harness, "F3");
-    assert_int_equal(desk->opener->result, emma_customer(desk->emma, "1006"));
-
-    open_new(desk, "Anna Müller");
-    harness_type(desk->harness, "0421 84220");
-    harness_press(desk->harness, "F3");
-    harness_expect(desk->harness, "Open which card?");
-    harness_press(desk->harness, "Esc");
-    assert_false(desk->opener->has_returned);
-    harness_press(desk->harness, "F3 Down Enter");
-    assert_int_equal(desk->opener->result, emma_customer(desk->emma, "1006"));
-
-    open_new(desk, "Anna Müller");
-    harness_type(desk->harness, "0421 1");
-    harness_press(desk->harness, "F3");
-    harness_expect(desk->harness, "What you typed here is not kept then.");
-    harness_press(desk->harness, "Enter");
-    assert_int_equal(desk->opener->result, emma_customer(desk->emma, "1006"));
-}
-
 static void edit__stands_hostile_text(void **state)
 {
     (void)state;
@@ -427,7 +383,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edit__is_empty__for_a_new_customer),
-        cmocka_unit_test(edit__shows_likely_duplicates__while_typing),
         cmocka_unit_test(edit__saves__a_customer_with_everything),
         cmocka_unit_test(edit__saves__what_a_scanner_typed_without_a_pause),
         cmocka_unit_test(edit__keeps_what_is_typed__before_the_customer_is_there),
@@ -441,7 +396,6 @@ int main(void)
         cmocka_unit_test(edit__takes_a_birthday_away__that_somebody_was_greeted_on),
         cmocka_unit_test(edit__lays_both_together__after_a_conflict),
         cmocka_unit_test(edit__tells_both__when_a_conflict_is_about_one_field),
-        cmocka_unit_test(edit__takes_the_duplicate__instead_of_a_new_card),
         cmocka_unit_test(edit__stands_hostile_text),
         cmocka_unit_test(edit__takes_a_paste__as_one_line),
         cmocka_unit_test(edit__follows_a_click),

@@ -246,8 +246,17 @@ static void form_draw__scrolls__to_the_focus(void **state)
         form_insert(screen->form, 4, &more);
     }
     harness_expect(harness, "Name");
+    harness_expect(harness, "▾");
+    assert_false(harness_shows(harness, "▴"));
     harness_press(harness, "Up");
     assert_false(harness_shows(harness, "Name"));
+    harness_expect(harness, "▴");
+    assert_false(harness_shows(harness, "▾"));
+    /* Where all of it fits, nothing stays out of sight. */
+    harness_resize(harness, 40, 40);
+    harness_expect(harness, "Name");
+    assert_false(harness_shows(harness, "▴") || harness_shows(harness, "▾"));
+    harness_resize(harness, 12, 40);
     harness_press(harness, "Down");
     harness_expect(harness, "Name");
 }

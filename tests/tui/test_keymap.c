@@ -15,6 +15,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const Action *row_of(const char *screen, const char *name)
@@ -354,6 +355,24 @@ static void keys_file__goes_through_a_link(void **state)
     g_unlink(kept);
 }
 
+static void keys_file__is_left_alone__when_it_is_no_file(void **state)
+{
+    (void)state;
+    g_autoptr(Desk) desk = desk_new(24, 80);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *path = in_folder(desk);
+    g_autofree char *folder = g_path_get_dirname(path);
+    /* Opening it would wait for somebody to write. */
+    assert_int_equal(mkfifo(path, 0600), 0);
+    g_autoptr(Keymap) keymap = keys_file_read(folder, faults);
+    assert_string_equal(keys_of(keymap, "card", "note"), "n");
+    assert_int_equal(faults->len, 1);
+    assert_non_null(strstr(faults->pdata[0], path));
+    assert_false(keys_file_set(folder, "card.note", "F5", &error));
+    assert_non_null(strstr(error->message, path));
+}
+
 static void keys_file__says_so__when_it_cannot_be_written(void **state)
 {
     (void)state;
@@ -374,10 +393,10 @@ static void faults__are_told_once__and_the_program_goes_on(void **state)
     g_autoptr(Desk) desk = desk_new(24, 80);
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
     desk_open(desk, &screen_home, NULL);
-    startup_tell_faults(harness_app(desk->harness), faults);
+    own_files_tell_faults(harness_app(desk->harness), faults);
     assert_string_equal(desk_top(desk), "home");
     keymap_free(keymap_read("a\nb\nc\nd\ne\nf\n", "keys", faults));
-    startup_tell_faults(harness_app(desk->harness), faults);
+    own_files_tell_faults(harness_app(desk->harness), faults);
     harness_settle(desk->harness);
     assert_string_equal(desk_top(desk), "message");
     harness_golden(desk->harness, "keymap-faults");
@@ -403,6 +422,7 @@ int main(void)
         cmocka_unit_test(keys_file__is_read__and_missing_is_fine),
         cmocka_unit_test(keys_file__changes_one_line__and_keeps_the_others),
         cmocka_unit_test(keys_file__goes_through_a_link),
+        cmocka_unit_test(keys_file__is_left_alone__when_it_is_no_file),
         cmocka_unit_test(keys_file__says_so__when_it_cannot_be_written),
         cmocka_unit_test(faults__are_told_once__and_the_program_goes_on),
     };

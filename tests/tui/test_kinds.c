@@ -162,6 +162,7 @@ static void kinds__go__when_no_note_needs_them(void **state)
     record_free(again);
     /* The program's own cannot go. */
     harness_press(desk->harness, "Home x");
+    harness_expect(desk->harness, "This kind of note comes with the program and stays.");
     FactKind *allergy = with_code(desk, "allergy");
     assert_non_null(allergy);
     record_free(allergy);

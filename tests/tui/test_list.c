@@ -127,6 +127,22 @@ static void list_show__keeps_the_selection__on_the_same_thing(void **state)
     assert_int_equal(list_selected(&list), 1);
 }
 
+static void list_select_id__finds_a_row__and_leaves_the_selection_without_one(void **state)
+{
+    (void)state;
+    List list;
+    list_init(&list, &words);
+    assert_false(list_select_id(&list, 'k'));
+    list_show(&list, fruits);
+    assert_true(list_select_id(&list, 'p'));
+    assert_int_equal(list_selected(&list), 6);
+    assert_true(list_select_id(&list, 'a'));
+    assert_int_equal(list_selected(&list), 1);
+    assert_false(list_select_id(&list, 'R'));
+    assert_false(list_select_id(&list, 'z'));
+    assert_int_equal(list_selected(&list), 1);
+}
+
 static void list_show__keeps_the_place__without_ids(void **state)
 {
     (void)state;
@@ -331,7 +347,7 @@ static void list_draw__asks_for_the_rows_in_sight__however_many_there_are(void *
             many.draws = many.most = many.ids = 0;
             many.least = G_MAXUINT;
             harness_press(harness, keys[k]);
-            g_autofree char *text = harness_text(harness);
+            g_free(harness_text(harness));
             assert_in_range(many.draws, 1, 60);
             assert_in_range(many.most - many.least, 0, 20);
             assert_in_range(many.ids, 0, 10);
@@ -404,6 +420,7 @@ int main(void)
         cmocka_unit_test(list_input__moves__over_rows_that_can_be_selected),
         cmocka_unit_test(list_input__leaves_alone__other_keys),
         cmocka_unit_test(list_show__keeps_the_selection__on_the_same_thing),
+        cmocka_unit_test(list_select_id__finds_a_row__and_leaves_the_selection_without_one),
         cmocka_unit_test(list_show__keeps_the_place__without_ids),
         cmocka_unit_test(list_input__takes__clicks_and_the_wheel),
         cmocka_unit_test(list_draw__keeps_the_selection__in_sight),

@@ -36,7 +36,7 @@ typedef struct {
 static const Scene scenes[] = {
     {.name = "home"},
     {.name = "matches", .keys = "~mül"},
-    {.name = "wide", .keys = "~mül", .rows = 28, .cols = 120},
+    {.name = "wide", .keys = "~wag", .rows = 28, .cols = 120},
     {.name = "card", .keys = "~hilde Enter"},
     {.name = "note", .keys = "~hilde Enter n ~mag_Mohnkuchen"},
     {.name = "people", .keys = "~hilde Enter p"},

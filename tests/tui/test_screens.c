@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every screen of screens.def: its rows are complete, no key stands twice, and it opens, draws at
- * three sizes, and closes without a leak. A new screen is in by its line in screens.def; one that
- * cannot be opened without an argument has a row in openings.c. */
+ * five sizes, and closes without a leak, also with names nobody has and where there is nobody at
+ * all. A new screen is in by its line in screens.def; one that cannot be opened without an argument
+ * has a row in openings.c. */
 #include "tests/tui/harness.h"
 #include "tests/tui/openings.h"
 
 #include "tui/globals.h"
 #include "tui/keymap.h"
 #include "tui/screen.h"
+#include "tui/text.h"
 
 #include <string.h>
 
@@ -115,20 +117,35 @@ static void screens__use_no_key_twice__and_explain_each(void **state)
     }
 }
 
+/* The last line is the bar, and no line leaves the terminal. Only help and palette have no F1. */
 static void check_size(Harness *harness, const ScreenClass *class, int rows, int cols)
 {
     harness_resize(harness, rows, cols);
     g_autofree char *text = harness_text(harness);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    if ((int)g_strv_length(lines) != rows + 1 || !strstr(lines[rows - 1], "F1")) {
-        /* Only help and palette have no F1. */
-        if (strcmp(class->name, "help") != 0 && strcmp(class->name, "palette") != 0) {
-            fail_msg("\"%s\" at %dx%d has no key bar:\n%s", class->name, cols, rows, text);
+    bool has_help = strcmp(class->name, "help") != 0 && strcmp(class->name, "palette") != 0;
+    if ((int)g_strv_length(lines) != rows + 1 ||
+        !strstr(lines[rows - 1], has_help ? "F1 " : "Esc ")) {
+        fail_msg("\"%s\" at %dx%d has no key bar:\n%s", class->name, cols, rows, text);
+    }
+    for (int row = 0; row < rows; row++) {
+        if (text_width(lines[row]) > cols) {
+            fail_msg("\"%s\" at %dx%d leaves the terminal in line %d:\n%s", class->name, cols, rows,
+                     row + 1, text);
         }
     }
 }
 
-static void screens__open_draw_and_close__at_three_sizes(void **state)
+static void check_sizes(Harness *harness, const ScreenClass *class)
+{
+    check_size(harness, class, 24, 80);
+    check_size(harness, class, 20, 60);
+    check_size(harness, class, 12, 40);
+    check_size(harness, class, 40, 140);
+    check_size(harness, class, 60, 200);
+}
+
+static void screens__open_draw_and_close__at_five_sizes(void **state)
 {
     (void)state;
     const ScreenClass *const *classes = screen_classes();
@@ -141,11 +158,39 @@ static void screens__open_draw_and_close__at_three_sizes(void **state)
         }
         /* A dialog about a failed load would lie over it. */
         assert_ptr_equal(app_top(harness_app(harness)), screen);
-        check_size(harness, classes[i], 24, 80);
-        check_size(harness, classes[i], 12, 40);
-        check_size(harness, classes[i], 60, 200);
+        check_sizes(harness, classes[i]);
         harness_press(harness, "Down Up PgDn PgUp Tab");
         harness_resize(harness, 24, 80);
+    }
+}
+
+static void screens__stay_in_their_lines__with_hostile_names(void **state)
+{
+    (void)state;
+    const ScreenClass *const *classes = screen_classes();
+    for (gsize i = 0; classes[i]; i++) {
+        g_autoptr(Opening) opening = opening_new_on(classes[i]->name, "1010");
+        g_autoptr(Harness) harness = harness_new(24, 80, opening->shop);
+        Screen *screen = harness_open(harness, classes[i], opening->arg);
+        assert_ptr_equal(app_top(harness_app(harness)), screen);
+        check_sizes(harness, classes[i]);
+        /* Whatever is selected is hostile, too. */
+        harness_resize(harness, 12, 40);
+        harness_press(harness, "Down Down End");
+        check_sizes(harness, classes[i]);
+    }
+}
+
+/* What asks for somebody who is not there says so, and that is drawn as well. */
+static void screens__open__where_there_is_nobody(void **state)
+{
+    (void)state;
+    const ScreenClass *const *classes = screen_classes();
+    for (gsize i = 0; classes[i]; i++) {
+        g_autoptr(Opening) opening = opening_new_on(classes[i]->name, NULL);
+        g_autoptr(Harness) harness = harness_new(24, 80, opening->shop);
+        assert_non_null(harness_open(harness, classes[i], opening->arg));
+        check_sizes(harness, classes[i]);
     }
 }
 
@@ -154,7 +199,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(screens__have__names_and_functions),
         cmocka_unit_test(screens__use_no_key_twice__and_explain_each),
-        cmocka_unit_test(screens__open_draw_and_close__at_three_sizes),
+        cmocka_unit_test(screens__open_draw_and_close__at_five_sizes),
+        cmocka_unit_test(screens__stay_in_their_lines__with_hostile_names),
+        cmocka_unit_test(screens__open__where_there_is_nobody),
     };
     return cmocka_run_group_tests_name("screens", tests, NULL, NULL);
 }

@@ -201,6 +201,19 @@ static void suggesting__follows_the_kind__of_the_note(void **state)
     assert_string_equal(last_words(sheet), "Dinkelbrötchen");
 }
 
+static void suggesting__completes_the_name_of_a_kind(void **state)
+{
+    (void)state;
+    g_autoptr(Desk) desk = at_note("1012");
+    harness_type(desk->harness, "Inter");
+    harness_expect(desk->harness, "Interest:    → takes it");
+    harness_press(desk->harness, "Right");
+    harness_type(desk->harness, "Jazz");
+    harness_press(desk->harness, "Enter");
+    assert_string_equal(desk_top(desk), "card");
+    harness_expect(desk->harness, " Interest   Jazz");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +229,7 @@ int main(void)
         cmocka_unit_test(suggesting__completes_a_note__with_what_others_like),
         cmocka_unit_test(suggesting__keeps_secrets),
         cmocka_unit_test(suggesting__follows_the_kind__of_the_note),
+        cmocka_unit_test(suggesting__completes_the_name_of_a_kind),
     };
     return cmocka_run_group_tests_name("suggesting", tests, NULL, NULL);
 }

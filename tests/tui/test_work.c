@@ -273,6 +273,22 @@ static void app_watch_shop__loads_anew__only_when_there_is_news(void **state)
     unlink(file);
 }
 
+static void app_watch_shop__asks_nobody__when_another_shop_took_its_place(void **state)
+{
+    Scene *scene = *state;
+    App *app = harness_app(scene->harness);
+    Shop *shop = app_shop(app);
+    int before = g_atomic_int_get(&asked);
+    harness_hold(scene->harness);
+    app_watch_shop(app, "/nowhere/shop.tresen", fake_state);
+    app_set_shop(app, NULL);
+    harness_go_on(scene->harness);
+    harness_settle(scene->harness);
+    assert_int_equal(g_atomic_int_get(&asked), before);
+    app_watch_shop(app, NULL, NULL);
+    app_set_shop(app, shop);
+}
+
 /* Each of these tests has a scene of its own. */
 #define scene_test(test) cmocka_unit_test_setup_teardown(test, scene_setup, scene_teardown)
 
@@ -294,6 +310,7 @@ int main(void)
         cmocka_unit_test(app_free__finishes__what_was_accepted),
         scene_test(app_watch_file__loads_anew__when_another_process_writes),
         scene_test(app_watch_shop__loads_anew__only_when_there_is_news),
+        scene_test(app_watch_shop__asks_nobody__when_another_shop_took_its_place),
     };
     return cmocka_run_group_tests_name("work", tests, NULL, NULL);
 }

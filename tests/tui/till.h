@@ -20,6 +20,8 @@ typedef struct {
 /* For cmocka: the till is in *state. */
 int till_setup(void **state);
 int till_teardown(void **state);
+/* A test with a till of its own. */
+#define till_test(test) cmocka_unit_test_setup_teardown(test, till_setup, till_teardown)
 
 /* The program with its home screen; only one at a time. */
 Window till_open(const Till *till, int rows, int cols);

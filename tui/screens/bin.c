@@ -2,7 +2,6 @@
 /* What was removed and can be brought back. */
 #include "tui/screens/bin.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
 #include "data/bin.h"
@@ -10,12 +9,11 @@
 #include "tui/dates.h"
 #include "tui/figures.h"
 #include "tui/takeback.h"
-#include "tui/widgets/list.h"
+#include "tui/widgets/listpage.h"
 
 enum {
     PAGE = 200,
     MOST = 10000,
-    TALL_ROWS = 12,
     TYPE_FROM = 60, /* narrower screens do not say what kind of thing it was */
     TYPE_COLS = 14,
     CLERK_FROM = 72, /* nor who removed it */
@@ -37,9 +35,8 @@ typedef struct {
 
 typedef struct {
     Screen base;
-    guint limit;  /* how many are wanted */
-    int list_row; /* where the list was drawn */
-    List list;
+    guint limit; /* how many are wanted */
+    ListPage page;
 } Bin;
 
 /* ---- the model ---- */
@@ -134,14 +131,14 @@ static bool bin_open(Screen *screen, gconstpointer arg, GError **error)
     (void)error;
     Bin *bin = (Bin *)screen;
     bin->limit = PAGE;
-    list_init(&bin->list, &list_class);
+    list_page_init(&bin->page, &list_class);
     return true;
 }
 
 static void bin_loaded(Screen *screen, gpointer old)
 {
     (void)old;
-    list_show(&((Bin *)screen)->list, screen->model);
+    list_page_show(&((Bin *)screen)->page, screen->model);
 }
 
 /* The last row asks for older ones. */
@@ -149,11 +146,9 @@ static Outcome bin_input(Screen *screen, const Event *event)
 {
     Bin *bin = (Bin *)screen;
     const Model *model = screen->model;
-    Event own = *event;
-    own.row -= bin->list_row;
-    Outcome outcome = list_input(&bin->list, &own, true);
+    Outcome outcome = list_page_input(&bin->page, event);
     bool at_end = outcome != OUTCOME_NONE && model != NULL && model->has_more &&
-                  list_selected(&bin->list) == (int)count_rows(model) - 1;
+                  list_selected(&bin->page.list) == (int)count_rows(model) - 1;
     if (at_end && bin->limit == model->limit && bin->limit < MOST) {
         bin->limit += PAGE;
         return outcome | OUTCOME_RELOAD;
@@ -163,28 +158,16 @@ static Outcome bin_input(Screen *screen, const Event *event)
 
 static void bin_draw(Screen *screen, Canvas *canvas)
 {
-    Bin *bin = (Bin *)screen;
-    const Model *model = screen->model;
-    bin->list_row = canvas->rows >= TALL_ROWS ? 2 : 1;
-    canvas_put(canvas, 0, 1, AREA_TITLE, _("Removed, and can be brought back"));
-    if (model == NULL) {
-        return;
-    }
-    Canvas part = canvas_part(canvas, bin->list_row, 0, G_MAXINT, G_MAXINT);
-    if (model->entries->len == 0) {
-        canvas_wrapped(&part, 0, 1, part.cols - 2, part.rows, AREA_DIM,
-                       _("The bin is empty. What is removed from now on is kept here until it is "
-                         "brought back."));
-        return;
-    }
-    list_draw(&bin->list, &part, true);
+    list_page_draw(&((Bin *)screen)->page, canvas, _("Bin: removed, and can be brought back"),
+                   _("The bin is empty. What is removed from now on is kept here until it is "
+                     "brought back."));
 }
 
 /* ---- bringing back ---- */
 
 static const BinEntry *selected(const Screen *screen)
 {
-    int row = screen->model != NULL ? list_selected(&((const Bin *)screen)->list) : -1;
+    int row = list_selected(&((const Bin *)screen)->page.list);
     return row >= 0 ? entry_at(screen->model, (guint)row) : NULL;
 }
 
@@ -223,20 +206,6 @@ static Outcome restored(Screen *screen, gpointer what)
     return OUTCOME_HANDLED;
 }
 
-/* Trying again helps only where something else was in the way. */
-static bool restore_failed(Screen *screen, const GError *error)
-{
-    bool is_final = g_error_matches(error, FAULT, FAULT_CONFLICT) ||
-                    g_error_matches(error, FAULT, FAULT_TAKEN) ||
-                    g_error_matches(error, FAULT, FAULT_MISSING) ||
-                    g_error_matches(error, FAULT, FAULT_DAMAGED);
-    if (is_final) {
-        app_tell(screen, error);
-        app_reload(screen);
-    }
-    return is_final;
-}
-
 static Outcome bin_bring_back(Screen *screen)
 {
     const BinEntry *entry = selected(screen);
@@ -251,7 +220,6 @@ static Outcome bin_bring_back(Screen *screen)
         .arg_free = restore_free,
         .result_free = g_free,
         .done = restored,
-        .failed = restore_failed,
     };
     return app_do(screen, &job);
 }
@@ -263,7 +231,7 @@ static const Action actions[] = {
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
      .run = takeback_again, .when = counter_may_write, .quiet = true},
-    {"back", "Esc", N_("Back"), N_("Goes back to the list."), .run = screen_leave},
+    {"back", "Esc", N_("Back"), N_("Goes back to the home screen."), .run = screen_leave},
     {0},
 };
 

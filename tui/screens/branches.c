@@ -11,9 +11,9 @@
 #include "tui/screens/dialogs.h"
 #include "tui/takeback.h"
 #include "tui/text.h"
-#include "tui/widgets/list.h"
+#include "tui/widgets/listpage.h"
 
-enum { MARGIN = 1, GAP = 3, TALL_ROWS = 12 };
+enum { MARGIN = 1, GAP = 3 };
 
 typedef struct {
     ShopSelf *self;
@@ -22,11 +22,9 @@ typedef struct {
 
 typedef struct {
     Screen base;
-    List list;
-    int list_row;     /* where the list was drawn */
+    ListPage page;
     gint64 asked_id;  /* which branch the box for a name is about; 0: a new one */
     gint64 asked_for; /* its version then */
-    gint64 saved_id;  /* to be selected when it has been loaded; 0: none */
 } Branches;
 
 /* ---- the model ---- */
@@ -87,58 +85,36 @@ static bool branches_open(Screen *screen, gconstpointer arg, GError **error)
 {
     (void)arg;
     (void)error;
-    list_init(&((Branches *)screen)->list, &list_class);
+    list_page_init(&((Branches *)screen)->page, &list_class);
     return true;
 }
 
 static void branches_loaded(Screen *screen, gpointer old)
 {
     (void)old;
-    Branches *self = (Branches *)screen;
     Model *model = screen->model;
     counter_take(screen->app, model->self);
     model->here = counter_of(screen)->branch_id;
-    list_show(&self->list, model);
-    for (guint i = 0; self->saved_id != 0 && i < count_rows(model); i++) {
-        if (row_id(model, i) == self->saved_id) {
-            list_select(&self->list, i);
-            self->saved_id = 0;
-        }
-    }
+    list_page_show(&((Branches *)screen)->page, model);
 }
 
 static Outcome branches_input(Screen *screen, const Event *event)
 {
-    Branches *self = (Branches *)screen;
-    Event own = *event;
-    own.row -= self->list_row;
-    return list_input(&self->list, &own, true);
+    return list_page_input(&((Branches *)screen)->page, event);
 }
 
 static void branches_draw(Screen *screen, Canvas *canvas)
 {
-    Branches *self = (Branches *)screen;
-    self->list_row = canvas->rows >= TALL_ROWS ? 2 : 1;
-    canvas_put(canvas, 0, MARGIN, AREA_TITLE, _("Branches"));
-    if (screen->model == NULL) {
-        return;
-    }
-    Canvas part = canvas_part(canvas, self->list_row, 0, G_MAXINT, G_MAXINT);
-    if (count_rows(screen->model) == 0) {
-        canvas_wrapped(&part, 0, MARGIN, part.cols - 2, part.rows, AREA_DIM,
-                       _("None yet. A shop with one place needs none; n adds the places of a shop "
-                         "with several."));
-        return;
-    }
-    list_draw(&self->list, &part, true);
+    list_page_draw(&((Branches *)screen)->page, canvas, _("Branches"),
+                   _("None yet. A shop with one place needs none; n adds the places of a shop with "
+                     "several."));
 }
 
 /* ---- what can be done ---- */
 
 static const Branch *selected(const Screen *screen)
 {
-    const Branches *self = (const Branches *)screen;
-    int row = screen->model != NULL ? list_selected(&self->list) : -1;
+    int row = list_selected(&((const Branches *)screen)->page.list);
     return row >= 0 ? branch_at(screen->model, (guint)row) : NULL;
 }
 
@@ -211,7 +187,7 @@ static Outcome do_change(Screen *screen, Change *change, Outcome (*done)(Screen 
 
 static Outcome saved(Screen *screen, gpointer id)
 {
-    ((Branches *)screen)->saved_id = *(const gint64 *)id;
+    ((Branches *)screen)->page.wanted = *(const gint64 *)id;
     app_say(screen->app, AREA_GOOD, _("Saved. Ctrl-Z takes it back."));
     return OUTCOME_HANDLED;
 }
@@ -281,8 +257,8 @@ static const Action actions[] = {
     {"remove", "Delete|x", N_("Remove"),
      N_("Removes the selected branch. What was done there stays. Ctrl-Z takes it back."),
      .run = branches_remove, .when = can_change, .needs_model = true},
-    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last,
-     .when = counter_may_write, .quiet = true},
+    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
+     .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
      .run = takeback_again, .when = counter_may_write, .quiet = true},
     {"back", "Esc", N_("Back"), N_("Goes back to the settings."), .run = screen_leave},

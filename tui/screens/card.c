@@ -2,12 +2,8 @@
 /* The card of a customer: the screen and its keys. */
 #include "tui/screens/card.h"
 
-#include "data/agenda/occasion.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
-#include "data/customer/consent.h"
-#include "data/customer/fact.h"
-#include "data/customer/relation.h"
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/discreet.h"
@@ -15,9 +11,6 @@
 #include "tui/screens/cardbody.h"
 #include "tui/screens/cardhead.h"
 #include "tui/screens/changeclerk.h"
-#include "tui/screens/edit.h"
-#include "tui/screens/note.h"
-#include "tui/screens/people.h"
 #include "tui/takeback.h"
 
 #include <string.h>
@@ -39,8 +32,7 @@ const Card *card_screen_card(const CardScreen *self)
     return model != NULL ? model->card : NULL;
 }
 
-/* The selected row, NULL when none is. */
-static const CardRow *selected_row(const CardScreen *self)
+const CardRow *card_screen_row(const CardScreen *self)
 {
     int row = self->choosing && self->rows != NULL ? list_selected(&self->list) : -1;
     return row >= 0 ? g_ptr_array_index(self->rows, row) : NULL;
@@ -48,7 +40,7 @@ static const CardRow *selected_row(const CardScreen *self)
 
 const RecordHead *card_screen_selected(const CardScreen *self)
 {
-    const CardRow *row = selected_row(self);
+    const CardRow *row = card_screen_row(self);
     return row != NULL ? row->record : NULL;
 }
 
@@ -113,10 +105,30 @@ static void make_rows(CardScreen *self, int cols)
     self->cols = cols;
 }
 
+static gpointer run_nothing(Shop *shop, gpointer arg, Work *work, GError **error)
+{
+    (void)shop, (void)arg, (void)work, (void)error;
+    return NULL;
+}
+
+static Outcome leave(Screen *screen, gpointer result)
+{
+    (void)result;
+    return screen_leave(screen);
+}
+
+/* A new card that was just taken back is nothing to look at: it closes behind all that is on its
+ * way for it, and the message of what was taken back stays. */
 static void card_loaded(Screen *screen, gpointer old)
 {
-    (void)old;
-    make_rows((CardScreen *)screen, ((CardScreen *)screen)->cols);
+    CardScreen *self = (CardScreen *)screen;
+    const CardModel *before = old;
+    make_rows(self, self->cols);
+    if (self->goes && before != NULL && before->card != NULL && card_screen_card(self) == NULL) {
+        const AppJob job = {.run = run_nothing, .done = leave, .reads_only = true};
+        app_do(screen, &job);
+    }
+    self->goes = false;
 }
 
 static void card_draw(Screen *screen, Canvas *canvas)
@@ -172,7 +184,7 @@ static bool is_digit_key(const Event *event)
 
 /* A number begins a new search: whoever scans a card at the counter need not look which screen
  * is open. */
-static Outcome find_other(Screen *screen, char digit)
+Outcome card_find_other(Screen *screen, char digit)
 {
     const char typed[] = {digit, '\0'};
     screen_result(screen, g_strdup(typed), g_free);
@@ -182,8 +194,9 @@ static Outcome find_other(Screen *screen, char digit)
 static Outcome card_input(Screen *screen, const Event *event)
 {
     CardScreen *self = (CardScreen *)screen;
+    self->goes = false;
     if (is_digit_key(event)) {
-        return find_other(screen, (char)event->key);
+        return card_find_other(screen, (char)event->key);
     }
     Event own = *event;
     own.row -= self->body_row;
@@ -214,110 +227,16 @@ static bool may_change(const Screen *screen)
     return has_card(screen) && counter_may_write(screen);
 }
 
-static Outcome note_returned(Screen *screen, gpointer data)
+static Outcome card_undo(Screen *screen)
 {
-    const NoteResult *result = data;
-    if (result == NULL) {
-        return OUTCOME_HANDLED;
-    }
-    g_autofree char *message = g_strdup_printf(_("Noted: %s."), result->words);
-    app_say_about(screen->app, AREA_MESSAGE, message, result->words);
-    return result->purpose != NULL ? card_consent_ask((CardScreen *)screen, result->purpose)
-                                   : OUTCOME_REDRAW;
+    ((CardScreen *)screen)->goes = true;
+    return takeback_last(screen);
 }
 
-/* NULL when the customer is gone. */
-static Screen *open_note(CardScreen *self, const Fact *fact)
+static Outcome card_redo(Screen *screen)
 {
-    const Card *card = card_screen_card(self);
-    if (card == NULL) {
-        return NULL;
-    }
-    g_autofree char *call = customer_call(card->sheet->customer, NAME_SPOKEN);
-    const NoteArg arg = {
-        .customer_id = self->customer_id,
-        .call = call,
-        .kinds = card->kinds,
-        .fact = fact,
-        .knows_birthday = !day_is_none(sheet_birthday(card->sheet)),
-        .health_answered = card_consent_answered(card, "health"),
-        .belief_answered = card_consent_answered(card, "belief"),
-    };
-    return screen_push(&self->base, &screen_note, &arg, note_returned);
-}
-
-Screen *card_note_again(Screen *screen, gint64 fact_id)
-{
-    CardScreen *self = (CardScreen *)screen;
-    const Card *card = card_screen_card(self);
-    for (guint i = 0; card != NULL && i < card->sheet->facts->len; i++) {
-        const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
-        if (fact->head.id == fact_id) {
-            return open_note(self, fact);
-        }
-    }
-    return open_note(self, NULL);
-}
-
-static Outcome card_note(Screen *screen)
-{
-    open_note((CardScreen *)screen, NULL);
-    return OUTCOME_HANDLED;
-}
-
-/* The form, with FIELD listening; NULL: its first one. */
-static Outcome edit_field(CardScreen *self, const char *field)
-{
-    const EditArg arg = {.customer_id = self->customer_id, .field = field};
-    screen_push(&self->base, &screen_edit, &arg, NULL);
-    return OUTCOME_HANDLED;
-}
-
-static Outcome card_edit(Screen *screen)
-{
-    return edit_field((CardScreen *)screen, NULL);
-}
-
-/* What was typed on the other card goes on to home. */
-static Outcome other_returned(Screen *screen, gpointer typed)
-{
-    return typed != NULL ? find_other(screen, *(const char *)typed) : OUTCOME_RELOAD;
-}
-
-static Outcome people_returned(Screen *screen, gpointer other)
-{
-    if (other != NULL) {
-        const CardArg arg = {*(const gint64 *)other};
-        screen_push(screen, &screen_card, &arg, other_returned);
-    }
-    return OUTCOME_RELOAD;
-}
-
-static Outcome card_people(Screen *screen)
-{
-    screen_push(screen, &screen_people, &((CardScreen *)screen)->customer_id, people_returned);
-    return OUTCOME_HANDLED;
-}
-
-static Outcome go_on(Screen *screen)
-{
-    CardScreen *self = (CardScreen *)screen;
-    g_autoptr(Draft) draft = g_steal_pointer(&self->draft);
-    if (draft != NULL && card_screen_card(self) != NULL) {
-        app_resume(screen, draft, NULL);
-    }
-    return OUTCOME_HANDLED;
-}
-
-Outcome card_resume(Screen *parent, const Draft *draft, ReturnFunc returned)
-{
-    const CardArg arg = {draft->subject_id};
-    Screen *screen = screen_push(parent, &screen_card, &arg, returned);
-    if (screen != NULL) {
-        ((CardScreen *)screen)->draft = draft_copy(draft);
-        app_after_load(screen, go_on);
-    }
-    return OUTCOME_HANDLED;
+    ((CardScreen *)screen)->goes = true;
+    return takeback_again(screen);
 }
 
 static bool can_change_row(const Screen *screen)
@@ -325,41 +244,13 @@ static bool can_change_row(const Screen *screen)
     return card_screen_selected((const CardScreen *)screen) != NULL && may_change(screen);
 }
 
-/* Opens what the selected row can be changed with. */
-static Outcome card_change(Screen *screen)
-{
-    CardScreen *self = (CardScreen *)screen;
-    const CardRow *row = selected_row(self);
-    const RecordHead *record = row != NULL ? row->record : NULL;
-    if (record == NULL) {
-        return OUTCOME_HANDLED;
-    }
-    if (record->type == &fact_type) {
-        open_note(self, (const Fact *)record);
-        return OUTCOME_HANDLED;
-    }
-    if (record->type == &relation_type) {
-        return card_people(screen);
-    }
-    if (record->type == &consent_type) {
-        const char *purpose = ((const Consent *)record)->purpose;
-        bool is_asked_here = strcmp(purpose, "health") == 0 || strcmp(purpose, "belief") == 0;
-        return is_asked_here ? card_consent_ask(self, g_intern_string(purpose)) : card_edit(screen);
-    }
-    return edit_field(self, row->field);
-}
-
 static const Action actions[] = {
-    {"back", "Esc", N_("Back"), N_("Goes back; typing a number looks for somebody else."),
-     .run = screen_leave},
     {"note", "n", N_("Note"), N_("Notes something: a few words are enough."), .run = card_note,
      .when = may_change, .needs_model = true},
     {"greet", "g", N_("Greeted"), N_("Ticks the day near as greeted; again takes it back."),
      .run = card_greet, .when = card_has_near, .needs_model = true},
     {"once", "o", N_("Done"), N_("Ticks a one-time note off."), .run = card_tick_once,
      .when = card_has_once, .needs_model = true},
-    {"consent", "i", N_("Consent"), N_("Writes down whether notes about health may be kept."),
-     .run = card_consent, .when = card_has_consent, .needs_model = true},
     {"change", "Enter", N_("Change"), N_("Changes the selected line; the arrow keys select one."),
      .run = card_change, .when = can_change_row, .needs_model = true},
     {"remove_fact", "Delete", N_("Remove"), N_("Removes the selected note. Ctrl-Z brings it back."),
@@ -368,14 +259,19 @@ static const Action actions[] = {
      .when = may_change, .needs_model = true},
     {"people", "p", N_("People"), N_("Shows who belongs to them, with their days."),
      .run = card_people, .when = has_card, .needs_model = true},
+    {"back", "Esc", N_("Back"), N_("Goes back; typing a number looks for somebody else."),
+     .run = screen_leave},
+    {"consent", "i", N_("Consent"),
+     N_("Writes down whether notes about health or belief may be kept."), .run = card_consent,
+     .when = card_has_consent, .needs_model = true},
     {"clerk", "F8|Alt-k", N_("Clerk"), N_("Changes who stands at the counter."),
      .run = change_clerk},
     {"remove", "x", N_("Remove customer"), N_("Removes the customer with all notes, after asking."),
      .run = card_remove, .when = may_change, .needs_model = true, .quiet = true},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
-     .run = takeback_last, .when = counter_may_write, .quiet = true},
+     .run = card_undo, .when = counter_may_write, .quiet = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
-     .run = takeback_again, .when = counter_may_write, .quiet = true},
+     .run = card_redo, .when = counter_may_write, .quiet = true},
     {0},
 };
 

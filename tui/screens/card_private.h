@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The inside of the card, for the card*.c files: the screen in card.c, deeds in carddeeds.c,
- * consents in cardconsent.c. */
+/* The inside of the card, for the card*.c files: the screen in card.c, what it opens in cardopen.c,
+ * deeds in carddeeds.c, consents in cardconsent.c. */
 #pragma once
 
 #include "data/customer/card.h"
 #include "tui/screen.h"
+#include "tui/screens/cardbody.h"
 #include "tui/widgets/list.h"
 
 typedef struct CardScreen CardScreen;
@@ -21,6 +22,7 @@ struct CardScreen {
     List list;
     bool choosing; /* somebody moved in the list: a row is selected */
     int body_row;  /* where the list began when it was last drawn */
+    bool goes;     /* Ctrl-Z or Ctrl-Y was pressed last: without the customer it closes */
     GArray *picks; /* gint64: what a choice that is open offers */
     PickFunc picked;
     const char *purpose; /* of the consent that is asked for; static */
@@ -36,8 +38,20 @@ typedef struct {
 
 /* The card, NULL before the first load and when the customer is gone. */
 const Card *card_screen_card(const CardScreen *self);
+/* The selected row, NULL when none is. */
+const CardRow *card_screen_row(const CardScreen *self);
 /* The record of the selected row, NULL when none is selected. */
 const RecordHead *card_screen_selected(const CardScreen *self);
+
+/* Closes the card: DIGIT begins a new search on home. */
+Outcome card_find_other(Screen *screen, char digit);
+
+/* Opens another screen over the card. */
+Outcome card_note(Screen *screen);
+Outcome card_edit(Screen *screen);
+Outcome card_people(Screen *screen);
+/* What the selected row can be changed with. */
+Outcome card_change(Screen *screen);
 
 /* Deeds; each goes with the `when` of its row. */
 bool card_has_near(const Screen *screen);

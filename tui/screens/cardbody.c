@@ -5,6 +5,7 @@
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
 #include "data/customer/fact.h"
+#include "data/records.h"
 #include "tui/dates.h"
 #include "tui/screens/cardparts.h"
 #include "tui/screens/factwords.h"
@@ -12,7 +13,14 @@
 
 #include <string.h>
 
-enum { MARGIN = 1, GAP = 2, LABEL_MOST = 18, NOTE_MOST = 30, COLS_FOR_NOTES = 64 };
+enum {
+    MARGIN = 1,
+    GAP = 2,
+    LABEL_MOST = 18,
+    NOTE_MOST = 30,
+    COLS_FOR_NOTES = 64,
+    TABLES_MOST = 64 /* more than there are */
+};
 
 /* How wide labels and notes are follows from the rows, so it is kept with each. */
 typedef struct {
@@ -146,7 +154,7 @@ static void break_text(GPtrArray *rows, Cell *cell, int width)
 /* Which table a record is of, so that ids of different tables differ. */
 static gint64 id_of(const RecordHead *record)
 {
-    return record != NULL ? record->id * 64 + (gint64)(g_str_hash(record->type->table) % 64) : 0;
+    return record != NULL ? record->id * TABLES_MOST + records_rank(record->type) + 1 : 0;
 }
 
 GPtrArray *card_rows_new(const Card *card, Day today, int cols)
@@ -216,6 +224,12 @@ static void draw(Canvas *line, gconstpointer model, guint index)
     bool has_note = row->note != NULL && cell->note_width > 0;
     int width = line->cols - col - 1 - (has_note ? cell->note_width + GAP : 0);
     canvas_text(&hidden, 0, MARGIN, cell->label_width, AREA_LABEL, row->label);
+    if (row->faded && row->kind == CARD_LINE) {
+        /* What is done says so by more than its colour. */
+        int end = canvas_put(&hidden, 0, col, AREA_GOOD, canvas_symbol(line, SYMBOL_DONE)) + 1;
+        width -= end - col;
+        col = end;
+    }
     canvas_text(&hidden, 0, col, width, row->faded ? AREA_DIM : AREA_TEXT, row->text);
     if (has_note) {
         canvas_text_right(&hidden, 0, line->cols - 1 - cell->note_width, cell->note_width, AREA_DIM,

@@ -75,9 +75,28 @@ static void choice_draw(Screen *screen, Canvas *canvas)
     list_draw(&self->list, &place, true);
 }
 
+/* The next entry that begins with the letter KEY; the selected one when none does. */
+static guint next_with(const Choice *self, Key key)
+{
+    guint count = self->options->len, at = (guint)MAX(list_selected(&self->list), 0);
+    for (guint step = 1; step <= count; step++) {
+        guint index = (at + step) % count;
+        gunichar first = g_utf8_get_char(g_ptr_array_index(self->options, index));
+        if (g_unichar_tolower(first) == g_unichar_tolower(key)) {
+            return index;
+        }
+    }
+    return at;
+}
+
 static Outcome choice_input(Screen *screen, const Event *event)
 {
-    return list_input(&((Choice *)screen)->list, event, true);
+    Choice *self = (Choice *)screen;
+    if (event->kind == EVENT_KEY && key_is_text(event->key)) {
+        list_select(&self->list, next_with(self, event->key));
+        return OUTCOME_REDRAW;
+    }
+    return list_input(&self->list, event, true);
 }
 
 static Outcome choice_take(Screen *screen)

@@ -135,7 +135,10 @@ static void customers_draw(Screen *screen, Canvas *canvas)
     }
     Canvas body = canvas_part(canvas, LIST_ROW, 0, G_MAXINT, G_MAXINT);
     if (!list_has_selection(&self->list)) {
-        canvas_wrapped(&body, 0, 1, body.cols - 2, 3, AREA_DIM, _("There are no customers yet."));
+        canvas_wrapped(
+            &body, 0, 1, body.cols - 2, 3, AREA_DIM,
+            _("There are no customers yet. Esc goes back: a name typed there makes the first "
+              "card."));
         return;
     }
     bool is_wide = canvas->cols >= WIDE_COLS;

@@ -374,6 +374,11 @@ static bool has_near(const Screen *screen)
     return edit->customer_id == 0 && model != NULL && edit_near_count(model->near) > 0;
 }
 
+static Outcome edit_next(Screen *screen)
+{
+    return form_next(((Edit *)screen)->form.form);
+}
+
 static const Action actions[] = {
     {"save", "F4|Ctrl-S|Enter", N_("Save"),
      N_("Saves the form; in the last field Enter does it, too."), .run = edit_save,
@@ -383,6 +388,8 @@ static const Action actions[] = {
      .when = has_near, .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."),
      .run = dialog_leave},
+    {"next", "Tab", N_("Next field"), N_("Goes to the next field; Shift-Tab goes back."),
+     .run = edit_next},
     {0},
 };
 

@@ -2,7 +2,7 @@
 /* From a customer's sheet to the texts of the form (values.h) and back. The fields are called
  *   number salutation title given_name family_name company description street postcode place,
  *   phone0 phone1 … email0 email1 …;
- *   birthday name_day wedding since: days written for people;
+ *   birthday name_day wedding own_day since: days written for people; own_label: what own_day is;
  *   address_form: 0 not known, 1 formal, 2 informal;
  *   preferred_channel: 0 not known, then in the order of customer_channels. */
 #pragma once

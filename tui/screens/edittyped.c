@@ -168,6 +168,27 @@ static bool put_spoken(GHashTable *values, const char *text)
     return true;
 }
 
+/* "Anna Neumann 0421 998877": a name, and a phone behind it. */
+static bool put_named_phone(GHashTable *values, const char *text)
+{
+    static const char of_phones[] = "0123456789+-/() ";
+    gsize length = strlen(text);
+    while (length > 0 && strchr(of_phones, text[length - 1]) != NULL) {
+        length--;
+    }
+    gsize start = length + strspn(text + length, " ");
+    if (start == length || !phone_looks_like(text + start)) {
+        return false;
+    }
+    g_autofree char *name = g_strndup(text, length);
+    if (!has_letter(name) || has_quote(name) || has_digit(name) ||
+        !(put_listed(values, name) || put_spoken(values, name))) {
+        return false;
+    }
+    values_set(values, "phone0", text + start);
+    return true;
+}
+
 /* TYPED with single blanks between the words and none at the ends. */
 static char *tidy(const char *typed)
 {
@@ -215,6 +236,9 @@ void edit_typed(GHashTable *values, const char *typed)
     }
     if (has_letter(text) && !has_quote(text) && !has_digit(text) &&
         (put_listed(values, text) || put_spoken(values, text))) {
+        return;
+    }
+    if (put_named_phone(values, text)) {
         return;
     }
     g_autofree char *description = unquoted(text);

@@ -11,6 +11,7 @@
  *   four, or eight and more, without a 0 in front;
  * - "Wagner, Hilde", "Hilde Wagner": the names; "Frau" and "Dr." in front go to salutation and
  *   title, "von" stays with the last name;
+ * - "Hilde Wagner 0171 2345678": both;
  * - "müller", one word: the last name, with a capital letter;
  * - anything else (in quotes, with digits, several words in small letters, many words): the
  *   description.

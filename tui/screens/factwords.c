@@ -73,12 +73,12 @@ const char *fact_words_after(const char *words, const char *code)
     return words;
 }
 
-/* "Pet: a dachshund" under a kind that the owner called "Pet". */
+/* "Pet: a dachshund" under the kind "Pet"; where the owner called it so, "Pet dachshund", too. */
 static const char *behind_label(const Fact *fact, const FactKind *kind)
 {
-    const char *rest =
-        kind != NULL && kind->label != NULL ? behind(fact->words, kind->label) : NULL;
-    if (rest == NULL || *rest != ':') {
+    const char *rest = kind != NULL ? behind(fact->words, fact_kind_label(kind)) : NULL;
+    bool is_named = rest != NULL && (*rest == ':' || (kind->label != NULL && *rest == ' '));
+    if (!is_named) {
         return fact->words;
     }
     rest += 1 + strspn(rest + 1, " ");

@@ -45,6 +45,12 @@ static bool row_is_heading(gconstpointer model, guint row)
     return row_at(model, row)->action == NULL;
 }
 
+/* Where the sentence begins on a line of COLS. */
+static int sentence_col(int cols)
+{
+    return cols >= ALL_FROM ? KEY_COLS + LABEL_COLS : KEY_COLS;
+}
+
 static void row_draw(Canvas *line, gconstpointer model, guint row)
 {
     const HelpRow *help = row_at(model, row);
@@ -52,15 +58,26 @@ static void row_draw(Canvas *line, gconstpointer model, guint row)
         canvas_text(line, 0, 1, line->cols - 1, AREA_HEADING, help->heading);
         return;
     }
-    canvas_text(line, 0, 1, KEY_COLS - 1, AREA_BAR_KEY, help->keys);
-    int col = KEY_COLS;
+    canvas_text(line, 0, 1, KEY_COLS - 2, AREA_BAR_KEY, help->keys);
     if (line->cols < SENTENCE_FROM || line->cols >= ALL_FROM) {
-        canvas_text(line, 0, col, LABEL_COLS - 1, AREA_LABEL, _(help->action->label));
-        col += LABEL_COLS;
+        canvas_text(line, 0, KEY_COLS, LABEL_COLS - 1, AREA_LABEL, _(help->action->label));
     }
     if (line->cols >= SENTENCE_FROM) {
-        canvas_text(line, 0, col, line->cols - col, AREA_TEXT, _(help->action->help));
+        int col = sentence_col(line->cols);
+        canvas_text(line, 0, col, line->cols - col - 1, AREA_TEXT, _(help->action->help));
     }
+}
+
+/* Whether lines of COLS show every sentence whole. */
+static bool shows_all(const Help *self, int cols)
+{
+    for (guint i = 0; cols >= SENTENCE_FROM && i < self->rows->len; i++) {
+        const Action *action = row_at(self->rows, i)->action;
+        if (action && text_width(_(action->help)) > cols - sentence_col(cols) - 1) {
+            return false;
+        }
+    }
+    return cols >= SENTENCE_FROM;
 }
 
 static bool row_is_title(gconstpointer model, guint row)
@@ -76,6 +93,21 @@ static void row_clear(gpointer row)
     g_free(((HelpRow *)row)->keys);
 }
 
+/* Whether ACTION makes no sense on BELOW now and another one of ACTIONS with the same keys does. */
+static bool gives_way(const Screen *below, const Action *actions, const Action *action)
+{
+    if (!action->when || action->when(below)) {
+        return false;
+    }
+    for (const Action *other = actions; other->name; other++) {
+        if (other != action && strcmp(app_keys(below, other), app_keys(below, action)) == 0 &&
+            (!other->when || other->when(below))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ACTIONS with the keys they have on BELOW. */
 static void add_rows(Help *self, const char *heading, const Screen *below, const Action *actions)
 {
@@ -89,6 +121,9 @@ static void add_rows(Help *self, const char *heading, const Screen *below, const
     }
     g_array_append_val(self->rows, head);
     for (const Action *action = actions; action->name; action++) {
+        if (gives_way(below, actions, action)) {
+            continue;
+        }
         const HelpRow row = {.action = action, .keys = keys_label(app_keys(below, action))};
         g_array_append_val(self->rows, row);
     }
@@ -113,7 +148,7 @@ static bool help_open(Screen *screen, gconstpointer arg, GError **error)
 static void help_draw(Screen *screen, Canvas *canvas)
 {
     Help *self = (Help *)screen;
-    bool has_foot = canvas->cols < SENTENCE_FROM;
+    bool has_foot = !shows_all(self, canvas->cols);
     Canvas rows =
         canvas_part(canvas, 0, 0, canvas->rows - (has_foot ? FOOT_ROWS : 0), canvas->cols);
     list_draw(&self->list, &rows, true);

@@ -6,24 +6,15 @@
 #include "tui/counter.h"
 #include "tui/demomode.h"
 #include "tui/figures.h"
-#include "tui/greet.h"
-#include "tui/lineedit.h"
-#include "tui/screens/bin.h"
-#include "tui/screens/card.h"
 #include "tui/screens/changeclerk.h"
-#include "tui/screens/customers.h"
-#include "tui/screens/dialogs.h"
-#include "tui/screens/edit.h"
+#include "tui/screens/home_private.h"
 #include "tui/screens/homebeside.h"
 #include "tui/screens/homedrafts.h"
 #include "tui/screens/homelist.h"
 #include "tui/screens/homemenu.h"
-#include "tui/screens/homemodel.h"
-#include "tui/screens/import.h"
 #include "tui/screens/language.h"
 #include "tui/screens/looks.h"
 #include "tui/screens/newcard.h"
-#include "tui/screens/settings.h"
 #include "tui/screens/start.h"
 #include "tui/takeback.h"
 #include "tui/widgets/prompt.h"
@@ -36,13 +27,6 @@ enum {
     LIST_ROW = 2,
     WIDE_COLS = 100, /* from here on the card's head stands beside the list */
 };
-
-typedef struct {
-    Screen base;
-    LineEdit *line;
-    List list;
-    char *thrown_away; /* the uid of the draft that is asked about */
-} Home;
 
 static bool home_screen_open(Screen *screen, gconstpointer arg, GError **error)
 {
@@ -84,8 +68,7 @@ static void home_loaded(Screen *screen, gpointer old)
     }
 }
 
-/* The selected row, NULL when there is none. */
-static const HomeRow *selected_row(const Screen *screen)
+const HomeRow *home_selected(const Screen *screen)
 {
     const HomeModel *model = screen->model;
     int row = model != NULL ? list_selected(&((const Home *)screen)->list) : -1;
@@ -147,7 +130,7 @@ static void home_draw(Screen *screen, Canvas *canvas)
         draw_nothing(model, &body);
         return;
     }
-    const HomeRow *row = selected_row(screen);
+    const HomeRow *row = home_selected(screen);
     bool is_wide = canvas->cols >= WIDE_COLS && row != NULL && row->match != NULL;
     int list_cols = is_wide ? canvas->cols * 3 / 5 : canvas->cols;
     Canvas list = canvas_part(&body, 0, 0, G_MAXINT, list_cols);
@@ -181,186 +164,6 @@ static Outcome home_input(Screen *screen, const Event *event)
     return line_edit_changes(self->line) != before ? OUTCOME_RELOAD : outcome;
 }
 
-/* After a card: the next customer begins with an empty box, or with what was typed on the card. */
-static Outcome card_returned(Screen *screen, gpointer typed)
-{
-    line_edit_set(((Home *)screen)->line, typed);
-    return OUTCOME_RELOAD;
-}
-
-static Outcome open_card(Screen *screen, gint64 customer_id)
-{
-    const CardArg arg = {customer_id};
-    /* Whatever ends the card, the next customer does not read what was typed for this one. */
-    line_edit_set(((Home *)screen)->line, NULL);
-    screen_push(screen, &screen_card, &arg, card_returned);
-    return OUTCOME_HANDLED;
-}
-
-static Outcome edit_returned(Screen *screen, gpointer id)
-{
-    return id != NULL ? open_card(screen, *(const gint64 *)id) : OUTCOME_RELOAD;
-}
-
-static Outcome home_new(Screen *screen)
-{
-    const EditArg arg = {.typed = line_edit_text(((Home *)screen)->line)};
-    screen_push(screen, &screen_edit, &arg, edit_returned);
-    return OUTCOME_HANDLED;
-}
-
-static bool has_row(const Screen *screen)
-{
-    const HomeRow *row = selected_row(screen);
-    return row != NULL && row->draft == NULL;
-}
-
-/* ---- what is not finished ---- */
-
-static Outcome reload_after(Screen *screen, gpointer result)
-{
-    (void)screen;
-    (void)result;
-    return OUTCOME_RELOAD;
-}
-
-/* The selected draft, NULL when it is no draft. */
-static const Draft *selected_draft(const Screen *screen)
-{
-    const HomeRow *row = selected_row(screen);
-    return row != NULL ? row->draft : NULL;
-}
-
-static bool is_draft(const Screen *screen)
-{
-    return selected_draft(screen) != NULL;
-}
-
-static Outcome home_go_on(Screen *screen)
-{
-    const Draft *draft = selected_draft(screen);
-    if (draft == NULL) {
-        return OUTCOME_HANDLED;
-    }
-    if (draft->subject_id != 0) {
-        return card_resume(screen, draft, card_returned);
-    }
-    bool is_customer = strcmp(draft->screen, screen_edit.name) == 0;
-    if (app_resume(screen, draft, is_customer ? edit_returned : reload_after) == NULL) {
-        app_say(screen->app, AREA_MESSAGE,
-                _("This was typed with another version of Tresen and cannot be opened here."));
-    }
-    return OUTCOME_HANDLED;
-}
-
-static Outcome throw_away(Screen *screen, gpointer yes)
-{
-    g_autofree char *uid = g_steal_pointer(&((Home *)screen)->thrown_away);
-    return yes != NULL ? home_draft_remove(screen, uid) : OUTCOME_HANDLED;
-}
-
-static Outcome home_throw_away(Screen *screen)
-{
-    const Draft *draft = selected_draft(screen);
-    if (draft == NULL) {
-        return OUTCOME_HANDLED;
-    }
-    draft_set(&((Home *)screen)->thrown_away, draft->uid);
-    return dialog_confirm(screen, _("Throw away what was typed? It cannot be brought back."),
-                          _("Throw away"), _("Keep it"), throw_away);
-}
-
-static Outcome home_enter(Screen *screen)
-{
-    const HomeRow *row = selected_row(screen);
-    return row != NULL ? open_card(screen, home_row_customer(row)) : OUTCOME_HANDLED;
-}
-
-/* Whether what was typed is nobody's yet. */
-static bool is_nobody(const Screen *screen)
-{
-    const HomeModel *model = screen->model;
-    return model != NULL && model->query[0] != '\0' && !has_row(screen) &&
-           !line_edit_is_empty(((const Home *)screen)->line) && counter_may_write(screen);
-}
-
-static Outcome card_made(Screen *screen, gpointer result)
-{
-    const NewCard *made = result;
-    if (made->customer_id == 0) {
-        return home_new(screen);
-    }
-    open_card(screen, made->customer_id);
-    new_card_say(app_top(screen->app), made);
-    return OUTCOME_HANDLED;
-}
-
-/* What leaves no doubt is a card at once; the rest is looked over in the form. */
-static Outcome home_create(Screen *screen)
-{
-    const char *typed = line_edit_text(((Home *)screen)->line);
-    return new_card_is_plain(typed) ? new_card_make(screen, typed, card_made) : home_new(screen);
-}
-
-static bool can_greet(const Screen *screen)
-{
-    const HomeRow *row = selected_row(screen);
-    return line_edit_is_empty(((const Home *)screen)->line) && row != NULL && row->due != NULL &&
-           counter_may_write(screen);
-}
-
-static Outcome home_greet(Screen *screen)
-{
-    const HomeRow *row = selected_row(screen);
-    return row != NULL && row->due != NULL ? greet_toggle(screen, row->due) : OUTCOME_HANDLED;
-}
-
-static Outcome home_clear(Screen *screen)
-{
-    Home *self = (Home *)screen;
-    if (line_edit_is_empty(self->line)) {
-        list_to_first(&self->list);
-        return OUTCOME_REDRAW;
-    }
-    line_edit_set(self->line, NULL);
-    return OUTCOME_RELOAD;
-}
-
-/* A number typed in the list of all begins a new search here. */
-static Outcome home_all(Screen *screen)
-{
-    line_edit_set(((Home *)screen)->line, NULL);
-    screen_push(screen, &screen_customers, NULL, card_returned);
-    return OUTCOME_HANDLED;
-}
-
-static Outcome home_import(Screen *screen)
-{
-    if (!counter_may_write(screen)) {
-        app_say(screen->app, AREA_MESSAGE,
-                _("This shop can only be read: nothing can be changed here."));
-        return OUTCOME_REDRAW;
-    }
-    screen_push(screen, &screen_import, NULL, reload_after);
-    if (counter_of(screen)->is_demo) {
-        app_say(screen->app, AREA_WARNING,
-                _("This is the demo: what comes in here is gone when it is made anew."));
-    }
-    return OUTCOME_HANDLED;
-}
-
-static Outcome home_bin(Screen *screen)
-{
-    screen_push(screen, &screen_bin, NULL, NULL);
-    return OUTCOME_HANDLED;
-}
-
-static Outcome home_settings(Screen *screen)
-{
-    screen_push(screen, &screen_settings, NULL, reload_after);
-    return OUTCOME_HANDLED;
-}
-
 /* The first-start screen is gone: with a shop home begins, without one there is nothing to stay
  * for. */
 static Outcome started(Screen *screen, gpointer result)
@@ -384,16 +187,16 @@ void home_open(App *app, const char *where)
 
 static const Action actions[] = {
     {"go_on", "Enter", N_("Go on"), N_("Opens the form again with what was typed into it."),
-     .run = home_go_on, .when = is_draft, .needs_model = true},
+     .run = home_go_on, .when = home_is_draft, .needs_model = true},
     {"throw_away", "Delete", N_("Throw away"),
      N_("Throws away what was typed and not saved. Asks before."), .run = home_throw_away,
-     .when = is_draft, .needs_model = true},
+     .when = home_is_draft, .needs_model = true},
     {"open", "Enter", N_("Open"), N_("Opens the selected card."), .run = home_enter,
-     .when = has_row, .needs_model = true},
+     .when = home_has_card, .needs_model = true},
     {"create", "Enter", N_("New card"), N_("Makes a new card when nobody matches."),
-     .run = home_create, .when = is_nobody, .needs_model = true},
+     .run = home_create, .when = home_is_nobody, .needs_model = true},
     {"greet", "Space", N_("Greeted"), N_("Ticks the selected day as greeted; again takes it back."),
-     .run = home_greet, .when = can_greet, .needs_model = true},
+     .run = home_greet, .when = home_can_greet, .needs_model = true},
     {"new", "F2|Alt-n", N_("New"), N_("Begins a new card with what you have typed."),
      .run = home_new, .when = counter_may_write},
     {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
@@ -415,7 +218,7 @@ static const Action actions[] = {
     {"settings", "Ctrl-T|Alt-s", N_("Settings"),
      N_("Shows what can be set up: for the shop and for this counter."), .run = home_settings,
      .quiet = true, .menu = true},
-    {"looks", "Alt-t", N_("Look"), N_("Chooses how the screen looks: light, dark, large contrast."),
+    {"looks", "Alt-t", N_("Look"), N_("Chooses how the screen looks: light, dark, high contrast."),
      .run = choose_looks, .quiet = true, .menu = true},
     {"leave_demo", "Alt-v", N_("Leave the demo"),
      N_("Closes the demo shop and goes to your own shop, or to the beginning."), .run = demo_leave,

@@ -4,8 +4,11 @@
 
 #include "data/base/i18n.h"
 #include "tui/screens/cardparts.h"
+#include "tui/screens/factwords.h"
 
-enum { LABEL_COLS = 11, GAP = 2, MOST_ROWS = 4 };
+#include <string.h>
+
+enum { LABEL_COLS = 16, GAP = 2, MOST_ROWS = 4 };
 
 /* Draws a label and its text from ROW on; returns the row after them. */
 static int draw_line(Canvas *canvas, int row, const char *label, const char *text)
@@ -27,6 +30,25 @@ static int draw_parts(Canvas *canvas, int row, GPtrArray *parts)
     return row;
 }
 
+/* The notes that still stand, in the order of their kinds, but for the usual order and the
+ * warnings, which stand above. */
+static int draw_facts(Canvas *canvas, int row, const CardHead *head)
+{
+    for (guint i = 0; i < head->kinds->len; i++) {
+        const FactKind *kind = g_ptr_array_index(head->kinds, i);
+        if (kind->is_warning || strcmp(kind->code, "usual") == 0) {
+            continue;
+        }
+        for (guint j = 0; j < head->sheet->facts->len; j++) {
+            const Fact *fact = g_ptr_array_index(head->sheet->facts, j);
+            if (fact->kind_id == kind->head.id && !fact_is_done(fact)) {
+                row = draw_line(canvas, row, fact_kind_label(kind), fact_words(fact, kind));
+            }
+        }
+    }
+    return row;
+}
+
 void home_beside_draw(Canvas *canvas, const CardHead *head, const char *usual)
 {
     int at = card_head_draw(canvas, head, false) + 1;
@@ -34,5 +56,6 @@ void home_beside_draw(Canvas *canvas, const CardHead *head, const char *usual)
         at = draw_line(canvas, at, _("The usual"), usual);
     }
     at = draw_parts(canvas, at, card_parts_visits(head->sheet, head->today));
+    at = draw_facts(canvas, at, head);
     draw_parts(canvas, at, card_parts_contacts(head->sheet));
 }

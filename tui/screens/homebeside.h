@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands beside a list of customers on a wide screen: the head of the selected one's card and
- * the most wanted lines of it. */
+ * the lines of it that are wanted most: the usual order, visits, notes, how to reach them. */
 #pragma once
 
 #include "tui/canvas.h"

@@ -75,22 +75,23 @@ static int name_width(int cols)
     return CLAMP(cols / 3, NAME_LEAST, NAME_MOST);
 }
 
-/* What to know, or who greeted, in WIDTH cells. */
+/* What to know, and who greeted, in WIDTH cells: a warning holds after the greeting, too. */
 static void draw_hint(Canvas *line, int col, int width, const HomeRow *row)
 {
     Canvas part = canvas_part(line, 0, col, 1, width);
     int at = 0;
     if (row->greeter != NULL) {
         at = canvas_put(&part, 0, 0, AREA_GOOD, canvas_symbol(line, SYMBOL_DONE)) + 1;
-        canvas_put(&part, 0, at, AREA_GOOD, row->greeter);
-        return;
+        at = canvas_put(&part, 0, at, AREA_GOOD, row->greeter) + GAP;
     }
     if (row->warning != NULL) {
         g_autofree char *text =
             g_strdup_printf("%s %s", canvas_symbol(line, SYMBOL_WARNING), row->warning);
-        at = canvas_put(&part, 0, 0, AREA_WARNING, text) + GAP;
+        at = canvas_put(&part, 0, at, AREA_WARNING, text) + GAP;
     }
-    canvas_put(&part, 0, at, AREA_DIM, row->hint != NULL ? row->hint : "");
+    if (row->greeter == NULL) {
+        canvas_put(&part, 0, at, AREA_DIM, row->hint != NULL ? row->hint : "");
+    }
 }
 
 /* What a day is about, and behind it who greeted, else what to know. A long name of a day goes

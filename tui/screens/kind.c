@@ -255,12 +255,19 @@ static Outcome kind_save(Screen *screen)
     return app_do(screen, &job);
 }
 
+static Outcome kind_next(Screen *screen)
+{
+    return form_next(((Kind *)screen)->form);
+}
+
 static const Action actions[] = {
     {"save", "F4|Ctrl-S|Enter", N_("Save"),
      N_("Saves the form; in the last field Enter does it, too."), .run = kind_save,
      .when = counter_may_write},
     {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."),
      .run = dialog_leave},
+    {"next", "Tab", N_("Next field"), N_("Goes to the next field; Shift-Tab goes back."),
+     .run = kind_next},
     {0},
 };
 

@@ -2,7 +2,6 @@
 /* The kinds of notes in their order: renaming, moving, adding and removing them. */
 #include "tui/screens/kinds.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/customer/factkind.h"
 #include "data/shop.h"
@@ -12,12 +11,11 @@
 #include "tui/screens/kindwords.h"
 #include "tui/takeback.h"
 #include "tui/text.h"
-#include "tui/widgets/list.h"
+#include "tui/widgets/listpage.h"
 
 enum {
     MARGIN = 1,
     GAP = 2,
-    TALL_ROWS = 14,
     LABEL_MOST = 22,
     BRIEF_COLS = 20,
     ORIGIN_FROM = 76, /* narrower screens do not say whose word it is */
@@ -33,9 +31,7 @@ typedef struct {
 
 typedef struct {
     Screen base;
-    List list;
-    int list_row;    /* where the list was drawn */
-    gint64 saved_id; /* to be selected when it has been loaded; 0: none */
+    ListPage page;
 } Kinds;
 
 /* ---- the model ---- */
@@ -146,48 +142,31 @@ static bool kinds_open(Screen *screen, gconstpointer arg, GError **error)
 {
     (void)arg;
     (void)error;
-    list_init(&((Kinds *)screen)->list, &list_class);
+    list_page_init(&((Kinds *)screen)->page, &list_class);
     return true;
 }
 
 static void kinds_loaded(Screen *screen, gpointer old)
 {
     (void)old;
-    Kinds *self = (Kinds *)screen;
-    list_show(&self->list, screen->model);
-    for (guint i = 0; self->saved_id != 0 && i < count_rows(screen->model); i++) {
-        if (row_id(screen->model, i) == self->saved_id) {
-            list_select(&self->list, i);
-            self->saved_id = 0;
-        }
-    }
+    list_page_show(&((Kinds *)screen)->page, screen->model);
 }
 
 static Outcome kinds_input(Screen *screen, const Event *event)
 {
-    Kinds *self = (Kinds *)screen;
-    Event own = *event;
-    own.row -= self->list_row;
-    return list_input(&self->list, &own, true);
+    return list_page_input(&((Kinds *)screen)->page, event);
 }
 
 static void kinds_draw(Screen *screen, Canvas *canvas)
 {
-    Kinds *self = (Kinds *)screen;
-    self->list_row = canvas->rows >= TALL_ROWS ? 2 : 1;
-    canvas_put(canvas, 0, MARGIN, AREA_TITLE, _("Kinds of notes, in their order"));
-    if (screen->model != NULL) {
-        Canvas part = canvas_part(canvas, self->list_row, 0, G_MAXINT, G_MAXINT);
-        list_draw(&self->list, &part, true);
-    }
+    list_page_draw(&((Kinds *)screen)->page, canvas, _("Kinds of notes, in their order"), "");
 }
 
 /* ---- what can be done ---- */
 
 static const FactKind *selected(const Screen *screen)
 {
-    const Kinds *self = (const Kinds *)screen;
-    int row = screen->model != NULL ? list_selected(&self->list) : -1;
+    int row = list_selected(&((const Kinds *)screen)->page.list);
     return row >= 0 ? kind_at(screen->model, (guint)row) : NULL;
 }
 
@@ -196,23 +175,21 @@ static bool can_change(const Screen *screen)
     return selected(screen) != NULL && counter_may_write(screen);
 }
 
-static bool can_remove(const Screen *screen)
-{
-    return can_change(screen) && fact_kind_is_own(selected(screen));
-}
-
 static Outcome kind_saved(Screen *screen, gpointer id)
 {
     if (id == NULL) {
         return OUTCOME_HANDLED;
     }
-    ((Kinds *)screen)->saved_id = *(const gint64 *)id;
+    ((Kinds *)screen)->page.wanted = *(const gint64 *)id;
     return OUTCOME_RELOAD;
 }
 
 static Outcome kinds_change(Screen *screen)
 {
-    screen_push(screen, &screen_kind, selected(screen), kind_saved);
+    const FactKind *kind = selected(screen);
+    if (kind != NULL) {
+        screen_push(screen, &screen_kind, kind, kind_saved);
+    }
     return OUTCOME_HANDLED;
 }
 
@@ -251,18 +228,6 @@ static Outcome changed(Screen *screen, gpointer done)
     return OUTCOME_HANDLED;
 }
 
-/* Trying again would not help. */
-static bool not_changed(Screen *screen, const GError *error)
-{
-    bool is_final = g_error_matches(error, FAULT, FAULT_REFUSED) ||
-                    g_error_matches(error, FAULT, FAULT_MISSING);
-    if (is_final) {
-        app_tell(screen, error);
-        app_reload(screen);
-    }
-    return is_final;
-}
-
 static Outcome do_change(Screen *screen, int step)
 {
     const FactKind *kind = selected(screen);
@@ -276,7 +241,6 @@ static Outcome do_change(Screen *screen, int step)
         .arg_free = g_free,
         .result_free = g_free,
         .done = changed,
-        .failed = not_changed,
     };
     return app_do(screen, &job);
 }
@@ -309,9 +273,9 @@ static const Action actions[] = {
      .when = can_change, .needs_model = true},
     {"remove", "Delete|x", N_("Remove"),
      N_("Removes a kind of your own that no note is of. Ctrl-Z takes it back."),
-     .run = kinds_remove, .when = can_remove, .needs_model = true},
-    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last,
-     .when = counter_may_write, .quiet = true},
+     .run = kinds_remove, .when = can_change, .needs_model = true},
+    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
+     .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
      .run = takeback_again, .when = counter_may_write, .quiet = true},
     {"back", "Esc", N_("Back"), N_("Goes back to the settings."), .run = screen_leave},

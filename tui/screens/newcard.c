@@ -39,6 +39,14 @@ static bool is_between(gunichar c)
     return c == ' ' || c == '-' || c == '\'' || c == 0x2019 || c == '.' || c == ',';
 }
 
+/* Whether TEXT is two words in small letters. */
+static bool is_small_pair(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    g_autofree char *small = g_utf8_strdown(text, -1);
+    return g_strv_length(words) == 2 && strcmp(small, text) == 0;
+}
+
 bool new_card_is_plain(const char *typed)
 {
     guint letters = 0;
@@ -58,7 +66,10 @@ bool new_card_is_plain(const char *typed)
     }
     g_autoptr(GHashTable) values = values_new();
     edit_typed(values, typed);
-    return *values_get(values, "description") != '\0' ||
+    const char *description = values_get(values, "description");
+    /* "anna neumann" may be a name and "dackel schoko" is none: whoever typed it has to see it. */
+    bool may_be_name = only_letters && is_small_pair(description);
+    return (*description != '\0' && !may_be_name) ||
            (only_letters && *values_get(values, "family_name") != '\0');
 }
 

@@ -161,10 +161,17 @@ static Outcome newshop_make(Screen *screen)
     return app_do(screen, &job);
 }
 
+static Outcome newshop_next(Screen *screen)
+{
+    return form_next(((NewShop *)screen)->form);
+}
+
 static const Action actions[] = {
     {"make", "F4|Ctrl-S|Enter", N_("Make the shop"),
      N_("Makes the shop; in the last field Enter does it, too."), .run = newshop_make},
     {"back", "Esc", N_("Back"), N_("Goes back. Nothing has been made."), .run = dialog_leave},
+    {"next", "Tab", N_("Next field"), N_("Goes to the next field; Shift-Tab goes back."),
+     .run = newshop_next},
     {0},
 };
 

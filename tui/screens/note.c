@@ -3,6 +3,7 @@
 #include "tui/screens/note.h"
 
 #include "data/agenda/occasion.h"
+#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/utf8.h"
 #include "tui/counter.h"
@@ -33,6 +34,7 @@ typedef struct {
     char *call;
     Fact *fact; /* to be changed; NULL: a new one */
     bool health_answered, belief_answered;
+    bool overwrites; /* somebody else changed it, which was said */
     LineEdit *line;
     NoteKind kind;
     Completion completion;
@@ -143,8 +145,11 @@ static gpointer note_ask(Screen *screen)
 static void note_loaded(Screen *screen, gpointer old)
 {
     (void)old;
+    Note *self = (Note *)screen;
     const NoteModel *model = screen->model;
-    completion_set(&((Note *)screen)->completion, model->asked, model->text);
+    g_autofree char *kind =
+        model->text == NULL ? note_kind_complete(&self->kind, model->asked) : NULL;
+    completion_set(&self->completion, model->asked, kind != NULL ? kind : model->text);
 }
 
 static Outcome give_to_line(Note *self, const Event *event)
@@ -167,6 +172,9 @@ static Outcome note_input(Screen *screen, const Event *event)
     Outcome outcome = give_to_line(self, event);
     if (line_edit_changes(self->line) == before) {
         return outcome;
+    }
+    if (self->fact == NULL && line_edit_is_empty(self->line)) {
+        note_kind_forget(&self->kind);
     }
     note_kind_guess(&self->kind, line_edit_text(self->line));
     return outcome | OUTCOME_RELOAD;
@@ -314,6 +322,17 @@ static Outcome note_saved(Screen *screen, gpointer data)
     return OUTCOME_CLOSE;
 }
 
+static bool note_not_saved(Screen *screen, const GError *error)
+{
+    if (!g_error_matches(error, FAULT, FAULT_CONFLICT)) {
+        return false;
+    }
+    ((Note *)screen)->overwrites = true;
+    app_say(screen->app, AREA_WARNING,
+            _("Somebody else changed this note. Enter keeps your words, Esc theirs."));
+    return true;
+}
+
 static Outcome note_save(Screen *screen)
 {
     Note *self = (Note *)screen;
@@ -331,12 +350,14 @@ static Outcome note_save(Screen *screen)
     record_set_text(&work->fact->words, words);
     work->occasion = self->fact == NULL ? self->kind.occasion : NULL;
     work->day = self->kind.day;
+    work->overwrites = self->overwrites;
     const AppJob job = {
         .run = note_work_run,
         .arg = work,
         .arg_free = note_work_free,
         .result_free = record_free,
         .done = note_saved,
+        .failed = note_not_saved,
     };
     return app_do(screen, &job);
 }
@@ -344,9 +365,9 @@ static Outcome note_save(Screen *screen)
 static const Action actions[] = {
     {"save", "Enter", N_("Save"), N_("Saves the words under the kind that is shown."),
      .run = note_save},
-    {"kind", "Tab", N_("Another kind"),
+    {"kind", "Tab|Down", N_("Another kind"),
      N_("Makes it another kind, such as a dislike or an allergy."), .run = note_turn},
-    {"kind_back", "Shift-Tab", N_("Kind before"), N_("Goes back to the kind before."),
+    {"kind_back", "Shift-Tab|Up", N_("Kind before"), N_("Goes back to the kind before."),
      .run = note_turn_back, .quiet = true},
     {"leave", "Esc", N_("Back"), N_("Goes back; asks before typed words are lost."),
      .run = dialog_leave},

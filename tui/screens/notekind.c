@@ -2,6 +2,7 @@
 /* Which kind a note is. */
 #include "tui/screens/notekind.h"
 
+#include "data/customer/alike.h"
 #include "data/customer/factguess.h"
 
 #include <string.h>
@@ -61,6 +62,23 @@ void note_kind_guess(NoteKind *kind, const char *words)
     if (kind->kind < 0) {
         kind->kind = find_code(kind, "note");
     }
+}
+
+void note_kind_forget(NoteKind *kind)
+{
+    kind->chosen = false;
+}
+
+char *note_kind_complete(const NoteKind *kind, const char *typed)
+{
+    for (guint i = 0; i < kind->kinds->len && g_utf8_strlen(typed, -1) >= 2; i++) {
+        const char *label = fact_kind_label(g_ptr_array_index(kind->kinds, i));
+        const char *rest = alike_rest(label, typed);
+        if (rest != NULL && *rest != '\0') {
+            return g_strdup_printf("%s: ", label);
+        }
+    }
+    return NULL;
 }
 
 void note_kind_choose(NoteKind *kind, gint64 id)

@@ -19,9 +19,14 @@ typedef struct {
 void note_kind_init(NoteKind *kind, const GPtrArray *kinds, bool knows_birthday, Day today);
 void note_kind_clear(NoteKind *kind);
 
-/* The words are WORDS now: guesses, unless a kind was chosen. Words that begin with a name the
- * owner gave to a kind are of that kind. */
+/* The words are WORDS now: guesses, unless a kind was chosen. Words that begin with
+ * the name of a kind are of that kind (fact_kind_named). */
 void note_kind_guess(NoteKind *kind, const char *words);
+/* The beginning of a note that names its kind, "Hobby: ", for a TYPED of at least two letters that
+ * begins the kind's name (alike.h); NULL when there is none. Free with g_free. */
+char *note_kind_complete(const NoteKind *kind, const char *typed);
+/* Everything was deleted: what was chosen for it is forgotten. */
+void note_kind_forget(NoteKind *kind);
 /* Chooses the kind with ID. */
 void note_kind_choose(NoteKind *kind, gint64 id);
 /* Chooses the next kind of the shop, or with STEP -1 the one before. */

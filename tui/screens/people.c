@@ -12,10 +12,9 @@
 #include "tui/screens/dialogs.h"
 #include "tui/screens/person.h"
 #include "tui/takeback.h"
-#include "tui/widgets/list.h"
+#include "tui/widgets/listpage.h"
 
 enum {
-    TALL_ROWS = 12,
     KIND_COLS = 12,
     NAME_COLS = 24,
     DAYS_FROM = 52, /* narrower screens leave the days out */
@@ -38,9 +37,7 @@ typedef struct {
 typedef struct {
     Screen base;
     gint64 customer_id;
-    gint64 saved_id; /* to be selected when it has been loaded; 0: none */
-    int list_row;    /* where the list was drawn */
-    List list;
+    ListPage page;
 } People;
 
 /* ---- the model ---- */
@@ -168,57 +165,39 @@ static bool people_open(Screen *screen, gconstpointer arg, GError **error)
     (void)error;
     People *people = (People *)screen;
     people->customer_id = arg != NULL ? *(const gint64 *)arg : 0;
-    list_init(&people->list, &list_class);
+    list_page_init(&people->page, &list_class);
     return true;
 }
 
 static void people_loaded(Screen *screen, gpointer old)
 {
     (void)old;
-    People *people = (People *)screen;
-    list_show(&people->list, screen->model);
-    for (guint i = 0; people->saved_id != 0 && i < count_rows(screen->model); i++) {
-        if (row_id(screen->model, i) == people->saved_id) {
-            list_select(&people->list, i);
-            people->saved_id = 0;
-        }
-    }
+    list_page_show(&((People *)screen)->page, screen->model);
 }
 
 static Outcome people_input(Screen *screen, const Event *event)
 {
-    People *people = (People *)screen;
-    Event own = *event;
-    own.row -= people->list_row;
-    return list_input(&people->list, &own, true);
+    return list_page_input(&((People *)screen)->page, event);
 }
 
 static void people_draw(Screen *screen, Canvas *canvas)
 {
-    People *people = (People *)screen;
     const Model *model = screen->model;
-    people->list_row = canvas->rows >= TALL_ROWS ? 2 : 1;
     if (model == NULL) {
         return;
     }
     g_autofree char *title = g_strdup_printf(_("Who belongs to %s"), model->call);
-    canvas_put(canvas, 0, 1, AREA_TITLE, title);
-    Canvas part = canvas_part(canvas, people->list_row, 0, G_MAXINT, G_MAXINT);
-    if (model->rows->len == 0) {
-        canvas_wrapped(&part, 0, 1, part.cols - 2, part.rows, AREA_DIM,
-                       _("Nobody yet. n adds a partner, a child or a friend; their birthdays then "
-                         "stand on the home screen."));
-        return;
-    }
-    list_draw(&people->list, &part, true);
+    list_page_draw(
+        &((People *)screen)->page, canvas, title,
+        _("Nobody yet. n adds a partner, a child or a friend; their birthdays then stand "
+          "on the home screen."));
 }
 
 /* ---- what can be done ---- */
 
 static const Row *selected(const Screen *screen)
 {
-    const People *people = (const People *)screen;
-    int row = screen->model != NULL ? list_selected(&people->list) : -1;
+    int row = list_selected(&((const People *)screen)->page.list);
     return row >= 0 ? row_at(screen->model, (guint)row) : NULL;
 }
 
@@ -238,7 +217,7 @@ static Outcome person_saved(Screen *screen, gpointer result)
     if (result == NULL) {
         return OUTCOME_HANDLED;
     }
-    ((People *)screen)->saved_id = *(const gint64 *)result;
+    ((People *)screen)->page.wanted = *(const gint64 *)result;
     return OUTCOME_RELOAD;
 }
 
@@ -315,15 +294,15 @@ static Outcome people_remove(Screen *screen)
 static const Action actions[] = {
     {"change", "Enter", N_("Change"), N_("Changes what is known of the person."),
      .run = people_change, .when = can_change, .needs_model = true},
-    {"add", "n|F2|Alt-n", N_("New"), N_("Adds somebody: a partner, a child, a friend."),
+    {"add", "n|F2|Alt-n|Insert", N_("New"), N_("Adds somebody: a partner, a child, a friend."),
      .run = people_add, .when = counter_may_write, .needs_model = true},
     {"remove", "Delete|x", N_("Remove"),
      N_("Removes the person and their days. Ctrl-Z takes it back."), .run = people_remove,
      .when = can_change, .needs_model = true},
     {"card", "o", N_("Open card"), N_("Opens the person's own card, when they are a customer too."),
      .run = people_card, .when = has_card, .needs_model = true},
-    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last."), .run = takeback_last,
-     .when = counter_may_write, .quiet = true},
+    {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
+     .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
      .run = takeback_again, .when = counter_may_write, .quiet = true},
     {"back", "Esc", N_("Back"), N_("Goes back to the card."), .run = screen_leave},

@@ -321,12 +321,19 @@ static Outcome person_save(Screen *screen)
     return app_do(screen, &job);
 }
 
+static Outcome person_next(Screen *screen)
+{
+    return form_next(((Person *)screen)->form);
+}
+
 static const Action actions[] = {
     {"save", "F4|Ctrl-S|Enter", N_("Save"),
      N_("Saves the form; in the last field Enter does it, too."), .run = person_save,
      .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Leaves the form; asks before typed words are lost."),
      .run = dialog_leave},
+    {"next", "Tab", N_("Next field"), N_("Goes to the next field; Shift-Tab goes back."),
+     .run = person_next},
     {0},
 };
 

@@ -3,6 +3,7 @@
 #include "tui/screens/dialogs.h"
 
 #include "data/base/i18n.h"
+#include "tui/app.h"
 #include "tui/lineedit.h"
 #include "tui/screens/sentence.h"
 #include "tui/widgets/prompt.h"
@@ -94,6 +95,10 @@ static Outcome prompt_input(Screen *screen, const Event *event)
         line_edit_undo(self->line);
         return OUTCOME_REDRAW;
     }
+    if (event->kind == EVENT_KEY && event->key == K_CTRL + 'y') {
+        line_edit_redo(self->line);
+        return OUTCOME_REDRAW;
+    }
     return line_edit_input(self->line, event);
 }
 
@@ -115,7 +120,8 @@ static Outcome prompt_take(Screen *screen)
     g_free(self->typed);
     self->typed = g_strstrip(g_strdup(line_edit_text(self->line)));
     if (*self->typed == '\0') {
-        return OUTCOME_HANDLED;
+        app_say(screen->app, AREA_MESSAGE, _("Type something first, or press Esc to go back."));
+        return OUTCOME_REDRAW;
     }
     g_autoptr(GError) error = NULL;
     if (self->question.check &&

@@ -9,6 +9,11 @@
 
 enum { MARGIN = 1, GAP = 3, TALL_ROWS = 18, HELP_ROWS = 2, HELP_COLS = 76 };
 
+const SettingsModel *settings_model(const Screen *screen)
+{
+    return screen->model;
+}
+
 static const SettingRow *row_at(guint row)
 {
     guint count = 0;

@@ -79,6 +79,14 @@ static bool refuse(GError **error, const char *sentence)
     return false;
 }
 
+/* What holds NOW, for an empty box: whoever types a number need not empty it first. Free with
+ * g_free. */
+static char *hint_now(const char *now)
+{
+    /* TRANSLATORS: %s is how something is set: "now: 2 weeks". */
+    return g_strdup_printf(_("now: %s"), now);
+}
+
 /* ---- the shop's name ---- */
 
 static Outcome name_given(Screen *screen, gpointer answer)
@@ -134,12 +142,12 @@ static Outcome days_given(Screen *screen, gpointer answer)
 
 Outcome settings_change_days_ahead(Screen *screen)
 {
-    g_autofree char *initial = spans_days(settings_model(screen)->days_ahead);
+    g_autofree char *now = spans_days(settings_model(screen)->days_ahead);
+    g_autofree char *hint = hint_now(now);
     const PromptQuestion question = {
         .title = _("Home looks ahead"),
         .question = _("How many days ahead shall birthdays stand on the home screen?"),
-        .initial = initial,
-        .hint = _("10 or 2 weeks"),
+        .hint = hint,
         .reading = days_reading,
         .check = days_check,
     };
@@ -193,12 +201,12 @@ static Outcome country_given(Screen *screen, gpointer answer)
 
 Outcome settings_change_country(Screen *screen)
 {
-    g_autofree char *initial = g_strdup_printf("+%s", settings_model(screen)->country);
+    g_autofree char *now = g_strdup_printf("+%s", settings_model(screen)->country);
+    g_autofree char *hint = hint_now(now);
     const PromptQuestion question = {
         .title = _("Country code"),
         .question = _("With which country code do phone numbers here begin, seen from abroad?"),
-        .initial = initial,
-        .hint = _("+49"),
+        .hint = hint,
         .reading = country_reading,
         .check = country_check,
     };
@@ -239,12 +247,12 @@ static Outcome idle_given(Screen *screen, gpointer answer)
 
 Outcome settings_change_idle(Screen *screen)
 {
-    g_autofree char *initial = spans_minutes((int)settings_model(screen)->self->idle_minutes);
+    g_autofree char *now = spans_minutes((int)settings_model(screen)->self->idle_minutes);
+    g_autofree char *hint = hint_now(now);
     const PromptQuestion question = {
         .title = _("Card closes after"),
         .question = _("After how many minutes without a key shall the home screen come back?"),
-        .initial = initial,
-        .hint = _("10, or 0 for never"),
+        .hint = hint,
         .reading = idle_reading,
         .check = idle_check,
     };

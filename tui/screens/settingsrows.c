@@ -16,11 +16,6 @@
 
 #include <string.h>
 
-const SettingsModel *settings_model(const Screen *screen)
-{
-    return screen->model;
-}
-
 /* ---- what holds now ---- */
 
 static char *name_value(const Screen *screen)
@@ -166,8 +161,7 @@ static const SettingRow rows[] = {
         "0421 …."),
      true, country_value, settings_change_country},
     {N_("Card closes after"),
-     N_("Without a key for so long, the home screen comes back, so that no customer reads what is "
-        "another's. What you have typed is kept."),
+     N_("After so long without a key the home screen comes back. What you have typed is kept."),
      true, idle_value, settings_change_idle},
     {NULL, NULL, false, NULL, NULL},
     {N_("THIS COUNTER"), NULL, false, NULL, NULL},

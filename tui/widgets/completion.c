@@ -60,9 +60,9 @@ void completion_draw(Completion *completion, const LineEdit *line, Canvas *canva
         return;
     }
     Canvas part = canvas_part(canvas, row, col, 1, width);
-    int end = canvas_put(&part, 0, 0, AREA_DIM, rest);
+    int end = canvas_put(&part, 0, 0, AREA_FIELD_HINT, rest);
     const char *key = _("→ takes it");
     if (!completion->is_known && end + GAP + text_width(key) <= part.cols) {
-        canvas_put(&part, 0, end + GAP, AREA_BAR_KEY, key);
+        canvas_put(&part, 0, end + GAP, AREA_FIELD_HINT, key);
     }
 }

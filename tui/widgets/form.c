@@ -336,3 +336,9 @@ Outcome form_input(Form *form, const Event *event)
     }
     return type_in_field(form, event);
 }
+
+Outcome form_next(Form *form)
+{
+    const Event tab = {.kind = EVENT_KEY, .key = K_TAB};
+    return form_input(form, &tab);
+}

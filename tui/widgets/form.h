@@ -91,5 +91,9 @@ bool form_is_typing(const Event *event);
  * OUTCOME_NONE: an action row "Enter" can save. Leaving a field checks it. */
 Outcome form_input(Form *form, const Event *event);
 
-/* Draws all rows that fit, scrolled so that the focus is in sight, labels in one column. */
+/* Goes to the next field as Tab does: for an action row, so that the bar names the key. */
+Outcome form_next(Form *form);
+
+/* Draws all rows that fit, scrolled so that the focus is in sight, labels in one column; where not
+ * all fit, a mark at the right edge says that it goes on above or below. */
 void form_draw(Form *form, Canvas *canvas);

@@ -4,21 +4,24 @@
 
 #include "data/base/i18n.h"
 #include "tui/text.h"
+#include "tui/widgets/list.h"
 
 #define LABEL_GAP 2
+/* What the mark at the right edge takes from the fields where not all rows fit. */
+#define EDGE_COLS 2
 /* Wider fields are hard to read along. */
 #define FIELD_COLS 60
 /* A date is short, and its reading needs the room beside it. */
 #define DATE_COLS 18
 
-/* The width of the column of labels: of the longest, but at most a third of the whole. */
+/* The width of the column of labels: of the longest, but at most two fifths of the whole. */
 static int label_width(const Form *form, int cols)
 {
     int widest = 0;
     for (unsigned i = 0; i < form->entries->len; i++) {
         widest = MAX(widest, text_width(_(form_entry(form, i)->field.label)));
     }
-    return MIN(widest, cols / 3);
+    return MIN(widest, cols * 2 / 5);
 }
 
 /* Places the choices one after the other in lines of WIDTH cells, each with a blank or a bracket
@@ -101,10 +104,12 @@ static void draw_choice(const FormEntry *entry, Canvas *canvas, int row, int col
     }
 }
 
-/* The reading of what was typed beside a date, or the hint of an empty field. */
+/* The reading of what was typed beside a date, or the hint of an empty field, which stands in the
+ * field where nothing else stands beside it. */
 static void draw_beside(const Form *form, const FormEntry *entry, Canvas *canvas, int row, int col,
                         bool focus)
 {
+    bool is_inside = entry->field.kind != FORM_DATE && !entry->field.reading;
     const char *typed = line_edit_text(entry->line);
     if (*typed && entry->field.reading) {
         g_autofree char *reading = entry->field.reading(typed, form->context);
@@ -112,7 +117,7 @@ static void draw_beside(const Form *form, const FormEntry *entry, Canvas *canvas
             canvas_put(canvas, row, col, AREA_ACCENT, reading);
         }
     } else if (!*typed && focus && entry->field.hint) {
-        canvas_put(canvas, row, col, AREA_DIM, _(entry->field.hint));
+        canvas_put(canvas, row, col, is_inside ? AREA_FIELD_HINT : AREA_DIM, _(entry->field.hint));
     }
 }
 
@@ -148,21 +153,40 @@ static void draw_entry(Form *form, FormEntry *entry, Canvas *canvas, int row, in
     }
 }
 
+/* How many rows all entries take in WIDTH cells. */
+static int count_rows(const Form *form, int width)
+{
+    int rows = 0;
+    for (unsigned i = 0; i < form->entries->len; i++) {
+        rows += rows_of(form_entry(form, i), width, i == form->focus);
+    }
+    return rows;
+}
+
 void form_draw(Form *form, Canvas *canvas)
 {
-    int labels = label_width(form, canvas->cols);
-    int width = canvas->cols - labels - LABEL_GAP;
-    scroll_to_focus(form, canvas->rows, width);
+    int labels = label_width(form, canvas->cols), width = canvas->cols - labels - LABEL_GAP;
+    bool all = count_rows(form, width) <= canvas->rows, goes_on = false;
+    Canvas part = *canvas;
+    if (all) {
+        form->top = 0;
+    } else {
+        part = canvas_part(canvas, 0, 0, G_MAXINT, canvas->cols - EDGE_COLS);
+        width -= EDGE_COLS;
+        scroll_to_focus(form, canvas->rows, width);
+    }
     int row = 0;
     for (unsigned i = 0; i < form->entries->len; i++) {
         FormEntry *entry = form_entry(form, i);
         if (i < form->top || row >= canvas->rows) {
             entry->row = -1;
+            goes_on = goes_on || i >= form->top;
             continue;
         }
         entry->row = row;
-        draw_entry(form, entry, canvas, row, labels, i == form->focus);
+        draw_entry(form, entry, &part, row, labels, i == form->focus);
         entry->rows = rows_of(entry, width, i == form->focus);
         row += entry->rows;
     }
+    list_draw_edges(canvas, form->top > 0, goes_on);
 }

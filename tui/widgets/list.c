@@ -84,6 +84,15 @@ static int find_id(const List *list, gint64 id, guint near)
     return -1;
 }
 
+bool list_select_id(List *list, gint64 id)
+{
+    int row = find_id(list, id, list->selected);
+    if (row >= 0) {
+        list->selected = (guint)row;
+    }
+    return row >= 0;
+}
+
 void list_show(List *list, gconstpointer model)
 {
     bool had_selection = list_has_selection(list);
@@ -228,6 +237,10 @@ static void scroll_to_selection(List *list, guint height)
     if (list->selected >= list->top + height) {
         list->top = list->selected - height + 1;
     }
+    /* What stands below the last row, the rest of its text, is seen with it. */
+    if (find_selectable(list, (int)list->selected + 1, 1) < 0 && count > list->top + height) {
+        list->top = MIN(list->selected, count - height);
+    }
     /* No empty rows at the end while there are rows above. */
     list->top = MIN(list->top, count > height ? count - height : 0);
 }
@@ -237,8 +250,7 @@ static bool is_title(const List *list, guint row)
     return list->class->is_title && list->class->is_title(list->model, row);
 }
 
-/* Marks where the list goes on. */
-static void draw_edges(Canvas *canvas, bool above, bool below)
+void list_draw_edges(Canvas *canvas, bool above, bool below)
 {
     int col = canvas->cols - 1;
     if (above) {
@@ -280,5 +292,5 @@ void list_draw(List *list, Canvas *canvas, bool focus)
         }
         list->class->draw(&line, list->model, index);
     }
-    draw_edges(canvas, list->top > 0, end < count);
+    list_draw_edges(canvas, list->top > 0, end < count);
 }

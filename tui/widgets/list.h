@@ -50,6 +50,10 @@ void list_to_first(List *list);
 /* Selects ROW, or the nearest selectable one. */
 void list_select(List *list, guint row);
 
+/* Selects the row known by ID, at most a thousand rows from the selected one. False when there is
+ * none: nothing changes then. Only with ListClass.id. */
+bool list_select_id(List *list, gint64 id);
+
 /* Whether a row is selected: the list has one that can be. */
 bool list_has_selection(const List *list);
 /* The selected row, -1 if there is none. */
@@ -66,3 +70,7 @@ Outcome list_input(List *list, const Event *event, bool with_home);
  * row unless something is typed into a box beside the list; an arrow brings it to the row, the next
  * letter back to the box. Asks the model for the rows in sight only. */
 void list_draw(List *list, Canvas *canvas, bool focus);
+
+/* Marks at the right edge of CANVAS that what it shows goes on above or below: for lists of its own
+ * kind, such as a form. */
+void list_draw_edges(Canvas *canvas, bool above, bool below);

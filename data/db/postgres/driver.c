@@ -231,6 +231,7 @@ static double column_real(gpointer data, guint column)
 }
 
 static const DbDriver driver = {
+    .size = sizeof(DbDriver),
     .engine = DB_POSTGRESQL,
     .open = open_link,
     .close = close_link,

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The screens a card opens over itself, and going on with what was typed there. */
+#include "data/base/i18n.h"
+#include "data/customer/consent.h"
+#include "data/customer/fact.h"
+#include "data/customer/relation.h"
+#include "tui/app.h"
+#include "tui/screens/card.h"
+#include "tui/screens/card_private.h"
+#include "tui/screens/edit.h"
+#include "tui/screens/note.h"
+#include "tui/screens/people.h"
+
+#include <string.h>
+
+static Outcome note_returned(Screen *screen, gpointer data)
+{
+    const NoteResult *result = data;
+    if (result == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    g_autofree char *message =
+        g_strdup_printf(_("Noted: %s. Ctrl-Z takes it back."), result->words);
+    app_say_about(screen->app, AREA_MESSAGE, message, result->words);
+    return result->purpose != NULL ? card_consent_ask((CardScreen *)screen, result->purpose)
+                                   : OUTCOME_REDRAW;
+}
+
+/* NULL when the customer is gone. */
+static Screen *open_note(CardScreen *self, const Fact *fact)
+{
+    const Card *card = card_screen_card(self);
+    if (card == NULL) {
+        return NULL;
+    }
+    g_autofree char *call = customer_call(card->sheet->customer, NAME_SPOKEN);
+    const NoteArg arg = {
+        .customer_id = self->customer_id,
+        .call = call,
+        .kinds = card->kinds,
+        .fact = fact,
+        .knows_birthday = !day_is_none(sheet_birthday(card->sheet)),
+        .health_answered = card_consent_answered(card, "health"),
+        .belief_answered = card_consent_answered(card, "belief"),
+    };
+    return screen_push(&self->base, &screen_note, &arg, note_returned);
+}
+
+Screen *card_note_again(Screen *screen, gint64 fact_id)
+{
+    CardScreen *self = (CardScreen *)screen;
+    const Card *card = card_screen_card(self);
+    for (guint i = 0; card != NULL && i < card->sheet->facts->len; i++) {
+        const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
+        if (fact->head.id == fact_id) {
+            return open_note(self, fact);
+        }
+    }
+    return open_note(self, NULL);
+}
+
+Outcome card_note(Screen *screen)
+{
+    open_note((CardScreen *)screen, NULL);
+    return OUTCOME_HANDLED;
+}
+
+/* The form, with FIELD listening; NULL: its first one. */
+static Outcome edit_field(CardScreen *self, const char *field)
+{
+    const EditArg arg = {.customer_id = self->customer_id, .field = field};
+    screen_push(&self->base, &screen_edit, &arg, NULL);
+    return OUTCOME_HANDLED;
+}
+
+Outcome card_edit(Screen *screen)
+{
+    return edit_field((CardScreen *)screen, NULL);
+}
+
+/* What was typed on the other card goes on to home. */
+static Outcome other_returned(Screen *screen, gpointer typed)
+{
+    return typed != NULL ? card_find_other(screen, *(const char *)typed) : OUTCOME_RELOAD;
+}
+
+static Outcome people_returned(Screen *screen, gpointer other)
+{
+    if (other != NULL) {
+        const CardArg arg = {*(const gint64 *)other};
+        screen_push(screen, &screen_card, &arg, other_returned);
+    }
+    return OUTCOME_RELOAD;
+}
+
+Outcome card_people(Screen *screen)
+{
+    screen_push(screen, &screen_people, &((CardScreen *)screen)->customer_id, people_returned);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome go_on(Screen *screen)
+{
+    CardScreen *self = (CardScreen *)screen;
+    g_autoptr(Draft) draft = g_steal_pointer(&self->draft);
+    if (draft != NULL && card_screen_card(self) != NULL) {
+        app_resume(screen, draft, NULL);
+    }
+    return OUTCOME_HANDLED;
+}
+
+Outcome card_resume(Screen *parent, const Draft *draft, ReturnFunc returned)
+{
+    const CardArg arg = {draft->subject_id};
+    Screen *screen = screen_push(parent, &screen_card, &arg, returned);
+    if (screen != NULL) {
+        ((CardScreen *)screen)->draft = draft_copy(draft);
+        app_after_load(screen, go_on);
+    }
+    return OUTCOME_HANDLED;
+}
+
+/* Opens what the selected row can be changed with. */
+Outcome card_change(Screen *screen)
+{
+    CardScreen *self = (CardScreen *)screen;
+    const CardRow *row = card_screen_row(self);
+    const RecordHead *record = row != NULL ? row->record : NULL;
+    if (record == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    if (record->type == &fact_type) {
+        open_note(self, (const Fact *)record);
+        return OUTCOME_HANDLED;
+    }
+    if (record->type == &relation_type) {
+        return card_people(screen);
+    }
+    if (record->type == &consent_type) {
+        const char *purpose = ((const Consent *)record)->purpose;
+        bool is_asked_here = strcmp(purpose, "health") == 0 || strcmp(purpose, "belief") == 0;
+        return is_asked_here ? card_consent_ask(self, g_intern_string(purpose)) : card_edit(screen);
+    }
+    return edit_field(self, row->field);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of the home screen, for home.c, the screen, and homedeeds.c, what its keys do. */
+#pragma once
+
+#include "tui/lineedit.h"
+#include "tui/screens/homemodel.h"
+#include "tui/widgets/list.h"
+
+typedef struct {
+    Screen base;
+    LineEdit *line; /* the box */
+    List list;
+    char *thrown_away; /* the uid of the draft that is asked about */
+} Home;
+
+/* The selected row, NULL when there is none. */
+const HomeRow *home_selected(const Screen *screen);
+
+/* For the action rows: `when` and `run`. */
+bool home_is_draft(const Screen *screen);
+bool home_has_card(const Screen *screen);
+bool home_is_nobody(const Screen *screen);
+bool home_can_greet(const Screen *screen);
+Outcome home_go_on(Screen *screen);
+Outcome home_throw_away(Screen *screen);
+Outcome home_enter(Screen *screen);
+Outcome home_create(Screen *screen);
+Outcome home_greet(Screen *screen);
+Outcome home_new(Screen *screen);
+Outcome home_clear(Screen *screen);
+Outcome home_all(Screen *screen);
+Outcome home_import(Screen *screen);
+Outcome home_bin(Screen *screen);
+Outcome home_settings(Screen *screen);
