@@ -55,6 +55,25 @@ static int find_area(const char *name)
     return -1;
 }
 
+/* Draws TEXT from X on, with its feet at Y. What stands between two blanks and more is a text of
+ * its own: whoever shows the picture may have another font, and makes one of many blanks. */
+static void draw_words(const Style *style, int x, int y, const char *text)
+{
+    const char *at = text;
+    while (*(at += strspn(at, " ")) != '\0') {
+        const char *gap = strstr(at, "  ");
+        g_autofree char *words = gap ? g_strndup(at, (gsize)(gap - at)) : g_strchomp(g_strdup(at));
+        g_autofree char *before = g_strndup(text, (gsize)(at - text));
+        g_autofree char *escaped = g_markup_escape_text(words, -1);
+        printf("<text x=\"%d\" y=\"%d\" textLength=\"%d\" fill=\"#%06x\"%s%s%s>%s</text>\n",
+               x + text_width(before) * CELL_WIDTH, y, text_width(words) * CELL_WIDTH,
+               ink_of(style), style->looks & LOOK_BOLD ? " font-weight=\"bold\"" : "",
+               style->looks & LOOK_ITALIC ? " font-style=\"italic\"" : "",
+               style->looks & LOOK_UNDERLINE ? " text-decoration=\"underline\"" : "", escaped);
+        at = gap ? gap : at + strlen(at);
+    }
+}
+
 /* Draws TEXT, CELLS wide, at COL of ROW. */
 static void draw_run(const Theme *theme, Area area, int row, int col, int cells, const char *text)
 {
@@ -64,17 +83,7 @@ static void draw_run(const Theme *theme, Area area, int row, int col, int cells,
         printf("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n", x, y,
                cells * CELL_WIDTH, CELL_HEIGHT, paper_of(style));
     }
-    g_autofree char *words = g_strchomp(g_strdup(text));
-    int blanks = (int)strspn(words, " ");
-    if (words[blanks] == '\0') {
-        return;
-    }
-    g_autofree char *escaped = g_markup_escape_text(words + blanks, -1);
-    printf("<text x=\"%d\" y=\"%d\" textLength=\"%d\" fill=\"#%06x\"%s%s%s>%s</text>\n",
-           x + blanks * CELL_WIDTH, y + BASELINE, text_width(words + blanks) * CELL_WIDTH,
-           ink_of(style), style->looks & LOOK_BOLD ? " font-weight=\"bold\"" : "",
-           style->looks & LOOK_ITALIC ? " font-style=\"italic\"" : "",
-           style->looks & LOOK_UNDERLINE ? " text-decoration=\"underline\"" : "", escaped);
+    draw_words(style, x, y + BASELINE, text);
 }
 
 /* Draws one line of the screen; false when AREAS are not understood. */

@@ -17,11 +17,15 @@
 #define HEAD_ROWS 2
 #define FOOT_ROWS 2
 #define MESSAGE_ROWS 3
+/* What a message is about keeps as many cells, however long the message is. */
+#define ABOUT_LEAST 8
 #define DIALOG_COLS 72
 /* The blank columns at both edges. */
 #define MARGIN 1
 /* Blank columns between the parts of the header. */
 #define HEAD_GAP 2
+/* A later part of the header is left out where fewer cells of it could be read. */
+#define PART_LEAST 4
 
 bool app_is_too_small(const App *app)
 {
@@ -44,6 +48,10 @@ static int put_part(Canvas *line, int col, Area area, const char *text)
     }
     if (col > 0) {
         g_autofree char *dot = g_strdup_printf(" %s ", canvas_symbol(line, SYMBOL_DOT));
+        int least = MIN(text_width_shown(text), PART_LEAST);
+        if (col + text_width(dot) + least > line->cols) {
+            return line->cols;
+        }
         col = canvas_put(line, 0, col, AREA_HEADER, dot);
     }
     return canvas_put(line, 0, col, area, text);
@@ -79,35 +87,40 @@ static void draw_header(App *app, Canvas *all)
 }
 
 /* TEXT in ROW, with what it is ABOUT (may be NULL) hidden while the app is discreet, wherever it
- * stands. */
+ * stands, and cut before the words around it are. */
 static void draw_message_line(Canvas *all, int row, Area area, const char *text, const char *about)
 {
     Canvas line = canvas_part(all, row, MARGIN, 1, all->cols - 2 * MARGIN);
     Canvas hidden = canvas_private(&line);
     int col = 0;
+    int words = text_width_shown(text) - text_width_shown(about);
     canvas_text(all, row, 0, all->cols, area, "");
     for (const char *at; about && (at = strstr(text, about)); text = at + strlen(about)) {
         g_autofree char *before = g_strndup(text, (gsize)(at - text));
+        g_autofree char *shown = text_show(about);
+        int width = MIN(text_width(shown), MAX(line.cols - words, ABOUT_LEAST));
         col = canvas_put(&line, 0, col, area, before);
-        col = canvas_put(&hidden, 0, col, area, about);
+        col = canvas_text(&hidden, 0, col, width, area, shown);
     }
     canvas_put(&line, 0, col, area, text);
 }
 
-/* The message in as many lines as it takes, at most MESSAGE_ROWS, the last of them in ROW. While
- * the app is discreet what it is about must not be broken, so that it is found and hidden. */
-static void draw_message(const App *app, Canvas *all, int row, const char *text)
+/* The message in as many lines as it takes, at most MESSAGE_ROWS, the last of them in ROW of PLACE,
+ * the others above it across ALL. While the app is discreet what it is about must not be broken, so
+ * that it is found and hidden. */
+static void draw_message(const App *app, Canvas *all, Canvas *place, int row, const char *text)
 {
     Area area = app->message ? app->message_area : AREA_MESSAGE;
     const char *about = app->message ? app->message_about : NULL;
-    g_auto(GStrv) lines = text_wrap(text, MAX(all->cols - 2 * MARGIN, 1));
+    g_auto(GStrv) lines = text_wrap(text, MAX(place->cols - 2 * MARGIN, 1));
     int count = (int)g_strv_length(lines);
     if (count > MESSAGE_ROWS || (about && canvas_is_discreet(all))) {
-        draw_message_line(all, row, area, text, about);
+        draw_message_line(place, row, area, text, about);
         return;
     }
     for (int i = 0; i < count; i++) {
-        draw_message_line(all, row - count + 1 + i, area, lines[i], about);
+        Canvas *line = i == count - 1 ? place : all;
+        draw_message_line(line, row - count + 1 + i, area, lines[i], about);
     }
 }
 
@@ -129,7 +142,7 @@ static void draw_foot(App *app, Canvas *all, const Screen *top, bool has_header)
     canvas_rule(all, row);
     Canvas place = app->mark && !has_header ? draw_mark(app, all, row) : *all;
     if (text) {
-        draw_message(app, &place, row, text);
+        draw_message(app, all, &place, row, text);
     }
     Canvas line = canvas_part(all, row + 1, 0, 1, all->cols);
     key_bar_fill(app->bar, top, line.cols);
@@ -151,6 +164,8 @@ static Canvas dialog_place(Screen *screen, const Canvas *body)
     int top = (body->rows - rows - 2) / 2;
     int left = (body->cols - cols - 4) / 2;
     Canvas outer = canvas_part(body, top, left, rows + 2, cols + 4);
+    Canvas around = canvas_part(body, top, MAX(left - 1, 0), rows + 2, cols + 6);
+    canvas_fill(&around, AREA_TEXT);
     canvas_fill(&outer, AREA_DIALOG);
     const char *heading = screen->class->heading ? screen->class->heading(screen) : NULL;
     canvas_frame(&outer, heading ? heading : _(screen->class->title));

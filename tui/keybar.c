@@ -64,8 +64,8 @@ static int add_entries(KeyBar *bar, const Action *actions, const Screen *screen,
         }
         Entry *entry = entry_new(screen, action);
         if (col + entry->width > end) {
-            entry_free(entry);
-            break;
+            entry_free(entry); /* a shorter one may still find room */
+            continue;
         }
         entry->col = col;
         col += entry->width + GAP;

@@ -18,9 +18,8 @@ static char *read_text(const char *path, GError **error)
     char *text = small_file_read(path, &fault);
     if (fault != 0) {
         g_set_error(error, FAULT, FAULT_REFUSED,
-                    _("The file %s cannot be read: the keys are as built in. Look whose it is and "
-                      "who may read it."),
-                    path);
+                    _("The file %s cannot be read: %s. The keys are as built in until it can."),
+                    path, small_file_why(fault));
         return NULL;
     }
     return text != NULL ? text : g_strdup("");

@@ -60,6 +60,7 @@ unsigned line_edit_changes(const LineEdit *line);
  * CELLS - 1. */
 int line_edit_view(LineEdit *line, int cells, char **shown);
 
-/* Draws the line at ROW, COL in WIDTH cells; with FOCUS in AREA_FIELD_FOCUS and with the
- * terminal's cursor, else in AREA_FIELD. Returns the column of the cursor. */
+/* Draws the line at ROW, COL in WIDTH cells; with FOCUS in AREA_FIELD_FOCUS, with the part the
+ * cursor stands in and the terminal's cursor, else in AREA_FIELD from its beginning. Returns the
+ * column of the cursor. */
 int line_edit_draw(LineEdit *line, Canvas *canvas, int row, int col, int width, bool focus);

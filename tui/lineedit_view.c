@@ -43,8 +43,12 @@ int line_edit_draw(LineEdit *line, Canvas *canvas, int row, int col, int width, 
 {
     g_autofree char *shown = NULL;
     int cursor = line_edit_view(line, width, &shown);
-    canvas_text(canvas, row, col, width, focus ? AREA_FIELD_FOCUS : AREA_FIELD, shown);
-    if (focus && width > 0) {
+    if (!focus) {
+        canvas_text(canvas, row, col, width, AREA_FIELD, line_edit_text(line));
+        return col + cursor;
+    }
+    canvas_text(canvas, row, col, width, AREA_FIELD_FOCUS, shown);
+    if (width > 0) {
         canvas_cursor(canvas, row, col + cursor);
     }
     return col + cursor;

@@ -146,7 +146,7 @@ void preferences_faults(const Preferences *preferences, GPtrArray *faults)
         g_ptr_array_add(
             faults, g_strdup_printf(_("The file %s with what you chose for this machine cannot be "
                                       "read: %s. Until it can, Tresen looks as it does at first."),
-                                    path, g_strerror(preferences->unreadable)));
+                                    path, small_file_why(preferences->unreadable)));
     }
     if (preferences->broken) {
         g_ptr_array_add(faults, broken_sentence(preferences, path));
@@ -175,7 +175,7 @@ static bool cannot_write(const char *path, int fault, GError **error)
     g_set_error(error, FAULT, is_full ? FAULT_FULL : FAULT_REFUSED,
                 _("Your choice holds until you quit, but could not be kept: the file %s cannot be "
                   "written (%s)."),
-                path, g_strerror(fault));
+                path, small_file_why(fault));
     return false;
 }
 

@@ -2,6 +2,8 @@
 /* Reading and writing small text files without surprises. */
 #include "tui/smallfile.h"
 
+#include "data/base/i18n.h"
+
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -68,4 +70,18 @@ bool small_file_write(const char *path, const char *text, int *fault)
         return false;
     }
     return write_text(path, text, fault);
+}
+
+const char *small_file_why(int fault)
+{
+    switch (fault) {
+    case EINVAL:
+        return _("it is a pipe or a device, and not a file");
+    case EISDIR:
+        return _("it is a folder, and not a file");
+    case EFBIG:
+        return _("it is much too large");
+    default:
+        return g_strerror(fault);
+    }
 }

@@ -14,3 +14,7 @@ char *small_file_read(const char *path, int *fault);
  * alone (0600); its folder is made (0700) when it is missing. A link stays one: what it leads to is
  * replaced. False and the errno in *FAULT when it cannot be written, EIO for the unusual. */
 bool small_file_write(const char *path, const char *text, int *fault);
+
+/* Why a file could not be read or written, FAULT as above, as words for the end of a sentence like
+ * "The file cannot be read: %s.". Not freed. */
+const char *small_file_why(int fault);

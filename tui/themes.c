@@ -80,7 +80,7 @@ static Theme *load_own(const char *name, const char *config_folder, int *fault, 
         g_ptr_array_add(faults,
                         g_strdup_printf(_("The theme in %s cannot be read: %s. Another one takes "
                                           "its place."),
-                                        path, g_strerror(*fault)));
+                                        path, small_file_why(*fault)));
     }
     return text != NULL ? theme_read(name, path, text, faults) : NULL;
 }

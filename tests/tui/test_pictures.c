@@ -30,7 +30,8 @@ typedef struct {
     const char *name;
     const char *keys;
     const char *screen;
-    int rows, cols; /* 0: the usual ones */
+    const char *then; /* keys on that screen; NULL: none */
+    int rows, cols;   /* 0: the usual ones */
 } Scene;
 
 static const Scene scenes[] = {
@@ -43,10 +44,11 @@ static const Scene scenes[] = {
     {.name = "edit", .keys = "F2 ~Hilde Enter ~Wagner Enter"},
     {.name = "discreet", .keys = "F12"},
     {.name = "customers", .keys = "F7"},
+    {.name = "clerk", .keys = "F8"},
     {.name = "bin", .keys = "~hilde Enter Down Delete Esc", .screen = "bin"},
     {.name = "settings", .screen = "settings"},
     {.name = "kinds", .screen = "kinds"},
-    {.name = "looks", .screen = "looks"},
+    {.name = "looks", .screen = "looks", .then = "Down"},
     {.name = "keylist", .screen = "keylist"},
     {.name = "help", .keys = "~hilde Enter F1"},
 };
@@ -98,8 +100,16 @@ static void act(Harness *harness, const char *keys)
     }
 }
 
+/* In a theme that gives each area colours of its own, so that they can be told apart. */
+static void colour(Harness *harness)
+{
+    g_autoptr(Theme) theme = theme_builtin("light");
+    app_set_theme(harness_app(harness), theme);
+}
+
 static void take(Harness *harness, const char *language, const char *name)
 {
+    colour(harness);
     g_autofree char *golden = g_strdup_printf("pictures/%s-%s", language, name);
     harness_picture(harness, golden);
 }
@@ -132,6 +142,9 @@ static void show_scene(const Gallery *gallery, const Scene *scene, const char *l
         const ScreenClass *class = screen_class(scene->screen);
         assert_non_null(class);
         harness_open(harness, class, NULL);
+    }
+    if (scene->then) {
+        act(harness, scene->then);
     }
     take(harness, language, scene->name);
 }

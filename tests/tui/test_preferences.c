@@ -120,11 +120,13 @@ static void preferences_read__leaves_alone__what_is_no_file(void **state)
     g_autoptr(Preferences) pipe = preferences_read(place->folder);
     g_autofree char *faults = faults_of(pipe);
     assert_non_null(strstr(faults, place->path));
+    assert_non_null(strstr(faults, "it is a pipe or a device"));
     g_unlink(place->path);
     assert_int_equal(g_mkdir(place->path, 0700), 0);
     g_autoptr(Preferences) folder = preferences_read(place->folder);
     g_autofree char *other_faults = faults_of(folder);
     assert_non_null(strstr(other_faults, place->path));
+    assert_non_null(strstr(other_faults, "it is a folder"));
     /* What is chosen holds, and the person is told that it is not kept. */
     g_autoptr(GError) error = NULL;
     assert_false(preferences_set_looks(folder, "dark", true, &error));

@@ -9,13 +9,15 @@
 #include "tui/dates.h"
 #include "tui/figures.h"
 #include "tui/takeback.h"
+#include "tui/text.h"
 #include "tui/widgets/listpage.h"
 
 enum {
     PAGE = 200,
     MOST = 10000,
     TYPE_FROM = 60, /* narrower screens do not say what kind of thing it was */
-    TYPE_COLS = 14,
+    TYPE_MOST = 14,
+    GAP = 2,
     CLERK_FROM = 72, /* nor who removed it */
     CLERK_COLS = 10,
     DAY_COLS = 11
@@ -24,8 +26,10 @@ enum {
 typedef struct {
     GPtrArray *entries; /* BinEntry */
     Day today;
-    guint limit;   /* how many were asked for */
-    bool has_more; /* older ones were left out */
+    guint limit;    /* how many were asked for */
+    bool has_more;  /* older ones were left out */
+    int type_cols;  /* the widest name of a kind of thing */
+    int whose_cols; /* and of a customer */
 } Model;
 
 typedef struct {
@@ -55,6 +59,16 @@ static gpointer bin_ask(Screen *screen)
     return ask;
 }
 
+static void measure(Model *model)
+{
+    for (guint i = 0; i < model->entries->len; i++) {
+        const BinEntry *entry = g_ptr_array_index(model->entries, i);
+        int type = text_width_shown(_(entry->type->label));
+        model->type_cols = MAX(model->type_cols, MIN(type, TYPE_MOST));
+        model->whose_cols = MAX(model->whose_cols, text_width_shown(entry->whose));
+    }
+}
+
 static gpointer bin_load(Shop *shop, gconstpointer arg, GError **error)
 {
     const Ask *ask = arg;
@@ -64,7 +78,9 @@ static gpointer bin_load(Shop *shop, gconstpointer arg, GError **error)
         return NULL;
     }
     Model *model = g_new(Model, 1);
-    *model = (Model){entries, ask->today, ask->limit, has_more};
+    *model =
+        (Model){.entries = entries, .today = ask->today, .limit = ask->limit, .has_more = has_more};
+    measure(model);
     return model;
 }
 
@@ -97,12 +113,13 @@ static char *describe(const BinEntry *entry)
 }
 
 /* What it was stands first and has the room that the fixed columns leave; whose it was a third of
- * that. */
-static void draw_row(Canvas *line, gconstpointer model, guint row)
+ * that at most. */
+static void draw_row(Canvas *line, gconstpointer bin, guint row)
 {
+    const Model *model = bin;
     const BinEntry *entry = entry_at(model, row);
     g_autofree char *what = describe(entry);
-    g_autofree char *day = dates_brief(instant_local_day(entry->at), ((const Model *)model)->today);
+    g_autofree char *day = dates_brief(instant_local_day(entry->at), model->today);
     Canvas hidden = canvas_private(line);
     int col = 1, end = line->cols - 2;
     if (line->cols >= CLERK_FROM) {
@@ -114,10 +131,10 @@ static void draw_row(Canvas *line, gconstpointer model, guint row)
     canvas_text_right(line, 0, end, DAY_COLS, AREA_DIM, day);
     end -= 2;
     if (line->cols >= TYPE_FROM) {
-        col = canvas_text(line, 0, col, TYPE_COLS, AREA_LABEL, _(entry->type->label)) + 1;
+        col = canvas_text(line, 0, col, model->type_cols, AREA_LABEL, _(entry->type->label)) + GAP;
     }
-    int whose_cols = entry->whose != NULL ? (end - col) / 3 : 0;
-    col = canvas_text(&hidden, 0, col, end - col - whose_cols - 1, AREA_TEXT, what) + 1;
+    int whose_cols = entry->whose != NULL ? MIN(model->whose_cols, (end - col) / 3) : 0;
+    col = canvas_text(&hidden, 0, col, end - col - whose_cols - GAP, AREA_TEXT, what) + GAP;
     canvas_text(&hidden, 0, col, whose_cols, AREA_TEXT, entry->whose != NULL ? entry->whose : "");
 }
 

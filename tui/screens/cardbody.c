@@ -18,6 +18,7 @@ enum {
     GAP = 2,
     LABEL_MOST = 18,
     NOTE_MOST = 30,
+    CLERK_MOST = 16,
     COLS_FOR_NOTES = 64,
     TABLES_MOST = 64 /* more than there are */
 };
@@ -25,6 +26,7 @@ enum {
 /* How wide labels and notes are follows from the rows, so it is kept with each. */
 typedef struct {
     CardRow row; /* first: a Cell * is a CardRow * */
+    char *clerk; /* who noted it, NULL */
     int label_width, note_width;
     gint64 id;
 } Cell;
@@ -35,6 +37,7 @@ static void cell_free(gpointer data)
     g_free(cell->row.label);
     g_free(cell->row.text);
     g_free(cell->row.note);
+    g_free(cell->clerk);
     g_free(cell);
 }
 
@@ -46,23 +49,42 @@ static Cell *add_cell(GPtrArray *rows, CardRowKind kind)
     return cell;
 }
 
-/* When and by whom a fact was noted. */
-static char *note_of(const Card *card, const RecordHead *head, Day today)
+/* When a fact was noted. */
+static char *note_of(const RecordHead *head, Day today)
 {
     Day day = instant_local_day(head->updated_at);
-    g_autofree char *date = day_is_none(day) ? g_strdup("") : dates_brief(day, today);
-    const char *clerk = card_clerk(card, head->updated_by);
-    return clerk != NULL ? g_strdup_printf("%s  %s", date, clerk) : g_steal_pointer(&date);
+    return day_is_none(day) ? g_strdup("") : dates_brief(day, today);
+}
+
+/* Puts by whom a fact was noted behind the day, so that days and names stand below each other. */
+static void name_clerks(GPtrArray *cells)
+{
+    int width = 0;
+    for (guint i = 0; i < cells->len; i++) {
+        width = MAX(width, text_width_shown(((const Cell *)g_ptr_array_index(cells, i))->clerk));
+    }
+    width = MIN(width, CLERK_MOST);
+    for (guint i = 0; width > 0 && i < cells->len; i++) {
+        Cell *cell = g_ptr_array_index(cells, i);
+        if (cell->row.note != NULL) {
+            g_autofree char *day = cell->row.note;
+            const char *clerk = cell->clerk != NULL ? cell->clerk : "";
+            int rest = MAX(width - text_width_shown(clerk), 0);
+            cell->row.note = g_strdup_printf("%s%*s%s%*s", day, GAP, "", clerk, rest, "");
+        }
+    }
 }
 
 static void add_fact(GPtrArray *rows, const Card *card, const Fact *fact, const FactKind *kind,
                      bool is_first, Day today)
 {
-    CardRow *row = &add_cell(rows, CARD_LINE)->row;
+    Cell *cell = add_cell(rows, CARD_LINE);
+    CardRow *row = &cell->row;
     row->record = &fact->head;
     row->label = is_first ? g_strdup(kind != NULL ? fact_kind_label(kind) : "") : NULL;
     row->text = g_strdup(fact_words(fact, kind));
-    row->note = note_of(card, &fact->head, today);
+    row->note = note_of(&fact->head, today);
+    cell->clerk = g_strdup(card_clerk(card, fact->head.updated_by));
     row->faded = fact_is_done(fact);
 }
 
@@ -161,6 +183,7 @@ GPtrArray *card_rows_new(const Card *card, Day today, int cols)
 {
     g_autoptr(GPtrArray) cells = g_ptr_array_new();
     add_all(cells, card, today);
+    name_clerks(cells);
     int label = 0, note = 0;
     for (guint i = 0; i < cells->len; i++) {
         const CardRow *row = g_ptr_array_index(cells, i);

@@ -8,6 +8,10 @@
 #include "tui/screens/card_private.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/factwords.h"
+#include "tui/text.h"
+
+/* Of a longer name the question whether to remove a card shows no more, so that it can be read. */
+#define NAME_MOST 60
 
 /* A fact to be ticked or removed, or a customer to be removed. */
 typedef struct {
@@ -252,7 +256,9 @@ Outcome card_remove(Screen *screen)
         return OUTCOME_HANDLED;
     }
     g_autofree char *call = customer_call(card->sheet->customer, NAME_SPOKEN);
+    g_autofree char *shown = text_show(call);
+    g_autofree char *name = text_cut(shown, NAME_MOST, NULL);
     g_autofree char *question = g_strdup_printf(
-        _("Remove %s and everything noted about them? Ctrl-Z brings the card back."), call);
+        _("Remove %s and everything noted about them? Ctrl-Z brings the card back."), name);
     return dialog_confirm(screen, question, _("Remove"), _("Keep"), remove_confirmed);
 }

@@ -19,8 +19,8 @@
 enum {
     FORM_COL = 1,
     FORM_COLS = 76, /* wider forms are hard to read along */
-    NEAR_COL = FORM_COLS + 2,
-    BESIDE_COLS = NEAR_COL + 26, /* from here on duplicates stand beside the form, else below */
+    NEAR_COL = FORM_COLS + 4,
+    BESIDE_COLS = NEAR_COL + 24, /* from here on duplicates stand beside the form, else below */
     TALL_ROWS = 14               /* from here on there is air below the title */
 };
 
@@ -242,7 +242,7 @@ static void edit_draw(Screen *screen, Canvas *canvas)
         edit->customer_id == 0
             ? g_strdup(_("New customer"))
             : g_strdup_printf(_("Change %s"), edit->call != NULL ? edit->call : "…");
-    canvas_put(canvas, 0, 1, AREA_TITLE, title);
+    canvas_text(canvas, 0, 1, canvas->cols - 2, AREA_TITLE, title);
     edit->form_row = canvas->rows >= TALL_ROWS ? 2 : 1;
     const GPtrArray *near = model != NULL ? model->near : NULL;
     bool beside = canvas->cols >= BESIDE_COLS;

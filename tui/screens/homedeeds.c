@@ -179,7 +179,7 @@ Outcome home_import(Screen *screen)
     }
     screen_push(screen, &screen_import, NULL, reload_after);
     if (counter_of(screen)->is_demo) {
-        app_say(screen->app, AREA_WARNING,
+        app_say(screen->app, AREA_MESSAGE,
                 _("This is the demo: what comes in here is gone when it is made anew."));
     }
     return OUTCOME_HANDLED;

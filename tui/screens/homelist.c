@@ -15,6 +15,9 @@ enum {
     WARNING_MOST = 26,
     WARNING_LEAST = 14, /* unless it is shorter */
     WHAT_MOST = 12,
+    WHAT_LEAST = 9,  /* "turned 56" */
+    WIDE_COLS = 132, /* from here on a long name of a day has room, too */
+    WHAT_WIDE = 24,
     REST_LEAST = 12,  /* below that a hint is not worth its cells */
     NARROW_COLS = 60, /* below that days are written briefly */
     WHERE_LEAST = 12,
@@ -127,12 +130,16 @@ static DueColumns due_columns(const Canvas *line, const HomeModel *model, bool n
     int room = line->cols - 2 * MARGIN + GAP, day = narrow ? widths->when_brief : widths->when;
     DueColumns columns = {.when = take(&room, day, day)};
     columns.name = take(&room, MIN(widths->name, name_width(line->cols)), NAME_LEAST);
-    columns.what = take(&room, MIN(widths->what, WHAT_MOST), 6);
+    int what = line->cols >= WIDE_COLS ? WHAT_WIDE : WHAT_MOST;
+    columns.what = take(&room, MIN(widths->what, what), 6);
     columns.rest = take(&room, room, REST_LEAST);
     if (columns.rest == 0) {
         int mark = 1 + text_width(canvas_symbol(line, SYMBOL_WARNING));
         columns.name += CLAMP(room - mark, 0, MAX(widths->name - columns.name, 0));
         columns.what -= MAX(mark - room, 0);
+        int lacking = CLAMP(MIN(widths->what, WHAT_LEAST) - columns.what, 0, columns.name / 4);
+        columns.name -= lacking;
+        columns.what += lacking;
     }
     return columns;
 }

@@ -6,6 +6,10 @@
 #include "tui/app.h"
 #include "tui/globals.h"
 #include "tui/screens/dialogs.h"
+#include "tui/text.h"
+
+/* Blank columns between the labels and the keys. */
+#define KEY_GAP 3
 
 /* Adds those of ROWS that stand in the menu and make sense now. */
 static void add_entries(GPtrArray *entries, const Action *rows, const Screen *screen)
@@ -34,23 +38,30 @@ static Outcome menu_answered(Screen *screen, gpointer answer)
                                  : OUTCOME_HANDLED;
 }
 
-/* "Clerk (F8)": whoever reads it learns the key. */
-static char *menu_label(const Screen *screen, const Action *action)
+/* "Clerk          F8": whoever reads it learns the key. The keys stand below each other, after
+ * labels of at most WIDTH cells. */
+static char *menu_label(const Screen *screen, const Action *action, int width)
 {
     g_autofree char *key_name = app_key_label(screen, action);
+    const char *label = _(action->label);
     if (key_name[0] == '\0') {
-        return g_strdup(_(action->label));
+        return g_strdup(label);
     }
-    /* TRANSLATORS: an entry of the menu, and its key: "Clerk (F8)". */
-    return g_strdup_printf(_("%s (%s)"), _(action->label), key_name);
+    return g_strdup_printf("%s%*s%s", label, width - text_width_shown(label) + KEY_GAP, "",
+                           key_name);
 }
 
 Outcome home_menu(Screen *screen)
 {
     g_autoptr(GPtrArray) entries = menu_entries(screen);
     g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+    int width = 0;
     for (guint i = 0; i < entries->len; i++) {
-        g_ptr_array_add(labels, menu_label(screen, g_ptr_array_index(entries, i)));
+        const Action *action = g_ptr_array_index(entries, i);
+        width = MAX(width, text_width_shown(_(action->label)));
+    }
+    for (guint i = 0; i < entries->len; i++) {
+        g_ptr_array_add(labels, menu_label(screen, g_ptr_array_index(entries, i), width));
     }
     return dialog_choice(screen, _("Menu"), (const char *const *)labels->pdata, labels->len, 0,
                          menu_answered);

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { TALL_ROWS = 14, SIZE_COLS = 10, DATE_COLS = 18, DATE_FROM = 60 };
+enum { TALL_ROWS = 14, HINT_ROWS = 2, SIZE_COLS = 10, DATE_COLS = 18, DATE_FROM = 60 };
 
 typedef struct {
     Screen base;
@@ -173,9 +173,11 @@ static void pick_draw(Screen *screen, Canvas *canvas)
         return;
     }
     const FolderEntry *first = entry_at(folder, 0);
-    canvas_text(canvas, pick->list_row - (tall ? 2 : 1), 1, canvas->cols - 2, AREA_DIM,
-                first->is_folder ? _("No list (.csv, .txt, .tsv) here: choose a folder.")
-                                 : _("Lists (.csv, .txt, .tsv), the latest first:"));
+    int below = canvas_wrapped(
+        canvas, pick->list_row - (tall ? 2 : 1), 1, canvas->cols - 2, HINT_ROWS, AREA_DIM,
+        first->is_folder ? _("No list (.csv, .txt, .tsv) here: choose a folder.")
+                         : _("Lists (.csv, .txt, .tsv), the latest first:"));
+    pick->list_row = below + (tall ? 1 : 0);
     Canvas rest = canvas_part(canvas, pick->list_row, 0, G_MAXINT, G_MAXINT);
     list_draw(&pick->list, &rest, true);
 }

@@ -11,6 +11,7 @@
 #include "tui/screens/dialogs.h"
 #include "tui/screens/kindwords.h"
 #include "tui/screens/values.h"
+#include "tui/text.h"
 
 #include <string.h>
 
@@ -19,7 +20,7 @@ enum {
     FORM_COLS = 76,
     TALL_ROWS = 12,
     MOST_CHARS = 60,
-    HELP_ROWS = 2,
+    HELP_ROWS = 3,
     FORM_SPARE_ROWS = 2
 };
 
@@ -153,15 +154,17 @@ static void kind_draw(Screen *screen, Canvas *canvas)
     Kind *self = (Kind *)screen;
     bool tall = canvas->rows >= TALL_ROWS;
     int cols = MIN(canvas->cols - 2, FORM_COLS);
-    canvas_put(canvas, 0, FORM_COL, AREA_TITLE,
-               self->kind->head.id == 0 ? _("A new kind of note") : fact_kind_label(self->kind));
+    canvas_text(canvas, 0, FORM_COL, canvas->cols - 2, AREA_TITLE,
+                self->kind->head.id == 0 ? _("A new kind of note") : fact_kind_label(self->kind));
     self->form_row = tall ? 2 : 1;
     int below = self->form_row + (int)form_count(self->form) + FORM_SPARE_ROWS;
-    int help_row = MIN(canvas->rows - HELP_ROWS, below);
+    g_autofree char *help = help_of(self);
+    g_auto(GStrv) lines = text_wrap(help, MAX(cols, 1));
+    int help_rows = MIN((int)g_strv_length(lines), HELP_ROWS);
+    int help_row = MIN(canvas->rows - help_rows, below);
     Canvas part = canvas_part(canvas, self->form_row, FORM_COL, help_row - self->form_row, cols);
     form_draw(self->form, &part);
-    g_autofree char *help = help_of(self);
-    canvas_wrapped(canvas, help_row, FORM_COL, cols, HELP_ROWS, AREA_DIM, help);
+    canvas_wrapped(canvas, help_row, FORM_COL, cols, help_rows, AREA_DIM, help);
 }
 
 /* ---- saving ---- */

@@ -14,7 +14,7 @@
 enum {
     TALL_ROWS = 14,   /* from here on a blank row parts the title from the list */
     BESIDE_FROM = 56, /* narrower ones have the sample below the list */
-    LIST_COLS = 24,   /* beside the sample */
+    LIST_COLS = 20,   /* beside the sample */
     SAMPLE_COLS = 60, /* at most */
     NARROW_LIST = 3,  /* rows of the list above the sample */
     HELP_ROWS = 2

@@ -65,8 +65,8 @@ static void newshop_draw(Screen *screen, Canvas *canvas)
 {
     NewShop *self = (NewShop *)screen;
     bool tall = canvas->rows >= TALL_ROWS;
-    canvas_put(canvas, tall ? 1 : 0, FORM_COL, AREA_TITLE, _("A new shop"));
-    self->form_row = tall ? 3 : 1;
+    canvas_put(canvas, 0, FORM_COL, AREA_TITLE, _("A new shop"));
+    self->form_row = tall ? 2 : 1;
     /* One row more: where it is narrow the languages take two. */
     int rows = (int)form_count(self->form) + 1;
     Canvas part =

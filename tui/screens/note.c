@@ -13,6 +13,7 @@
 #include "tui/screens/notekind.h"
 #include "tui/screens/notework.h"
 #include "tui/text.h"
+#include "tui/widgets/list.h"
 #include "tui/widgets/prompt.h"
 
 #include <string.h>
@@ -25,6 +26,7 @@ enum {
     INDENT = 3,
     GAP = 2,
     MARK = 1,
+    EDGE = 1, /* where it is said that there are more kinds */
     LABEL_MOST = 24
 };
 
@@ -241,19 +243,23 @@ static GArray *place_kinds(const Note *self, int cols)
     return places;
 }
 
+static int count_kind_rows(const GArray *places)
+{
+    return places->len > 0 ? g_array_index(places, KindPlace, places->len - 1).row + 1 : 0;
+}
+
 static void note_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
 {
     const Note *self = (const Note *)screen;
     *cols = MIN(COLS, max_cols);
-    g_autoptr(GArray) places = place_kinds(self, *cols - INDENT);
-    int kind_rows = places->len > 0 ? g_array_index(places, KindPlace, places->len - 1).row + 1 : 0;
-    *rows = MIN(MAX(ROWS, KINDS_ROW + kind_rows), max_rows);
+    g_autoptr(GArray) places = place_kinds(self, *cols - INDENT - EDGE);
+    *rows = MIN(MAX(ROWS, KINDS_ROW + count_kind_rows(places)), max_rows);
 }
 
 /* All kinds in a few lines, the one it will be marked and in sight. */
 static void draw_kinds(const Note *self, Canvas *canvas)
 {
-    g_autoptr(GArray) places = place_kinds(self, canvas->cols);
+    g_autoptr(GArray) places = place_kinds(self, canvas->cols - EDGE);
     const FactKind *chosen = note_kind_get(&self->kind);
     int top = 0;
     for (guint i = 0; i < places->len; i++) {
@@ -262,6 +268,7 @@ static void draw_kinds(const Note *self, Canvas *canvas)
             top = MAX(place->row - canvas->rows + 1, 0);
         }
     }
+    list_draw_edges(canvas, top > 0, count_kind_rows(places) > top + canvas->rows);
     for (guint i = 0; i < places->len; i++) {
         const KindPlace *place = &g_array_index(places, KindPlace, i);
         bool is_it = place->kind == chosen;

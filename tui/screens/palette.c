@@ -36,7 +36,8 @@ static void found_draw(Canvas *line, gconstpointer model, guint row)
     g_autofree char *name = app_key_label(self->below, action);
     int width = line->cols - KEY_COLS - 1;
     canvas_text(line, 0, 1, width, AREA_DIALOG, _(action->label));
-    canvas_text_right(line, 0, 1 + width, KEY_COLS - 1, AREA_BAR_KEY, name);
+    /* One blank before the last column, where the list says that it goes on. */
+    canvas_text_right(line, 0, 1 + width, KEY_COLS - 2, AREA_BAR_KEY, name);
 }
 
 static const ListClass found_class = {.count = found_count, .draw = found_draw};

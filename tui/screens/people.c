@@ -12,11 +12,13 @@
 #include "tui/screens/dialogs.h"
 #include "tui/screens/person.h"
 #include "tui/takeback.h"
+#include "tui/text.h"
 #include "tui/widgets/listpage.h"
 
 enum {
-    KIND_COLS = 12,
-    NAME_COLS = 24,
+    KIND_MOST = 18,
+    NAME_MOST = 24,
+    GAP = 2,
     DAYS_FROM = 52, /* narrower screens leave the days out */
     LINK_FROM = 90, /* narrower ones show only that there is a card */
     LINK_COLS = 28
@@ -31,7 +33,8 @@ typedef struct {
 
 typedef struct {
     char *call;
-    GPtrArray *rows; /* Row */
+    GPtrArray *rows;          /* Row */
+    int kind_cols, name_cols; /* the widest of each */
 } Model;
 
 typedef struct {
@@ -80,6 +83,9 @@ static bool add_row(Db *db, Model *model, const Sheet *sheet, const Relation *re
     g_ptr_array_add(model->rows, row);
     row->relation = record_copy(relation);
     row->days = days_of(sheet, relation->head.id);
+    int kind = text_width_shown(choice_label(relation_kinds, relation->kind));
+    model->kind_cols = MAX(model->kind_cols, MIN(kind, KIND_MOST));
+    model->name_cols = MAX(model->name_cols, MIN(text_width_shown(relation->name), NAME_MOST));
     if (relation->other_customer_id != 0) {
         Customer *other = record_load(db, &customer_type, relation->other_customer_id, error);
         if (other == NULL) {
@@ -134,16 +140,17 @@ static gint64 row_id(gconstpointer model, guint row)
     return row_at(model, row)->relation->head.id;
 }
 
-static void draw_row(Canvas *line, gconstpointer model, guint index)
+static void draw_row(Canvas *line, gconstpointer people, guint index)
 {
+    const Model *model = people;
     const Row *row = row_at(model, index);
     bool days = line->cols >= DAYS_FROM, link = line->cols >= LINK_FROM;
-    int name_cols = days ? NAME_COLS : line->cols - KIND_COLS - 4;
+    int name_cols = days ? model->name_cols : line->cols - model->kind_cols - GAP - 4;
     Canvas hidden = canvas_private(line);
-    int col = canvas_text(&hidden, 0, 1, KIND_COLS, AREA_LABEL,
+    int col = canvas_text(&hidden, 0, 1, model->kind_cols, AREA_LABEL,
                           choice_label(relation_kinds, row->relation->kind)) +
-              1;
-    col = canvas_text(&hidden, 0, col, name_cols, AREA_TEXT, row->relation->name) + 1;
+              GAP;
+    col = canvas_text(&hidden, 0, col, name_cols, AREA_TEXT, row->relation->name) + GAP;
     if (days) {
         int mark = row->other_call != NULL ? 3 : 1;
         int room = line->cols - col - (link ? LINK_COLS + 1 : mark);

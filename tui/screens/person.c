@@ -247,7 +247,7 @@ static void person_draw(Screen *screen, Canvas *canvas)
     const PersonModel *model = screen->model;
     const char *whose = model != NULL ? model->customer_call : "…";
     g_autofree char *title = g_strdup_printf(_("Somebody who belongs to %s"), whose);
-    canvas_put(canvas, 0, 1, AREA_TITLE, title);
+    canvas_text(canvas, 0, 1, canvas->cols - 2, AREA_TITLE, title);
     person->form_row = canvas->rows >= TALL_ROWS ? 2 : 1;
     Canvas part =
         canvas_part(canvas, person->form_row, FORM_COL, G_MAXINT, MIN(canvas->cols - 2, FORM_COLS));

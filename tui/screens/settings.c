@@ -123,7 +123,7 @@ static void settings_draw(Screen *screen, Canvas *canvas)
         return;
     }
     int help_row = canvas->rows - HELP_ROWS;
-    Canvas part = canvas_part(canvas, self->list_row, 0, help_row - self->list_row, G_MAXINT);
+    Canvas part = canvas_part(canvas, self->list_row, 0, help_row - 1 - self->list_row, G_MAXINT);
     list_draw(&self->list, &part, true);
     int below = self->list_row + (int)count_rows(NULL) + 1;
     canvas_wrapped(canvas, MIN(help_row, below), MARGIN, MIN(canvas->cols - 2, HELP_COLS),
