@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the program begins: the process is made safe, the language chosen, the line understood, and
  * the work handed over. */
+#include "cli/call.h"
 #include "cli/cli.h"
 #include "cli/print.h"
+#include "cli/progress.h"
 #include "clock.h"
 #include "data/base/i18n.h"
 #include "data/shop.h"
@@ -86,24 +88,23 @@ static int start_screen(const Line *line, const CliWorld *world, const char *dem
         return CLI_NOTHING;
     }
     const char *shop = demo != NULL ? demo : line->shop;
-    g_autofree char *folder = line->shop != NULL ? g_path_get_dirname(line->shop) : NULL;
-    if (folder != NULL && !shop_exists(line->shop) && !g_file_test(folder, G_FILE_TEST_IS_DIR)) {
-        g_autofree char *sentence = g_strdup_printf(
-            _("There is no folder %s. Make it first, or check whether its name is right."), folder);
-        print_sentence(sentence);
-        return CLI_NOTHING;
+    g_autoptr(GError) error = NULL;
+    if (line->shop != NULL && !shop_exists(line->shop) && !call_has_folder(line->shop, &error)) {
+        return call_refused(error);
     }
-    g_autofree char *config = path_config();
+    Progress progress = {0};
     const TuiOptions options = {
         .shop = shop != NULL ? shop : world->usual_shop,
         .own_shop = demo != NULL && line->shop != NULL ? line->shop : world->usual_shop,
         .demo_shop = world->demo_shop,
         .backup_folder = world->backup_folder,
         .spare_folder = world->spare_folder,
-        .config_folder = config,
+        .config_folder = world->config_folder,
         .now = now,
         .use_language = use_language,
         .language_data = system_language,
+        .upgrading = progress_upgrade,
+        .upgrading_data = &progress,
     };
     g_log_set_writer_func(keep_quiet, NULL, NULL);
     return tui_run(&options);
@@ -131,12 +132,14 @@ int main(int argc, char **argv)
     g_autofree char *shop = path_shop();
     g_autofree char *backups = path_backups();
     g_autofree char *state = path_state();
+    g_autofree char *config = path_config();
     g_autoptr(GDateTime) moment = clock_now();
     g_autofree char *demo = path_demo();
     const CliWorld world = {.usual_shop = shop,
                             .demo_shop = demo,
                             .backup_folder = backups,
                             .spare_folder = state,
+                            .config_folder = config,
                             .now = moment};
     CliEnd end = {.status = CLI_DONE};
     if (cli_has_work(line)) {

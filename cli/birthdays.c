@@ -10,14 +10,14 @@ enum { DAYS_AHEAD = 30 };
 
 static void print_as_json(const GPtrArray *list)
 {
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_array(json);
+    g_autoptr(JsonWriter) json = json_writer_new(true);
+    json_writer_begin_array(json);
     for (guint i = 0; i < list->len; i++) {
-        json_builder_begin_object(json);
+        json_writer_begin_object(json);
         due_add_json(json, g_ptr_array_index(list, i));
-        json_builder_end_object(json);
+        json_writer_end_object(json);
     }
-    json_builder_end_array(json);
+    json_writer_end_array(json);
     json_print(json);
 }
 

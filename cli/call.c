@@ -3,6 +3,8 @@
 #include "cli/call.h"
 
 #include "cli/print.h"
+#include "cli/progress.h"
+#include "data/base/fault.h"
 #include "data/base/i18n.h"
 
 bool call_has(const Call *call, const char *name)
@@ -29,6 +31,18 @@ bool call_day(const Call *call, const char *name, Day otherwise, Day *day)
     return false;
 }
 
+bool call_has_folder(const char *file, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(file);
+    if (g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        return true;
+    }
+    g_set_error(error, FAULT, FAULT_NO_SHOP,
+                _("There is no folder %s. Make it first, or check whether its name is right."),
+                folder);
+    return false;
+}
+
 bool call_tell_waiting(guint seconds, gpointer data)
 {
     (void)data;
@@ -40,7 +54,9 @@ bool call_tell_waiting(guint seconds, gpointer data)
 
 Shop *call_open_shop(const Call *call, const char *where, GError **error)
 {
-    Shop *shop = shop_open(where, DB_READ_WRITE, call->world->backup_folder, call->at, error);
+    Progress progress = {0};
+    Shop *shop = shop_open_watched(where, DB_READ_WRITE, call->world->backup_folder, call->at,
+                                   progress_upgrade, &progress, error);
     if (shop == NULL) {
         return NULL;
     }

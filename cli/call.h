@@ -12,6 +12,9 @@ const char *call_option(const Call *call, const char *name);
  * standard error, when it is no whole day written YYYY-MM-DD. */
 bool call_day(const Call *call, const char *name, Day otherwise, Day *day);
 
+/* Whether the folder is there in which FILE lies or is to lie. False with FAULT_NO_SHOP. */
+bool call_has_folder(const char *file, GError **error);
+
 /* Opens the shop at WHERE; somebody who has to wait for another program is told so on standard
  * error, as is somebody who can only read. NULL on a fault. Free with shop_close. */
 Shop *call_open_shop(const Call *call, const char *where, GError **error);

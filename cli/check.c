@@ -3,7 +3,9 @@
 #include "data/db/check.h"
 
 #include "cli/call.h"
+#include "cli/interrupt.h"
 #include "cli/print.h"
+#include "cli/progress.h"
 #include "data/base/i18n.h"
 #include "data/customer/customer.h"
 #include "data/lookup/index.h"
@@ -28,6 +30,39 @@ static void tell_findings(const GPtrArray *findings)
     }
 }
 
+/* What has to go on while every customer is looked at. */
+typedef struct {
+    Progress progress;
+    Interrupt interrupt;
+} Watch;
+
+static bool watch_progress(guint done, guint total, gpointer data)
+{
+    Watch *watch = data;
+    progress_show(&watch->progress, done, total, done);
+    return !interrupt_came(&watch->interrupt);
+}
+
+typedef bool (*Work)(Db *db, IndexProgress progress, gpointer data, GPtrArray *findings,
+                     GError **error);
+
+static bool rebuild(Db *db, IndexProgress progress, gpointer data, GPtrArray *findings,
+                    GError **error)
+{
+    (void)findings;
+    return index_rebuild(db, progress, data, error);
+}
+
+/* Does WORK, shows how far it is, and breaks off when that is wanted. */
+static bool watched(Work work, Db *db, GPtrArray *findings, GError **error)
+{
+    Watch watch = {.interrupt = interrupt_begin(), .progress = progress_begin()};
+    bool ok = work(db, watch_progress, &watch, findings, error);
+    progress_end(&watch.progress);
+    interrupt_end(&watch.interrupt);
+    return ok;
+}
+
 /* Looks at the search index alone: it holds nothing that could not be made anew. */
 static CliStatus check_index(const Call *call, gint64 count)
 {
@@ -35,7 +70,7 @@ static CliStatus check_index(const Call *call, gint64 count)
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
 
-    if (!index_check(db, findings, &error)) {
+    if (!watched(index_check, db, findings, &error)) {
         return call_refused(error);
     }
     if (findings->len == 0) {
@@ -47,7 +82,7 @@ static CliStatus check_index(const Call *call, gint64 count)
                          "--rebuild” makes the search index anew."));
         return CLI_NOTHING;
     }
-    if (!index_rebuild(db, &error)) {
+    if (!watched(rebuild, db, findings, &error)) {
         return call_refused(error);
     }
     print_line(_("The search index was made anew: everybody can be found again."));

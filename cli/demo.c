@@ -47,16 +47,10 @@ static bool read_customers(const Call *call, guint *customers)
 /* A named file's folder has to be there already; the usual one is made. */
 static bool see_to_folder(const char *file, const char *path, GError **error)
 {
-    g_autofree char *folder = g_path_get_dirname(path);
-    if (g_file_test(folder, G_FILE_TEST_IS_DIR)) {
-        return true;
-    }
     if (file != NULL) {
-        g_set_error(error, FAULT, FAULT_NO_SHOP,
-                    _("There is no folder %s. Make it first, or check whether its name is right."),
-                    folder);
-        return false;
+        return call_has_folder(path, error);
     }
+    g_autofree char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0700) != 0) {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("The folder %s cannot be made. Choose another place with --file."), folder);

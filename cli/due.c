@@ -5,41 +5,40 @@
 #include "cli/print.h"
 #include "data/base/i18n.h"
 
-void due_add_json(JsonBuilder *json, const Due *due)
+void due_add_json(JsonWriter *json, const Due *due)
 {
     g_autofree char *name = customer_name(due->customer, NAME_SPOKEN);
 
     json_add_text(json, "number", due->customer->number);
-    json_builder_set_member_name(json, "name");
-    json_builder_add_string_value(json, name != NULL ? name
-                                        : due->customer->description != NULL
-                                            ? due->customer->description
-                                            : "");
+    json_writer_name(json, "name");
+    json_writer_text(json, name != NULL                         ? name
+                           : due->customer->description != NULL ? due->customer->description
+                                                                : "");
     json_add_text(json, "kind", due->occasion->kind);
     json_add_text(json, "label", due->occasion->label);
     json_add_day(json, "date", due->kept);
     json_add_day(json, "birthday", occasion_day(due->occasion));
-    json_builder_set_member_name(json, "turns");
+    json_writer_name(json, "turns");
     if (due->occasion->year != 0) {
-        json_builder_add_int_value(json, due->turns);
+        json_writer_int(json, due->turns);
     } else {
-        json_builder_add_null_value(json);
+        json_writer_text(json, NULL);
     }
     json_add_bool(json, "greeted", due->greeted);
     json_add_text(json, "greeted_at", due->greeted_at);
     json_add_text(json, "greeted_by", due->greeted_by);
-    json_builder_set_member_name(json, "relation");
+    json_writer_name(json, "relation");
     if (due->relation_name == NULL) {
-        json_builder_add_null_value(json);
+        json_writer_text(json, NULL);
         return;
     }
-    json_builder_begin_object(json);
+    json_writer_begin_object(json);
     json_add_text(json, "kind", due->relation_kind);
     json_add_text(json, "name", due->relation_name);
-    json_builder_end_object(json);
+    json_writer_end_object(json);
 }
 
-void due_add_list(JsonBuilder *json, const char *name, const GPtrArray *list, bool birthdays)
+void due_add_list(JsonWriter *json, const char *name, const GPtrArray *list, bool birthdays)
 {
     json_open_array(json, name);
     for (guint i = 0; i < list->len; i++) {
@@ -47,11 +46,11 @@ void due_add_list(JsonBuilder *json, const char *name, const GPtrArray *list, bo
         if (due_is_birthday(due) != birthdays) {
             continue;
         }
-        json_builder_begin_object(json);
+        json_writer_begin_object(json);
         due_add_json(json, due);
-        json_builder_end_object(json);
+        json_writer_end_object(json);
     }
-    json_builder_end_array(json);
+    json_writer_end_array(json);
 }
 
 /* "turns 70", "turned 70", "Wedding day, 25 years", "Name day". */

@@ -9,10 +9,10 @@
  * is known), kind and label of the occasion, date (when it is kept), birthday (the known parts of
  * the date it comes from), turns (null without a year), greeted, greeted_at, greeted_by, and
  * relation: null for the customer's own day, else kind and name of who has it. */
-void due_add_json(JsonBuilder *json, const Due *due);
+void due_add_json(JsonWriter *json, const Due *due);
 /* Adds the member NAME, an array of such objects for those of LIST (Due) that are birthdays, or are
  * not. */
-void due_add_list(JsonBuilder *json, const char *name, const GPtrArray *list, bool birthdays);
+void due_add_list(JsonWriter *json, const char *name, const GPtrArray *list, bool birthdays);
 
 /* A row for due_print: the day (WITH_YEAR or without), who, the customer's number, what is kept
  * ("turns 70", "turned 70" before TODAY), greeted or HINT (may be NULL). Free with g_strfreev. */

@@ -9,27 +9,27 @@
 /* How many notes of a sort people are shown; programs get all. */
 enum { MOST_NOTES = 20 };
 
-static void add_notes(JsonBuilder *json, const char *name, const GPtrArray *notes)
+static void add_notes(JsonWriter *json, const char *name, const GPtrArray *notes)
 {
     json_open_array(json, name);
     for (guint i = 0; i < notes->len; i++) {
         const ImportNote *note = g_ptr_array_index(notes, i);
-        json_builder_begin_object(json);
+        json_writer_begin_object(json);
         json_add_int(json, "line", note->line);
-        json_builder_set_member_name(json, "field");
-        json_builder_add_string_value(json, note->field);
-        json_builder_set_member_name(json, "value");
-        json_builder_add_string_value(json, note->value);
+        json_writer_name(json, "field");
+        json_writer_text(json, note->field);
+        json_writer_name(json, "value");
+        json_writer_text(json, note->value);
         json_add_text(json, "reason", note->reason);
-        json_builder_end_object(json);
+        json_writer_end_object(json);
     }
-    json_builder_end_array(json);
+    json_writer_end_array(json);
 }
 
 void import_print_json(const ImportResult *result)
 {
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_object(json);
+    g_autoptr(JsonWriter) json = json_writer_new(true);
+    json_writer_begin_object(json);
     json_add_int(json, "read", result->read);
     json_add_int(json, "added", result->added);
     json_add_int(json, "updated", result->updated);
@@ -37,7 +37,7 @@ void import_print_json(const ImportResult *result)
     add_notes(json, "refused", result->refused);
     add_notes(json, "warnings", result->warnings);
     json_add_text(json, "refused_file", result->refused_file);
-    json_builder_end_object(json);
+    json_writer_end_object(json);
     json_print(json);
 }
 

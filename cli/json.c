@@ -5,47 +5,43 @@
 #include <stdio.h>
 #include <string.h>
 
-void json_add_text(JsonBuilder *json, const char *name, const char *text)
+void json_add_text(JsonWriter *json, const char *name, const char *text)
 {
-    json_builder_set_member_name(json, name);
-    if (text != NULL && *text != '\0') {
-        json_builder_add_string_value(json, text);
-    } else {
-        json_builder_add_null_value(json);
-    }
+    json_writer_name(json, name);
+    json_writer_text(json, text != NULL && *text != '\0' ? text : NULL);
 }
 
-void json_add_day(JsonBuilder *json, const char *name, Day day)
+void json_add_day(JsonWriter *json, const char *name, Day day)
 {
     g_autofree char *text = day_to_text(day);
     json_add_text(json, name, text);
 }
 
-void json_add_int(JsonBuilder *json, const char *name, gint64 value)
+void json_add_int(JsonWriter *json, const char *name, gint64 value)
 {
-    json_builder_set_member_name(json, name);
-    json_builder_add_int_value(json, value);
+    json_writer_name(json, name);
+    json_writer_int(json, value);
 }
 
-void json_add_bool(JsonBuilder *json, const char *name, bool value)
+void json_add_bool(JsonWriter *json, const char *name, bool value)
 {
-    json_builder_set_member_name(json, name);
-    json_builder_add_boolean_value(json, value);
+    json_writer_name(json, name);
+    json_writer_bool(json, value);
 }
 
-void json_open_array(JsonBuilder *json, const char *name)
+void json_open_array(JsonWriter *json, const char *name)
 {
-    json_builder_set_member_name(json, name);
-    json_builder_begin_array(json);
+    json_writer_name(json, name);
+    json_writer_begin_array(json);
 }
 
-void json_add_texts(JsonBuilder *json, const char *name, const GPtrArray *texts)
+void json_add_texts(JsonWriter *json, const char *name, const GPtrArray *texts)
 {
     json_open_array(json, name);
     for (guint i = 0; i < texts->len; i++) {
-        json_builder_add_string_value(json, g_ptr_array_index(texts, i));
+        json_writer_text(json, g_ptr_array_index(texts, i));
     }
-    json_builder_end_array(json);
+    json_writer_end_array(json);
 }
 
 /* Such characters steer terminals or turn the direction of writing; they can only stand inside
@@ -56,10 +52,9 @@ static bool must_escape(gunichar c)
     return c >= 0x7f && (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT);
 }
 
-void json_print(JsonBuilder *json)
+void json_print(const JsonWriter *json)
 {
-    g_autoptr(JsonNode) root = json_builder_get_root(json);
-    g_autofree char *text = json_to_string(root, TRUE);
+    const char *text = json_writer_result(json);
     GString *safe = g_string_sized_new(strlen(text));
     for (const char *c = text; *c != '\0'; c += g_utf8_skip[(guchar)*c]) {
         gunichar character = g_utf8_get_char(c);

@@ -30,15 +30,15 @@ const char *person_place(const Sheet *sheet)
     return NULL;
 }
 
-void person_add_json(JsonBuilder *json, const Sheet *sheet, const GPtrArray *warnings)
+void person_add_json(JsonWriter *json, const Sheet *sheet, const GPtrArray *warnings)
 {
     g_autofree char *name = customer_name(sheet->customer, NAME_SPOKEN);
     g_autoptr(GPtrArray) phones = person_contacts(sheet, "phone");
     g_autoptr(GPtrArray) emails = person_contacts(sheet, "email");
 
     json_add_text(json, "number", sheet->customer->number);
-    json_builder_set_member_name(json, "name");
-    json_builder_add_string_value(json, name != NULL ? name : "");
+    json_writer_name(json, "name");
+    json_writer_text(json, name != NULL ? name : "");
     json_add_text(json, "description", sheet->customer->description);
     json_add_texts(json, "phones", phones);
     json_add_texts(json, "emails", emails);

@@ -14,4 +14,4 @@ const char *person_place(const Sheet *sheet);
 /* Adds what every list of customers tells to the object that is open: number, name (spoken; "" for
  * somebody known by a description only), description, phones and emails (as typed), birthday (the
  * parts that are known), warnings (texts). */
-void person_add_json(JsonBuilder *json, const Sheet *sheet, const GPtrArray *warnings);
+void person_add_json(JsonWriter *json, const Sheet *sheet, const GPtrArray *warnings);

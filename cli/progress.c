@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { PAUSE = G_USEC_PER_SEC / 10 };
+enum { PAUSE = G_USEC_PER_SEC / 10, MANY = 5000 };
 
 Progress progress_begin(void)
 {
@@ -56,4 +56,22 @@ void progress_end(Progress *progress)
         draw("");
     }
     progress->visible = false;
+}
+
+bool progress_upgrade(guint done, guint total, gpointer data)
+{
+    Progress *progress = data;
+    if (done == 0) {
+        *progress = progress_begin();
+        if (progress->visible && total > MANY) {
+            print_sentence(
+                _("The shop is brought up to date, once. Its search index is made anew …"));
+        }
+    }
+    if (done < total) {
+        progress_show(progress, done, total, done);
+    } else {
+        progress_end(progress);
+    }
+    return true;
 }

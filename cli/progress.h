@@ -21,3 +21,8 @@ void progress_end(Progress *progress);
 
 /* The words of the line after SECONDS. Free with g_free. */
 char *progress_words(guint64 done, guint64 total, guint count, double seconds);
+
+/* An IndexProgress for opening a shop (shop_open_watched): shows on the Progress at DATA how far an
+ * upgrade is, and says before why it takes its time; takes the line away in the end. Never breaks
+ * off. */
+bool progress_upgrade(guint done, guint total, gpointer data);

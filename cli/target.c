@@ -9,19 +9,6 @@
 
 #include <glib/gstdio.h>
 
-/* A named shop's folder has to be there already, on a trial too; only the usual one is made. */
-static bool may_begin(const Call *call, GError **error)
-{
-    g_autofree char *folder = g_path_get_dirname(call->where);
-    if (call->is_usual_place || g_file_test(folder, G_FILE_TEST_IS_DIR)) {
-        return true;
-    }
-    g_set_error(error, FAULT, FAULT_NO_SHOP,
-                _("There is no folder %s. Make it first, or check whether its name is right."),
-                folder);
-    return false;
-}
-
 static bool make_folder(Target *target, const Call *call, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(call->where);
@@ -51,9 +38,10 @@ static bool make_passing_folder(Target *target, GError **error)
 
 static bool begin_shop(Target *target, const Call *call, bool lasting, GError **error)
 {
-    static const ShopPlan plan = {.name = "", .country_code = "49", .currency = "EUR"};
+    const ShopPlan plan = shop_plan("");
 
-    if (!may_begin(call, error)) {
+    /* A named shop's folder has to be there already, on a trial too; only the usual one is made. */
+    if (!call->is_usual_place && !call_has_folder(call->where, error)) {
         return false;
     }
     if (!(lasting ? make_folder(target, call, error) : make_passing_folder(target, error))) {

@@ -9,14 +9,14 @@
 
 static void print_as_json(const Today *today)
 {
-    g_autoptr(JsonBuilder) json = json_builder_new();
-    json_builder_begin_object(json);
+    g_autoptr(JsonWriter) json = json_writer_new(true);
+    json_writer_begin_object(json);
     json_add_day(json, "date", today->day);
     due_add_list(json, "birthdays", today->due, true);
     due_add_list(json, "coming", today->coming, true);
     due_add_list(json, "missed", today->missed, true);
     due_add_list(json, "occasions", today->due, false);
-    json_builder_end_object(json);
+    json_writer_end_object(json);
     json_print(json);
 }
 
@@ -59,7 +59,7 @@ static CliStatus run(const Call *call)
         return CLI_WRONG;
     }
     g_autoptr(GError) error = NULL;
-    g_autoptr(Today) today = today_load(call->shop->db, day, &error);
+    g_autoptr(Today) today = today_load(call->shop->db, day, 0, &error);
     if (today == NULL) {
         return call_refused(error);
     }

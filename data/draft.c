@@ -4,12 +4,10 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/jsonreader.h"
+#include "data/base/jsonwriter.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
-
-/* An object of arrays is all that is read: what is nested deeper would only wear out the stack. */
-enum { MOST_DEPTH = 2 };
 
 static const char save_draft[] =
     "INSERT INTO draft (uid, counter, run, screen, subject_id, part_id, title, words, clerk_id, "
@@ -98,68 +96,33 @@ void draft_put(Draft *draft, const char *field, const char *typed, const char *b
 
 char *draft_words_text(const Draft *draft)
 {
-    g_autoptr(JsonObject) object = json_object_new();
+    g_autoptr(JsonWriter) json = json_writer_new(false);
     g_autoptr(GList) fields = g_hash_table_get_keys(draft->words);
     fields = g_list_sort(fields, (GCompareFunc)strcmp);
+    json_writer_begin_object(json);
     for (const GList *each = fields; each != NULL; each = each->next) {
-        const char *field = each->data;
-        JsonArray *texts = json_array_new();
-        json_array_add_string_element(texts, g_hash_table_lookup(draft->words, field));
-        json_array_add_string_element(texts, before_of(draft, field));
-        json_object_set_array_member(object, field, texts);
+        json_writer_name(json, each->data);
+        json_writer_begin_array(json);
+        json_writer_text(json, g_hash_table_lookup(draft->words, each->data));
+        json_writer_text(json, before_of(draft, each->data));
+        json_writer_end_array(json);
     }
-    g_autoptr(JsonNode) root = json_node_alloc();
-    json_node_init_object(root, object);
-    return json_to_string(root, FALSE);
+    json_writer_end_object(json);
+    return g_strdup(json_writer_result(json));
 }
 
-/* Whether TEXT is nested no deeper than what is read. */
-static bool is_shallow(const char *text)
+static void read_field(const char *field, bool is_array, const JsonValue *values, guint count,
+                       gpointer draft)
 {
-    int depth = 0;
-    bool in_string = false;
-    for (; *text != '\0' && depth <= MOST_DEPTH; text++) {
-        if (in_string) {
-            in_string = *text != '"';
-            /* What is escaped ends no string. */
-            text += *text == '\\' && text[1] != '\0' ? 1 : 0;
-        } else if (*text == '"') {
-            in_string = true;
-        } else if (*text == '{' || *text == '[') {
-            depth++;
-        } else if (*text == '}' || *text == ']') {
-            depth--;
-        }
-    }
-    return depth <= MOST_DEPTH;
-}
-
-/* The string at INDEX of TEXTS; NULL when there is none. */
-static const char *string_at(JsonArray *texts, guint index)
-{
-    JsonNode *node =
-        index < json_array_get_length(texts) ? json_array_get_element(texts, index) : NULL;
-    bool is_text = node != NULL && JSON_NODE_HOLDS_VALUE(node) &&
-                   json_node_get_value_type(node) == G_TYPE_STRING;
-    return is_text ? json_node_get_string(node) : NULL;
-}
-
-static void read_field(JsonObject *object, const char *field, JsonNode *node, gpointer draft)
-{
-    (void)object;
-    JsonArray *texts = JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
-    const char *typed = texts != NULL ? string_at(texts, 0) : NULL;
-    if (typed != NULL) {
-        draft_put(draft, field, typed, string_at(texts, 1));
+    if (is_array && count > 0 && values[0].text != NULL) {
+        draft_put(draft, field, values[0].text, count > 1 ? values[1].text : NULL);
     }
 }
 
 void draft_read_words(Draft *draft, const char *text)
 {
-    bool is_readable = text != NULL && g_utf8_validate(text, -1, NULL) && is_shallow(text);
-    g_autoptr(JsonNode) root = is_readable ? json_from_string(text, NULL) : NULL;
-    if (root != NULL && JSON_NODE_HOLDS_OBJECT(root)) {
-        json_object_foreach_member(json_node_get_object(root), read_field, draft);
+    if (text != NULL) {
+        json_read(text, read_field, draft);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "data/base/i18n.h"
 #include "data/branch.h"
 #include "data/clerk.h"
+#include "data/customer/country.h"
 #include "data/customer/factkind.h"
 #include "data/db/backup.h"
 #include "data/db/migrate.h"
@@ -54,7 +55,8 @@ static bool furnish(Db *db, const ShopPlan *plan, const char *now, GError **erro
            deed_commit(deed, NULL, error);
 }
 
-static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *now, GError **error)
+static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *now,
+                             IndexProgress progress, gpointer data, GError **error)
 {
     int version = migrate_version(shop->db, error);
     if (version < 0) {
@@ -62,7 +64,7 @@ static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *
     }
     if (version == migrate_newest()) {
         /* An upgrade may have been broken off in its last step. */
-        return db_is_read_only(shop->db) || index_complete(shop->db, error);
+        return db_is_read_only(shop->db) || index_complete(shop->db, progress, data, error);
     }
     if (db_is_read_only(shop->db)) {
         g_set_error(error, FAULT, FAULT_READ_ONLY,
@@ -74,11 +76,17 @@ static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *
     }
     return backup_before_upgrade(shop->db, backup_folder, version, now, NULL, error) &&
            migrate_run(shop->db, now, error) && furnish(shop->db, NULL, now, error) &&
-           index_complete(shop->db, error);
+           index_complete(shop->db, progress, data, error);
 }
 
 Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const char *now,
                 GError **error)
+{
+    return shop_open_watched(where, mode, backup_folder, now, NULL, NULL, error);
+}
+
+Shop *shop_open_watched(const char *where, DbMode mode, const char *backup_folder, const char *now,
+                        IndexProgress progress, gpointer data, GError **error)
 {
     g_autoptr(Shop) shop = g_new0(Shop, 1);
     shop->db = db_open(where, mode, error);
@@ -86,7 +94,7 @@ Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const
         return NULL;
     }
     shop->where = g_strdup(db_where(shop->db));
-    if (!bring_up_to_date(shop, backup_folder, now, error) ||
+    if (!bring_up_to_date(shop, backup_folder, now, progress, data, error) ||
         !setting_get(shop->db, SETTING_SHOP_NAME, "", &shop->name, error)) {
         return NULL;
     }
@@ -111,6 +119,11 @@ bool shop_rename(Shop *shop, const char *name, GError **error)
     g_free(shop->name);
     shop->name = g_strdup(name);
     return true;
+}
+
+ShopPlan shop_plan(const char *name)
+{
+    return (ShopPlan){.name = name, .country_code = COUNTRY_USUAL, .currency = "EUR"};
 }
 
 static bool fill(Db *db, const ShopPlan *plan, const char *now, GError **error)

@@ -2,13 +2,16 @@
 /* A shop: its database, made, opened and brought up to date. */
 #pragma once
 
+#include "data/customer/tally.h"
 #include "data/db/db.h"
 #include "data/db/deed.h"
+#include "data/lookup/index.h"
 
 typedef struct Shop {
     Db *db;
     char *where; /* the file, or the server without its password */
     char *name;  /* the shop's; "" when the owner gave none yet */
+    Tally tally; /* how many customers it has; for the thread that uses DB */
 } Shop;
 
 /* What a new shop is to be. */
@@ -20,11 +23,20 @@ typedef struct {
     const char *currency;     /* "EUR" */
 } ShopPlan;
 
+/* The plan for a shop called NAME where nobody said more: German telephone numbers, euro, no branch
+ * and no clerk. NAME stays the caller's. */
+ShopPlan shop_plan(const char *name);
+
 /* Opens the shop at WHERE (see db_open). A shop of an older version is brought up to date, after a
  * verified backup in BACKUP_FOLDER; one that can only be read is refused then (FAULT_READ_ONLY).
  * NOW is the UTC instant. NULL on a fault. Free with shop_close. */
 Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const char *now,
                 GError **error);
+/* The same; PROGRESS (see index.h) is called while customers are taken into a search index that an
+ * upgrade has begun anew, the last time when all are through. When it breaks off, opening fails
+ * with FAULT_CANCELLED, and the next one goes on from there. */
+Shop *shop_open_watched(const char *where, DbMode mode, const char *backup_folder, const char *now,
+                        IndexProgress progress, gpointer data, GError **error);
 void shop_close(Shop *shop);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Shop, shop_close)
 

@@ -5,11 +5,27 @@
 #include "data/base/i18n.h"
 #include "tui/globals.h"
 
+/* So long the first picture may wait for what is to be in it. */
+#define FIRST_PICTURE_US (50 * 1000)
+
+/* An empty picture just before the first one with something in it would only cost time. */
+static bool is_first_on_its_way(App *app)
+{
+    const Screen *top = app_top(app);
+    return !app->has_drawn && top && !top->model && screen_is_loading(top) &&
+           g_get_monotonic_time() < app->draw_at_latest;
+}
+
 static gboolean draw_due(gpointer data)
 {
     App *app = data;
+    if (is_first_on_its_way(app)) {
+        g_source_set_ready_time(app->draw_source, app->draw_at_latest);
+        return G_SOURCE_CONTINUE;
+    }
     g_source_set_ready_time(app->draw_source, -1);
     app_draw(app);
+    app->has_drawn = true;
     return G_SOURCE_CONTINUE;
 }
 
@@ -66,6 +82,7 @@ App *app_new(const AppConfig *config)
     g_queue_init(&app->held);
     g_mutex_init(&app->notice_lock);
     app->worker = worker_new(config->shop);
+    app->draw_at_latest = g_get_monotonic_time() + FIRST_PICTURE_US;
     /* Drawing comes after everything else that is there to do. */
     app->draw_source = ready_source(app, draw_due, G_PRIORITY_DEFAULT_IDLE, "draw");
     app->notice_source = ready_source(app, notice_due, G_PRIORITY_DEFAULT, "notice");

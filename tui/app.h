@@ -103,6 +103,9 @@ void app_reload(Screen *screen);
 /* What is stored has changed: loads the top screen again now, and the others when they come to
  * the top. */
 void app_refresh(App *app);
+/* The window has another size: draws again and loads again what is in sight, since screens load no
+ * more than the window shows. */
+void app_resized(App *app);
 /* Calls app_refresh whenever another process changes the file PATH (its journal counts). NULL
  * ends it. */
 void app_watch_file(App *app, const char *path);

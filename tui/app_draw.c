@@ -32,6 +32,12 @@ bool app_is_too_small(const App *app)
     return terminal_rows(app->terminal) < LEAST_ROWS || terminal_cols(app->terminal) < LEAST_COLS;
 }
 
+int screen_rows(const Screen *screen)
+{
+    int head = screen->class->place == SCREEN_BARE ? 0 : HEAD_ROWS;
+    return MAX(terminal_rows(screen->app->terminal) - head - FOOT_ROWS, 0);
+}
+
 /* The screen is too small to work on: says what it needs. */
 static void draw_too_small(Canvas *all)
 {

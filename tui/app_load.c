@@ -131,6 +131,12 @@ void app_load_visible(App *app)
     }
 }
 
+void app_resized(App *app)
+{
+    app_touch(app);
+    app_refresh(app);
+}
+
 void app_refresh(App *app)
 {
     for (guint i = 0; i < app->stack->len; i++) {

@@ -5,7 +5,6 @@
 
 #include "tui/jobcontrol.h"
 
-#include <gio/gio.h>
 #include <glib-unix.h>
 #include <signal.h>
 
@@ -66,7 +65,7 @@ static gboolean window_changed(gpointer data)
 {
     App *app = data;
     if (terminal_measure(app->terminal)) {
-        app_touch(app);
+        app_resized(app);
     }
     return G_SOURCE_CONTINUE;
 }
@@ -203,14 +202,10 @@ static gboolean watch_over(gpointer data)
     return G_SOURCE_REMOVE;
 }
 
-static void file_changed(GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event,
-                         gpointer data)
+static void file_changed(gpointer data)
 {
-    (void)monitor;
-    (void)file;
-    (void)other;
     App *app = data;
-    if (event != G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED && app->watch_id == 0) {
+    if (app->watch_id == 0) {
         app->watch_id = g_timeout_add(WATCH_PAUSE_MS, watch_over, app);
     }
 }
@@ -219,17 +214,10 @@ void app_watch_file(App *app, const char *path)
 {
     app->watched_state = NULL;
     g_clear_handle_id(&app->watch_id, g_source_remove);
-    if (app->monitor) {
-        g_file_monitor_cancel(app->monitor);
-        g_clear_object(&app->monitor);
-    }
+    g_clear_pointer(&app->file_watch, file_watch_free);
     if (path) {
-        g_autoptr(GFile) file = g_file_new_for_path(path);
         /* Where the system cannot watch, changes of others are seen with the next load. */
-        app->monitor = g_file_monitor_file(file, G_FILE_MONITOR_NONE, NULL, NULL);
-        if (app->monitor) {
-            g_signal_connect(app->monitor, "changed", G_CALLBACK(file_changed), app);
-        }
+        app->file_watch = file_watch_new(path, file_changed, app);
     }
 }
 

@@ -5,10 +5,9 @@
 #pragma once
 
 #include "tui/app.h"
+#include "tui/filewatch.h"
 #include "tui/keybar.h"
 #include "tui/worker.h"
-
-#include <gio/gio.h>
 
 typedef struct Job Job;
 /* What the app notes about the draft of a form. */
@@ -61,7 +60,9 @@ struct App {
     Area message_area;
     KeyBar *bar;
     Keymap *keymap;
-    GSource *draw_source; /* armed while there is something to draw */
+    GSource *draw_source;  /* armed while there is something to draw */
+    gint64 draw_at_latest; /* the first picture, monotonic time */
+    bool has_drawn;
 
     GMutex notice_lock;
     char *notice_posted; /* under the lock */
@@ -76,7 +77,7 @@ struct App {
     int day_of_year; /* when the clock last struck; 0: it has not */
     unsigned idle_minutes;
     unsigned strikes_without_key; /* of the clock, one a minute */
-    GFileMonitor *monitor;
+    FileWatch *file_watch;
     char *(*watched_state)(Shop *shop);
     char *seen_state; /* what it gave last */
 

@@ -165,6 +165,22 @@ int canvas_text_marked(Canvas *canvas, int row, int col, int width, Area area, c
     return end;
 }
 
+char **canvas_lines(const Canvas *canvas, int width, int max_rows, const char *text)
+{
+    g_autofree char *plain = canvas->painter->ascii && text ? symbols_plain(text) : NULL;
+    char **lines = text_wrap(plain ? plain : text, width);
+    int count = (int)g_strv_length(lines);
+    if (count > max_rows && max_rows > 0) {
+        char *last = lines[max_rows - 1];
+        lines[max_rows - 1] = g_strconcat(last, " ", canvas_symbol(canvas, SYMBOL_ELLIPSIS), NULL);
+        g_free(last);
+    }
+    for (int i = MAX(max_rows, 0); i < count; i++) {
+        g_clear_pointer(&lines[i], g_free);
+    }
+    return lines;
+}
+
 int canvas_wrapped(Canvas *canvas, int row, int col, int width, int max_rows, Area area,
                    const char *text)
 {
@@ -172,24 +188,19 @@ int canvas_wrapped(Canvas *canvas, int row, int col, int width, int max_rows, Ar
     if (cells == 0) {
         return row;
     }
-    g_autofree char *plain = canvas->painter->ascii && text ? symbols_plain(text) : NULL;
-    g_auto(GStrv) lines = text_wrap(plain ? plain : text, cells);
+    g_auto(GStrv) lines = canvas_lines(canvas, cells, max_rows, text);
     int end = row;
-    for (int i = 0; lines[i] && i < max_rows; i++) {
-        bool more_is_left_out = i == max_rows - 1 && lines[i + 1];
-        g_autofree char *cut =
-            more_is_left_out
-                ? g_strconcat(lines[i], " ", canvas_symbol(canvas, SYMBOL_ELLIPSIS), NULL)
-                : NULL;
-        canvas_text(canvas, end++, col, cells, area, cut ? cut : lines[i]);
+    for (int i = 0; lines[i]; i++) {
+        canvas_text(canvas, end++, col, cells, area, lines[i]);
     }
     return end;
 }
 
 void canvas_fill(Canvas *canvas, Area area)
 {
+    set_area(canvas, area);
     for (int row = 0; row < canvas->rows; row++) {
-        canvas_text(canvas, row, 0, canvas->cols, area, "");
+        mvwhline(stdscr, canvas->top + row, canvas->left, ' ', canvas->cols);
     }
 }
 

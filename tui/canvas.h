@@ -63,6 +63,10 @@ int canvas_text_marked(Canvas *canvas, int row, int col, int width, Area area, c
 int canvas_wrapped(Canvas *canvas, int row, int col, int width, int max_rows, Area area,
                    const char *text);
 
+/* The lines, at most MAX_ROWS, as which canvas_wrapped draws TEXT in WIDTH cells, at least 1. Free
+ * with g_strfreev. */
+char **canvas_lines(const Canvas *canvas, int width, int max_rows, const char *text);
+
 /* Gives all cells blanks in the look of AREA. */
 void canvas_fill(Canvas *canvas, Area area);
 

@@ -11,13 +11,25 @@
 #include "tui/counterdrafts.h"
 #include "tui/countermemory.h"
 
+static const char *const read_only_words =
+    N_("This shop can only be read: nothing can be changed here.");
+
 Counter *counter_new(const char *spare_folder, const char *config_folder)
 {
     Counter *counter = g_new0(Counter, 1);
     counter->config_folder = g_strdup(config_folder);
     counter->preferences = preferences_read(config_folder);
+    counter->vocabulary = vocabulary_new();
     counter->spare_folder = g_strdup(spare_folder);
     return counter;
+}
+
+void counter_read_words(Counter *counter, GPtrArray *faults)
+{
+    if (counter->config_folder != NULL) {
+        g_autofree char *path = g_build_filename(counter->config_folder, "words", NULL);
+        vocabulary_read_file(counter->vocabulary, path, faults);
+    }
 }
 
 void counter_forget_shop(Counter *counter)
@@ -38,6 +50,7 @@ void counter_free(Counter *counter)
     if (counter != NULL) {
         counter_forget_shop(counter);
         preferences_free(counter->preferences);
+        vocabulary_unref(counter->vocabulary);
         g_free(counter->config_folder);
         g_free(counter->spare_folder);
         g_free(counter->own_shop);
@@ -137,12 +150,17 @@ static void put_shop(Counter *counter, const ShopSelf *self)
 
 bool counter_read(Counter *counter, Shop *shop, GError **error)
 {
-    g_autoptr(ShopSelf) self = shop_self_load(shop->db, error);
-    Day demo = DAY_NONE;
     counter_forget_shop(counter);
     counter->where = g_strdup(shop->where);
     counter->read_only = db_is_read_only(shop->db);
-    if (self == NULL || !demo_day(shop->db, &demo, error)) {
+    if (!db_read_begin(shop->db, error)) {
+        return false;
+    }
+    g_autoptr(ShopSelf) self = shop_self_load(shop->db, error);
+    Day demo = DAY_NONE;
+    bool ok = self != NULL && demo_day(shop->db, &demo, error);
+    db_read_end(shop->db);
+    if (!ok) {
         return false;
     }
     counter->is_demo = !day_is_none(demo);
@@ -204,9 +222,7 @@ void counter_show(App *app)
     Shop *shop = app_shop(app);
     show_header(app);
     app_set_idle(app, counter->idle_minutes);
-    app_notice(app, counter->read_only
-                        ? _("This shop can only be read: nothing can be changed here.")
-                        : NULL);
+    app_notice(app, counter->read_only ? _(read_only_words) : NULL);
     ask_who_and_where(app);
     if (shop != NULL) {
         db_set_waiting(shop->db, tell_waiting, app);
@@ -239,6 +255,11 @@ Counter *counter_of(const Screen *screen)
     return app_data(screen->app);
 }
 
+Vocabulary *counter_vocabulary(const Screen *screen)
+{
+    return vocabulary_ref(counter_of(screen)->vocabulary);
+}
+
 Who counter_who(const Screen *screen)
 {
     const Counter *counter = counter_of(screen);
@@ -258,6 +279,21 @@ Day counter_today(const Screen *screen)
 bool counter_may_write(const Screen *screen)
 {
     return !counter_of(screen)->read_only;
+}
+
+Outcome counter_tell_read_only(Screen *screen)
+{
+    app_say(screen->app, AREA_MESSAGE, _(read_only_words));
+    return OUTCOME_REDRAW;
+}
+
+/* Does JOB, which only reads, with ID as its argument. */
+static Outcome look_up(Screen *screen, gint64 id, AppJob job)
+{
+    job.arg = g_memdup2(&id, sizeof id);
+    job.arg_free = g_free;
+    job.reads_only = true;
+    return app_do(screen, &job);
 }
 
 static gpointer load_clerk(Shop *shop, gpointer id, Work *work, GError **error)
@@ -282,15 +318,8 @@ static Outcome greet_clerk(Screen *screen, gpointer result)
 
 Outcome counter_change_clerk(Screen *screen, gint64 id)
 {
-    const AppJob job = {
-        .run = load_clerk,
-        .arg = g_memdup2(&id, sizeof id),
-        .arg_free = g_free,
-        .result_free = record_free,
-        .done = greet_clerk,
-        .reads_only = true,
-    };
-    return app_do(screen, &job);
+    const AppJob job = {.run = load_clerk, .result_free = record_free, .done = greet_clerk};
+    return look_up(screen, id, job);
 }
 
 static gpointer load_branch(Shop *shop, gpointer id, Work *work, GError **error)
@@ -313,15 +342,8 @@ static Outcome enter_branch(Screen *screen, gpointer result)
 
 Outcome counter_choose_branch(Screen *screen, gint64 id)
 {
-    const AppJob job = {
-        .run = load_branch,
-        .arg = g_memdup2(&id, sizeof id),
-        .arg_free = g_free,
-        .result_free = record_free,
-        .done = enter_branch,
-        .reads_only = true,
-    };
-    return app_do(screen, &job);
+    const AppJob job = {.run = load_branch, .result_free = record_free, .done = enter_branch};
+    return look_up(screen, id, job);
 }
 
 void counter_forget_clerk(Screen *screen)
@@ -354,11 +376,8 @@ Outcome counter_check_clerk(Screen *screen)
     }
     const AppJob job = {
         .run = find_clerk,
-        .arg = g_memdup2(&id, sizeof id),
-        .arg_free = g_free,
         .result_free = (GDestroyNotify)g_ptr_array_unref,
         .done = found_clerk,
-        .reads_only = true,
     };
-    return app_do(screen, &job);
+    return look_up(screen, id, job);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "data/base/day.h"
+#include "data/lookup/vocabulary.h"
 #include "data/shop.h"
 #include "data/shopself.h"
 #include "tui/app.h"
@@ -14,6 +15,7 @@ typedef struct {
     char *spare_folder;  /* the program's own folder: who stood here last, lists of refused rows */
     char *config_folder; /* what the person chose for this machine: theme, keys, own themes */
     Preferences *preferences; /* what they chose */
+    Vocabulary *vocabulary;   /* short forms and synonyms for whatever looks for customers */
     /* As in TuiOptions; NULL: the language cannot change while the program runs. */
     void (*use_language)(const char *language, gpointer data);
     gpointer language_data;
@@ -36,11 +38,16 @@ typedef struct {
     gint64 asked_deed; /* which deed the question "take it back?" is about */
 } Counter;
 
-/* A counter without a shop; reads the preferences in CONFIG_FOLDER. Both folders are made when they
- * are needed. Free with counter_free. */
+/* A counter without a shop; reads the preferences in CONFIG_FOLDER (NULL: there are none). Both
+ * folders are made when they are needed. Free with counter_free. */
 Counter *counter_new(const char *spare_folder, const char *config_folder);
 void counter_free(Counter *counter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Counter, counter_free)
+
+/* Adds the own words of the person, the file "words" in the folder for choices, to the vocabulary.
+ * What is wrong with it is added to FAULTS (see vocabulary_read_file). Once, before anything is
+ * looked for. */
+void counter_read_words(Counter *counter, GPtrArray *faults);
 
 /* Reads what SHOP says about itself: name, branch, who may stand here. The clerk is the one who
  * stood at this counter last, else the only one of the shop, else nobody; in a demo shop the first
@@ -64,12 +71,16 @@ void counter_take(App *app, const ShopSelf *self);
 
 /* The app's counter; never NULL in screens. */
 Counter *counter_of(const Screen *screen);
+/* The words to look for customers with, a new reference, for the worker: vocabulary_unref. */
+Vocabulary *counter_vocabulary(const Screen *screen);
 /* Who does something now; on a form what it saves is the form's draft, if one is stored. */
 Who counter_who(const Screen *screen);
 /* The day it is. */
 Day counter_today(const Screen *screen);
 /* Whether deeds are possible: for rows' `when`. */
 bool counter_may_write(const Screen *screen);
+/* Says that they are not. */
+Outcome counter_tell_read_only(Screen *screen);
 
 /* Puts the clerk ID behind the counter: reads the name, shows it in the header, and remembers it
  * for the next start. */

@@ -2,7 +2,7 @@
 /* The file with what is remembered of the counter. */
 #include "tui/countermemory.h"
 
-#include "tui/smallfile.h"
+#include "data/base/smallfile.h"
 
 #include <glib.h>
 

@@ -34,36 +34,25 @@ static void way_out_free(gpointer data)
 }
 
 /* The shop, or NULL in the box where there is none yet. */
-static gpointer leave_run(Shop *shop, gpointer arg, Work *work, GError **error)
+static gpointer leave_run(Shop *demo, gpointer arg, Work *work, GError **error)
 {
-    (void)shop, (void)work;
+    (void)demo, (void)work;
     const WayOut *way = arg;
-    Shop **box = g_new0(Shop *, 1);
     if (!shop_exists(way->where)) {
-        return box;
+        return shop_box_new(NULL);
     }
-    *box = shop_open(way->where, DB_READ_WRITE, way->backup_folder, way->at, error);
-    if (*box == NULL) {
-        g_clear_pointer(&box, g_free);
-    }
-    return box;
-}
-
-static void box_free(gpointer data)
-{
-    Shop **box = data;
-    shop_close(*box);
-    g_free(box);
+    Shop *shop = shop_open(way->where, DB_READ_WRITE, way->backup_folder, way->at, error);
+    return shop != NULL ? shop_box_new(shop) : NULL;
 }
 
 static Outcome left(Screen *home, gpointer data)
 {
-    Shop **box = data;
+    ShopBox *box = data;
     g_autoptr(GError) error = NULL;
-    if (*box == NULL) {
+    if (box->shop == NULL) {
         shopswitch_to_none(home);
-    } else if (shopswitch_to(home, *box, &error)) {
-        *box = NULL;
+    } else if (shopswitch_to(home, box->shop, &error)) {
+        box->shop = NULL;
         return OUTCOME_REDRAW;
     }
     home_begin(home);
@@ -83,7 +72,7 @@ Outcome demo_leave(Screen *home)
     const AppJob job = {.run = leave_run,
                         .arg = way,
                         .arg_free = way_out_free,
-                        .result_free = box_free,
+                        .result_free = shop_box_free,
                         .done = left,
                         .reads_only = true};
     return app_do(home, &job);

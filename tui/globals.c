@@ -89,9 +89,5 @@ bool global_has(const Action *action)
 
 const Action *global_action(const char *name)
 {
-    const Action *action = actions;
-    while (strcmp(action->name, name) != 0) {
-        action++;
-    }
-    return action;
+    return action_named(actions, name);
 }

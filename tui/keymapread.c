@@ -44,11 +44,7 @@ static void complain(Reader *reader, unsigned line, char *what)
 /* The row called NAME of CLASS (NULL: of the global ones), or NULL. */
 static const Action *find_row(const ScreenClass *class, const char *name)
 {
-    const Action *action = class ? class->actions : global_actions();
-    while (action && action->name && strcmp(action->name, name) != 0) {
-        action++;
-    }
-    return action && action->name ? action : NULL;
+    return action_named(class ? class->actions : global_actions(), name);
 }
 
 /* Notes KEYS for the row NAME of CLASS. Returns what is against it, NULL when nothing is. */

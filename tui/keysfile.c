@@ -4,7 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
-#include "tui/smallfile.h"
+#include "data/base/smallfile.h"
 
 #include <errno.h>
 #include <string.h>

@@ -4,10 +4,11 @@
 #include "tui/marks.h"
 
 #include "data/lookup/fold.h"
+#include "tui/text.h"
 
 #include <string.h>
 
-enum { FEWEST_DIGITS = 3, LONGEST_WORD = 60 };
+enum { FEWEST_DIGITS = 3, LONGEST_WORD = 60, MOST_SPANS = 16 };
 
 static bool is_apostrophe(gunichar c)
 {
@@ -29,19 +30,23 @@ static gsize word_length(const char *at)
     return (gsize)(end - at);
 }
 
-/* How many bytes of the word of LENGTH at AT the TERM covers; 0 when the word does not begin
+/* How many bytes of the word of LENGTH at AT the MARK covers; 0 when the word does not begin
  * with it. */
-static gsize covered(const char *at, gsize length, const char *term)
+static gsize covered(const char *at, gsize length, const char *mark)
 {
     const char *end = at;
+    /* Most words part here, without anything to fold. */
+    if (g_ascii_isalpha(*at) && g_ascii_tolower(*at) != *mark) {
+        return 0;
+    }
     for (guint i = 0; end < at + length && i < LONGEST_WORD; i++) {
         end = g_utf8_find_next_char(end, NULL);
         g_autofree char *start = g_strndup(at, (gsize)(end - at));
         g_autofree char *folded = fold_text(start);
-        if (g_str_has_prefix(folded, term)) {
+        if (g_str_has_prefix(folded, mark)) {
             return (gsize)(end - at);
         }
-        if (!g_str_has_prefix(term, folded)) {
+        if (!g_str_has_prefix(mark, folded)) {
             return 0;
         }
     }
@@ -49,13 +54,13 @@ static gsize covered(const char *at, gsize length, const char *term)
 }
 
 /* The same for digits with anything but letters and digits between them. */
-static gsize covered_digits(const char *at, const char *term)
+static gsize covered_digits(const char *at, const char *mark)
 {
-    if (strlen(term) < FEWEST_DIGITS || strspn(term, "0123456789") != strlen(term)) {
+    if (strlen(mark) < FEWEST_DIGITS || strspn(mark, "0123456789") != strlen(mark)) {
         return 0;
     }
     const char *digit = at;
-    for (const char *wanted = term; *wanted != '\0'; wanted++, digit++) {
+    for (const char *wanted = mark; *wanted != '\0'; wanted++, digit++) {
         while (digit > at && *digit != '\0' && strchr(" ()/-.", *digit) != NULL) {
             digit++;
         }
@@ -66,26 +71,26 @@ static gsize covered_digits(const char *at, const char *term)
     return (gsize)(digit - at);
 }
 
-/* The furthest reach of the terms at AT, where a word of LENGTH begins; LENGTH 0: inside of one. */
-static gsize reach(const char *at, gsize length, char *const *terms)
+/* The furthest reach of MARKS at AT, where a word of LENGTH begins; LENGTH 0: inside of one. */
+static gsize reach(const char *at, gsize length, char *const *marks)
 {
     gsize most = 0;
-    for (guint i = 0; terms[i] != NULL; i++) {
-        most = MAX(most, length > 0 ? covered(at, length, terms[i]) : 0);
-        most = MAX(most, g_ascii_isdigit(*at) ? covered_digits(at, terms[i]) : 0);
+    for (guint i = 0; marks[i] != NULL; i++) {
+        most = MAX(most, length > 0 ? covered(at, length, marks[i]) : 0);
+        most = MAX(most, g_ascii_isdigit(*at) ? covered_digits(at, marks[i]) : 0);
     }
     return most;
 }
 
-guint marks_find(const char *text, char *const *terms, Span *spans, guint max)
+guint marks_find(const char *text, char *const *marks, Span *spans, guint max)
 {
     guint count = 0;
     bool in_word = false;
     const char *at = text;
-    while (terms != NULL && *at != '\0' && count < max) {
+    while (marks != NULL && *at != '\0' && count < max) {
         bool of_word = is_of_word(g_utf8_get_char(at));
         gsize length = of_word && !in_word ? word_length(at) : 0;
-        gsize mark = reach(at, length, terms);
+        gsize mark = reach(at, length, marks);
         while (mark > 0 && g_unichar_ismark(g_utf8_get_char(at + mark))) {
             mark = (gsize)(g_utf8_find_next_char(at + mark, NULL) - at);
         }
@@ -96,4 +101,49 @@ guint marks_find(const char *text, char *const *terms, Span *spans, guint max)
         in_word = mark > 0 || of_word;
     }
     return count;
+}
+
+/* How many cells the bytes FROM to END of TEXT take. */
+static int cells_of(const char *text, gsize from, gsize end)
+{
+    g_autofree char *part = g_strndup(text + from, end - from);
+    return text_width_shown(part);
+}
+
+char *marks_excerpt(const char *text, char *const *marks, int width)
+{
+    Span span;
+    if (text_width_shown(text) <= width || marks_find(text, marks, &span, 1) == 0 ||
+        cells_of(text, 0, span.start + span.length) < width) {
+        return g_strdup(text);
+    }
+    /* From the first word on with which it is in sight, an ellipsis at both ends. */
+    gsize from = 0, end = span.start + span.length;
+    while (from < span.start && cells_of(text, from, end) + 2 > width) {
+        const char *blank = strchr(text + from, ' ');
+        from = blank != NULL ? MIN((gsize)(blank + 1 - text), span.start) : span.start;
+    }
+    return g_strconcat("…", text + from, NULL);
+}
+
+int marks_text(Canvas *canvas, int row, int col, int width, Area area, const char *text,
+               char *const *marks)
+{
+    Span spans[MOST_SPANS];
+    guint count = text != NULL ? marks_find(text, marks, spans, MOST_SPANS) : 0;
+    return canvas_text_marked(canvas, row, col, width, area, text, spans, count);
+}
+
+int marks_wrapped(Canvas *canvas, int row, int col, int width, int max_rows, Area area,
+                  const char *text, char *const *marks)
+{
+    int cells = MIN(width, canvas->cols - col);
+    if (cells <= 0) {
+        return row;
+    }
+    g_auto(GStrv) lines = canvas_lines(canvas, cells, max_rows, text);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        marks_text(canvas, row++, col, cells, area, lines[i], marks);
+    }
+    return row;
 }

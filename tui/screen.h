@@ -168,6 +168,12 @@ Outcome screen_leave(Screen *screen);
 
 /* Whether a load of SCREEN is waiting or running. */
 bool screen_is_loading(const Screen *screen);
+/* How many rows SCREEN, which is no dialog, has on the terminal as it is now: for `ask`, which comes
+ * before it is drawn. */
+int screen_rows(const Screen *screen);
+
+/* The row called NAME of ROWS, which end as those of a class do and may be NULL; NULL: none. */
+const Action *action_named(const Action *rows, const char *name);
 
 /* All classes of screens.def, in its order; ends with NULL. */
 const ScreenClass *const *screen_classes(void);

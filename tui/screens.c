@@ -29,3 +29,13 @@ const ScreenClass *screen_class(const char *name)
     }
     return NULL;
 }
+
+const Action *action_named(const Action *rows, const char *name)
+{
+    for (const Action *row = rows; row && row->name; row++) {
+        if (strcmp(row->name, name) == 0) {
+            return row;
+        }
+    }
+    return NULL;
+}

@@ -44,3 +44,16 @@ bool shopswitch_to(Screen *screen, Shop *shop, GError **error)
     app_refresh(screen->app);
     return true;
 }
+
+ShopBox *shop_box_new(Shop *shop)
+{
+    ShopBox *box = g_new0(ShopBox, 1);
+    box->shop = shop;
+    return box;
+}
+
+void shop_box_free(gpointer box)
+{
+    shop_close(((ShopBox *)box)->shop);
+    g_free(box);
+}

@@ -19,6 +19,7 @@ typedef enum {
     SYMBOL_ABOVE,    /* ▴ ^ (there is more above) */
     SYMBOL_BELOW,    /* ▾ v (there is more below) */
     SYMBOL_HIDDEN,   /* · . (a cell of what a customer should not read) */
+    SYMBOL_ALIKE,    /* ≈ ~ (only alike) */
     SYMBOL_COUNT
 } Symbol;
 

@@ -96,11 +96,15 @@ static Outcome answered_again(Screen *screen, gpointer yes)
                        : OUTCOME_HANDLED;
 }
 
+static bool is_of_today(const Screen *screen, const DeedAbout *about)
+{
+    return day_compare(instant_local_day(about->at), counter_today(screen)) == 0;
+}
+
 /* What concerns several customers or is of another day is not done by a slip of the hand. */
 static bool is_at_hand(const Screen *screen, const DeedAbout *about)
 {
-    Day day = instant_local_day(about->at);
-    return about->customers <= 1 && day_compare(day, counter_today(screen)) == 0;
+    return about->customers <= 1 && is_of_today(screen, about);
 }
 
 static char *day_of(const Screen *screen, const DeedAbout *about)
@@ -120,13 +124,12 @@ static Outcome found_last(Screen *screen, gpointer result)
     }
     counter_of(screen)->asked_deed = about->id;
     g_autofree char *what = describe(about, app_is_discreet(screen->app));
-    g_autofree char *date = day_of(screen, about);
-    bool is_today = day_compare(instant_local_day(about->at), counter_today(screen)) == 0;
+    g_autofree char *date = is_of_today(screen, about) ? NULL : day_of(screen, about);
     /* TRANSLATORS: a date, and what was done then: "Done on 21 Nov: adding a note (Hilde
      * Wagner). Take it back?" */
     g_autofree char *question =
-        is_today ? g_strdup_printf(_("Done today: %s. Take it back?"), what)
-                 : g_strdup_printf(_("Done on %s: %s. Take it back?"), date, what);
+        date == NULL ? g_strdup_printf(_("Done today: %s. Take it back?"), what)
+                     : g_strdup_printf(_("Done on %s: %s. Take it back?"), date, what);
     return dialog_confirm(screen, question, _("Take back"), _("Keep"), answered_back);
 }
 
@@ -151,56 +154,44 @@ static Outcome found_undone(Screen *screen, gpointer result)
     return dialog_confirm(screen, question, _("Do again"), _("Leave it"), answered_again);
 }
 
-/* Finds one of the clerk's deeds. */
-typedef bool (*FindFunc)(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error);
+/* Which of the clerk's deeds to look for. */
+typedef struct {
+    bool (*find)(Db *db, gint64 clerk_id, gint64 *id, const char **verb, GError **error);
+    gint64 clerk_id;
+} Wanted;
 
-/* What FIND finds; one with the id 0 when there is none. */
-static gpointer look_up(Shop *shop, gconstpointer clerk_id, FindFunc find, GError **error)
+/* A DeedAbout; its id is 0 when there is no such deed. */
+static gpointer look_up(Shop *shop, gpointer arg, Work *work, GError **error)
 {
+    (void)work;
+    const Wanted *wanted = arg;
     gint64 id = 0;
     const char *verb = NULL;
-    if (!find(shop->db, *(const gint64 *)clerk_id, &id, &verb, error)) {
+    if (!wanted->find(shop->db, wanted->clerk_id, &id, &verb, error)) {
         return NULL;
     }
     return id != 0 ? deed_about_load(shop->db, id, error) : g_new0(DeedAbout, 1);
 }
 
-static gpointer look_up_last(Shop *shop, gpointer clerk_id, Work *work, GError **error)
+static Outcome look(Screen *screen, Wanted wanted, Outcome (*found)(Screen *, gpointer))
 {
-    (void)work;
-    return look_up(shop, clerk_id, deed_last, error);
-}
-
-static gpointer look_up_undone(Shop *shop, gpointer clerk_id, Work *work, GError **error)
-{
-    (void)work;
-    return look_up(shop, clerk_id, deed_last_undone, error);
+    const AppJob job = {
+        .run = look_up,
+        .arg = g_memdup2(&wanted, sizeof wanted),
+        .arg_free = g_free,
+        .result_free = deed_about_free,
+        .done = found,
+        .reads_only = true,
+    };
+    return app_do(screen, &job);
 }
 
 Outcome takeback_last(Screen *screen)
 {
-    Who who = counter_who(screen);
-    const AppJob job = {
-        .run = look_up_last,
-        .arg = g_memdup2(&who.clerk_id, sizeof who.clerk_id),
-        .arg_free = g_free,
-        .result_free = deed_about_free,
-        .done = found_last,
-        .reads_only = true,
-    };
-    return app_do(screen, &job);
+    return look(screen, (Wanted){deed_last, counter_who(screen).clerk_id}, found_last);
 }
 
 Outcome takeback_again(Screen *screen)
 {
-    Who who = counter_who(screen);
-    const AppJob job = {
-        .run = look_up_undone,
-        .arg = g_memdup2(&who.clerk_id, sizeof who.clerk_id),
-        .arg_free = g_free,
-        .result_free = deed_about_free,
-        .done = found_undone,
-        .reads_only = true,
-    };
-    return app_do(screen, &job);
+    return look(screen, (Wanted){deed_last_undone, counter_who(screen).clerk_id}, found_undone);
 }

@@ -126,6 +126,15 @@ static SCREEN *start_curses(const char *type, FILE *out, FILE *in)
     sigaction(SIGTSTP, &ignored, &before);
     SCREEN *screen = newterm(type, out, in);
     sigaction(SIGTSTP, &before, NULL);
+    if (screen) {
+        /* Until it has once been left and come back, ncurses 6.4 writes to the terminal at each
+         * move of the cursor, forty times a picture; afterwards once. Before there are colours,
+         * because coming back takes away what somebody else made of them. */
+        endwin();
+        doupdate();
+        /* A picture is always painted whole, whatever is typed meanwhile. */
+        typeahead(-1);
+    }
     return screen;
 }
 

@@ -3,7 +3,7 @@
 #include "tui/themes.h"
 
 #include "data/base/i18n.h"
-#include "tui/smallfile.h"
+#include "data/base/smallfile.h"
 #include "tui/theme_builtin.h"
 
 #include <string.h>

@@ -27,7 +27,8 @@ static Shop *open_shop(const TuiOptions *options, Counter *counter, GError **err
     g_autoptr(GDateTime) now = options->now(options->now_data);
     instant_write(now, at);
     g_autoptr(Shop) shop =
-        shop_open(options->shop, DB_READ_WRITE, options->backup_folder, at, error);
+        shop_open_watched(options->shop, DB_READ_WRITE, options->backup_folder, at,
+                          options->upgrading, options->upgrading_data, error);
     return shop != NULL && counter_read(counter, shop, error) ? g_steal_pointer(&shop) : NULL;
 }
 
@@ -43,12 +44,14 @@ static int run(const TuiOptions *options, Terminal *terminal, Shop *shop, Counte
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
     App *app = app_new(&config);
     preferences_faults(counter->preferences, faults);
-    theme_apply(app, counter->preferences, faults);
-    app_set_keymap(app, keys_file_read(counter->config_folder, faults));
+    counter_read_words(counter, faults);
     if (shop != NULL) {
         counter_show(app);
     }
     home_open(app, options->shop);
+    /* Home loads meanwhile. */
+    theme_apply(app, counter->preferences, faults);
+    app_set_keymap(app, keys_file_read(counter->config_folder, faults));
     if (counter->is_demo) {
         demo_greet(app);
     }

@@ -2,6 +2,8 @@
 /* The full-screen program, as main.c starts it. */
 #pragma once
 
+#include "data/lookup/index.h"
+
 #include <glib.h>
 
 typedef struct {
@@ -17,6 +19,8 @@ typedef struct {
      * thread with language_data. The texts of the first screens are in what main chose before. */
     void (*use_language)(const char *language, gpointer data);
     gpointer language_data;
+    IndexProgress upgrading; /* told, before the screen is there, how far a long upgrade is */
+    gpointer upgrading_data;
 } TuiOptions;
 
 /* Runs the full-screen program to its end; standard input and output are a terminal. Returns the

@@ -5,27 +5,41 @@
 #include "data/agenda/greeting.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/customer/relation.h"
 #include "data/setting.h"
 
 #include <string.h>
 
 enum { LONGEST_SPAN = 3653 };
+/* How many customers count as well known where there are too many days. */
+#define MOST_KNOWN "200"
 
 #define DUE_COLUMNS                                                                                \
-    "SELECT occasion.id, customer.id, relation.kind, relation.name, greeting.created_at, "         \
-    "clerk.name "                                                                                  \
-    "FROM occasion JOIN customer ON customer.id = occasion.customer_id "                           \
-    "LEFT JOIN relation ON relation.id = occasion.relation_id "                                    \
+    "SELECT occasion.id, occasion.customer_id, relation.kind, relation.name, "                     \
+    "greeting.created_at, clerk.name "                                                             \
+    "FROM occasion LEFT JOIN relation ON relation.id = occasion.relation_id "                      \
     "LEFT JOIN greeting ON greeting.occasion_id = occasion.id AND greeting.year = $1 "             \
     "LEFT JOIN clerk ON clerk.id = greeting.created_by "
 
 static const char days_of_month[] =
     DUE_COLUMNS "WHERE occasion.month = $2 AND occasion.day BETWEEN $3 AND $4 AND (CAST($5 AS "
                 "text) IS NULL OR occasion.kind = $6)";
-static const char days_of_customer[] = DUE_COLUMNS
-    "WHERE occasion.customer_id = $2 AND occasion.month IS NOT NULL AND occasion.day IS NOT NULL";
+/* The + keeps SQLite from going through all who have their day in the month. */
+static const char days_of_known[] = DUE_COLUMNS
+    "JOIN (SELECT customer_id FROM lookup_doc ORDER BY place LIMIT " MOST_KNOWN
+    ") known ON known.customer_id = occasion.customer_id "
+    "WHERE +occasion.month = $2 AND occasion.day BETWEEN $3 AND $4 AND (CAST($5 AS text) IS NULL "
+    "OR occasion.kind = $6)";
+static const char after_known[] =
+    "SELECT 1 FROM lookup_doc ORDER BY place LIMIT 1 OFFSET " MOST_KNOWN;
+static const char count_days[] =
+    "SELECT COUNT(*) FROM (SELECT 1 FROM occasion WHERE month = $1 AND day BETWEEN $2 AND $3 "
+    "LIMIT $4) few";
+static const char greeting_in_year[] = "SELECT greeting.created_at, clerk.name FROM greeting "
+                                       "LEFT JOIN clerk ON clerk.id = greeting.created_by "
+                                       "WHERE greeting.occasion_id = $1 AND greeting.year = $2";
 
-static void due_free(gpointer data)
+void due_free(gpointer data)
 {
     Due *due = data;
     record_free(due->occasion);
@@ -60,34 +74,61 @@ typedef struct {
     Day from, to;
     const char *kind;
     LeapRule rule;
+    const char *sql; /* reads a stretch */
 } Span;
+
+/* Some days of a month. */
+typedef struct {
+    int year, month, first, last;
+} Stretch;
+
+typedef bool (*StretchFunc)(Db *db, const Span *span, const Stretch *stretch, gpointer data,
+                            GError **error);
+
+/* Whether OCCASION is kept in YEAR on a day of the span: *KEPT. */
+static bool is_kept(const Occasion *occasion, int year, const Span *span, Day *kept)
+{
+    Day born = occasion_day(occasion);
+    if (born.month == 0 || born.day == 0 || born.year > year) {
+        return false;
+    }
+    *kept = day_kept_in(born, year, span->rule);
+    return day_compare(*kept, span->from) >= 0 && day_compare(*kept, span->to) <= 0;
+}
+
+/* OCCASION of CUSTOMER, both of which it takes, as a day of LIST. */
+static Due *add_due(GPtrArray *list, Occasion *occasion, Customer *customer, Day kept)
+{
+    Due *due = g_new0(Due, 1);
+    due->occasion = occasion;
+    due->customer = customer;
+    due->kept = kept;
+    due->turns = occasion->year != 0 ? kept.year - (int)occasion->year : 0;
+    g_ptr_array_add(list, due);
+    return due;
+}
 
 static bool read_due(Db *db, const Rows *rows, int year, const Span *span, GPtrArray *list,
                      GError **error)
 {
-    Due *due = g_new0(Due, 1);
-    due->occasion = record_load(db, &occasion_type, rows_int(rows, 0), error);
-    due->customer =
-        due->occasion != NULL ? record_load(db, &customer_type, rows_int(rows, 1), error) : NULL;
-    if (due->customer == NULL) {
-        due_free(due);
+    Day kept;
+    Occasion *occasion = record_load(db, &occasion_type, rows_int(rows, 0), error);
+    if (occasion == NULL || !is_kept(occasion, year, span, &kept)) {
+        bool is_elsewhen = occasion != NULL;
+        record_free(occasion);
+        return is_elsewhen;
+    }
+    Customer *customer = record_load(db, &customer_type, rows_int(rows, 1), error);
+    if (customer == NULL) {
+        record_free(occasion);
         return false;
     }
-    Day born = occasion_day(due->occasion);
-    due->kept = day_kept_in(born, year, span->rule);
-    bool yet_to_come = born.year > year;
-    if (day_compare(due->kept, span->from) < 0 || day_compare(due->kept, span->to) > 0 ||
-        yet_to_come) {
-        due_free(due);
-        return true;
-    }
-    due->turns = born.year != 0 ? year - born.year : 0;
+    Due *due = add_due(list, occasion, customer, kept);
     due->relation_kind = g_strdup(rows_text(rows, 2));
     due->relation_name = g_strdup(rows_text(rows, 3));
     due->greeted_at = g_strdup(rows_text(rows, 4));
     due->greeted = due->greeted_at != NULL;
     due->greeted_by = g_strdup(rows_text(rows, 5));
-    g_ptr_array_add(list, due);
     return true;
 }
 
@@ -107,35 +148,48 @@ static bool read_all(Db *db, Rows *rows, int year, const Span *span, GPtrArray *
     return ok;
 }
 
-static bool add_days(Db *db, int year, int month, int first, int last, const Span *span,
-                     GPtrArray *list, GError **error)
+static bool add_days(Db *db, const Span *span, const Stretch *stretch, gpointer list,
+                     GError **error)
 {
     g_autoptr(Rows) rows =
-        db_query(db, days_of_month,
-                 DB_VALUES(db_int(year), db_int(month), db_int(first), db_int(last),
-                           db_text(span->kind), db_text(span->kind)),
+        db_query(db, span->sql,
+                 DB_VALUES(db_int(stretch->year), db_int(stretch->month), db_int(stretch->first),
+                           db_int(stretch->last), db_text(span->kind), db_text(span->kind)),
                  error);
-    return read_all(db, rows, year, span, list, error);
+    return read_all(db, rows, stretch->year, span, list, error);
 }
 
 /* The days of one month of the span. 29 February is looked up in common years too, since it is kept
  * on a day beside it: with February, or with 1 March when the span begins there. */
-static bool add_month(Db *db, int year, int month, const Span *span, GPtrArray *list,
-                      GError **error)
+static bool visit_month(Db *db, int year, int month, const Span *span, StretchFunc visit,
+                        gpointer data, GError **error)
 {
+    static const int leap_day = 29;
     bool starts = year == span->from.year && month == span->from.month;
     bool ends = year == span->to.year && month == span->to.month;
-    int first = starts ? span->from.day : 1, last = ends ? span->to.day : 31;
+    Stretch days = {year, month, starts ? span->from.day : 1, ends ? span->to.day : 31};
     if (!day_is_leap_year(year)) {
-        if (month == 2 && last == 28) {
-            last = 29;
+        if (month == 2 && days.last == leap_day - 1) {
+            days.last = leap_day;
         }
-        if (month == 3 && first == 1 && starts &&
-            !add_days(db, year, 2, 29, 29, span, list, error)) {
+        const Stretch before = {year, 2, leap_day, leap_day};
+        if (month == 3 && days.first == 1 && starts && !visit(db, span, &before, data, error)) {
             return false;
         }
     }
-    return add_days(db, year, month, first, last, span, list, error);
+    return visit(db, span, &days, data, error);
+}
+
+static bool visit_months(Db *db, const Span *span, StretchFunc visit, gpointer data, GError **error)
+{
+    bool ok = true;
+    int year = span->from.year, month = span->from.month;
+    while (ok && (year < span->to.year || (year == span->to.year && month <= span->to.month))) {
+        ok = visit_month(db, year, month, span, visit, data, error);
+        year += month == 12;
+        month = month % 12 + 1;
+    }
+    return ok;
 }
 
 static gint compare(gconstpointer left, gconstpointer right)
@@ -155,6 +209,21 @@ static gint compare(gconstpointer left, gconstpointer right)
     return (id_a > id_b) - (id_a < id_b);
 }
 
+static GPtrArray *read_span(Db *db, const Span *span, GError **error)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(due_free);
+    if (!db_read_begin(db, error)) {
+        return NULL;
+    }
+    bool ok = visit_months(db, span, add_days, list, error);
+    db_read_end(db);
+    if (!ok) {
+        return NULL;
+    }
+    g_ptr_array_sort(list, compare);
+    return g_steal_pointer(&list);
+}
+
 GPtrArray *due_list(Db *db, Day from, Day to, const char *kind, LeapRule rule, GError **error)
 {
     int days = day_between(from, to);
@@ -164,36 +233,110 @@ GPtrArray *due_list(Db *db, Day from, Day to, const char *kind, LeapRule rule, G
                                      : _("Please choose a span of at most ten years."));
         return NULL;
     }
-    const Span span = {.from = from, .to = to, .kind = kind, .rule = rule};
-    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(due_free);
-    if (!db_read_begin(db, error)) {
-        return NULL;
-    }
-    bool ok = true;
-    int year = from.year, month = from.month;
-    while (ok && (year < to.year || (year == to.year && month <= to.month))) {
-        ok = add_month(db, year, month, &span, list, error);
-        year += month == 12;
-        month = month % 12 + 1;
-    }
-    db_read_end(db);
-    if (!ok) {
-        return NULL;
-    }
-    g_ptr_array_sort(list, compare);
-    return g_steal_pointer(&list);
+    const Span span = {.from = from, .to = to, .kind = kind, .rule = rule, .sql = days_of_month};
+    return read_span(db, &span, error);
 }
 
-GPtrArray *due_of_customer(Db *db, gint64 customer_id, Day from, Day to, LeapRule rule,
-                           GError **error)
+/* Counting stops at one more than `most`. */
+typedef struct {
+    gint64 count, most;
+} Few;
+
+static bool count_stretch(Db *db, const Span *span, const Stretch *stretch, gpointer data,
+                          GError **error)
+{
+    (void)span;
+    Few *few = data;
+    gint64 count = 0;
+    bool ok = db_get_int(db, count_days,
+                         DB_VALUES(db_int(stretch->month), db_int(stretch->first),
+                                   db_int(stretch->last), db_int(few->most + 1 - few->count)),
+                         &count, NULL, error);
+    few->count += count;
+    return ok;
+}
+
+/* Whether there are customers who do not count as well known. */
+static bool has_others(Db *db, bool *others, GError **error)
+{
+    gint64 one = 0;
+    return db_get_int(db, after_known, DB_NO_VALUES, &one, others, error);
+}
+
+GPtrArray *due_list_known(Db *db, Day from, Day to, LeapRule rule, guint most, bool *is_cut,
+                          GError **error)
+{
+    Span span = {.from = from, .to = to, .rule = rule, .sql = days_of_month};
+    Few few = {.most = most};
+    if (most > 0 && !visit_months(db, &span, count_stretch, &few, error)) {
+        return NULL;
+    }
+    *is_cut = false;
+    if (few.count > few.most && !has_others(db, is_cut, error)) {
+        return NULL;
+    }
+    span.sql = *is_cut ? days_of_known : days_of_month;
+    return read_span(db, &span, error);
+}
+
+/* The person of SHEET whose day OCCASION is, NULL for the customer's own. */
+static const Relation *whose(const Sheet *sheet, const Occasion *occasion)
+{
+    for (guint i = 0; i < sheet->relations->len; i++) {
+        const Relation *relation = g_ptr_array_index(sheet->relations, i);
+        if (relation->head.id == occasion->relation_id) {
+            return relation;
+        }
+    }
+    return NULL;
+}
+
+static bool read_greeting(Db *db, Due *due, GError **error)
+{
+    GError *fault = NULL;
+    g_autoptr(Rows) rows =
+        db_query(db, greeting_in_year,
+                 DB_VALUES(db_int(due->occasion->head.id), db_int(due->kept.year)), error);
+    if (rows == NULL) {
+        return false;
+    }
+    if (rows_next(rows, &fault)) {
+        due->greeted = true;
+        due->greeted_at = g_strdup(rows_text(rows, 0));
+        due->greeted_by = g_strdup(rows_text(rows, 1));
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+    }
+    return fault == NULL;
+}
+
+static bool add_of_sheet(Db *db, const Sheet *sheet, const Occasion *occasion, int year,
+                         const Span *span, GPtrArray *list, GError **error)
+{
+    Day kept;
+    if (!is_kept(occasion, year, span, &kept)) {
+        return true;
+    }
+    Due *due = add_due(list, record_copy(occasion), record_copy(sheet->customer), kept);
+    const Relation *relation = whose(sheet, occasion);
+    if (relation != NULL) {
+        due->relation_kind = g_strdup(relation->kind);
+        due->relation_name = g_strdup(relation->name);
+    }
+    return read_greeting(db, due, error);
+}
+
+GPtrArray *due_of_sheet(Db *db, const Sheet *sheet, Day from, Day to, LeapRule rule, GError **error)
 {
     const Span span = {.from = from, .to = to, .rule = rule};
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(due_free);
     for (int year = from.year; year <= to.year; year++) {
-        g_autoptr(Rows) rows =
-            db_query(db, days_of_customer, DB_VALUES(db_int(year), db_int(customer_id)), error);
-        if (!read_all(db, rows, year, &span, list, error)) {
-            return NULL;
+        for (guint i = 0; i < sheet->occasions->len; i++) {
+            const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
+            if (!add_of_sheet(db, sheet, occasion, year, &span, list, error)) {
+                return NULL;
+            }
         }
     }
     g_ptr_array_sort(list, compare);

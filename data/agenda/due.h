@@ -3,7 +3,7 @@
 #pragma once
 
 #include "data/agenda/occasion.h"
-#include "data/customer/customer.h"
+#include "data/customer/sheet.h"
 
 typedef struct {
     Occasion *occasion;
@@ -17,15 +17,24 @@ typedef struct {
     char *greeted_by; /* the clerk's name; NULL: not known */
 } Due;
 
+void due_free(gpointer due);
+
 /* The occasions of KIND (NULL: of every kind) kept from FROM to TO, both whole and included, in the
  * order of the days, then of the names. RULE says where 29 February is kept. FAULT_REFUSED when TO
  * is before FROM or the span is longer than ten years. The array of Due frees them. */
 GPtrArray *due_list(Db *db, Day from, Day to, const char *kind, LeapRule rule, GError **error);
 
-/* Likewise for the days of one customer and of the people who belong to them, of every kind. FROM
- * is not after TO. */
-GPtrArray *due_of_customer(Db *db, gint64 customer_id, Day from, Day to, LeapRule rule,
-                           GError **error);
+/* Likewise for all days from FROM to TO, which is not before FROM. Where there are more than MOST
+ * (0: however many there are), *IS_CUT is set and the days are only those of the two hundred
+ * customers who come most often and lately, so that it takes about as long in every shop. */
+GPtrArray *due_list_known(Db *db, Day from, Day to, LeapRule rule, guint most, bool *is_cut,
+                          GError **error);
+
+/* Likewise for the days in SHEET, which is stored: the customer's and those of the people who
+ * belong to them, of every kind. FROM is not after TO. Asks DB only for the ticks of the days it
+ * gives. */
+GPtrArray *due_of_sheet(Db *db, const Sheet *sheet, Day from, Day to, LeapRule rule,
+                        GError **error);
 
 /* Who has the day: the related person, or the customer (customer_call). Free with g_free. */
 char *due_call(const Due *due, NameOrder order);

@@ -2,6 +2,7 @@
 /* What matters at the counter on a day. */
 #include "data/agenda/today.h"
 
+#include "data/customer/fact.h"
 #include "data/customer/factkind.h"
 #include "data/customer/sheet.h"
 #include "data/setting.h"
@@ -78,10 +79,22 @@ static TodayHint *make_hint(const Sheet *sheet, const GPtrArray *kinds)
     TodayHint *hint = g_new0(TodayHint, 1);
     hint->line = warning != NULL && habit != NULL ? g_strdup_printf("%s · %s", warning, habit)
                                                   : g_strdup(warning != NULL ? warning : habit);
-    hint->where = sheet_where(sheet);
     hint->warning = g_steal_pointer(&warning);
     hint->habit = g_strdup(habit);
     return hint;
+}
+
+/* What a hint needs of the customer, without the rest of the sheet. */
+static bool read_hint(Db *db, gint64 id, const GPtrArray *kinds, Today *today, GError **error)
+{
+    g_autoptr(GPtrArray) facts = record_list(db, &fact_type, "WHERE customer_id = $1 ORDER BY id",
+                                             DB_VALUES(db_int(id)), error);
+    if (facts == NULL) {
+        return false;
+    }
+    const Sheet sheet = {.facts = facts};
+    g_hash_table_insert(today->hints, g_memdup2(&id, sizeof id), make_hint(&sheet, kinds));
+    return true;
 }
 
 static bool add_hints(Db *db, Today *today, const GPtrArray *list, const GPtrArray *kinds,
@@ -89,15 +102,40 @@ static bool add_hints(Db *db, Today *today, const GPtrArray *list, const GPtrArr
 {
     for (guint i = 0; i < list->len; i++) {
         const Due *due = g_ptr_array_index(list, i);
-        gint64 id = due->customer->head.id;
-        if (g_hash_table_contains(today->hints, &id)) {
-            continue;
-        }
-        g_autoptr(Sheet) sheet = sheet_load(db, id, error);
-        if (sheet == NULL) {
+        if (find_hint(today, due) == NULL &&
+            !read_hint(db, due->customer->head.id, kinds, today, error)) {
             return false;
         }
-        g_hash_table_insert(today->hints, g_memdup2(&id, sizeof id), make_hint(sheet, kinds));
+    }
+    return true;
+}
+
+static bool read_where(Db *db, const Today *today, const Due *due, GError **error)
+{
+    TodayHint *hint = g_hash_table_lookup(today->hints, &due->customer->head.id);
+    if (hint->where != NULL) {
+        return true;
+    }
+    g_autoptr(Sheet) sheet = sheet_load(db, due->customer->head.id, error);
+    hint->where = sheet != NULL ? sheet_where(sheet) : NULL;
+    return sheet != NULL;
+}
+
+/* Where those of LIST live whose name another customer has, too. NAMES has the first Due of each
+ * name, and gets theirs. */
+static bool add_places(Db *db, const Today *today, const GPtrArray *list, GHashTable *names,
+                       GError **error)
+{
+    for (guint i = 0; i < list->len; i++) {
+        Due *due = g_ptr_array_index(list, i);
+        g_autofree char *name = due_call(due, NAME_SPOKEN);
+        const Due *first = g_hash_table_lookup(names, name);
+        if (first == NULL) {
+            g_hash_table_insert(names, g_steal_pointer(&name), due);
+        } else if (first->customer->head.id != due->customer->head.id &&
+                   (!read_where(db, today, first, error) || !read_where(db, today, due, error))) {
+            return false;
+        }
     }
     return true;
 }
@@ -114,61 +152,79 @@ static void birthdays_first(GPtrArray *list)
     }
 }
 
-static GPtrArray *missed_list(Db *db, Day day, LeapRule rule, GError **error)
+static void turn_round(GPtrArray *list)
 {
-    g_autoptr(GPtrArray) past =
-        due_list(db, day_plus(day, -TODAY_BEHIND), day_plus(day, -1), "birthday", rule, error);
-    if (past == NULL) {
-        return NULL;
+    for (guint i = 0; i < list->len / 2; i++) {
+        gpointer swap = list->pdata[i];
+        list->pdata[i] = list->pdata[list->len - 1 - i];
+        list->pdata[list->len - 1 - i] = swap;
     }
-    for (guint i = past->len; i > 0; i--) {
-        if (((const Due *)g_ptr_array_index(past, i - 1))->greeted) {
-            g_ptr_array_remove_index(past, i - 1);
-        }
-    }
-    for (guint i = 0; i < past->len / 2; i++) {
-        gpointer swap = past->pdata[i];
-        past->pdata[i] = past->pdata[past->len - 1 - i];
-        past->pdata[past->len - 1 - i] = swap;
-    }
-    return g_steal_pointer(&past);
 }
 
-static bool load(Db *db, Today *today, GError **error)
+/* Of the days gone by only birthdays nobody congratulated on are of interest. */
+static bool is_over(const Today *today, const Due *due)
 {
-    Day day = today->day;
+    return day_compare(due->kept, today->day) < 0 && (!due_is_birthday(due) || due->greeted);
+}
+
+/* Puts the days in ALL, in their order, into the list each belongs to; ALL is empty afterwards. */
+static void sort_out(Today *today, GPtrArray *all)
+{
+    for (guint i = 0; i < all->len; i++) {
+        Due *due = g_ptr_array_index(all, i);
+        int days = day_between(today->day, due->kept);
+        if (is_over(today, due)) {
+            due_free(due);
+        } else {
+            g_ptr_array_add(days == 0 ? today->due : days > 0 ? today->coming : today->missed, due);
+        }
+    }
+    g_ptr_array_set_free_func(all, NULL);
+    g_ptr_array_set_size(all, 0);
+    birthdays_first(today->due);
+    turn_round(today->missed);
+}
+
+static bool load(Db *db, Today *today, guint most, GError **error)
+{
     LeapRule rule;
     gint64 ahead = 0;
     if (!due_leap_rule(db, &rule, error) ||
         !setting_get_int(db, SETTING_DAYS_AHEAD, TODAY_AHEAD, &ahead, error) ||
-        !customer_count(db, &today->customers, error)) {
+        !customer_is_any(db, &today->has_customers, error)) {
         return false;
     }
-    ahead = CLAMP(ahead, TODAY_AHEAD_LEAST, TODAY_AHEAD_MOST);
-    today->due = due_list(db, day, day, NULL, rule, error);
-    today->coming = today->due != NULL ? due_list(db, day_plus(day, 1), day_plus(day, (int)ahead),
-                                                  NULL, rule, error)
-                                       : NULL;
-    today->missed = today->coming != NULL ? missed_list(db, day, rule, error) : NULL;
-    if (today->missed == NULL) {
+    Day first = day_plus(today->day, -TODAY_BEHIND);
+    Day last = day_plus(today->day, (int)CLAMP(ahead, TODAY_AHEAD_LEAST, TODAY_AHEAD_MOST));
+    g_autoptr(GPtrArray) all = due_list_known(db, first, last, rule, most, &today->is_cut, error);
+    g_autoptr(GPtrArray) kinds = all != NULL ? fact_kind_list(db, error) : NULL;
+    if (kinds == NULL) {
         return false;
     }
-    birthdays_first(today->due);
-    g_autoptr(GPtrArray) kinds = fact_kind_list(db, error);
-    return kinds != NULL && add_hints(db, today, today->due, kinds, error) &&
-           add_hints(db, today, today->coming, kinds, error) &&
-           add_hints(db, today, today->missed, kinds, error);
+    sort_out(today, all);
+    const GPtrArray *lists[] = {today->due, today->coming, today->missed};
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
+        if (!add_hints(db, today, lists[i], kinds, error) ||
+            !add_places(db, today, lists[i], names, error)) {
+            return false;
+        }
+    }
+    return true;
 }
 
-Today *today_load(Db *db, Day day, GError **error)
+Today *today_load(Db *db, Day day, guint most, GError **error)
 {
     g_autoptr(Today) today = g_new0(Today, 1);
     today->day = day;
+    today->due = g_ptr_array_new_with_free_func(due_free);
+    today->coming = g_ptr_array_new_with_free_func(due_free);
+    today->missed = g_ptr_array_new_with_free_func(due_free);
     today->hints = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, hint_free);
     if (!db_read_begin(db, error)) {
         return NULL;
     }
-    bool ok = load(db, today, error);
+    bool ok = load(db, today, most, error);
     db_read_end(db);
     return ok ? g_steal_pointer(&today) : NULL;
 }

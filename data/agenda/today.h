@@ -7,6 +7,8 @@
 /* How far home looks when the owner set nothing else, and how long a missed birthday stays, in
  * days. */
 enum { TODAY_AHEAD = 7, TODAY_BEHIND = 7 };
+/* More days than that are more than anybody looks through. */
+enum { TODAY_MOST = 100 };
 /* What the owner can set for the first. */
 enum { TODAY_AHEAD_LEAST = 1, TODAY_AHEAD_MOST = 60 };
 
@@ -15,20 +17,22 @@ typedef struct {
     char *warning; /* all warnings */
     char *habit;   /* the usual order, else what they like */
     char *line;    /* both in one line */
-    char *where;   /* sheet_where */
+    char *where;   /* sheet_where; only where another customer of the lists is called the same */
 } TodayHint;
 
 typedef struct {
     Day day;
-    GPtrArray *due;    /* Due kept on the day: birthdays first */
-    GPtrArray *coming; /* Due of the days ahead, nearest first */
-    GPtrArray *missed; /* birthdays of the last days nobody congratulated on, latest first */
-    GHashTable *hints; /* customer id (gint64 *) to TodayHint */
-    gint64 customers;  /* how many the shop has */
+    GPtrArray *due;     /* Due kept on the day: birthdays first */
+    GPtrArray *coming;  /* Due of the days ahead, nearest first */
+    GPtrArray *missed;  /* birthdays of the last days nobody congratulated on, latest first */
+    GHashTable *hints;  /* customer id (gint64 *) to TodayHint */
+    bool is_cut;        /* there are too many days: only those of the best known customers */
+    bool has_customers; /* the shop has some at all */
 } Today;
 
-/* Everything for DAY (whole) in one call. NULL on a fault. Free with today_free. */
-Today *today_load(Db *db, Day day, GError **error);
+/* Everything for DAY (whole) in one call; where there are more days than MOST (0: however many
+ * there are) only those of the best known customers. NULL on a fault. Free with today_free. */
+Today *today_load(Db *db, Day day, guint most, GError **error);
 void today_free(Today *today);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Today, today_free)
 /* The hint for a due day; NULL when there is none. Belongs to TODAY. */
@@ -36,5 +40,5 @@ const char *today_hint(const Today *today, const Due *due);
 /* Its parts: the warnings, and the usual order or what they like. */
 const char *today_warning(const Today *today, const Due *due);
 const char *today_habit(const Today *today, const Due *due);
-/* Where the customer lives, else the phone: to tell namesakes apart. */
+/* Where the customer lives, else the phone, to tell namesakes apart; NULL where there are none. */
 const char *today_where(const Today *today, const Due *due);

@@ -2,7 +2,7 @@
 /* Finding and opening the program's modules. */
 #include "data/base/module.h"
 
-#include <gmodule.h>
+#include <dlfcn.h>
 
 /* The path of the module FILE, or NULL when it is in none of the places. */
 static char *find(const char *file)
@@ -34,14 +34,14 @@ ModuleState module_open(const char *file, const char *symbol, gpointer *address,
         return MODULE_ABSENT;
     }
 
-    GModule *module = g_module_open(found, G_MODULE_BIND_LOCAL);
-    if (module == NULL || !g_module_symbol(module, symbol, address)) {
-        g_debug("%s: %s", found, g_module_error());
+    void *module = dlopen(found, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+    *address = module != NULL ? dlsym(module, symbol) : NULL;
+    if (*address == NULL) {
+        g_debug("%s: %s", found, dlerror());
         if (module != NULL) {
-            g_module_close(module);
+            dlclose(module);
         }
         return MODULE_BROKEN;
     }
-    g_module_make_resident(module);
     return MODULE_OPEN;
 }

@@ -71,8 +71,8 @@ static bool load(Db *db, Card *card, gint64 customer_id, Day today, GError **err
     if (card->clerks == NULL) {
         return false;
     }
-    card->near = due_of_customer(db, customer_id, day_plus(today, -DAYS_BEHIND),
-                                 day_plus(today, DAYS_AHEAD), rule, error);
+    card->near = due_of_sheet(db, card->sheet, day_plus(today, -DAYS_BEHIND),
+                              day_plus(today, DAYS_AHEAD), rule, error);
     if (card->near == NULL) {
         return false;
     }

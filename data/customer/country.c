@@ -22,7 +22,12 @@ static void rekey_clear(gpointer data)
     g_free(((Rekey *)data)->key);
 }
 
-char *country_code(const char *typed)
+bool country_code(Db *db, char **code, GError **error)
+{
+    return setting_get(db, SETTING_COUNTRY_CODE, COUNTRY_USUAL, code, error);
+}
+
+char *country_read(const char *typed)
 {
     g_autofree char *text = g_strstrip(g_strdup(typed));
     const char *code = text;

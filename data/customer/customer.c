@@ -9,6 +9,7 @@
 #include <string.h>
 
 static const char find_number[] = "SELECT id FROM customer WHERE number = $1";
+static const char any_customer[] = "SELECT id FROM customer LIMIT 1";
 static const char count_customers[] = "SELECT COUNT(*) FROM customer";
 
 static const Field fields[] = {
@@ -138,6 +139,12 @@ bool customer_saw_number(Db *db, const char *number, GError **error)
         return false;
     }
     return value < next || setting_set_int(db, SETTING_NEXT_NUMBER, value + 1, error);
+}
+
+bool customer_is_any(Db *db, bool *any, GError **error)
+{
+    gint64 id = 0;
+    return db_get_int(db, any_customer, DB_NO_VALUES, &id, any, error);
 }
 
 bool customer_count(Db *db, gint64 *count, GError **error)

@@ -43,7 +43,9 @@ char *customer_next_number(Db *db, GError **error);
 /* Tells the counter of customer_next_number that NUMBER is in use (no effect when it is not all
  * digits). */
 bool customer_saw_number(Db *db, const char *number, GError **error);
-/* How many customers the shop has. */
+/* Whether the shop has customers at all. */
+bool customer_is_any(Db *db, bool *any, GError **error);
+/* How many customers the shop has. It counts them: tally.h is for who asks often. */
 bool customer_count(Db *db, gint64 *count, GError **error);
 
 /* How a customer likes to be reached. */

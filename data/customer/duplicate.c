@@ -4,9 +4,9 @@
 
 #include "data/base/i18n.h"
 #include "data/customer/contact.h"
-#include "data/lookup/index.h"
+#include "data/customer/country.h"
+#include "data/lookup/sought.h"
 #include "data/lookup/words.h"
-#include "data/setting.h"
 
 #include <string.h>
 
@@ -75,12 +75,16 @@ static bool add_same_contact(Db *db, GPtrArray *list, const Sheet *sheet, const 
     return ok;
 }
 
-/* The candidates have each word of the name somewhere; it has to be in their name, whole. */
-static bool is_namesake(const Candidate *candidate, char *const *terms)
+/* The candidates have each word of the name among those that tell who they are; all have to be in
+ * their name. */
+static bool is_namesake(const Candidate *candidate, const Query *name)
 {
-    for (guint i = 0; terms[i] != NULL; i++) {
-        bool whole = false;
-        if (words_match(candidate->words, terms[i], &whole) != GROUP_NAME || !whole) {
+    g_auto(GStrv) groups = g_strsplit(candidate->words, WORD_BREAK, 2);
+    g_auto(GStrv) words = g_strsplit(groups[0] != NULL ? groups[0] : "", " ", -1);
+    for (guint i = 0; i < name->terms->len; i++) {
+        const Term *term = g_ptr_array_index(name->terms, i);
+        g_autofree char *token = g_strdup_printf("%c%s", CLASS_WHO, term->word);
+        if (!g_strv_contains((const char *const *)words, token)) {
             return false;
         }
     }
@@ -94,11 +98,16 @@ static bool add_namesakes(Db *db, GPtrArray *list, const Sheet *sheet, GError **
         return true;
     }
     g_autofree char *name = g_strdup_printf("%s %s", customer->given_name, customer->family_name);
-    g_auto(GStrv) terms = words_of_query(name, "", false);
-    g_autoptr(GPtrArray) candidates = index_candidates(db, terms, MOST_NAMESAKES, error);
+    g_autoptr(Query) query = query_read(name, "", NULL, READ_PIECES);
+    g_autoptr(GPtrArray) sought = sought_new(db, query, error);
+    if (sought == NULL) {
+        return false;
+    }
+    g_autoptr(GPtrArray) clauses = sought_clauses(sought, SCOPE_WHO, true);
+    g_autoptr(GPtrArray) candidates = index_candidates(db, clauses, MOST_NAMESAKES, error);
     for (guint i = 0; candidates != NULL && i < candidates->len; i++) {
         const Candidate *candidate = g_ptr_array_index(candidates, i);
-        if (candidate->customer_id != customer->head.id && is_namesake(candidate, terms) &&
+        if (candidate->customer_id != customer->head.id && is_namesake(candidate, query) &&
             !add(db, list, candidate->customer_id, WEIGHT_NAME, _("same name"), error)) {
             return false;
         }
@@ -118,7 +127,7 @@ static gint compare(gconstpointer left, gconstpointer right)
 GPtrArray *duplicate_list(Db *db, const Sheet *sheet, guint limit, GError **error)
 {
     g_autofree char *country = NULL;
-    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error)) {
+    if (!country_code(db, &country, error)) {
         return NULL;
     }
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(duplicate_free);

@@ -10,25 +10,19 @@
 #include "data/customer/address.h"
 #include "data/customer/consent.h"
 #include "data/customer/contact.h"
+#include "data/customer/country.h"
 #include "data/customer/fact.h"
 #include "data/customer/factkind.h"
 #include "data/customer/kin.h"
 #include "data/customer/relation.h"
+#include "data/customer/sheet_private.h"
 #include "data/db/fields.h"
 #include "data/list/listseen.h"
-#include "data/setting.h"
 
 #include <stddef.h>
 #include <string.h>
 
 enum { LONGEST_NUMBER = 100 };
-
-/* The tables of a sheet, in the order in which they are stored; all are found by customer_id. */
-typedef struct {
-    const RecordType *type;
-    gsize offset; /* of the array in Sheet */
-    bool (*is_empty)(gconstpointer record);
-} Part;
 
 static bool contact_is_empty(gconstpointer record)
 {
@@ -62,7 +56,7 @@ static bool consent_is_empty(gconstpointer record)
     return ((const Consent *)record)->state == NULL;
 }
 
-static const Part parts[] = {
+const SheetPart sheet_parts[SHEET_PARTS] = {
     {&contact_type, offsetof(Sheet, contacts), contact_is_empty},
     {&address_type, offsetof(Sheet, addresses), address_is_empty},
     {&relation_type, offsetof(Sheet, relations), relation_is_empty},
@@ -71,19 +65,24 @@ static const Part parts[] = {
     {&consent_type, offsetof(Sheet, consents), consent_is_empty},
 };
 
-static GPtrArray **part_array(Sheet *sheet, const Part *part)
+GPtrArray **sheet_part(Sheet *sheet, const SheetPart *part)
 {
     return G_STRUCT_MEMBER_P(sheet, part->offset);
 }
 
-Sheet *sheet_new(void)
+Sheet *sheet_of(Customer *customer)
 {
     Sheet *sheet = g_new0(Sheet, 1);
-    sheet->customer = record_new(&customer_type);
-    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-        *part_array(sheet, &parts[i]) = g_ptr_array_new_with_free_func(record_free);
+    sheet->customer = customer;
+    for (guint i = 0; i < SHEET_PARTS; i++) {
+        *sheet_part(sheet, &sheet_parts[i]) = g_ptr_array_new_with_free_func(record_free);
     }
     return sheet;
+}
+
+Sheet *sheet_new(void)
+{
+    return sheet_of(record_new(&customer_type));
 }
 
 void sheet_free(Sheet *sheet)
@@ -92,8 +91,8 @@ void sheet_free(Sheet *sheet)
         return;
     }
     record_free(sheet->customer);
-    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-        g_clear_pointer(part_array(sheet, &parts[i]), g_ptr_array_unref);
+    for (guint i = 0; i < SHEET_PARTS; i++) {
+        g_clear_pointer(sheet_part(sheet, &sheet_parts[i]), g_ptr_array_unref);
     }
     g_free(sheet);
 }
@@ -102,14 +101,14 @@ Sheet *sheet_copy(const Sheet *sheet)
 {
     Sheet *copy = g_new0(Sheet, 1);
     copy->customer = record_copy(sheet->customer);
-    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+    for (guint i = 0; i < SHEET_PARTS; i++) {
         const GPtrArray *rows =
-            *(GPtrArray *const *)(gconstpointer)((const char *)sheet + parts[i].offset);
+            *(GPtrArray *const *)(gconstpointer)((const char *)sheet + sheet_parts[i].offset);
         GPtrArray *copies = g_ptr_array_new_with_free_func(record_free);
         for (guint row = 0; row < rows->len; row++) {
             g_ptr_array_add(copies, record_copy(g_ptr_array_index(rows, row)));
         }
-        *part_array(copy, &parts[i]) = copies;
+        *sheet_part(copy, &sheet_parts[i]) = copies;
     }
     return copy;
 }
@@ -121,23 +120,23 @@ Sheet *sheet_load(Db *db, gint64 customer_id, GError **error)
     if (sheet->customer == NULL) {
         return NULL;
     }
-    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-        GPtrArray *list = record_list(db, parts[i].type, "WHERE customer_id = $1 ORDER BY id",
+    for (guint i = 0; i < SHEET_PARTS; i++) {
+        GPtrArray *list = record_list(db, sheet_parts[i].type, "WHERE customer_id = $1 ORDER BY id",
                                       DB_VALUES(db_int(customer_id)), error);
         if (list == NULL) {
             return NULL;
         }
-        *part_array(sheet, &parts[i]) = list;
+        *sheet_part(sheet, &sheet_parts[i]) = list;
     }
     return g_steal_pointer(&sheet);
 }
 
 gpointer sheet_add(Sheet *sheet, const RecordType *type)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-        if (parts[i].type == type) {
+    for (guint i = 0; i < SHEET_PARTS; i++) {
+        if (sheet_parts[i].type == type) {
             gpointer record = record_new(type);
-            g_ptr_array_add(*part_array(sheet, &parts[i]), record);
+            g_ptr_array_add(*sheet_part(sheet, &sheet_parts[i]), record);
             return record;
         }
     }
@@ -252,7 +251,7 @@ static bool remove_row(Deed *deed, const RecordType *type, gint64 id, GError **e
                                   : record_remove(deed, type, id, error);
 }
 
-static bool save_row(Deed *deed, const Part *part, RecordHead *row, GError **error)
+static bool save_row(Deed *deed, const SheetPart *part, RecordHead *row, GError **error)
 {
     if (!part->is_empty(row)) {
         return row->id == 0 ? record_insert(deed, row, error) : record_update(deed, row, error);
@@ -286,7 +285,7 @@ static void drop_days_of_gone_people(const Sheet *sheet)
 static bool set_contact_keys(Db *db, const Sheet *sheet, GError **error)
 {
     g_autofree char *country = NULL;
-    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error)) {
+    if (!country_code(db, &country, error)) {
         return false;
     }
     for (guint i = 0; i < sheet->contacts->len; i++) {
@@ -309,12 +308,12 @@ bool sheet_save(Deed *deed, Sheet *sheet, GError **error)
         return false;
     }
     drop_days_of_gone_people(sheet);
-    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-        const GPtrArray *rows = *part_array(sheet, &parts[i]);
+    for (guint i = 0; i < SHEET_PARTS; i++) {
+        const GPtrArray *rows = *sheet_part(sheet, &sheet_parts[i]);
         for (guint row = 0; row < rows->len; row++) {
             gpointer record = g_ptr_array_index(rows, row);
-            *field_int(record_owner_field(parts[i].type), record) = sheet->customer->head.id;
-            if (!save_row(deed, &parts[i], record, error)) {
+            *field_int(record_owner_field(sheet_parts[i].type), record) = sheet->customer->head.id;
+            if (!save_row(deed, &sheet_parts[i], record, error)) {
                 return false;
             }
         }
@@ -358,8 +357,8 @@ bool sheet_remove(Deed *deed, gint64 customer_id, GError **error)
         !remove_all(deed, &list_seen_type, customer_id, error)) {
         return false;
     }
-    for (guint i = G_N_ELEMENTS(parts); i > 0; i--) {
-        if (!remove_all(deed, parts[i - 1].type, customer_id, error)) {
+    for (guint i = SHEET_PARTS; i > 0; i--) {
+        if (!remove_all(deed, sheet_parts[i - 1].type, customer_id, error)) {
             return false;
         }
     }

@@ -20,6 +20,9 @@ typedef struct {
 Sheet *sheet_new(void);
 /* The sheet of a customer; NULL with FAULT_MISSING when there is none. */
 Sheet *sheet_load(Db *db, gint64 customer_id, GError **error);
+/* The sheets of the COUNT customers IDS, each named once, in that order: quicker than one by one.
+ * The array frees them. NULL with FAULT_MISSING when one is not there. */
+GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, GError **error);
 /* A copy with everything, ids and versions included. Free with sheet_free. */
 Sheet *sheet_copy(const Sheet *sheet);
 void sheet_free(Sheet *sheet);

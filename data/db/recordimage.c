@@ -3,49 +3,59 @@
  * those it dropped are passed over. */
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/jsonreader.h"
+#include "data/base/jsonwriter.h"
 #include "data/db/fields.h"
 
-#include <json-glib/json-glib.h>
+#include <string.h>
 
 char *record_to_image(gconstpointer record)
 {
     const RecordType *type = record_type(record);
-    g_autoptr(JsonObject) object = json_object_new();
+    g_autoptr(JsonWriter) image = json_writer_new(false);
+    json_writer_begin_object(image);
     for (guint i = 0; i < field_count(type); i++) {
         const Field *field = field_at(type, i);
         DbValue value = field_value(field, record);
         if (value.type == DB_INT) {
-            json_object_set_int_member(object, field->column, value.integer);
+            json_writer_name(image, field->column);
+            json_writer_int(image, value.integer);
         } else if (value.type == DB_TEXT) {
-            json_object_set_string_member(object, field->column, value.text);
+            json_writer_name(image, field->column);
+            json_writer_text(image, value.text);
         }
     }
-    g_autoptr(JsonNode) root = json_node_alloc();
-    json_node_init_object(root, object);
-    return json_to_string(root, FALSE);
+    json_writer_end_object(image);
+    return g_strdup(json_writer_result(image));
+}
+
+static void read_column(const char *name, bool is_array, const JsonValue *values, guint count,
+                        gpointer record)
+{
+    const RecordType *type = record_type(record);
+    for (guint i = 0; i < field_count(type); i++) {
+        const Field *field = field_at(type, i);
+        if (is_array || count == 0 || strcmp(field->column, name) != 0) {
+            continue;
+        }
+        if (field->type != FIELD_TEXT) {
+            *field_int(field, record) = values[0].integer;
+        } else {
+            char **text = field_text(field, record);
+            g_free(*text);
+            *text = g_strdup(values[0].text);
+        }
+    }
 }
 
 gpointer record_from_image(const RecordType *type, const char *image, GError **error)
 {
-    g_autoptr(JsonNode) root = json_from_string(image, NULL);
-    if (root == NULL || !JSON_NODE_HOLDS_OBJECT(root)) {
+    gpointer record = record_new(type);
+    if (!json_read(image, read_column, record)) {
+        record_free(record);
         g_set_error_literal(error, FAULT, FAULT_DAMAGED,
                             _("The record of that change is damaged, so it cannot be taken back."));
         return NULL;
-    }
-    JsonObject *object = json_node_get_object(root);
-    gpointer record = record_new(type);
-    for (guint i = 0; i < field_count(type); i++) {
-        const Field *field = field_at(type, i);
-        if (!json_object_has_member(object, field->column)) {
-            continue;
-        }
-        if (field->type == FIELD_TEXT) {
-            *field_text(field, record) =
-                g_strdup(json_object_get_string_member(object, field->column));
-        } else {
-            *field_int(field, record) = json_object_get_int_member(object, field->column);
-        }
     }
     return record;
 }

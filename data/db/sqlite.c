@@ -86,10 +86,12 @@ static bool configure(Sqlite *link, GError **error)
         sqlite3_limit(link->handle, limits[i].limit, limits[i].value);
     }
     /* The rollback journal, and not WAL: SQLite before 3.51.3 can lose committed rows with WAL and
-     * two connections. */
+     * two connections. What is read hardly needs a cache of our own, the system has one; what an
+     * import writes may take 32 MB before it goes to the disk in the middle of a deed. */
     return run_script(
         link,
-        "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;"
+        "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;"
+        "PRAGMA cache_spill = 8000;"
         "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA",
         error);
 }

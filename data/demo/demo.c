@@ -5,6 +5,7 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/demo/year.h"
+#include "data/lookup/index.h"
 #include "data/setting.h"
 #include "data/shop.h"
 #include "data/shopfile.h"
@@ -65,14 +66,13 @@ static bool fill(const char *path, guint customers, Day today, DemoProgress prog
     g_autofree char *day = day_to_text(today);
     return db != NULL && setting_set(db, SETTING_DEMO, day, error) &&
            setting_set_int(db, SETTING_DEMO_CUSTOMERS, customers, error) &&
-           year_fill(db, customers, today, progress, data, error);
+           year_fill(db, customers, today, progress, data, error) && index_settle(db, error);
 }
 
 bool demo_make(const char *path, guint customers, Day today, DemoProgress progress, gpointer data,
                GError **error)
 {
-    static const ShopPlan plan = {
-        .name = "Konditorei Emma", .country_code = "49", .currency = "EUR"};
+    const ShopPlan plan = shop_plan("Konditorei Emma");
     Demo before;
     if (!demo_look(path, &before, error)) {
         return false;

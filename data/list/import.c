@@ -4,18 +4,19 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/customer/country.h"
 #include "data/customer/factkind.h"
 #include "data/list/importmatch.h"
 #include "data/list/listhead.h"
 #include "data/list/listseen.h"
 #include "data/list/refusedfile.h"
 #include "data/list/rowsheet.h"
-#include "data/setting.h"
+#include "data/lookup/index.h"
 
 #include <string.h>
 
 /* How many records may pass before the search index follows. */
-enum { FOLLOW_EVERY = 500 };
+enum { FOLLOW_EVERY = 500, MANY_ADDED = 1000 };
 
 /* One run. */
 typedef struct {
@@ -290,7 +291,7 @@ static bool carry_out(Run *run, const Who *who, ImportProgress progress, gpointe
                       GError **error)
 {
     if (!read_header(run, error) || !decide_days(run, error) ||
-        !setting_get(run->db, SETTING_COUNTRY_CODE, "49", &run->country, error)) {
+        !country_code(run->db, &run->country, error)) {
         return false;
     }
     run->deed = deed_begin(run->db, who, N_("taking over a list"), error);
@@ -301,7 +302,10 @@ static bool carry_out(Run *run, const Who *who, ImportProgress progress, gpointe
     if (run->plan->dry_run) {
         return true;
     }
-    return refused_file_keep(run->refused, &run->result->refused_file, error) &&
+    /* Much that is new lies in many pieces of the index, each of which is looked into by every
+     * search. */
+    bool ok = run->result->added < MANY_ADDED || index_settle(run->db, error);
+    return ok && refused_file_keep(run->refused, &run->result->refused_file, error) &&
            deed_commit(run->deed, &run->result->deed_id, error);
 }
 

@@ -16,60 +16,85 @@ typedef enum {
     GROUP_RELATION,
     GROUP_FACT,
     GROUP_PLACE,
+    GROUP_DAY,
     GROUP_COUNT
 } WordGroup;
 #define WORD_BREAK "!" /* sorts before all letters, so that "Ott" comes before "Ott, Anna" */
 
-/* A customer that has all the words looked for. */
+/* A customer that fits. */
 typedef struct {
     gint64 customer_id;
-    char *words; /* all folded words, one blank between them, the groups parted by WORD_BREAK */
+    gint64 place; /* see place.h */
+    char *words;  /* see words_of_sheet */
     gint64 visits;
     char *last_visit; /* YYYY-MM-DD or NULL */
 } Candidate;
 
+/* For arrays of Candidate. */
+void candidate_free(gpointer candidate);
+
+/* Something the index can look for: a token, or all of several tokens; see words.h. */
+typedef struct {
+    char **tokens; /* at least one */
+    bool begins;   /* words that begin with the last token count as well */
+} IndexWord;
+
 /* Brings the customer's words up to date, or takes them out when the customer is gone. */
 bool index_refresh(Db *db, gint64 customer_id, GError **error);
 
-/* Customers that have for each of TERMS (folded words) a word that begins with it: at most LIMIT in
- * the order of their ids; none without TERMS. The array of Candidate frees them. */
-GPtrArray *index_candidates(Db *db, char *const *terms, guint limit, GError **error);
-/* The LIMIT customers who come most often and latest, whatever their words. */
-GPtrArray *index_regulars(Db *db, guint limit, GError **error);
+/* Customers that have one word of each of CLAUSES, which is an array of arrays of IndexWord: the
+ * LIMIT best by place; none without clauses, or where a clause has no word. The array of Candidate
+ * frees them. */
+GPtrArray *index_candidates(Db *db, const GPtrArray *clauses, guint limit, GError **error);
 /* That one customer; an empty array when the index does not know it. */
 GPtrArray *index_customer(Db *db, gint64 customer_id, GError **error);
-/* How many customers index_candidates would give without a limit. */
-bool index_count(Db *db, char *const *terms, gint64 *count, GError **error);
+/* How many customers index_candidates would give without a limit; counts up to MOST. */
+bool index_count(Db *db, const GPtrArray *clauses, guint most, gint64 *count, GError **error);
 
-/* Compares the index with the customers and adds a sentence to FINDINGS for each difference (at
- * most 20). Where DB cannot be written, the words are compared, but not what the engine made of
- * them. */
-bool index_check(Db *db, GPtrArray *findings, GError **error);
-/* Makes the whole index anew, as one transaction. */
-bool index_rebuild(Db *db, GError **error);
-/* Makes the keys of the list by name where an upgrade has left them out, a thousand a transaction;
- * costs nothing when there are none. */
-bool index_complete(Db *db, GError **error);
+/* Called now and then with how many of TOTAL customers are through, at last with all of them. False
+ * breaks off. */
+typedef bool (*IndexProgress)(guint done, guint total, gpointer data);
+
+/* Compares the index and the dictionary with the customers and adds a sentence to FINDINGS for each
+ * difference (at most 20). Where DB cannot be written, the words are compared, but not what the
+ * engine made of them. False with FAULT_CANCELLED when PROGRESS (may be NULL) breaks off. */
+bool index_check(Db *db, IndexProgress progress, gpointer data, GPtrArray *findings,
+                 GError **error);
+/* Makes the whole index and the dictionary anew, as one transaction; broken off, they are as
+ * before. */
+bool index_rebuild(Db *db, IndexProgress progress, gpointer data, GError **error);
+/* Whether everybody is in the index: an upgrade makes it anew. Costs nothing. */
+bool index_is_complete(Db *db, bool *complete, GError **error);
+/* Takes in whom an upgrade has left out, a thousand a transaction; broken off, it goes on from
+ * there the next time. */
+bool index_complete(Db *db, IndexProgress progress, gpointer data, GError **error);
+/* Brings the engine's index into its quickest form, after much has been added at once. */
+bool index_settle(Db *db, GError **error);
 
 /* What differs between the engines. The functions from forget on are NULL where the engine keeps
  * its index by itself. */
 typedef struct {
-    /* Selects customer_id, words, visits, last_visit of the matches of $1, in the order of the ids,
-     * at most $2. */
+    /* Selects customer_id, place, words, visits, last_visit of the matches of $1, in the order of
+     * place, at most $2. */
     const char *candidates;
-    /* Counts the matches of $1. */
+    /* Counts the matches of $1, at most $2. */
     const char *count;
-    /* TERMS as the engine's query. Free with g_free. */
-    char *(*query)(char *const *terms);
-    /* Tells the engine that the words of a customer go or come: before lookup_doc loses the old
+    /* CLAUSES as the engine's query. Free with g_free. */
+    char *(*query)(const GPtrArray *clauses);
+    /* Tells the engine that the words at a place go or come: before lookup_doc loses the old
      * ones, after it has the new ones. */
-    bool (*forget)(Db *db, gint64 customer_id, const char *old_words, GError **error);
-    bool (*learn)(Db *db, gint64 customer_id, const char *new_words, GError **error);
+    bool (*forget)(Db *db, gint64 place, const char *old_words, GError **error);
+    bool (*learn)(Db *db, gint64 place, const char *new_words, GError **error);
     /* Empties the engine's index. */
     bool (*clear)(Db *db, GError **error);
+    /* See index_settle. */
+    bool (*settle)(Db *db, GError **error);
     /* Whether the engine's index agrees with lookup_doc. */
     bool (*check)(Db *db, GPtrArray *findings, GError **error);
 } IndexEngine;
 
 extern const IndexEngine index_sqlite;
 extern const IndexEngine index_postgres;
+
+/* The engine behind DB. */
+const IndexEngine *index_engine(const Db *db);

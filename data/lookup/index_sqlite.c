@@ -5,40 +5,61 @@
 #include "data/lookup/index.h"
 
 static const char candidates_sql[] =
-    "SELECT lookup_doc.customer_id, lookup_doc.words, lookup_doc.visits, lookup_doc.last_visit "
-    "FROM lookup_words JOIN lookup_doc ON lookup_doc.customer_id = lookup_words.rowid "
-    "WHERE lookup_words MATCH $1 ORDER BY lookup_words.rowid LIMIT $2";
-static const char count_sql[] = "SELECT COUNT(*) FROM lookup_words WHERE lookup_words MATCH $1";
+    "SELECT d.customer_id, d.place, d.words, d.visits, d.last_visit "
+    "FROM lookup_words w JOIN lookup_doc d ON d.place = w.rowid "
+    "WHERE w.lookup_words MATCH $1 ORDER BY w.rowid LIMIT $2";
+static const char count_sql[] =
+    "SELECT COUNT(*) FROM (SELECT rowid FROM lookup_words WHERE lookup_words MATCH $1 LIMIT $2)";
 static const char forget_sql[] =
     "INSERT INTO lookup_words (lookup_words, rowid, words) VALUES ('delete', $1, $2)";
 static const char learn_sql[] = "INSERT INTO lookup_words (rowid, words) VALUES ($1, $2)";
 static const char clear_sql[] = "INSERT INTO lookup_words (lookup_words) VALUES ('delete-all')";
+static const char settle_sql[] = "INSERT INTO lookup_words (lookup_words) VALUES ('optimize')";
 static const char check_sql[] =
     "INSERT INTO lookup_words (lookup_words, rank) VALUES ('integrity-check', 1)";
 
-/* Folded words hold no quote, so quoting them is enough to keep the query language out. */
-static char *query(char *const *terms)
+/* Tokens hold no quote, so quoting them is enough to keep the query language out. */
+static void add_word(GString *text, const IndexWord *word)
+{
+    for (guint i = 0; word->tokens[i] != NULL; i++) {
+        g_string_append_printf(text, "%s\"%s\"", i > 0 ? " AND " : "(", word->tokens[i]);
+    }
+    g_string_append(text, word->begins ? " *)" : ")");
+}
+
+static char *query(const GPtrArray *clauses)
 {
     GString *text = g_string_new(NULL);
-    for (guint i = 0; terms[i] != NULL; i++) {
-        g_string_append_printf(text, "%s\"%s\" *", i > 0 ? " AND " : "", terms[i]);
+    for (guint i = 0; i < clauses->len; i++) {
+        const GPtrArray *words = g_ptr_array_index(clauses, i);
+        g_string_append(text, i > 0 ? " AND (" : "(");
+        for (guint word = 0; word < words->len; word++) {
+            g_string_append(text, word > 0 ? " OR " : "");
+            add_word(text, g_ptr_array_index(words, word));
+        }
+        g_string_append_c(text, ')');
     }
     return g_string_free(text, FALSE);
 }
 
-static bool forget(Db *db, gint64 customer_id, const char *old_words, GError **error)
+static bool forget(Db *db, gint64 place, const char *old_words, GError **error)
 {
-    return db_run(db, forget_sql, DB_VALUES(db_int(customer_id), db_text(old_words)), NULL, error);
+    return db_run(db, forget_sql, DB_VALUES(db_int(place), db_text(old_words)), NULL, error);
 }
 
-static bool learn(Db *db, gint64 customer_id, const char *new_words, GError **error)
+static bool learn(Db *db, gint64 place, const char *new_words, GError **error)
 {
-    return db_run(db, learn_sql, DB_VALUES(db_int(customer_id), db_text(new_words)), NULL, error);
+    return db_run(db, learn_sql, DB_VALUES(db_int(place), db_text(new_words)), NULL, error);
 }
 
 static bool clear(Db *db, GError **error)
 {
     return db_run(db, clear_sql, DB_NO_VALUES, NULL, error);
+}
+
+static bool settle(Db *db, GError **error)
+{
+    return db_run(db, settle_sql, DB_NO_VALUES, NULL, error);
 }
 
 static bool check(Db *db, GPtrArray *findings, GError **error)
@@ -64,5 +85,6 @@ const IndexEngine index_sqlite = {
     .forget = forget,
     .learn = learn,
     .clear = clear,
+    .settle = settle,
     .check = check,
 };

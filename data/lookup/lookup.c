@@ -1,22 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finding customers: query to words, words to candidates, candidates to ranked matches. */
+/* Finding customers: query to terms, terms to candidates, candidates to ranked matches. */
 #include "data/lookup/lookup.h"
 
-#include "data/customer/address.h"
-#include "data/customer/contact.h"
-#include "data/customer/fact.h"
+#include "data/customer/country.h"
 #include "data/customer/factkind.h"
-#include "data/customer/relation.h"
-#include "data/lookup/fold.h"
+#include "data/lookup/hit.h"
 #include "data/lookup/rank.h"
-#include "data/lookup/words.h"
-#include "data/setting.h"
 
-#include <string.h>
-
-/* How many candidates are looked at. Beyond that the regulars are looked through as well, so that
- * none of them is missed. */
-enum { MOST_CANDIDATES = 2000, MOST_REGULARS = 2000 };
+enum {
+    FEWEST_CANDIDATES = 100, /* of one way of looking */
+    ENOUGH = 5,              /* who is only alike is looked for when fewer fit */
+    MOST_ALIKE = 20
+};
 
 static void match_free(gpointer data)
 {
@@ -26,6 +21,7 @@ static void match_free(gpointer data)
     g_free(match->last_visit);
     g_free(match->usual);
     g_free(match->hit_words);
+    g_strfreev(match->marks);
     g_free(match);
 }
 
@@ -37,173 +33,281 @@ void found_free(Found *found)
     }
 }
 
-/* Whether one of TERMS begins a word of TEXT. */
-static bool fits(const char *text, char *const *terms)
-{
-    g_auto(GStrv) words = text != NULL ? fold_words(text) : NULL;
-    for (guint i = 0; words != NULL && words[i] != NULL; i++) {
-        for (guint term = 0; terms[term] != NULL; term++) {
-            if (g_str_has_prefix(words[i], terms[term])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
+/* A search under way. */
+typedef struct {
+    Db *db;
+    GPtrArray *sought;     /* Sought */
+    gint64 exact;          /* the customer whose number was typed; 0: none */
+    guint wanted;          /* candidates of one way of looking */
+    GPtrArray *candidates; /* Candidate; the same customer may be there twice */
+    GHashTable *seen;      /* their ids */
+    bool is_all;           /* nobody else has the terms as typed */
+} Search;
 
-static bool fits_digits(const char *digits, char *const *terms)
+static void search_free(Search *search)
 {
-    for (guint i = 0; terms[i] != NULL; i++) {
-        if (strstr(digits, terms[i]) != NULL) {
-            return true;
-        }
+    if (search != NULL) {
+        g_clear_pointer(&search->sought, g_ptr_array_unref);
+        g_ptr_array_unref(search->candidates);
+        g_hash_table_unref(search->seen);
+        g_free(search);
     }
-    return false;
 }
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Search, search_free)
 
-static char *hit_contact(const Sheet *sheet, bool phone, char *const *terms)
+/* Takes those of LIST, which may be NULL on a fault, who have the terms: the index is asked for
+ * pieces of phone numbers and beginnings of e-mails, and does not know whether they belong
+ * together. *COUNT, unless NULL, gets how many they are. */
+static bool take(Search *search, GPtrArray *list, guint *count)
 {
-    for (guint i = 0; i < sheet->contacts->len; i++) {
-        const Contact *contact = g_ptr_array_index(sheet->contacts, i);
-        bool is_phone = strcmp(contact->kind, "phone") == 0;
-        if (is_phone == phone &&
-            (phone ? fits_digits(contact->key, terms) : fits(contact->value, terms))) {
-            return g_strdup(contact->value);
-        }
-    }
-    return NULL;
-}
-
-static char *hit_words(const Sheet *sheet, WordGroup hit, char *const *terms)
-{
-    if (hit == GROUP_PHONE || hit == GROUP_EMAIL) {
-        return hit_contact(sheet, hit == GROUP_PHONE, terms);
-    }
-    for (guint i = 0; hit == GROUP_FACT && i < sheet->facts->len; i++) {
-        const Fact *fact = g_ptr_array_index(sheet->facts, i);
-        if (fits(fact->words, terms)) {
-            return g_strdup(fact->words);
-        }
-    }
-    for (guint i = 0; hit == GROUP_RELATION && i < sheet->relations->len; i++) {
-        const Relation *relation = g_ptr_array_index(sheet->relations, i);
-        if (fits(relation->name, terms)) {
-            return g_strdup(relation->name);
-        }
-    }
-    for (guint i = 0; hit == GROUP_PLACE && i < sheet->addresses->len; i++) {
-        const Address *address = g_ptr_array_index(sheet->addresses, i);
-        const char *lines[] = {address->street, address->place, address->postcode,
-                               address->country};
-        for (guint line = 0; line < G_N_ELEMENTS(lines); line++) {
-            if (fits(lines[line], terms)) {
-                return g_strdup(lines[line]);
-            }
-        }
-    }
-    return NULL;
-}
-
-static Match *match_load(Db *db, const Ranked *ranked, char *const *terms, const GPtrArray *kinds,
-                         GError **error)
-{
-    Sheet *sheet = sheet_load(db, ranked->candidate->customer_id, error);
-    if (sheet == NULL) {
-        return NULL;
-    }
-    Match *match = g_new0(Match, 1);
-    match->customer_id = ranked->candidate->customer_id;
-    match->sheet = sheet;
-    match->visits = ranked->candidate->visits;
-    match->last_visit = g_strdup(ranked->candidate->last_visit);
-    match->warnings = sheet_warnings(sheet, kinds);
-    match->usual = g_strdup(sheet_fact(sheet, kinds, "usual"));
-    match->hit = ranked->hit;
-    match->hit_words = hit_words(sheet, ranked->hit, terms);
-    return match;
-}
-
-/* Those who may fit. When there are too many to look at them all, *MANY is true. */
-static GPtrArray *collect(Db *db, char *const *terms, gint64 exact, bool *many, GError **error)
-{
-    g_autoptr(GPtrArray) candidates = index_candidates(db, terms, MOST_CANDIDATES, error);
-    *many = candidates != NULL && candidates->len == MOST_CANDIDATES;
-    if (candidates != NULL && *many) {
-        GPtrArray *frequent = index_regulars(db, MOST_REGULARS, error);
-        if (frequent == NULL) {
-            return NULL;
-        }
-        g_ptr_array_extend_and_steal(candidates, frequent);
-    }
-    if (candidates != NULL && exact != 0) {
-        GPtrArray *one = index_customer(db, exact, error);
-        if (one == NULL) {
-            return NULL;
-        }
-        g_ptr_array_extend_and_steal(candidates, one);
-    }
-    return g_steal_pointer(&candidates);
-}
-
-static bool find(Db *db, char *const *terms, gint64 exact, guint limit, Found *found,
-                 GError **error)
-{
-    bool many = false;
-    g_autoptr(GPtrArray) kinds = fact_kind_list(db, error);
-    g_autoptr(GPtrArray) candidates =
-        kinds != NULL ? collect(db, terms, exact, &many, error) : NULL;
-    if (candidates == NULL) {
+    if (list == NULL) {
         return false;
     }
-    g_autoptr(GArray) ranked = rank_candidates(candidates, terms, exact);
-    found->total = ranked->len;
-    if (many && !index_count(db, terms, &found->total, error)) {
-        return false;
-    }
-    for (guint i = 0; i < ranked->len && i < limit; i++) {
-        Match *match = match_load(db, &g_array_index(ranked, Ranked, i), terms, kinds, error);
-        if (match == NULL) {
-            return false;
+    guint fitting = 0;
+    for (guint i = 0; i < list->len; i++) {
+        Candidate *candidate = g_ptr_array_index(list, i);
+        if (rank_fits(candidate, search->sought, search->exact)) {
+            fitting++;
+            g_hash_table_add(search->seen, &candidate->customer_id);
         }
-        g_ptr_array_add(found->matches, match);
+    }
+    g_ptr_array_extend_and_steal(search->candidates, list);
+    if (count != NULL) {
+        *count = fitting;
     }
     return true;
 }
 
-static bool find_exact(Db *db, const char *query, gint64 *id, GError **error)
+/* Looks for the best known customers who have the terms among their words of SCOPE, as whole words
+ * or as beginnings. *FULL says whether there may be more. */
+static bool gather(Search *search, Scope scope, bool whole, bool *full, GError **error)
 {
-    *id = 0;
-    return !g_utf8_validate(query, -1, NULL) || customer_find_number(db, query, id, error);
+    guint count = 0;
+    g_autoptr(GPtrArray) clauses = sought_clauses(search->sought, scope, whole);
+    GPtrArray *list = index_candidates(search->db, clauses, search->wanted, error);
+    bool ok = take(search, list, &count);
+    *full = count >= search->wanted;
+    return ok;
 }
 
-/* A phone number counts as one word; where that finds nothing, its pieces may be a number and a
- * postcode, say. */
-static bool find_either_way(Db *db, const char *query, guint limit, Found *found, GError **error)
+static guint count_seen(const Search *search)
+{
+    return g_hash_table_size(search->seen);
+}
+
+/* Who has the terms as typed. Where more have them than are looked at, those who have them in a
+ * better way are looked for by themselves; e-mails, which mostly repeat the name, only where few
+ * are found. */
+static bool gather_fitting(Search *search, GError **error)
+{
+    bool full = false, full_who = false, full_whole = false;
+    if (!gather(search, SCOPE_SAID, false, &full, error) ||
+        (count_seen(search) < ENOUGH && !gather(search, SCOPE_ALL, false, &full, error))) {
+        return false;
+    }
+    search->is_all = !full;
+    if (!full) {
+        return true;
+    }
+    return gather(search, SCOPE_WHO, false, &full_who, error) &&
+           gather(search, full_who ? SCOPE_WHO : SCOPE_SAID, true, &full_whole, error);
+}
+
+static Search *search_new(Db *db, const Query *query, gint64 exact, guint limit, GError **error)
+{
+    g_autoptr(Search) search = g_new0(Search, 1);
+    search->db = db;
+    search->exact = exact;
+    search->wanted = MAX(limit, FEWEST_CANDIDATES);
+    search->candidates = g_ptr_array_new_with_free_func(candidate_free);
+    search->seen = g_hash_table_new(g_int64_hash, g_int64_equal);
+    search->sought = sought_new(db, query, error);
+    if (search->sought == NULL ||
+        (exact != 0 && !take(search, index_customer(db, exact, error), NULL)) ||
+        !gather_fitting(search, error)) {
+        return NULL;
+    }
+    return g_steal_pointer(&search);
+}
+
+/* The terms that may be alike: in *ALL, and in *UNKNOWN those that are nobody's word, which are
+ * likelier the misheard ones. Both are for g_ptr_array_unref. */
+static bool list_doubtful(const Search *search, GPtrArray **all, GPtrArray **unknown,
+                          GError **error)
+{
+    *all = g_ptr_array_new();
+    *unknown = g_ptr_array_new();
+    for (guint i = 0; i < search->sought->len; i++) {
+        Sought *sought = g_ptr_array_index(search->sought, i);
+        if (!sought_may_be_alike(sought)) {
+            continue;
+        }
+        g_autoptr(GPtrArray) clause = sought_clause(sought);
+        gint64 count = 0;
+        if (!index_count(search->db, clause, 1, &count, error)) {
+            return false;
+        }
+        g_ptr_array_add(*all, sought);
+        if (count == 0) {
+            g_ptr_array_add(*unknown, sought);
+        }
+    }
+    return true;
+}
+
+/* Looks for who has something alike for the DOUBTFUL terms, in the COUNT ways of WAYS. */
+static bool gather_near(Search *search, const GPtrArray *doubtful, const Nearness *ways,
+                        guint count, GError **error)
+{
+    bool full = false;
+    for (guint i = 0; i < doubtful->len; i++) {
+        for (guint way = 0; way < count; way++) {
+            if (!sought_add_alike(search->db, g_ptr_array_index(doubtful, i), ways[way], error)) {
+                return false;
+            }
+        }
+    }
+    return gather(search, SCOPE_SAID, false, &full, error);
+}
+
+/* Looks for who has something alike: what is misheard and mistyped easily first. Where some fit and
+ * every word is somebody's, only what sounds alike. */
+static bool gather_doubtful(Search *search, const GPtrArray *all, const GPtrArray *unknown,
+                            GError **error)
+{
+    static const Nearness easily[] = {NEAR_SOUND, NEAR_TYPO}, hardly[] = {NEAR_TYPOS, NEAR_INSIDE};
+    const GPtrArray *doubtful = unknown->len > 0 ? unknown : all;
+    if (doubtful->len == 0) {
+        return true;
+    }
+    if (doubtful->len == 1) {
+        ((Sought *)g_ptr_array_index(doubtful, 0))->is_alike = true;
+    }
+    if (unknown->len == 0 && count_seen(search) > 0) {
+        return gather_near(search, doubtful, easily, 1, error);
+    }
+    return gather_near(search, doubtful, easily, 2, error) &&
+           (count_seen(search) >= ENOUGH || gather_near(search, doubtful, hardly, 2, error)) &&
+           (count_seen(search) > 0 || all->len == doubtful->len ||
+            gather_near(search, all, easily, 2, error));
+}
+
+/* Who has something that is only alike, where few have the terms as typed. */
+static bool gather_alike(Search *search, GError **error)
+{
+    if (count_seen(search) >= ENOUGH) {
+        return true;
+    }
+    g_autoptr(GPtrArray) all = NULL;
+    g_autoptr(GPtrArray) unknown = NULL;
+    return list_doubtful(search, &all, &unknown, error) &&
+           gather_doubtful(search, all, unknown, error);
+}
+
+/* The match of RANKED, whose SHEET it takes. */
+static Match *match_new(const Search *search, const Ranked *ranked, Sheet *sheet,
+                        const GPtrArray *kinds)
+{
+    const Candidate *candidate = ranked->candidate;
+    Match *match = g_new0(Match, 1);
+    match->customer_id = candidate->customer_id;
+    match->sheet = sheet;
+    match->visits = candidate->visits;
+    match->last_visit = g_strdup(candidate->last_visit);
+    match->warnings = sheet_warnings(sheet, kinds);
+    match->usual = g_strdup(sheet_fact(sheet, kinds, "usual"));
+    match->nearness = ranked->nearness;
+    match->hit = ranked->hit;
+    match->marks = hit_marks(ranked, search->sought);
+    match->hit_words = hit_words(sheet, ranked->hit, match->marks);
+    return match;
+}
+
+static bool load_matches(const Search *search, const GArray *ranked, guint limit, Found *found,
+                         GError **error)
+{
+    guint count = MIN(ranked->len, limit);
+    g_autofree gint64 *ids = g_new(gint64, count);
+    for (guint i = 0; i < count; i++) {
+        ids[i] = g_array_index(ranked, Ranked, i).candidate->customer_id;
+    }
+    g_autoptr(GPtrArray) kinds = fact_kind_list(search->db, error);
+    g_autoptr(GPtrArray) sheets = kinds != NULL ? sheet_list(search->db, ids, count, error) : NULL;
+    if (sheets == NULL) {
+        return false;
+    }
+    g_ptr_array_set_free_func(sheets, NULL);
+    for (guint i = 0; i < count; i++) {
+        const Ranked *one = &g_array_index(ranked, Ranked, i);
+        g_ptr_array_add(found->matches,
+                        match_new(search, one, g_ptr_array_index(sheets, i), kinds));
+    }
+    return true;
+}
+
+/* How many of RANKED have the terms as typed: they come first. */
+static guint count_fitting(const GArray *ranked)
+{
+    guint count = 0;
+    while (count < ranked->len && g_array_index(ranked, Ranked, count).nearness < NEAR_SOUND) {
+        count++;
+    }
+    return count;
+}
+
+static bool find_customer(Db *db, const char *typed, gint64 *id, GError **error)
+{
+    *id = 0;
+    return !g_utf8_validate(typed, -1, NULL) || customer_find_number(db, typed, id, error);
+}
+
+/* Ranks those who were gathered and fills FOUND with the best. */
+static bool finish(const Search *search, guint limit, Found *found, GError **error)
+{
+    g_autoptr(GArray) ranked = rank_candidates(search->candidates, search->sought, search->exact);
+    guint fitting = count_fitting(ranked);
+    g_array_set_size(ranked, MIN(ranked->len, fitting + MOST_ALIKE));
+    found->alike_from = MIN(fitting, limit);
+    found->is_more = !search->is_all;
+    found->total = found->is_more ? search->wanted : ranked->len;
+    return load_matches(search, ranked, limit, found, error);
+}
+
+/* A text with digits is read as a phone number or a day first; where that finds nobody, its pieces
+ * may be a number and a postcode, say. */
+static bool find(Db *db, const Query *whole, const Query *pieces, gint64 exact, guint limit,
+                 Found *found, GError **error)
+{
+    g_autoptr(Search) search = search_new(db, whole, exact, limit, error);
+    if (search != NULL && count_seen(search) == 0 && !query_equal(whole, pieces)) {
+        search_free(search);
+        search = search_new(db, pieces, exact, limit, error);
+    }
+    return search != NULL && gather_alike(search, error) && finish(search, limit, found, error);
+}
+
+static bool find_typed(Db *db, const Vocabulary *vocabulary, const char *typed, guint limit,
+                       Found *found, GError **error)
 {
     gint64 exact = 0;
     g_autofree char *country = NULL;
-    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error) ||
-        !find_exact(db, query, &exact, error)) {
+    if (!country_code(db, &country, error) || !find_customer(db, typed, &exact, error)) {
         return false;
     }
-    g_auto(GStrv) terms = words_of_query(query, country, true);
-    g_auto(GStrv) pieces = words_of_query(query, country, false);
-    if (!find(db, terms, exact, limit, found, error)) {
-        return false;
-    }
-    return found->total > 0 ||
-           g_strv_equal((const char *const *)terms, (const char *const *)pieces) ||
-           find(db, pieces, exact, limit, found, error);
+    g_autoptr(Query) whole = query_read(typed, country, vocabulary, READ_WHOLE);
+    g_autoptr(Query) pieces = query_read(typed, country, vocabulary, READ_PIECES);
+    return find(db, whole, pieces, exact, limit, found, error);
 }
 
-Found *lookup_find(Db *db, const char *query, guint limit, GError **error)
+Found *lookup_find(Db *db, const Vocabulary *vocabulary, const char *query, guint limit,
+                   GError **error)
 {
     g_autoptr(Found) found = g_new0(Found, 1);
     found->matches = g_ptr_array_new_with_free_func(match_free);
     if (!db_read_begin(db, error)) {
         return NULL;
     }
-    bool ok = find_either_way(db, query, limit, found, error);
+    bool ok = find_typed(db, vocabulary, query, limit, found, error);
     db_read_end(db);
     return ok ? g_steal_pointer(&found) : NULL;
 }

@@ -4,6 +4,8 @@
 
 #include "data/customer/sheet.h"
 #include "data/lookup/index.h"
+#include "data/lookup/nearness.h"
+#include "data/lookup/vocabulary.h"
 
 /* One customer found, with what a row of the list needs. */
 typedef struct {
@@ -13,20 +15,31 @@ typedef struct {
     char *last_visit;    /* YYYY-MM-DD or NULL */
     GPtrArray *warnings; /* char *: words of the facts that warn, in the order of the card */
     char *usual;         /* the usual order; NULL when not known */
+    Nearness nearness;   /* of several words the farthest */
     WordGroup hit;       /* where the query fits; of several words the least telling one */
-    char *hit_words;     /* the fact, phone number, e-mail, place … that fits; NULL for name,
+    char *hit_words;     /* the fact, phone number, e-mail, place, day … that fits; NULL for name,
                             description and number */
+    char **marks;        /* folded: the customer's own words that fit, or how they begin */
 } Match;
 
 typedef struct {
     GPtrArray *matches; /* Match, best first */
-    gint64 total;       /* how many customers fit in all */
+    gint64 total;       /* how many customers fit in all, those who are only alike as well */
+    bool is_more;       /* there are more than `total` */
+    guint alike_from;   /* the first match that is only alike (NEAR_SOUND and beyond); matches->len
+                           when there is none */
 } Found;
 
-/* The customers whose words begin with the words of QUERY, in any order, at most LIMIT. Rank: the
- * exact number, whole words before beginnings, name, description and number before phone and e-mail
- * before the rest; among equals who comes more often, then later, then the name. With nothing to
- * look for in QUERY nothing is found. NULL on a fault. Free with found_free. */
-Found *lookup_find(Db *db, const char *query, guint limit, GError **error);
+/* The customers who fit QUERY, whatever the order of its words, at most LIMIT. First the one whose
+ * number it is; then who has the words as typed or other words that mean the same, name,
+ * description and number before phone and e-mail before the rest, whole words before beginnings;
+ * then who has something that is only alike, by Nearness and spelling, at most 20, looked for when
+ * fewer than five fit. Among equals who comes more often and later (place.h), then the name. Of
+ * more than a hundred who fit in one way (whole words of the name, beginnings of words of the name,
+ * whole words anywhere, beginnings anywhere) the best known hundred are ranked. VOCABULARY may be
+ * NULL. With nothing to look for in QUERY nothing is found. NULL on a fault. Free with found_free.
+ */
+Found *lookup_find(Db *db, const Vocabulary *vocabulary, const char *query, guint limit,
+                   GError **error);
 void found_free(Found *found);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Found, found_free)

@@ -2,68 +2,151 @@
 /* The order of matches. */
 #include "data/lookup/rank.h"
 
-#include "data/lookup/words.h"
+#include "data/lookup/place.h"
 
 #include <string.h>
+
+enum { COST_OF_A_LETTER = 2, SHORTEST_END = 5 };
 
 /* What a word costs that fits in a group: as a beginning, and as a whole word. A description counts
  * like a name, because regulars without a name have nothing else. */
 static const guint costs[GROUP_COUNT][2] = {
     [GROUP_NAME] = {2, 1},  [GROUP_DESCRIPTION] = {2, 1}, [GROUP_NUMBER] = {3, 0},
-    [GROUP_PHONE] = {4, 3}, [GROUP_EMAIL] = {5, 4},       [GROUP_RELATION] = {7, 6},
-    [GROUP_FACT] = {8, 6},  [GROUP_PLACE] = {9, 7},
+    [GROUP_PHONE] = {5, 3}, [GROUP_EMAIL] = {5, 4},       [GROUP_RELATION] = {7, 6},
+    [GROUP_FACT] = {8, 6},  [GROUP_PLACE] = {9, 7},       [GROUP_DAY] = {4, 2},
 };
 
-static bool rank_one(const Candidate *candidate, char *const *terms, gint64 exact, Ranked *ranked)
+/* How near TOKEN (SIZE bytes) is to VARIANT: NEAR_COUNT when it does not fit. */
+static Nearness nearness_of(const char *token, size_t size, const Variant *variant)
+{
+    size_t length = variant->length;
+    if (size < length) {
+        return NEAR_COUNT;
+    }
+    if (variant->fit == FIT_HOLDS) {
+        const char *digits = variant->token + 1;
+        bool ends =
+            length >= SHORTEST_END && memcmp(token + size - (length - 1), digits, length - 1) == 0;
+        bool holds = ends || memmem(token + 1, size - 1, digits, length - 1) != NULL;
+        return ends ? NEAR_WHOLE : holds ? variant->nearness : NEAR_COUNT;
+    }
+    if (memcmp(token, variant->token, length) != 0) {
+        return NEAR_COUNT;
+    }
+    if (size == length) {
+        return variant->nearness == NEAR_BEGIN ? NEAR_WHOLE : variant->nearness;
+    }
+    return variant->fit == FIT_BEGINS ? variant->nearness : NEAR_COUNT;
+}
+
+/* What is as typed counts alike; beyond that each nearness is for itself. */
+static Nearness class_of(Nearness nearness)
+{
+    return nearness <= NEAR_BEGIN ? NEAR_BEGIN : nearness;
+}
+
+static bool is_better(const Spot *spot, const Spot *other)
+{
+    if (other->variant == NULL || class_of(spot->nearness) != class_of(other->nearness)) {
+        return other->variant == NULL || spot->nearness < other->nearness;
+    }
+    return spot->cost < other->cost;
+}
+
+Spot rank_spot(const Candidate *candidate, const Sought *sought)
+{
+    Spot best = {.group = GROUP_COUNT, .nearness = NEAR_COUNT};
+    WordGroup group = GROUP_NAME;
+    for (const char *at = candidate->words; *at != '\0';) {
+        const char *end = strchrnul(at, ' ');
+        size_t size = (size_t)(end - at);
+        if (size == 1 && *at == *WORD_BREAK) {
+            group++;
+        }
+        for (guint i = 0; size > 1 && group < GROUP_COUNT && i < sought->variants->len; i++) {
+            const Variant *variant = g_ptr_array_index(sought->variants, i);
+            /* Nearly all differ here already. */
+            if (variant->token[0] != at[0] ||
+                (variant->fit != FIT_HOLDS && variant->token[1] != at[1])) {
+                continue;
+            }
+            Nearness nearness = nearness_of(at, size, variant);
+            Spot spot = {
+                .variant = variant,
+                .group = group,
+                .nearness = nearness,
+                .cost = costs[group][nearness == NEAR_WHOLE || variant->fit == FIT_EQUAL] +
+                        variant->apart * COST_OF_A_LETTER,
+                .leads = at == candidate->words,
+            };
+            best = nearness != NEAR_COUNT && is_better(&spot, &best) ? spot : best;
+        }
+        at = *end != '\0' ? end + 1 : end;
+    }
+    return best;
+}
+
+static bool rank_one(const Candidate *candidate, const GPtrArray *sought, gint64 exact,
+                     Ranked *ranked)
 {
     *ranked = (Ranked){.candidate = candidate, .exact = candidate->customer_id == exact};
     if (ranked->exact) {
         ranked->hit = GROUP_NUMBER;
+        ranked->nearness = NEAR_EXACT;
         return true;
     }
-    for (guint i = 0; terms[i] != NULL; i++) {
-        bool whole = false;
-        WordGroup group = words_match(candidate->words, terms[i], &whole);
-        if (group == GROUP_COUNT) {
+    for (guint i = 0; i < sought->len; i++) {
+        const Sought *one = g_ptr_array_index(sought, i);
+        Spot spot = rank_spot(candidate, one);
+        if (spot.variant == NULL && !one->term->is_idle) {
             return false;
         }
-        /* The words begin with the family name. */
-        ranked->leads = ranked->leads || g_str_has_prefix(candidate->words, terms[i]);
-        ranked->cost += costs[group][whole];
-        ranked->hit = MAX(ranked->hit, group);
+        if (one->term->is_idle) {
+            ranked->idle += spot.variant == NULL;
+            continue;
+        }
+        ranked->leads = ranked->leads || spot.leads;
+        ranked->cost += spot.cost;
+        ranked->hit = MAX(ranked->hit, spot.group);
+        ranked->nearness = MAX(ranked->nearness, spot.nearness);
     }
     return true;
+}
+
+bool rank_fits(const Candidate *candidate, const GPtrArray *sought, gint64 exact)
+{
+    Ranked ranked;
+    return rank_one(candidate, sought, exact, &ranked);
+}
+
+/* Below zero when the first is the smaller. */
+static gint order(gint64 a, gint64 b)
+{
+    return (a > b) - (a < b);
 }
 
 static gint compare(gconstpointer left, gconstpointer right)
 {
     const Ranked *a = left, *b = right;
-    if (a->exact != b->exact) {
-        return a->exact ? -1 : 1;
+    const gint orders[] = {
+        order(b->exact, a->exact),
+        order(class_of(a->nearness), class_of(b->nearness)),
+        order(a->cost, b->cost),
+        order(a->idle, b->idle),
+        order(place_rank(a->candidate->place), place_rank(b->candidate->place)),
+        order(b->leads, a->leads),
+        strcmp(a->candidate->words, b->candidate->words),
+        order(a->candidate->customer_id, b->candidate->customer_id),
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(orders); i++) {
+        if (orders[i] != 0) {
+            return orders[i];
+        }
     }
-    if (a->cost != b->cost) {
-        return a->cost < b->cost ? -1 : 1;
-    }
-    if (a->candidate->visits != b->candidate->visits) {
-        return a->candidate->visits > b->candidate->visits ? -1 : 1;
-    }
-    int later = g_strcmp0(b->candidate->last_visit, a->candidate->last_visit);
-    if (later != 0) {
-        return later;
-    }
-    if (a->leads != b->leads) {
-        return a->leads ? -1 : 1;
-    }
-    int name = strcmp(a->candidate->words, b->candidate->words);
-    if (name != 0) {
-        return name;
-    }
-    return a->candidate->customer_id < b->candidate->customer_id
-               ? -1
-               : a->candidate->customer_id > b->candidate->customer_id;
+    return 0;
 }
 
-GArray *rank_candidates(const GPtrArray *candidates, char *const *terms, gint64 exact)
+GArray *rank_candidates(const GPtrArray *candidates, const GPtrArray *sought, gint64 exact)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
     GArray *ranked = g_array_new(FALSE, FALSE, sizeof(Ranked));
@@ -71,7 +154,7 @@ GArray *rank_candidates(const GPtrArray *candidates, char *const *terms, gint64 
         Candidate *candidate = g_ptr_array_index(candidates, i);
         Ranked entry;
         if (g_hash_table_add(seen, &candidate->customer_id) &&
-            rank_one(candidate, terms, exact, &entry)) {
+            rank_one(candidate, sought, exact, &entry)) {
             g_array_append_val(ranked, entry);
         }
     }

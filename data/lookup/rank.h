@@ -3,17 +3,35 @@
  * in the same order. */
 #pragma once
 
-#include "data/lookup/index.h"
+#include "data/lookup/sought.h"
+
+/* Where a customer has a term. */
+typedef struct {
+    const Variant *variant; /* NULL: nowhere */
+    WordGroup group;
+    Nearness nearness;
+    guint cost; /* 0 is best */
+    bool leads; /* it is the first of the customer's words: the family name */
+} Spot;
+
+/* Where CANDIDATE has SOUGHT best. */
+Spot rank_spot(const Candidate *candidate, const Sought *sought);
 
 typedef struct {
     const Candidate *candidate;
-    bool exact;    /* its number is what was typed */
-    guint cost;    /* 0 is best */
-    bool leads;    /* the family name itself begins with a word of the query */
-    WordGroup hit; /* the least telling group that was needed */
+    bool exact;        /* its number is what was typed */
+    Nearness nearness; /* of the terms the farthest */
+    guint cost;        /* 0 is best */
+    guint idle;        /* how many idle words are missing */
+    bool leads;        /* the family name itself has a term */
+    WordGroup hit;     /* the least telling group that was needed */
 } Ranked;
 
-/* Ranks those of CANDIDATES that have all of TERMS, best first, each customer once. The customer
- * EXACT (0: none) comes first, whatever its words. The array holds Ranked values that borrow from
- * CANDIDATES. */
-GArray *rank_candidates(const GPtrArray *candidates, char *const *terms, gint64 exact);
+/* Whether CANDIDATE has all terms of SOUGHT (Sought), or is the customer EXACT. */
+bool rank_fits(const Candidate *candidate, const GPtrArray *sought, gint64 exact);
+/* Ranks those of CANDIDATES that have all terms of SOUGHT (Sought), best first, each customer once.
+ * The customer EXACT (0: none) comes first, whatever its words; then who has the terms as typed,
+ * then who has what is only alike, by Nearness; among these by what of a customer it is and how it
+ * is spelled; among equals by place (place.h), then the family name before other words, then the
+ * name. The array holds Ranked values that borrow from CANDIDATES. */
+GArray *rank_candidates(const GPtrArray *candidates, const GPtrArray *sought, gint64 exact);

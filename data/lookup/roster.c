@@ -17,7 +17,6 @@ static const char stretch[] =
     "LIMIT $1 OFFSET $2) p "
     "JOIN lookup_doc d ON d.customer_id = p.id JOIN customer c ON c.id = p.id "
     "ORDER BY p.sort_key, p.id";
-static const char count_all[] = "SELECT COUNT(*) FROM lookup_doc";
 static const char key_of[] = "SELECT sort_key FROM lookup_doc WHERE customer_id = $1";
 static const char count_before[] =
     "SELECT COUNT(*) FROM lookup_doc WHERE (sort_key, customer_id) < ($1, $2)";
@@ -92,7 +91,7 @@ static bool read_stretch(Db *db, Roster *roster, guint count, GError **error)
     return true;
 }
 
-Roster *roster_load(Db *db, gint64 first, guint count, GError **error)
+Roster *roster_load(Db *db, Tally *tally, gint64 first, guint count, GError **error)
 {
     g_autoptr(Roster) roster = g_new0(Roster, 1);
     roster->entries = g_ptr_array_new_with_free_func(entry_free);
@@ -100,8 +99,8 @@ Roster *roster_load(Db *db, gint64 first, guint count, GError **error)
     if (!db_read_begin(db, error)) {
         return NULL;
     }
-    bool ok = db_get_int(db, count_all, DB_NO_VALUES, &roster->total, NULL, error) &&
-              read_stretch(db, roster, count, error);
+    bool ok = (tally->is_counted || tally_count(db, tally, error)) &&
+              tally_get(db, tally, &roster->total, error) && read_stretch(db, roster, count, error);
     db_read_end(db);
     return ok ? g_steal_pointer(&roster) : NULL;
 }

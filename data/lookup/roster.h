@@ -3,6 +3,7 @@
  * read. */
 #pragma once
 
+#include "data/customer/tally.h"
 #include "data/db/db.h"
 
 /* A customer as a line of the list. */
@@ -22,8 +23,9 @@ typedef struct {
 } Roster;
 
 /* The COUNT customers from place FIRST on, fewer at the end; sorted by sortkey_of, equal ones by
- * their ids. NULL on a fault. Free with roster_free. */
-Roster *roster_load(Db *db, gint64 first, guint count, GError **error);
+ * their ids. TALLY is the shop's; it is counted if it was not yet. NULL on a fault. Free with
+ * roster_free. */
+Roster *roster_load(Db *db, Tally *tally, gint64 first, guint count, GError **error);
 void roster_free(Roster *roster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Roster, roster_free)
 

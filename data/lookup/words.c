@@ -2,24 +2,28 @@
 /* The words under which a customer is found. */
 #include "data/lookup/words.h"
 
+#include "data/agenda/occasion.h"
 #include "data/customer/address.h"
 #include "data/customer/contact.h"
 #include "data/customer/fact.h"
-#include "data/customer/phone.h"
 #include "data/customer/relation.h"
+#include "data/lookup/dictionary.h"
 #include "data/lookup/fold.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* PostgreSQL refuses documents of 1 MiB; nobody looks for what stands behind the first ten thousand
  * words. */
-enum { LONGEST_WORD = 60, LONGEST_DOCUMENT = 65536, MOST_QUERY_WORDS = 16, SHORTEST_PHONE_END = 3 };
+enum { LONGEST_DOCUMENT = 65536 };
+
+#define STREET "strasse"
 
 /* Cuts WORD to what the index holds of it, between characters. */
 static void cut_word(char *word)
 {
-    if (strlen(word) > LONGEST_WORD) {
-        char *end = word + LONGEST_WORD;
+    if (strlen(word) > WORD_LONGEST) {
+        char *end = word + WORD_LONGEST;
         while (((guchar)*end & 0xC0) == 0x80) {
             end--;
         }
@@ -27,112 +31,208 @@ static void cut_word(char *word)
     }
 }
 
-/* The next of the words at *REST, a folded text, in whose place it stands; NULL at the end. */
-static char *next_word(char **rest)
+static void add_word(GString *words, char class, const char *word)
 {
-    char *word = *rest != NULL && **rest != '\0' ? strsep(rest, " ") : NULL;
-    if (word != NULL) {
-        cut_word(word);
+    if (words->len >= LONGEST_DOCUMENT || *word == '\0') {
+        return;
     }
-    return word;
-}
-
-static void add_word(GString *words, const char *word)
-{
     if (words->len > 0) {
         g_string_append_c(words, ' ');
     }
+    g_string_append_c(words, class);
     g_string_append(words, word);
 }
 
-static bool is_full(const GString *words)
+static void add_each(GString *words, char class, char **each)
 {
-    return words->len >= LONGEST_DOCUMENT;
-}
-
-static void add_text(GString *words, const char *text)
-{
-    if (text == NULL) {
-        return;
-    }
-    g_autofree char *folded = fold_text(text);
-    char *rest = folded;
-    for (char *word = next_word(&rest); word != NULL && !is_full(words); word = next_word(&rest)) {
-        add_word(words, word);
+    for (guint i = 0; each[i] != NULL && words->len < LONGEST_DOCUMENT; i++) {
+        cut_word(each[i]);
+        add_word(words, class, each[i]);
     }
 }
 
-/* Each end of the digits is a word, so that a query for any piece is a query for a beginning. */
-static void add_phone(GString *words, const char *digits)
+/* TEXT may be NULL. */
+static void add_text(GString *words, char class, const char *text)
+{
+    if (text != NULL) {
+        g_auto(GStrv) each = fold_words(text);
+        add_each(words, class, each);
+    }
+}
+
+/* Of several words all as one: "Müller-Lüdenscheidt" is also told in one breath. */
+static void add_joined(GString *words, const char *text)
+{
+    g_auto(GStrv) each = fold_words(text != NULL ? text : "");
+    if (each[0] != NULL && each[1] != NULL) {
+        g_autofree char *joined = g_strjoinv("", each);
+        cut_word(joined);
+        add_word(words, CLASS_WHO, joined);
+    }
+}
+
+static void add_name(GString *words, const Customer *customer)
+{
+    add_text(words, CLASS_WHO, customer->family_name);
+    add_text(words, CLASS_WHO, customer->given_name);
+    add_text(words, CLASS_WHO, customer->title);
+    add_text(words, CLASS_WHO, customer->company);
+    add_joined(words, customer->family_name);
+    add_joined(words, customer->given_name);
+}
+
+char *word_of_end(const char *digits)
 {
     size_t length = strlen(digits);
+    g_autofree char *end = g_strdup(digits + (length > WORD_END ? length - WORD_END : 0));
+    return g_strdup_printf("%c%s", CLASS_END, g_strreverse(end));
+}
+
+char **words_of_pieces(const char *digits, guint most)
+{
+    size_t length = strlen(digits);
+    g_autoptr(GStrvBuilder) pieces = g_strv_builder_new();
+    for (guint i = 0; i + WORD_PIECE <= length && i < most; i++) {
+        g_autofree char *piece = g_strdup_printf("%c%.*s", CLASS_PIECE, WORD_PIECE, digits + i);
+        g_strv_builder_add(pieces, piece);
+    }
+    return g_strv_builder_end(pieces);
+}
+
+static void add_phone(GString *words, const char *digits)
+{
     /* The key of what is hardly a number is the text as typed. */
-    if (strspn(digits, "0123456789") != length) {
-        add_text(words, digits);
+    if (digits[strspn(digits, "0123456789")] != '\0') {
+        add_text(words, CLASS_REST, digits);
         return;
     }
-    for (size_t start = 0;
-         start + SHORTEST_PHONE_END <= length && start < LONGEST_WORD && !is_full(words); start++) {
-        g_autofree char *end = g_strndup(digits + start, LONGEST_WORD);
-        add_word(words, end);
+    g_autofree char *whole = g_strndup(digits, WORD_LONGEST);
+    g_autofree char *end = word_of_end(whole);
+    g_auto(GStrv) pieces = words_of_pieces(whole, WORD_LONGEST);
+    add_word(words, CLASS_PHONE, whole);
+    add_word(words, CLASS_END, end + 1);
+    for (guint i = 0; pieces[i] != NULL; i++) {
+        add_word(words, CLASS_PIECE, pieces[i] + 1);
     }
 }
 
-static void add_contacts(GString *words, const Sheet *sheet, const char *kind)
+static void add_contacts(GString *words, const Sheet *sheet, bool phones)
 {
     for (guint i = 0; i < sheet->contacts->len; i++) {
         const Contact *contact = g_ptr_array_index(sheet->contacts, i);
-        if ((strcmp(contact->kind, "phone") == 0) != (strcmp(kind, "phone") == 0)) {
+        bool is_phone = strcmp(contact->kind, "phone") == 0;
+        if (is_phone && phones) {
+            add_phone(words, contact->key);
+        } else if (!is_phone && !phones) {
+            add_text(words, CLASS_MAIL, contact->value);
+        }
+    }
+}
+
+/* "0042" is also "42". */
+static void add_number(GString *words, const char *number)
+{
+    add_text(words, CLASS_WHO, number);
+    add_joined(words, number);
+    const char *rest = number != NULL ? number + strspn(number, "0") : "";
+    if (rest != number && *rest != '\0' && rest[strspn(rest, "0123456789")] == '\0') {
+        g_autofree char *cut = g_strndup(rest, WORD_LONGEST);
+        add_word(words, CLASS_WHO, cut);
+    }
+}
+
+/* "Meierstr. 12" and "Meier Str. 12" are "meierstrasse" and "strasse", too. */
+static void add_street(GString *words, const char *street)
+{
+    g_auto(GStrv) each = fold_words(street != NULL ? street : "");
+    add_each(words, CLASS_REST, each);
+    for (guint i = 0; each[i] != NULL; i++) {
+        bool is_short = g_str_has_suffix(each[i], "str");
+        if (!is_short && !g_str_has_suffix(each[i], STREET)) {
             continue;
         }
-        if (strcmp(kind, "phone") == 0) {
-            add_phone(words, contact->key);
-        } else {
-            add_text(words, contact->value);
+        size_t stem = strlen(each[i]) - strlen(is_short ? "str" : STREET);
+        const char *before = stem == 0 && i > 0 ? each[i - 1] : "";
+        g_autofree char *whole = g_strdup_printf("%s%.*s" STREET, before, (int)stem, each[i]);
+        cut_word(whole);
+        add_word(words, CLASS_REST, whole);
+        add_word(words, CLASS_REST, STREET);
+    }
+}
+
+static void add_places(GString *words, const Sheet *sheet)
+{
+    for (guint i = 0; i < sheet->addresses->len; i++) {
+        const Address *address = g_ptr_array_index(sheet->addresses, i);
+        add_street(words, address->street);
+        add_text(words, CLASS_REST, address->postcode);
+        add_text(words, CLASS_REST, address->place);
+        add_text(words, CLASS_REST, address->country);
+    }
+}
+
+char *word_of_day(int month, int day)
+{
+    return g_strdup_printf("%c%02d%02d", CLASS_DAY, month, day);
+}
+
+char *word_of_year(int year)
+{
+    return g_strdup_printf("%cy%04d", CLASS_DAY, year);
+}
+
+static void add_days(GString *words, const Sheet *sheet)
+{
+    for (guint i = 0; i < sheet->occasions->len; i++) {
+        const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
+        if (strcmp(occasion->kind, "birthday") != 0) {
+            continue;
+        }
+        g_autofree char *day = word_of_day((int)occasion->month, (int)occasion->day);
+        g_autofree char *year = word_of_year((int)occasion->year);
+        if (occasion->month != 0 && occasion->day != 0) {
+            add_word(words, CLASS_DAY, day + 1);
+        }
+        if (occasion->year != 0) {
+            add_word(words, CLASS_DAY, year + 1);
         }
     }
 }
 
 static void add_group(GString *words, const Sheet *sheet, WordGroup group)
 {
-    const Customer *customer = sheet->customer;
     switch (group) {
     case GROUP_NAME:
-        add_text(words, customer->family_name);
-        add_text(words, customer->given_name);
-        add_text(words, customer->title);
-        add_text(words, customer->company);
+        add_name(words, sheet->customer);
         break;
     case GROUP_DESCRIPTION:
-        add_text(words, customer->description);
+        add_text(words, CLASS_WHO, sheet->customer->description);
         break;
     case GROUP_NUMBER:
-        add_text(words, customer->number);
+        add_number(words, sheet->customer->number);
         break;
     case GROUP_PHONE:
-        add_contacts(words, sheet, "phone");
+        add_contacts(words, sheet, true);
         break;
     case GROUP_EMAIL:
-        add_contacts(words, sheet, "email");
+        add_contacts(words, sheet, false);
         break;
     case GROUP_RELATION:
         for (guint i = 0; i < sheet->relations->len; i++) {
-            add_text(words, ((const Relation *)g_ptr_array_index(sheet->relations, i))->name);
+            add_text(words, CLASS_REST,
+                     ((const Relation *)g_ptr_array_index(sheet->relations, i))->name);
         }
         break;
     case GROUP_FACT:
         for (guint i = 0; i < sheet->facts->len; i++) {
-            add_text(words, ((const Fact *)g_ptr_array_index(sheet->facts, i))->words);
+            add_text(words, CLASS_REST, ((const Fact *)g_ptr_array_index(sheet->facts, i))->words);
         }
         break;
     case GROUP_PLACE:
-        for (guint i = 0; i < sheet->addresses->len; i++) {
-            const Address *address = g_ptr_array_index(sheet->addresses, i);
-            add_text(words, address->street);
-            add_text(words, address->postcode);
-            add_text(words, address->place);
-            add_text(words, address->country);
-        }
+        add_places(words, sheet);
+        break;
+    case GROUP_DAY:
+        add_days(words, sheet);
         break;
     case GROUP_COUNT:
         break;
@@ -144,48 +244,37 @@ char *words_of_sheet(const Sheet *sheet)
     GString *words = g_string_new(NULL);
     for (WordGroup group = GROUP_NAME; group < GROUP_COUNT; group++) {
         if (group > GROUP_NAME) {
-            add_word(words, WORD_BREAK);
+            g_string_append(words, words->len > 0 ? " " WORD_BREAK : WORD_BREAK);
         }
         add_group(words, sheet, group);
     }
     return g_string_free(words, FALSE);
 }
 
-/* The groups stand in the order of their worth, so the first that fits is the best. */
-WordGroup words_match(const char *words, const char *word, bool *whole)
+static gint compare_texts(gconstpointer a, gconstpointer b)
 {
-    size_t length = strlen(word);
-    WordGroup group = GROUP_NAME, best = GROUP_COUNT;
-    *whole = false;
-    for (const char *at = words; *at != '\0';) {
-        const char *end = strchrnul(at, ' ');
-        size_t size = (size_t)(end - at);
-        if (size == 1 && *at == *WORD_BREAK) {
-            group++;
-        } else if (size >= length && memcmp(at, word, length) == 0 &&
-                   (best == GROUP_COUNT || (!*whole && group == best))) {
-            best = group;
-            *whole = size == length;
-        }
-        at = *end != '\0' ? end + 1 : end;
-    }
-    return best;
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-char **words_of_query(const char *query, const char *country, bool phones_as_one)
+char **words_to_learn(const char *words)
 {
-    g_autoptr(GStrvBuilder) words = g_strv_builder_new();
-    g_autofree char *digits =
-        phones_as_one && phone_looks_like(query) ? phone_digits(query, country) : NULL;
-    if (digits != NULL) {
-        cut_word(digits);
-        g_strv_builder_add(words, digits);
-        return g_strv_builder_end(words);
+    g_auto(GStrv) tokens = g_strsplit(words, " ", -1);
+    g_autoptr(GPtrArray) learned = g_ptr_array_new();
+    WordGroup group = GROUP_NAME;
+    for (guint i = 0; tokens[i] != NULL; i++) {
+        if (strcmp(tokens[i], WORD_BREAK) == 0) {
+            group++;
+        } else if (group != GROUP_NUMBER && dictionary_takes(tokens[i])) {
+            g_ptr_array_add(learned, tokens[i]);
+        }
     }
-    g_autofree char *folded = fold_text(query);
-    char *rest = folded, *word = next_word(&rest);
-    for (guint i = 0; word != NULL && i < MOST_QUERY_WORDS; i++, word = next_word(&rest)) {
-        g_strv_builder_add(words, word);
+    g_ptr_array_sort(learned, compare_texts);
+    g_autoptr(GStrvBuilder) each = g_strv_builder_new();
+    for (guint i = 0; i < learned->len; i++) {
+        const char *token = g_ptr_array_index(learned, i);
+        if (i == 0 || strcmp(token, g_ptr_array_index(learned, i - 1)) != 0) {
+            g_strv_builder_add(each, token);
+        }
     }
-    return g_strv_builder_end(words);
+    return g_strv_builder_end(each);
 }

@@ -5,15 +5,38 @@
 #include "data/customer/sheet.h"
 #include "data/lookup/index.h"
 
-/* The folded words of SHEET in the groups of WordGroup: name parts and company, description,
- * number, every end of each phone number from three digits on (so that any piece of a number is the
- * beginning of a word), the words of e-mails, related people, facts, places. No word is longer than
- * 60 bytes; what comes after the first 64 KiB is left out. Free with g_free. */
+enum {
+    WORD_LONGEST = 60, /* bytes of a word that the index holds */
+    WORD_PIECE = 4,    /* digits of a piece of a phone number */
+    WORD_BEGIN = 6,    /* letters of a beginning of which the engine has an index */
+    WORD_END = 6       /* digits of the end of a phone number */
+};
+
+/* The letter before a word, which says of what kind it is. */
+#define CLASS_WHO 'w'   /* name, company, description, number */
+#define CLASS_MAIL 'e'  /* e-mail and other addresses of the net */
+#define CLASS_REST 'r'  /* related people, facts, places */
+#define CLASS_PHONE 't' /* all digits of a phone number */
+#define CLASS_PIECE 'g' /* WORD_PIECE digits of it in a row */
+#define CLASS_END 'l'   /* its last WORD_END digits, the last one first */
+#define CLASS_DAY 'b'   /* a birthday: month and day in two digits each; its year in four */
+
+/* The tokens of SHEET (class and folded word) in the groups of WordGroup, one blank between them:
+ * name parts and company, with names of several words also as one; description; number; phone
+ * numbers with their pieces and ends; the words of e-mails, related people, facts, places, where
+ * "Meierstr." and "Meier Str." are also "meierstrasse" and "strasse"; birthdays. No word is longer
+ * than WORD_LONGEST; what comes after the first 64 KiB is left out. Free with g_free. */
 char *words_of_sheet(const Sheet *sheet);
-/* How well WORD (folded) fits a document of words_of_sheet: the group where it fits best,
- * GROUP_COUNT when it fits nowhere. *WHOLE says whether a whole word of that group equals it. */
-WordGroup words_match(const char *words, const char *word, bool *whole);
-/* The words of what was typed into the box, folded: at most 16, of 60 bytes each. With
- * PHONES_AS_ONE a phone number in whatever writing is one word, its digits; COUNTRY as for
- * phone_digits. Empty when nothing is left to look for. Free with g_strfreev. */
-char **words_of_query(const char *query, const char *country, bool phones_as_one);
+/* Those of WORDS (as of words_of_sheet) that belong into the dictionary, each once, sorted: who,
+ * without the number, and the rest. Free with g_strfreev. */
+char **words_to_learn(const char *words);
+
+/* DIGITS (at most WORD_END of its end) with the last one first, behind CLASS_END. Free with g_free.
+ */
+char *word_of_end(const char *digits);
+/* The pieces of DIGITS, behind CLASS_PIECE: WORD_PIECE digits each, none when there are fewer. At
+ * most MOST. Free with g_strfreev. */
+char **words_of_pieces(const char *digits, guint most);
+/* Month and day behind CLASS_DAY; the year behind it. Free with g_free. */
+char *word_of_day(int month, int day);
+char *word_of_year(int year);

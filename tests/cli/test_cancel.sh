@@ -55,7 +55,7 @@ for more in 0 500000; do
     kill -KILL "$import"
     over 'killed'; ends 137
     run check --shop "$shop"; ends 0; prints 'its 6 customers'
-    run find vor1 --shop "$shop"; ends 1
+    run find "Vor1 Nach1" --shop "$shop"; prints_not "Vor1"
 done
 rm -f "$shop-journal"
 

@@ -20,6 +20,22 @@ run find wagner --json --shop "$shop"
 json '$[0].name' '"Hilde Wagner"'; json '$[0].description' 'null'; json '$[0].phones[*]' '"0421 84220" "+49 (0)171 2345678"'
 json '$[0].emails[*]' '"Hilde.Wagner@example.org"'; json '$[0].birthday' '"1956-03-01"'; json '$[0].place' '"Bremen"'
 json '$[0].usual' '"Torte für 12, Erdbeer, kein Marzipan"'
+for pair in '0311 exact' 'müller whole' 'mül begin' 'mulelr typo' 'meuler sound' 'rgen inside'; do
+    run find "${pair% *}" --json --shop "$shop"; ends 0; json '$[0].number' '"0311"'; json '$[0].nearness' "\"${pair#* }\""
+done
+
+# Who is only alike is told apart, and counts as found.
+run find mulelr --shop "$shop"; ends 0; says_nothing
+prints_all <<'EOF'
+Nobody fits exactly. These are similar:
+
+Müller, Jürgen  0311  0421/555 123  (1 letter off)
+EOF
+# What warns is not said twice.
+run find hasel --shop "$shop"; ends 0
+prints_all <<'EOF'
+“Studentin von gegenüber”  7  ⚠ verträgt keine Haselnuss
+EOF
 # A terminal of the older Western character set.
 run find $'m\xfcller' --json --shop "$shop"; ends 0; json '$[*].number' '"0311"'
 

@@ -274,7 +274,7 @@ void people_expect_sound(Db *db)
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
     expect_done(check_database(db, findings, &error), error);
-    expect_done(index_check(db, findings, &error), error);
+    expect_done(index_check(db, NULL, NULL, findings, &error), error);
     if (findings->len > 0) {
         fail_msg("%s", (const char *)g_ptr_array_index(findings, 0));
     }

@@ -6,7 +6,7 @@
 #include "data/lookup/lookup.h"
 #include "data/setting.h"
 
-static void country_code__reads_what_people_type(void **state)
+static void country_read__reads_what_people_type(void **state)
 {
     (void)state;
     static const struct {
@@ -17,7 +17,7 @@ static void country_code__reads_what_people_type(void **state)
         {"4949", NULL}, {"de", NULL},  {"+", NULL},      {"49x", NULL},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autofree char *code = country_code(cases[i].typed);
+        g_autofree char *code = country_read(cases[i].typed);
         if (g_strcmp0(code, cases[i].code) != 0) {
             fail_msg("\"%s\" is read as %s", cases[i].typed, code != NULL ? code : "nothing");
         }
@@ -27,7 +27,7 @@ static void country_code__reads_what_people_type(void **state)
 static guint count_found(Db *db, const char *query)
 {
     g_autoptr(GError) error = NULL;
-    Found *found = lookup_find(db, query, 10, &error);
+    Found *found = lookup_find(db, NULL, query, 10, &error);
     expect_done(found != NULL, error);
     guint count = found->matches->len;
     found_free(found);
@@ -74,7 +74,7 @@ static void country_change__keeps_phones_findable__in_every_writing(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(country_code__reads_what_people_type),
+        cmocka_unit_test(country_read__reads_what_people_type),
         cmocka_unit_test(country_change__keeps_phones_findable__in_every_writing),
     };
     return fixture_for_each_engine("country", tests, G_N_ELEMENTS(tests));

@@ -236,7 +236,7 @@ static void due_list__keeps_all_years__of_a_long_span(void **state)
     }
 }
 
-static void due_of_customer__gives_own_and_partners_days__across_new_year(void **state)
+static void due_of_sheet__gives_own_and_partners_days__across_new_year(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
     const Person person = {.family = "Jahr",
@@ -246,8 +246,10 @@ static void due_of_customer__gives_own_and_partners_days__across_new_year(void *
     gint64 customer = people_add(db, &person);
     people_add(db, &people[4]);
     g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) due = due_of_customer(db, customer, day("2025-12-25"), day("2026-01-08"),
-                                               LEAP_ON_28_FEBRUARY, &error);
+    g_autoptr(Sheet) sheet = sheet_load(db, customer, &error);
+    expect_done(sheet != NULL, error);
+    g_autoptr(GPtrArray) due =
+        due_of_sheet(db, sheet, day("2025-12-25"), day("2026-01-08"), LEAP_ON_28_FEBRUARY, &error);
     expect_done(due != NULL, error);
     g_autofree char *text = told(due);
     assert_string_equal(text, "2025-12-31 Jahr (45), 2026-01-02 Ida (0)");
@@ -255,6 +257,37 @@ static void due_of_customer__gives_own_and_partners_days__across_new_year(void *
     assert_string_equal(partner->relation_kind, "partner");
     assert_string_equal(partner->relation_name, "Ida");
     assert_null(((const Due *)g_ptr_array_index(due, 0))->relation_kind);
+}
+
+static void due_of_sheet__says_who_greeted__in_that_year_only(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Sheet) sheet = sheet_load(db, people_add(db, &people[1]), &error);
+    expect_done(sheet != NULL, error);
+    const Occasion *birthday = g_ptr_array_index(sheet->occasions, 0);
+    Who who = people_who(people_add_clerk(db, "Lina"));
+    g_autoptr(Deed) deed = deed_begin(db, &who, "a test", &error);
+    expect_done(due_greet(deed, birthday->head.id, 2026, "in the shop", &error), error);
+    expect_done(deed_commit(deed, NULL, &error), error);
+    /* As the list of all says it. */
+    g_autoptr(GPtrArray) all =
+        list(db, "2025-01-01", "2027-12-31", "birthday", LEAP_ON_28_FEBRUARY);
+    g_autoptr(GPtrArray) due =
+        due_of_sheet(db, sheet, day("2025-01-01"), day("2027-12-31"), LEAP_ON_28_FEBRUARY, &error);
+    expect_done(due != NULL, error);
+    assert_int_equal(due->len, 3);
+    assert_int_equal(all->len, 3);
+    for (guint i = 0; i < due->len; i++) {
+        const Due *one = g_ptr_array_index(due, i), *same = g_ptr_array_index(all, i);
+        assert_int_equal(one->greeted, i == 1);
+        assert_int_equal(day_compare(one->kept, same->kept), 0);
+        assert_int_equal(one->turns, same->turns);
+        assert_string_equal(one->greeted_by != NULL ? one->greeted_by : "nobody",
+                            i == 1 ? "Lina" : "nobody");
+        assert_string_equal(one->greeted_at != NULL ? one->greeted_at : "",
+                            same->greeted_at != NULL ? same->greeted_at : "");
+    }
 }
 
 static void due_greet__says_who_and_when__for_that_year_only(void **state)
@@ -346,7 +379,8 @@ int main(void)
         cmocka_unit_test(due_list__asks_for_one_kind__when_told),
         cmocka_unit_test(due_list__refuses__spans_that_are_none),
         cmocka_unit_test(due_list__keeps_all_years__of_a_long_span),
-        cmocka_unit_test(due_of_customer__gives_own_and_partners_days__across_new_year),
+        cmocka_unit_test(due_of_sheet__gives_own_and_partners_days__across_new_year),
+        cmocka_unit_test(due_of_sheet__says_who_greeted__in_that_year_only),
         cmocka_unit_test(due_greet__says_who_and_when__for_that_year_only),
         cmocka_unit_test(due_ungreet__takes_the_tick_away__also_when_there_is_none),
         cmocka_unit_test(due_leap_rule__is_the_shops__28_february_unless_set),

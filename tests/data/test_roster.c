@@ -109,7 +109,8 @@ static void sortkey_typed__knows_both_readings(void **state)
 static Roster *load(Db *db, gint64 first, guint count)
 {
     g_autoptr(GError) error = NULL;
-    Roster *roster = roster_load(db, first, count, &error);
+    Tally tally = {0};
+    Roster *roster = roster_load(db, &tally, first, count, &error);
     expect_done(roster != NULL, error);
     return roster;
 }
@@ -246,60 +247,6 @@ static void roster_load__follows__when_a_name_changes_or_somebody_goes(void **st
     people_expect_sound(db);
 }
 
-static const char without_keys[] = "SELECT count(*) FROM lookup_doc WHERE sort_key = ''";
-
-static void index_complete__makes_the_keys__an_upgrade_has_left_out(void **state)
-{
-    g_autoptr(GError) error = NULL;
-    Db *db = ((Fixture *)*state)->db;
-    people_furnish(db);
-    crowd_add(db, 5, CROWD);
-    g_autoptr(Roster) right = load(db, 0, CROWD);
-    expect_done(db_run(db, "UPDATE lookup_doc SET sort_key = ''", DB_NO_VALUES, NULL, &error),
-                error);
-    expect_done(index_complete(db, &error), error);
-    assert_int_equal(people_number(db, without_keys, DB_NO_VALUES), 0);
-    g_autoptr(Roster) again = load(db, 0, CROWD);
-    for (guint i = 0; i < CROWD; i++) {
-        assert_int_equal(entry_at(again, i)->customer_id, entry_at(right, i)->customer_id);
-    }
-    people_expect_sound(db);
-    expect_done(index_complete(db, &error), error);
-}
-
-static void shop_open__makes_the_keys__that_are_missing(void **state)
-{
-    g_autoptr(GError) error = NULL;
-    const Fixture *fixture = *state;
-    Db *db = fixture->db;
-    people_add(db, &people_hilde);
-    expect_done(db_run(db, "UPDATE lookup_doc SET sort_key = ''", DB_NO_VALUES, NULL, &error),
-                error);
-    Shop *reading = shop_open(fixture->where, DB_READ_ONLY, "", FIXTURE_NOW, &error);
-    expect_done(reading != NULL, error);
-    shop_close(reading);
-    assert_int_equal(people_number(db, without_keys, DB_NO_VALUES), 1);
-    Shop *shop = shop_open(fixture->where, DB_READ_WRITE, "", FIXTURE_NOW, &error);
-    expect_done(shop != NULL, error);
-    shop_close(shop);
-    assert_int_equal(people_number(db, without_keys, DB_NO_VALUES), 0);
-    people_expect_sound(db);
-}
-
-static void index_check__finds__a_wrong_key(void **state)
-{
-    g_autoptr(GError) error = NULL;
-    Db *db = ((Fixture *)*state)->db;
-    people_add(db, &people_hilde);
-    expect_done(db_run(db, "UPDATE lookup_doc SET sort_key = 'x'", DB_NO_VALUES, NULL, &error),
-                error);
-    g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
-    expect_done(index_check(db, findings, &error), error);
-    assert_int_equal(findings->len, 1);
-    expect_done(index_rebuild(db, &error), error);
-    people_expect_sound(db);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -308,9 +255,6 @@ int main(void)
         cmocka_unit_test(roster_place__is_none__for_who_is_not_there),
         cmocka_unit_test(roster_seek__finds_the_first__whose_name_begins_so),
         cmocka_unit_test(roster_load__follows__when_a_name_changes_or_somebody_goes),
-        cmocka_unit_test(index_complete__makes_the_keys__an_upgrade_has_left_out),
-        cmocka_unit_test(shop_open__makes_the_keys__that_are_missing),
-        cmocka_unit_test(index_check__finds__a_wrong_key),
     };
     const struct CMUnitTest keys[] = {
         cmocka_unit_test(sortkey_of__sorts__as_people_do),

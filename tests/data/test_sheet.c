@@ -10,6 +10,7 @@
 #include "data/customer/fact.h"
 #include "data/customer/factkind.h"
 #include "data/customer/relation.h"
+#include "data/db/fields.h"
 
 static const Person hilde = {
     .number = "1042",
@@ -104,6 +105,50 @@ static void sheet_load__says_missing__when_there_is_no_such_customer(void **stat
 {
     g_autoptr(GError) error = NULL;
     assert_null(sheet_load(((Fixture *)*state)->db, 4711, &error));
+    expect_fault(error, FAULT_MISSING);
+}
+
+static void sheet_list__gives_what_sheet_load_gives__in_the_order_asked_for(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    g_autoptr(GError) error = NULL;
+    people_furnish(db);
+    enum { COUNT = 60 }; /* more than one statement reads at once */
+    gint64 ids[COUNT];
+    for (guint i = 0; i < COUNT; i++) {
+        g_autofree char *number = g_strdup_printf("%u", 3000 + i);
+        const Person plain = {.number = number, .family = "Ott", .phone = "0421 555"};
+        Person rich = hilde;
+        rich.number = number;
+        ids[COUNT - 1 - i] = people_add(db, i % 7 == 0 ? &rich : &plain);
+    }
+    g_autoptr(GPtrArray) list = sheet_list(db, ids, COUNT, &error);
+    expect_done(list != NULL, error);
+    assert_int_equal(list->len, COUNT);
+    for (guint i = 0; i < COUNT; i++) {
+        g_autoptr(Sheet) one = load(db, ids[i]);
+        const Sheet *same = g_ptr_array_index(list, i);
+        const GPtrArray *own[] = {one->contacts, one->addresses, one->relations,
+                                  one->facts,    one->occasions, one->consents};
+        const GPtrArray *told[] = {same->contacts, same->addresses, same->relations,
+                                   same->facts,    same->occasions, same->consents};
+        g_autofree char *image = record_to_image(one->customer);
+        g_autofree char *same_image = record_to_image(same->customer);
+        assert_string_equal(same_image, image);
+        for (guint part = 0; part < G_N_ELEMENTS(own); part++) {
+            assert_int_equal(told[part]->len, own[part]->len);
+            for (guint row = 0; row < own[part]->len; row++) {
+                g_autofree char *left = record_to_image(g_ptr_array_index(own[part], row));
+                g_autofree char *right = record_to_image(g_ptr_array_index(told[part], row));
+                assert_string_equal(right, left);
+            }
+        }
+    }
+    g_autoptr(GPtrArray) none = sheet_list(db, ids, 0, &error);
+    expect_done(none != NULL, error);
+    assert_int_equal(none->len, 0);
+    ids[30] = 999999;
+    assert_null(sheet_list(db, ids, COUNT, &error));
     expect_fault(error, FAULT_MISSING);
 }
 
@@ -383,6 +428,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sheet_load__gives_back_everything__as_it_was_saved),
         cmocka_unit_test(sheet_load__says_missing__when_there_is_no_such_customer),
+        cmocka_unit_test(sheet_list__gives_what_sheet_load_gives__in_the_order_asked_for),
         cmocka_unit_test(sheet_birthday__is_the_customers_own__not_the_partners),
         cmocka_unit_test(sheet_warnings__stand_in_the_order_of_the_card__until_ticked),
         cmocka_unit_test(sheet_save__changes_only_what_differs__when_saved_again),

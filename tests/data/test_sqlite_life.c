@@ -64,8 +64,8 @@ static void write_half(const char *where, int out)
     Db *db = db_open(where, DB_READ_WRITE, NULL);
 
     /* Little memory, so that pages reach the file before the commit. */
-    if (db != NULL && db_run_script(db, "PRAGMA cache_size = 5", NULL) && db_begin(db, NULL) &&
-        insert_many(db, 3000, NULL) && write(out, "x", 1) == 1) {
+    if (db != NULL && db_run_script(db, "PRAGMA cache_size = 5; PRAGMA cache_spill = 5", NULL) &&
+        db_begin(db, NULL) && insert_many(db, 3000, NULL) && write(out, "x", 1) == 1) {
         pause();
     }
     place_leave(false);
@@ -230,8 +230,8 @@ static bool fill_up(gpointer data)
         !db_begin(db, &error)) {
         return false;
     }
-    if (!db_run_script(db, "PRAGMA cache_size = 5", &error) || insert_many(db, 3000, &error) ||
-        !g_error_matches(error, FAULT, FAULT_FULL)) {
+    if (!db_run_script(db, "PRAGMA cache_size = 5; PRAGMA cache_spill = 5", &error) ||
+        insert_many(db, 3000, &error) || !g_error_matches(error, FAULT, FAULT_FULL)) {
         return false;
     }
     /* SQLite has ended the transaction; what follows must not be written outside of it. */
@@ -266,7 +266,7 @@ static bool fill_up_inside(gpointer data)
     struct stat info;
 
     if (db == NULL || stat(where, &info) != 0 ||
-        !db_run_script(db, "PRAGMA cache_size = 5", &error)) {
+        !db_run_script(db, "PRAGMA cache_size = 5; PRAGMA cache_spill = 5", &error)) {
         return false;
     }
     signal(SIGXFSZ, SIG_IGN);

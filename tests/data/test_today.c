@@ -35,7 +35,7 @@ static void add_people(Db *db)
 static Today *load(Db *db)
 {
     g_autoptr(GError) error = NULL;
-    Today *today = today_load(db, day, &error);
+    Today *today = today_load(db, day, 0, &error);
     expect_done(today != NULL, error);
     return today;
 }
@@ -64,7 +64,7 @@ static void today_load__sorts_the_days__into_due_coming_and_missed(void **state)
     expect_calls(today->due, "Heute, Kurt");
     expect_calls(today->coming, "Morgen, Woche");
     expect_calls(today->missed, "Sprung, Gestern, Neulich");
-    assert_int_equal(today->customers, G_N_ELEMENTS(people));
+    assert_true(today->has_customers);
     assert_int_equal(day_compare(today->day, day), 0);
 }
 
@@ -144,7 +144,7 @@ static void today_load__puts_birthdays_first__among_the_days_due(void **state)
     expect_calls(today->due, "B birthday, D birthday, A wedding, C name_day");
     /* Only birthdays are missed. */
     g_autoptr(GError) error = NULL;
-    g_autoptr(Today) later = today_load(db, (Day){2026, 3, 4}, &error);
+    g_autoptr(Today) later = today_load(db, (Day){2026, 3, 4}, 0, &error);
     expect_calls(later->missed, "D birthday, B birthday");
 }
 
@@ -162,7 +162,8 @@ static void today_load__lists_nobody_twice__on_any_day(void **state)
         g_autoptr(GError) error = NULL;
         expect_done(setting_set(db, SETTING_LEAP_RULE, settings[rule], &error), error);
         for (int offset = 0; offset < 140; offset++) {
-            g_autoptr(Today) today = today_load(db, day_plus((Day){2026, 11, 15}, offset), &error);
+            g_autoptr(Today) today =
+                today_load(db, day_plus((Day){2026, 11, 15}, offset), 0, &error);
             g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
             const GPtrArray *const lists[] = {today->due, today->coming, today->missed};
             for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
@@ -179,7 +180,57 @@ static void today_load__is_empty__in_an_empty_shop(void **state)
 {
     g_autoptr(Today) today = load(((Fixture *)*state)->db);
     assert_int_equal(today->due->len + today->coming->len + today->missed->len, 0);
-    assert_int_equal(today->customers, 0);
+    assert_false(today->has_customers);
+}
+
+/* A hundred and ten who hardly come have their birthday on the day, and three of 310 regulars. */
+static void today_load__keeps_to_the_regulars__when_there_are_too_many_days(void **state)
+{
+    enum { STRANGERS = 110, REGULARS = 310, FEW = 3 };
+    Db *db = ((Fixture *)*state)->db;
+    people_furnish(db);
+    Deed *deed = people_begin(db);
+    for (int i = 0; i < STRANGERS + REGULARS; i++) {
+        bool is_regular = i >= STRANGERS;
+        g_autofree char *name = g_strdup_printf("%s %d", is_regular ? "Stamm" : "Fremd", i);
+        const Person person = {
+            .family = name,
+            .birthday = i < STRANGERS + FEW ? "1980-03-01" : NULL,
+            .visits = is_regular ? 40 : 0,
+            .last_visit = is_regular ? "2026-02-27" : NULL,
+        };
+        people_add_in(deed, &person);
+    }
+    people_commit(deed);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Today) all = today_load(db, day, 0, &error);
+    expect_done(all != NULL, error);
+    assert_int_equal(all->due->len, STRANGERS + FEW);
+    assert_false(all->is_cut);
+    g_autoptr(Today) enough = today_load(db, day, STRANGERS + FEW, &error);
+    expect_done(enough != NULL, error);
+    assert_int_equal(enough->due->len, STRANGERS + FEW);
+    assert_false(enough->is_cut);
+    g_autoptr(Today) few = today_load(db, day, STRANGERS + FEW - 1, &error);
+    expect_done(few != NULL, error);
+    expect_calls(few->due, "Stamm 110, Stamm 111, Stamm 112");
+    assert_true(few->is_cut);
+}
+
+/* Among few customers nobody is left out: all of them are known. */
+static void today_load__shows_all__where_there_are_few_customers(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    add_people(db);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Today) all = today_load(db, day, 0, &error);
+    expect_done(all != NULL, error);
+    g_autoptr(Today) today = today_load(db, day, 1, &error);
+    expect_done(today != NULL, error);
+    assert_false(today->is_cut);
+    assert_int_equal(today->due->len, all->due->len);
+    assert_int_equal(today->coming->len, all->coming->len);
+    assert_int_equal(today->missed->len, all->missed->len);
 }
 
 int main(void)
@@ -192,6 +243,8 @@ int main(void)
         cmocka_unit_test(today_load__puts_birthdays_first__among_the_days_due),
         cmocka_unit_test(today_load__lists_nobody_twice__on_any_day),
         cmocka_unit_test(today_load__is_empty__in_an_empty_shop),
+        cmocka_unit_test(today_load__keeps_to_the_regulars__when_there_are_too_many_days),
+        cmocka_unit_test(today_load__shows_all__where_there_are_few_customers),
     };
     return fixture_for_each_engine("today", tests, G_N_ELEMENTS(tests));
 }

@@ -23,15 +23,18 @@ static void words_of_sheet__stand_in_their_groups__folded(void **state)
         .postcode = "28195",
         .place = "Köln",
         .country = "DE",
+        .birthday = "1956-05-03",
         .partner = "Kurt",
         .facts = "allergy: Nüsse",
     };
     people_furnish(db);
     g_autoptr(Sheet) sheet = sheet_load(db, people_add(db, &hilde), &error);
     g_autofree char *words = words_of_sheet(sheet);
-    assert_string_equal(
-        words, "muller weiss hilde dr cafe zo ! dame mit hut ! k 0042 ! 042184 42184 2184 184 ! "
-               "h wagner example org ! kurt ! nusse ! grosse gasse 7a 28195 koln de");
+    assert_string_equal(words,
+                        "wmuller wweiss whilde wdr wcafe wzo wmullerweiss ! wdame wmit whut ! "
+                        "wk w0042 wk0042 ! t042184 l481240 g0421 g4218 g2184 ! "
+                        "eh ewagner eexample eorg ! rkurt ! rnusse ! "
+                        "rgrosse rgasse r7a r28195 rkoln rde ! b0503 by1956");
 }
 
 static void words_of_sheet__has_all_groups__of_an_empty_sheet(void **state)
@@ -39,14 +42,36 @@ static void words_of_sheet__has_all_groups__of_an_empty_sheet(void **state)
     (void)state;
     g_autoptr(Sheet) sheet = sheet_new();
     g_autofree char *words = words_of_sheet(sheet);
-    assert_string_equal(words, "! ! ! ! ! ! !");
+    assert_string_equal(words, "! ! ! ! ! ! ! !");
+}
+
+static void words_of_sheet__tell_streets__in_every_writing(void **state)
+{
+    static const char *const streets[][2] = {
+        {"Meierstraße 12", "rmeierstrasse r12 rmeierstrasse rstrasse"},
+        {"Meierstr. 12", "rmeierstr r12 rmeierstrasse rstrasse"},
+        {"Meier Str. 12a", "rmeier rstr r12a rmeierstrasse rstrasse"},
+        {"Meier-Straße", "rmeier rstrasse rmeierstrasse rstrasse"},
+        {"Straße 7", "rstrasse r7 rstrasse rstrasse"},
+        {"Am Dobben 7", "ram rdobben r7"},
+    };
+    Db *db = ((Fixture *)*state)->db;
+    people_furnish(db);
+    for (guint i = 0; i < G_N_ELEMENTS(streets); i++) {
+        g_autoptr(GError) error = NULL;
+        const Person person = {.number = "7", .street = streets[i][0]};
+        g_autoptr(Sheet) sheet = people_sheet(db, &person);
+        g_autofree char *words = words_of_sheet(sheet);
+        g_autofree char *wanted = g_strdup_printf("! ! w7 ! ! ! ! ! %s !", streets[i][1]);
+        assert_string_equal(words, wanted);
+    }
 }
 
 static bool is_cut_well(const char *words)
 {
     g_auto(GStrv) each = g_strsplit(words, " ", -1);
     for (guint i = 0; each[i] != NULL; i++) {
-        if (strlen(each[i]) == 0 || strlen(each[i]) > 60 || !g_utf8_validate(each[i], -1, NULL)) {
+        if (strlen(each[i]) == 0 || strlen(each[i]) > 61 || !g_utf8_validate(each[i], -1, NULL)) {
             return false;
         }
     }
@@ -82,87 +107,50 @@ static void words_of_sheet__cuts__what_is_too_long(void **state)
         g_autoptr(Sheet) sheet = sheet_load(db, people_add(db, &person), &error);
         expect_done(sheet != NULL, error);
         g_autofree char *words = words_of_sheet(sheet);
-        bool whole = false;
         assert_true(is_cut_well(words));
         assert_true(strlen(words) < 70000);
-        assert_int_equal(words_match(words, "ott", &whole), GROUP_NAME);
+        assert_true(g_str_has_prefix(words, "wott "));
     }
     people_expect_sound(db);
 }
 
-static void words_match__finds_the_best_group__and_whole_words(void **state)
+static void words_to_learn__are_words__without_numbers_and_addresses(void **state)
 {
-    static const char words[] = "muller anna ! mit hut anna ! 1042 mull ! 0421 421 ! anna example "
-                                "! annabel ! hutschachtel ! bremen 1042";
     static const struct {
-        const char *word;
-        WordGroup group;
-        bool whole;
+        const char *words, *learned;
     } cases[] = {
-        {"anna", GROUP_NAME, true},       {"ann", GROUP_NAME, false},
-        {"muller", GROUP_NAME, true},     {"mull", GROUP_NAME, false},
-        {"hut", GROUP_DESCRIPTION, true}, {"1042", GROUP_NUMBER, true},
-        {"104", GROUP_NUMBER, false},     {"421", GROUP_PHONE, true},
-        {"42", GROUP_PHONE, false},       {"example", GROUP_EMAIL, true},
-        {"annab", GROUP_RELATION, false}, {"hutschachtel", GROUP_FACT, true},
-        {"hutsch", GROUP_FACT, false},    {"bremen", GROUP_PLACE, true},
-        {"nna", GROUP_COUNT, false},      {"bremens", GROUP_COUNT, false},
-        {"mullera", GROUP_COUNT, false},  {"muller anna", GROUP_COUNT, false},
+        {"wmuller wanna wdr ! wmit whut ! w1042 ! t0421 g0421 l1240 ! ehmuller77 eexample ! "
+         "rkurt ! rnusse ranna rab r7a rk7a ! rkoln r28195 ! b0503 by1956",
+         "ranna rk7a rkoln rkurt rnusse wanna whut wmit wmuller"},
+        {"wott wott ! ! ! ! ! ! ! rott !", "rott wott"},
+        {"! ! ! ! ! ! ! !", ""},
+        {"", ""},
     };
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        bool whole = !cases[i].whole;
-        assert_int_equal(words_match(words, cases[i].word, &whole), cases[i].group);
-        assert_int_equal(whole, cases[i].whole);
+        g_auto(GStrv) learned = words_to_learn(cases[i].words);
+        g_autofree char *joined = g_strjoinv(" ", learned);
+        assert_string_equal(joined, cases[i].learned);
     }
 }
 
-static void words_of_query__are_folded__and_few(void **state)
+static void words_of_pieces__are_all_runs_of_four__and_the_end_is_backwards(void **state)
 {
     static const struct {
-        const char *query;
-        bool phones_as_one;
-        const char *words;
+        const char *digits, *pieces, *end;
     } cases[] = {
-        {"Müller", true, "muller"},
-        {"  MUELLER,  Anna ", true, "muller anna"},
-        {"Weiß", true, "weiss"},
-        {"O'Hara", true, "ohara"},
-        {"0421 84220", true, "042184220"},
-        {"+49 (0)421/84220", true, "042184220"},
-        {"0049421 84220", true, "042184220"},
-        {"84220", true, "84220"},
-        {"0421 84220", false, "0421 84220"},
-        {"28195 Bremen", true, "28195 bremen"},
-        {"12", true, "12"},
-        {"+43 1 5331", true, "004315331"},
-        {"", true, ""},
-        {"   ", true, ""},
-        {"\" * : ^ - ( ) % _ \\ ' ;", true, ""},
-        {"NEAR(a b)", true, "near a b"},
-        {"a b c d e f g h i j k l m n o p q r s", true, "a b c d e f g h i j k l m n o p"},
-        {"\xff\xfe", true, ""},
-        {"m\xc3", true, "m"},
-        {"\xc3\xbcml\xf0\x9f", true, "uml"},
+        {"042184", "g0421 g4218 g2184", "l481240"},
+        {"0421", "g0421", "l1240"},
+        {"421", "", "l124"},
+        {"01712345678", "g0171 g1712 g7123 g1234 g2345", "l876543"},
     };
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_auto(GStrv) words = words_of_query(cases[i].query, "49", cases[i].phones_as_one);
-        g_autofree char *joined = g_strjoinv(" ", words);
-        assert_string_equal(joined, cases[i].words);
-    }
-}
-
-static void words_of_query__cuts_long_words__between_characters(void **state)
-{
-    static const char *const pieces[] = {"x", "ü", "東", "1"};
-    (void)state;
-    for (guint i = 0; i < G_N_ELEMENTS(pieces); i++) {
-        g_autofree char *much = repeat(pieces[i], 1024 * 1024);
-        g_auto(GStrv) words = words_of_query(much, "49", true);
-        assert_int_equal(g_strv_length(words), 1);
-        assert_true(strlen(words[0]) <= 60 && strlen(words[0]) > 56 &&
-                    g_utf8_validate(words[0], -1, NULL));
+        g_auto(GStrv) pieces = words_of_pieces(cases[i].digits, 5);
+        g_autofree char *joined = g_strjoinv(" ", pieces);
+        g_autofree char *end = word_of_end(cases[i].digits);
+        assert_string_equal(joined, cases[i].pieces);
+        assert_string_equal(end, cases[i].end);
     }
 }
 
@@ -171,10 +159,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_of_sheet__stand_in_their_groups__folded),
         cmocka_unit_test(words_of_sheet__has_all_groups__of_an_empty_sheet),
+        cmocka_unit_test(words_of_sheet__tell_streets__in_every_writing),
         cmocka_unit_test(words_of_sheet__cuts__what_is_too_long),
-        cmocka_unit_test(words_match__finds_the_best_group__and_whole_words),
-        cmocka_unit_test(words_of_query__are_folded__and_few),
-        cmocka_unit_test(words_of_query__cuts_long_words__between_characters),
+        cmocka_unit_test(words_to_learn__are_words__without_numbers_and_addresses),
+        cmocka_unit_test(words_of_pieces__are_all_runs_of_four__and_the_end_is_backwards),
     };
     return fixture_for_each_engine("words", tests, G_N_ELEMENTS(tests));
 }

@@ -110,11 +110,13 @@ Screen *harness_open(Harness *harness, const ScreenClass *class, gconstpointer a
 void harness_settle(Harness *harness)
 {
     /* Blocks only while the worker has something to tell, and ends as soon as it has told it. */
-    while (!app_is_idle(harness->app)) {
-        g_main_context_iteration(NULL, TRUE);
-    }
-    while (g_main_context_iteration(NULL, FALSE)) {
-    }
+    do {
+        while (!app_is_idle(harness->app)) {
+            g_main_context_iteration(NULL, TRUE);
+        }
+        while (g_main_context_iteration(NULL, FALSE)) {
+        }
+    } while (!app_is_idle(harness->app));
 }
 
 /* Worker thread. */
@@ -201,6 +203,7 @@ void harness_wheel(Harness *harness, int row, int col, int steps)
 void harness_resize(Harness *harness, int rows, int cols)
 {
     terminal_resize(harness->terminal, rows, cols);
+    app_resized(harness->app);
     harness_settle(harness);
 }
 

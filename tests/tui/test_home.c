@@ -63,12 +63,28 @@ static void home__lists_who_fits__when_letters_are_typed(void **state)
     harness_golden(stage->harness, "home-matches-small");
 }
 
+static void home__counts_the_customers__as_they_come_and_go(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_type(stage->harness, "Wagner");
+    harness_expect(stage->harness, " of 13");
+    harness_press(stage->harness, "Esc");
+    harness_type(stage->harness, "Zacharias Zimt");
+    harness_press(stage->harness, "Enter Esc");
+    harness_type(stage->harness, "zacharias");
+    harness_expect(stage->harness, "1 of 14");
+    harness_press(stage->harness, "Esc Ctrl-Z");
+    harness_type(stage->harness, "Wagner");
+    harness_expect(stage->harness, " of 13");
+}
+
 static void home__finds_by_facts_phones_and_descriptions(void **state)
 {
     (void)state;
     g_autoptr(Stage) stage = stage_new(24, 80);
     harness_type(stage->harness, "dackel");
-    harness_expect(stage->harness, "hat einen Dackel name");
+    harness_expect(stage->harness, "hat einen Dackel n");
     harness_press(stage->harness, "Esc");
     harness_type(stage->harness, "84220");
     harness_expect(stage->harness, "0421 84220");
@@ -287,6 +303,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(home__shows_today__when_the_box_is_empty),
         cmocka_unit_test(home__lists_who_fits__when_letters_are_typed),
+        cmocka_unit_test(home__counts_the_customers__as_they_come_and_go),
         cmocka_unit_test(home__finds_by_facts_phones_and_descriptions),
         cmocka_unit_test(home__goes_back_to_today__when_the_box_is_emptied),
         cmocka_unit_test(home__offers_a_new_card__when_nobody_fits),

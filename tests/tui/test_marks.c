@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include "data/lookup/words.h"
 #include "tui/marks.h"
 
 #include <string.h>
@@ -36,33 +35,37 @@ static void marks_find__marks_what_the_search_found(void **state)
 {
     (void)state;
     static const struct {
-        const char *query, *text, *marked;
+        const char *marks, *text, *marked;
     } cases[] = {
-        {"mül", "Müller, Jürgen", "[Mül]ler, Jürgen"},
-        {"mueller", "Müller, Jürgen", "[Müller], Jürgen"},
-        {"MULLER j", "Müller, Jürgen", "[Müller], [J]ürgen"},
+        {"mul", "Müller, Jürgen", "[Mül]ler, Jürgen"},
+        {"muller", "Müller, Jürgen", "[Müller], Jürgen"},
+        {"muller j", "Müller, Jürgen", "[Müller], [J]ürgen"},
         {"gross", "Groß, Anna", "[Groß], Anna"},
         {"gros", "Groß, Anna", "[Groß], Anna"},
         {"ller", "Müller", "Müller"},
+        /* What was misheard or mistyped is marked as it is written here. */
+        {"meier", "Meyer, Maier, Meier", "Meyer, Maier, [Meier]"},
+        {"erdbeertorte", "mag Erdbeertorte", "mag [Erdbeertorte]"},
         {"dackel schoko", "hat einen Dackel namens Schoko", "hat einen [Dackel] namens [Schoko]"},
         {"ohara", "O'Hara, Kim", "[O'Hara], Kim"},
         {"84220", "0421 84220", "0421 [84220]"},
         {"042184", "0421/84220", "[0421/84]220"},
         {"2345", "0171 12345678", "0171 1[2345]678"},
         {"rene", "Rene\u0301 Kim", "[Rene\u0301] Kim"},
+        {"ольг", "Ольга, Anna", "[Ольг]а, Anna"},
         {"x", "", ""},
         {"anna anna", "Anna", "[Anna]"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_auto(GStrv) terms = words_of_query(cases[i].query, "49", true);
+        g_auto(GStrv) marks = g_strsplit(cases[i].marks, " ", -1);
         Span spans[MOST];
-        guint count = marks_find(cases[i].text, terms, spans, MOST);
+        guint count = marks_find(cases[i].text, marks, spans, MOST);
         g_autofree char *marked = bracketed(cases[i].text, spans, count);
         assert_string_equal(marked, cases[i].marked);
     }
 }
 
-static void marks_find__marks_nothing__without_terms(void **state)
+static void marks_find__marks_nothing__without_marks(void **state)
 {
     (void)state;
     Span spans[MOST];
@@ -72,17 +75,41 @@ static void marks_find__marks_nothing__without_terms(void **state)
 static void marks_find__stops__when_there_is_no_room(void **state)
 {
     (void)state;
-    char *terms[] = {(char[]){"a"}, NULL};
+    char *marks[] = {(char[]){"a"}, NULL};
     Span spans[2];
-    assert_int_equal(marks_find("a a a a", terms, spans, 2), 2);
+    assert_int_equal(marks_find("a a a a", marks, spans, 2), 2);
+}
+
+static void marks_excerpt__keeps_what_fits_in_sight(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *mark, *excerpt;
+        int width;
+    } cases[] = {
+        {"hat einen Dackel namens Schoko", "dackel", "hat einen Dackel namens Schoko", 17},
+        {"hat einen Dackel namens Schoko", "dackel", "…einen Dackel namens Schoko", 16},
+        {"hat einen Dackel namens Schoko", "dackel", "…Dackel namens Schoko", 12},
+        {"hat einen Dackel namens Schoko", "dackel", "…Dackel namens Schoko", 3},
+        {"hat einen Dackel namens Schoko", "katze", "hat einen Dackel namens Schoko", 3},
+        {"Nr. 0421/84220", "84220", "…84220", 8},
+        {"0421 84220", "84220", "0421 84220", 10},
+        {"", "dackel", "", 0},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_auto(GStrv) marks = g_strsplit(cases[i].mark, " ", -1);
+        g_autofree char *excerpt = marks_excerpt(cases[i].text, marks, cases[i].width);
+        assert_string_equal(excerpt, cases[i].excerpt);
+    }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_find__marks_what_the_search_found),
-        cmocka_unit_test(marks_find__marks_nothing__without_terms),
+        cmocka_unit_test(marks_find__marks_nothing__without_marks),
         cmocka_unit_test(marks_find__stops__when_there_is_no_room),
+        cmocka_unit_test(marks_excerpt__keeps_what_fits_in_sight),
     };
     return cmocka_run_group_tests_name("marks", tests, NULL, NULL);
 }

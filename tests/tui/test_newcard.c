@@ -91,10 +91,10 @@ static void new_card__is_made_once__however_fast_somebody_types(void **state)
     (void)state;
     g_autoptr(Desk) desk = at_home();
     gint64 count = customers(desk);
-    harness_type_fast(desk->harness, "der mit der Geige");
+    harness_type_fast(desk->harness, "der mit der Klarinette");
     harness_press(desk->harness, "Enter");
     assert_string_equal(desk_top(desk), "card");
-    harness_expect(desk->harness, "der mit der Geige");
+    harness_expect(desk->harness, "der mit der Klarinette");
     assert_int_equal(customers(desk), count + 1);
 }
 

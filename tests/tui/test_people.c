@@ -148,6 +148,10 @@ static void people__links_a_customer__by_name_or_number(void **state)
     harness_expect(desk->harness, "no such customer");
     harness_press(desk->harness, "F4");
     harness_expect(desk->harness, "No customer matches. Leave it empty.");
+    /* Who is only alike is somebody else: Zorn, Peter. */
+    harness_press(desk->harness, "Ctrl-U");
+    harness_type(desk->harness, "zron");
+    harness_expect(desk->harness, "no such customer");
     /* The customer is not her own partner. */
     harness_press(desk->harness, "Ctrl-U");
     harness_type(desk->harness, "1001");

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -290,6 +291,47 @@ static void app_run__ends__at_the_end_of_its_input(void **state)
     assert_int_equal(app_run(harness_app(scene->harness)), APP_ENDED_BY_TERMINAL);
 }
 
+/* How many times PIPE, which keeps what was written at once together, was written to. */
+static int count_writes(int pipe)
+{
+    char bytes[4096];
+    int count = 0;
+    while (read(pipe, bytes, sizeof bytes) > 0) {
+        count++;
+    }
+    return count;
+}
+
+/* Else the picture would build up before one's eyes, and each part would wake the terminal. */
+static void terminal_show__sends_a_picture__at_once(void **state)
+{
+    (void)state;
+    setlocale(LC_CTYPE, "C.UTF-8");
+    int ends[2];
+    assert_int_equal(pipe2(ends, O_DIRECT | O_NONBLOCK | O_CLOEXEC), 0);
+    FILE *out = fdopen(ends[1], "w"), *in = fopen("/dev/null", "r");
+    const TerminalSetup setup = {
+        .in = in, .out = out, .type = "xterm-256color", .rows = 24, .cols = 80};
+    g_autoptr(GError) error = NULL;
+    Terminal *terminal = terminal_open(&setup, &error);
+    assert_non_null(terminal);
+    for (int picture = 0; picture < 3; picture++) {
+        Canvas canvas = terminal_begin(terminal);
+        count_writes(ends[0]);
+        for (int row = 0; row < 24; row++) {
+            g_autofree char *text = g_strdup_printf("row %d", 100 * picture + row);
+            canvas_put(&canvas, row, 3, AREA_TEXT, text);
+            canvas_put(&canvas, row, 40, AREA_TITLE, text);
+        }
+        terminal_show(terminal);
+        assert_in_range(count_writes(ends[0]), 1, 3);
+    }
+    terminal_close(terminal);
+    fclose(out);
+    fclose(in);
+    close(ends[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +344,7 @@ int main(void)
         cmocka_unit_test(terminal__ends_the_program__when_it_is_closed),
         cmocka_unit_test(terminal__is_lent__while_the_program_is_stopped),
         cmocka_unit_test(terminal__shows_anew__what_fits_a_changed_window),
+        cmocka_unit_test(terminal_show__sends_a_picture__at_once),
         cmocka_unit_test_setup_teardown(app_run__ends__at_the_end_of_its_input, scene_setup,
                                         scene_teardown),
     };

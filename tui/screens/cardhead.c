@@ -7,6 +7,7 @@
 #include "data/customer/factkind.h"
 #include "tui/dates.h"
 #include "tui/duewords.h"
+#include "tui/marks.h"
 #include "tui/screens/factwords.h"
 #include "tui/text.h"
 
@@ -19,6 +20,7 @@ typedef struct {
     Canvas *canvas;
     Canvas hidden; /* the same, for what is private */
     bool telling;  /* the symbols are not private */
+    char *const *marks;
     int row, col;
 } Flow;
 
@@ -43,9 +45,10 @@ static void flow_put(Flow *flow, Area area, Symbol symbol, const char *text)
     }
     int row = flow->row, col = flow->col;
     if (width <= canvas->cols) {
-        flow->col = canvas_put(&flow->hidden, row, col, area, shown) + GAP;
+        flow->col = marks_text(&flow->hidden, row, col, width, area, shown, flow->marks) + GAP;
     } else {
-        flow->row = canvas_wrapped(&flow->hidden, row, 0, canvas->cols, MOST_LINES, area, shown);
+        flow->row = marks_wrapped(&flow->hidden, row, 0, canvas->cols, MOST_LINES, area, shown,
+                                  flow->marks);
         flow->col = 0;
     }
     flow_tell(flow, row, col, area, symbol);
@@ -105,24 +108,26 @@ static int draw_name(Canvas *canvas, const CardHead *head, bool on_card)
         on_card ? canvas_put(canvas, 0, 0, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_BACK)) + 1 : 0;
     int width = text_width(shown);
     bool beside = on_card && col + text_width(name) + GAP + width <= canvas->cols;
-    canvas_text(canvas, 0, col, canvas->cols - col, AREA_TITLE, name);
+    marks_text(canvas, 0, col, canvas->cols - col, AREA_TITLE, name, head->marks);
     if (beside) {
         canvas_text(canvas, 0, canvas->cols - width, width, AREA_DIM, shown);
         return 1;
     }
-    canvas_text(canvas, 1, 0, canvas->cols, AREA_DIM, shown);
+    marks_text(canvas, 1, 0, canvas->cols, AREA_DIM, shown, head->marks);
     return 2;
 }
 
 /* What a name does not say. */
-static int draw_description(Canvas *canvas, int row, const Customer *customer)
+static int draw_description(Canvas *canvas, int row, const CardHead *head)
 {
+    const Customer *customer = head->sheet->customer;
     g_autofree char *name = customer_name(customer, NAME_SORTED);
     if (name == NULL || customer->description == NULL) {
         return row;
     }
     Canvas hidden = canvas_private(canvas);
-    return canvas_wrapped(&hidden, row, 0, canvas->cols, 2, AREA_TEXT, customer->description);
+    return marks_wrapped(&hidden, row, 0, canvas->cols, 2, AREA_TEXT, customer->description,
+                         head->marks);
 }
 
 static void put_warnings(Flow *flow, const CardHead *head)
@@ -192,10 +197,15 @@ static void put_questions(Flow *flow, const CardHead *head)
 int card_head_draw(Canvas *canvas, const CardHead *head, bool on_card)
 {
     int row = draw_name(canvas, head, on_card);
-    row = draw_description(canvas, row, head->sheet->customer);
+    row = draw_description(canvas, row, head);
     row += on_card ? 0 : 1;
-    Flow flow = {.canvas = canvas, .hidden = canvas_private(canvas), .telling = true, .row = row};
+    Flow flow = {.canvas = canvas,
+                 .hidden = canvas_private(canvas),
+                 .telling = true,
+                 .marks = head->marks,
+                 .row = row};
     put_warnings(&flow, head);
+    flow.marks = NULL;
     flow.telling = !canvas_is_discreet(canvas);
     put_days(&flow, head);
     if (on_card) {

@@ -13,7 +13,8 @@ typedef struct {
     const GPtrArray *near;               /* Due */
     bool ask_health, ask_belief;         /* nobody has asked for the consent yet */
     bool refused_health, refused_belief; /* it was refused, and there are notes all the same */
-    const char *discreet; /* how to leave discreet mode; NULL: not said here */
+    char *const *marks;                  /* of a match: what is marked; NULL: nothing */
+    const char *discreet;                /* how to leave discreet mode; NULL: not said here */
     Day today;
 } CardHead;
 

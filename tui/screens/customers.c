@@ -17,9 +17,7 @@
 enum {
     MOST_CHARS = 100,
     LIST_ROW = 2,
-    HEIGHT_AT_FIRST = 40,
-    WIDE_COLS = 100, /* from here on the card's head stands beside the list */
-    ROWS_ABOVE = 2,  /* what comes before the name that was jumped to stays in sight */
+    ROWS_ABOVE = 2, /* what comes before the name that was jumped to stays in sight */
 };
 
 typedef struct {
@@ -45,11 +43,6 @@ static void customers_close(Screen *screen)
     line_edit_free(((Customers *)screen)->line);
 }
 
-static int height_of(const Customers *self)
-{
-    return self->list.height > 0 ? self->list.height : HEIGHT_AT_FIRST;
-}
-
 /* The selected row, as far as it is loaded. */
 static const RosterEntry *selected_entry(const Screen *screen)
 {
@@ -66,7 +59,7 @@ static gpointer customers_ask(Screen *screen)
     ask->row = MAX(list_selected(&self->list), 0);
     ask->id = entry != NULL ? entry->customer_id : 0;
     /* Two pages each way: the next page is there before its key is pressed. */
-    ask->reach = (guint)height_of(self) * 2;
+    ask->reach = (guint)MAX(screen_rows(screen) - LIST_ROW, 1) * 2;
     ask->today = counter_today(screen);
     return ask;
 }
@@ -141,13 +134,10 @@ static void customers_draw(Screen *screen, Canvas *canvas)
               "card."));
         return;
     }
-    bool is_wide = canvas->cols >= WIDE_COLS;
-    int list_cols = is_wide ? canvas->cols * 3 / 5 : canvas->cols;
-    Canvas list = canvas_part(&body, 0, 0, G_MAXINT, list_cols);
+    Canvas list, beside;
+    bool is_wide = home_beside_split(&body, &list, &beside);
     list_draw(&self->list, &list, true);
     if (is_wide) {
-        Canvas beside =
-            canvas_part(&body, 0, list_cols + 3, G_MAXINT, canvas->cols - list_cols - 5);
         draw_beside(screen, &beside);
     }
 }

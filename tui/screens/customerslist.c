@@ -52,11 +52,11 @@ const RosterEntry *customers_entry(const CustomersModel *model, gint64 row)
 
 /* ---- loading ---- */
 
-static bool load_around(Db *db, CustomersModel *model, const CustomersAsk *ask, GError **error)
+static bool load_around(Shop *shop, CustomersModel *model, const CustomersAsk *ask, GError **error)
 {
     g_clear_pointer(&model->roster, roster_free);
     gint64 first = MAX(model->row - ask->reach, 0);
-    model->roster = roster_load(db, first, 2 * ask->reach + 1, error);
+    model->roster = roster_load(shop->db, &shop->tally, first, 2 * ask->reach + 1, error);
     return model->roster != NULL;
 }
 
@@ -68,18 +68,19 @@ static gint64 id_at(const CustomersModel *model, gint64 row)
 
 /* The stretch around what was typed, or around the customer, wherever they are by now; else around
  * the row. */
-static bool load_roster(Db *db, CustomersModel *model, const CustomersAsk *ask, GError **error)
+static bool load_roster(Shop *shop, CustomersModel *model, const CustomersAsk *ask, GError **error)
 {
     model->row = ask->row;
-    if (ask->typed != NULL && !roster_seek(db, ask->typed, &model->row, &model->fits, error)) {
+    if (ask->typed != NULL &&
+        !roster_seek(shop->db, ask->typed, &model->row, &model->fits, error)) {
         return false;
     }
-    if (!load_around(db, model, ask, error)) {
+    if (!load_around(shop, model, ask, error)) {
         return false;
     }
     gint64 place = -1;
     bool has_moved = ask->typed == NULL && ask->id != 0 && id_at(model, model->row) != ask->id;
-    if (has_moved && !roster_place(db, ask->id, &place, error)) {
+    if (has_moved && !roster_place(shop->db, ask->id, &place, error)) {
         return false;
     }
     if (place >= 0) {
@@ -88,7 +89,7 @@ static bool load_roster(Db *db, CustomersModel *model, const CustomersAsk *ask, 
     gint64 last = MAX(model->roster->total - 1, 0);
     bool is_beyond = model->row > last;
     model->row = MIN(model->row, last);
-    return (place < 0 && !is_beyond) || load_around(db, model, ask, error);
+    return (place < 0 && !is_beyond) || load_around(shop, model, ask, error);
 }
 
 static bool load_card(Db *db, CustomersModel *model, GError **error)
@@ -103,13 +104,13 @@ static bool load_card(Db *db, CustomersModel *model, GError **error)
         return false;
     }
     Day from = day_plus(model->today, -DAYS_NEAR), to = day_plus(model->today, DAYS_NEAR);
-    model->near = due_of_customer(db, model->id, from, to, rule, error);
+    model->near = due_of_sheet(db, model->sheet, from, to, rule, error);
     return model->near != NULL;
 }
 
-static bool load_all(Db *db, CustomersModel *model, const CustomersAsk *ask, GError **error)
+static bool load_all(Shop *shop, CustomersModel *model, const CustomersAsk *ask, GError **error)
 {
-    if (!load_roster(db, model, ask, error)) {
+    if (!load_roster(shop, model, ask, error)) {
         return false;
     }
     model->id = id_at(model, model->row);
@@ -118,7 +119,7 @@ static bool load_all(Db *db, CustomersModel *model, const CustomersAsk *ask, GEr
         model->number_cols = MAX(model->number_cols, text_width_shown(entry->number));
     }
     model->number_cols = MIN(model->number_cols, NUMBER_MOST);
-    return load_card(db, model, error);
+    return load_card(shop->db, model, error);
 }
 
 gpointer customers_model_load(Shop *shop, gconstpointer data, GError **error)
@@ -129,7 +130,7 @@ gpointer customers_model_load(Shop *shop, gconstpointer data, GError **error)
     model->today = ask->today;
     bool ok = shop == NULL;
     if (shop != NULL && db_read_begin(shop->db, error)) {
-        ok = load_all(shop->db, model, ask, error);
+        ok = load_all(shop, model, ask, error);
         db_read_end(shop->db);
     }
     if (!ok) {

@@ -60,32 +60,20 @@ static gpointer make_run(Shop *shop, gpointer arg, Work *work, GError **error)
         return NULL;
     }
     Shop *made = shop_open(plan->path, DB_READ_WRITE, plan->backup_folder, plan->at, error);
-    if (made == NULL) {
-        return NULL;
-    }
-    Shop **box = g_new0(Shop *, 1);
-    *box = made;
-    return box;
-}
-
-static void box_free(gpointer data)
-{
-    Shop **box = data;
-    shop_close(*box);
-    g_free(box);
+    return made != NULL ? shop_box_new(made) : NULL;
 }
 
 static Outcome made(Screen *screen, gpointer data)
 {
     DemoMake *self = (DemoMake *)screen;
-    Shop **box = data;
+    ShopBox *box = data;
     g_autoptr(GError) error = NULL;
     self->is_running = false;
-    if (!shopswitch_to(screen, *box, &error)) {
+    if (!shopswitch_to(screen, box->shop, &error)) {
         self->failure = g_strdup(error->message);
         return OUTCOME_REDRAW;
     }
-    *box = NULL;
+    box->shop = NULL;
     demo_greet(screen->app);
     const gint64 done = 1;
     screen_result(screen, g_memdup2(&done, sizeof done), g_free);
@@ -123,7 +111,7 @@ static Outcome make(Screen *screen)
     const AppJob job = {.run = make_run,
                         .arg = plan,
                         .arg_free = plan_free,
-                        .result_free = box_free,
+                        .result_free = shop_box_free,
                         .done = made,
                         .failed = failed,
                         .progress = progress,

@@ -25,7 +25,8 @@ enum {
     MOST_CHARS = 200,
     BOX_ROW = 0,
     LIST_ROW = 2,
-    WIDE_COLS = 100, /* from here on the card's head stands beside the list */
+    ROWS_AHEAD = 4, /* are loaded beyond the window, so that one sees that the list goes on */
+    ROWS_WORDY = 8, /* where fewer are left for the list, words above it are few */
 };
 
 static bool home_screen_open(Screen *screen, gconstpointer arg, GError **error)
@@ -41,15 +42,34 @@ static bool home_screen_open(Screen *screen, gconstpointer arg, GError **error)
 static void home_close(Screen *screen)
 {
     Home *self = (Home *)screen;
+    g_clear_handle_id(&self->count_id, g_source_remove);
     line_edit_free(self->line);
     g_free(self->thrown_away);
 }
 
 static gpointer home_ask(Screen *screen)
 {
-    HomeAsk *ask = home_ask_new(line_edit_text(((Home *)screen)->line), counter_today(screen));
+    Home *self = (Home *)screen;
+    const HomeModel *model = screen->model;
+    HomeAsk *ask = home_ask_new(line_edit_text(self->line), counter_today(screen));
+    ask->vocabulary = counter_vocabulary(screen);
+    ask->limit = MAX(self->wanted, (guint)MAX(screen_rows(screen) - LIST_ROW, 0) + ROWS_AHEAD);
+    if (self->is_same_search && model != NULL && model->known != NULL) {
+        ask->known = home_known_ref(model->known);
+    }
+    self->is_same_search = false;
+    ask->count = self->counts;
     home_drafts_ask(ask, screen->app);
     return ask;
+}
+
+/* What was loaded without the number of customers has been drawn by now. */
+static gboolean count_now(gpointer data)
+{
+    Home *self = data;
+    self->count_id = 0;
+    app_reload(&self->base);
+    return G_SOURCE_REMOVE;
 }
 
 static void home_loaded(Screen *screen, gpointer old)
@@ -64,7 +84,15 @@ static void home_loaded(Screen *screen, gpointer old)
     }
     list_show(&self->list, model);
     if (!same) {
+        self->wanted = 0;
         list_to_first(&self->list);
+    } else if (self->wants_last) {
+        list_select(&self->list, G_MAXUINT);
+    }
+    self->wants_last = false;
+    self->counts = model->customers < 0 && app_shop(screen->app) != NULL;
+    if (self->counts && self->count_id == 0) {
+        self->count_id = g_idle_add_full(G_PRIORITY_LOW, count_now, self, NULL);
     }
 }
 
@@ -82,11 +110,16 @@ static char *box_hint(const Home *self)
     if (line_edit_is_empty(self->line)) {
         return g_strdup(_("Name, phone, number or “dachshund”"));
     }
-    if (model == NULL || model->query[0] == '\0') {
+    if (model == NULL || model->query[0] == '\0' || model->customers < 0) {
         return NULL;
     }
-    g_autofree char *total = figures_grouped(model->total);
+    gint64 found = model->found != NULL ? model->found->total : 0;
+    g_autofree char *total = figures_grouped(found);
     g_autofree char *customers = figures_grouped(model->customers);
+    if (model->found != NULL && model->found->is_more) {
+        /* TRANSLATORS: so many fit that they are not counted: "more than 100 of 12,480". */
+        return g_strdup_printf(_("more than %s of %s"), total, customers);
+    }
     /* TRANSLATORS: how many customers fit what was typed, of all: "3 of 12,480". */
     return g_strdup_printf(_("%s of %s"), total, customers);
 }
@@ -101,7 +134,7 @@ static void draw_nothing(const HomeModel *model, Canvas *canvas)
         canvas_wrapped(&text, row, 0, text.cols, 3, AREA_DIM,
                        new_card_is_plain(model->query) ? _("Enter makes a new card from it.")
                                                        : _("Enter begins a new card with it."));
-    } else if (model->customers == 0) {
+    } else if (!model->has_customers) {
         int row =
             canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT, _("There are no customers yet."));
         int gap = canvas->rows > 10 ? 1 : 0;
@@ -113,6 +146,42 @@ static void draw_nothing(const HomeModel *model, Canvas *canvas)
     } else {
         canvas_wrapped(&text, 0, 0, text.cols, 3, AREA_DIM,
                        _("Nothing is due in the next days. Start typing to find somebody."));
+    }
+}
+
+/* Above those who are only alike: that nobody fits, and how to a new card. Returns the row after
+ * it. */
+static int draw_alike(const Screen *screen, Canvas *canvas)
+{
+    Canvas text = canvas_part(canvas, 0, 1, G_MAXINT, canvas->cols - 2);
+    int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT,
+                             _("Nobody fits exactly. One of these?"));
+    const Action *action = action_named(screen->class->actions, "new");
+    g_autofree char *key = app_key_label(screen, action);
+    if (!action->when(screen) || *key == '\0' || canvas->rows - row < ROWS_WORDY) {
+        return row;
+    }
+    /* TRANSLATORS: a key: "F2 begins a new card with what you have typed." */
+    g_autofree char *way =
+        g_strdup_printf(_("%s begins a new card with what you have typed."), key);
+    return canvas_wrapped(&text, row, 0, text.cols, 2, AREA_DIM, way) + 1;
+}
+
+static void draw_rows(Screen *screen, Canvas *body)
+{
+    Home *self = (Home *)screen;
+    const HomeModel *model = screen->model;
+    const HomeRow *row = home_selected(screen);
+    Canvas list = *body, beside;
+    bool is_wide = row != NULL && row->match != NULL && home_beside_split(body, &list, &beside);
+    list_draw(&self->list, &list, true);
+    if (is_wide) {
+        const CardHead head = {.sheet = row->match->sheet,
+                               .kinds = model->known->kinds,
+                               .near = row->near,
+                               .marks = row->match->marks,
+                               .today = model->today};
+        home_beside_draw(&beside, &head, row->match->usual);
     }
 }
 
@@ -130,20 +199,78 @@ static void home_draw(Screen *screen, Canvas *canvas)
         draw_nothing(model, &body);
         return;
     }
-    const HomeRow *row = home_selected(screen);
-    bool is_wide = canvas->cols >= WIDE_COLS && row != NULL && row->match != NULL;
-    int list_cols = is_wide ? canvas->cols * 3 / 5 : canvas->cols;
-    Canvas list = canvas_part(&body, 0, 0, G_MAXINT, list_cols);
-    list_draw(&self->list, &list, true);
-    if (is_wide) {
-        Canvas beside =
-            canvas_part(&body, 0, list_cols + 3, G_MAXINT, canvas->cols - list_cols - 5);
-        const CardHead head = {.sheet = row->match->sheet,
-                               .kinds = model->kinds,
-                               .near = row->near,
-                               .today = model->today};
-        home_beside_draw(&beside, &head, row->match->usual);
+    int above = home_model_is_alike(model) ? draw_alike(screen, &body) : 0;
+    self->list_row = LIST_ROW + above;
+    body = canvas_part(&body, above, 0, G_MAXINT, G_MAXINT);
+    draw_rows(screen, &body);
+}
+
+/* Loads more matches where the selection comes near the end of those that are there: the next page
+ * is there before its key is pressed. */
+static Outcome look_further(Home *self, bool to_last)
+{
+    const HomeModel *model = self->base.model;
+    int row = list_selected(&self->list);
+    if (model == NULL || row < 0 || !home_model_has_more(model) ||
+        (guint)(row + self->list.height) < model->rows->len) {
+        return OUTCOME_NONE;
     }
+    guint loaded = model->found->matches->len;
+    bool is_far = to_last || loaded * 2 > HOME_MOST_MATCHES / 2;
+    self->wanted = is_far ? HOME_MOST_MATCHES : loaded * 2;
+    self->wants_last = to_last;
+    self->is_same_search = true;
+    return OUTCOME_RELOAD;
+}
+
+static Outcome move(Home *self, const Event *event)
+{
+    Event own = *event;
+    own.row -= self->list_row;
+    Outcome outcome = list_input(&self->list, &own, false);
+    if (outcome == OUTCOME_NONE) {
+        return outcome;
+    }
+    return outcome | look_further(self, event->kind == EVENT_KEY && event->key == K_CTRL + K_END);
+}
+
+static Outcome move_held(Screen *screen)
+{
+    const Event event = {.kind = EVENT_KEY, .key = ((Home *)screen)->held};
+    return move((Home *)screen, &event);
+}
+
+/* How many rows down KEY moves the selection at most; -1: it moves nothing. */
+static int reach_of(const Home *self, Key key)
+{
+    switch (key) {
+    case K_DOWN:
+        return 1;
+    case K_PGDN:
+        return self->list.height;
+    case K_CTRL + K_END:
+        return HOME_MOST_MATCHES;
+    case K_UP:
+    case K_PGUP:
+    case K_CTRL + K_HOME:
+        return 0;
+    default:
+        return -1;
+    }
+}
+
+/* Whether EVENT moves the selection among rows that are not loaded yet, but will be. */
+static bool must_wait(const Home *self, const Event *event)
+{
+    const HomeModel *model = self->base.model;
+    int reach = event->kind == EVENT_KEY ? reach_of(self, event->key) : -1;
+    if (reach < 0 || model == NULL || !screen_is_loading(&self->base)) {
+        return false;
+    }
+    g_autofree char *query = g_strstrip(g_strdup(line_edit_text(self->line)));
+    int end = list_selected(&self->list) + reach;
+    return self->wants_last || strcmp(model->query, query) != 0 ||
+           (home_model_has_more(model) && end >= (int)model->rows->len);
 }
 
 static Outcome home_input(Screen *screen, const Event *event)
@@ -153,15 +280,22 @@ static Outcome home_input(Screen *screen, const Event *event)
     if (is_for_row && line_edit_is_empty(self->line)) {
         return OUTCOME_NONE;
     }
-    Event own = *event;
-    own.row -= LIST_ROW;
-    Outcome outcome = list_input(&self->list, &own, false);
+    if (must_wait(self, event)) {
+        self->held = event->key;
+        return app_after_load(screen, move_held);
+    }
+    Outcome outcome = move(self, event);
     if (outcome != OUTCOME_NONE) {
         return outcome;
     }
     unsigned before = line_edit_changes(self->line);
     outcome = line_edit_input(self->line, event);
-    return line_edit_changes(self->line) != before ? OUTCOME_RELOAD : outcome;
+    if (line_edit_changes(self->line) == before) {
+        return outcome;
+    }
+    self->wanted = 0;
+    self->is_same_search = true;
+    return OUTCOME_RELOAD;
 }
 
 /* The first-start screen is gone: with a shop home begins, without one there is nothing to stay

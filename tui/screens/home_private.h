@@ -10,7 +10,14 @@ typedef struct {
     Screen base;
     LineEdit *line; /* the box */
     List list;
-    char *thrown_away; /* the uid of the draft that is asked about */
+    int list_row;        /* where the list was last drawn */
+    guint wanted;        /* how many matches, beside those for the window; 0: no more */
+    bool wants_last;     /* the last of them is to be selected when they are there */
+    bool counts;         /* the next load counts the customers, which takes a moment */
+    guint count_id;      /* begins that load as soon as there is nothing else to do */
+    bool is_same_search; /* the next load goes on with what is known of the shop */
+    Key held;            /* moves the selection as soon as there is something to move to */
+    char *thrown_away;   /* the uid of the draft that is asked about */
 } Home;
 
 /* The selected row, NULL when there is none. */

@@ -6,5 +6,8 @@
 #include "tui/canvas.h"
 #include "tui/screens/cardhead.h"
 
+/* Parts BODY, which is as wide as the screen, into LIST, all of it or its left side, and BESIDE.
+ * False where it is too narrow: there is nothing beside the list then. */
+bool home_beside_split(const Canvas *body, Canvas *list, Canvas *beside);
 /* Draws it into CANVAS. USUAL is the usual order, NULL when not known. */
 void home_beside_draw(Canvas *canvas, const CardHead *head, const char *usual);

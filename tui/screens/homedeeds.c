@@ -173,9 +173,7 @@ Outcome home_all(Screen *screen)
 Outcome home_import(Screen *screen)
 {
     if (!counter_may_write(screen)) {
-        app_say(screen->app, AREA_MESSAGE,
-                _("This shop can only be read: nothing can be changed here."));
-        return OUTCOME_REDRAW;
+        return counter_tell_read_only(screen);
     }
     screen_push(screen, &screen_import, NULL, reload_after);
     if (counter_of(screen)->is_demo) {

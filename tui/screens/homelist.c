@@ -18,11 +18,11 @@ enum {
     WHAT_LEAST = 9,  /* "turned 56" */
     WIDE_COLS = 132, /* from here on a long name of a day has room, too */
     WHAT_WIDE = 24,
+    PIECE_LEAST = 8,  /* of a text beside another */
     REST_LEAST = 12,  /* below that a hint is not worth its cells */
     NARROW_COLS = 60, /* below that days are written briefly */
     WHERE_LEAST = 12,
     WHERE_MOST = 30,
-    MOST_MARKS = 16,
 };
 
 static const HomeRow *row_at(gconstpointer model, guint row)
@@ -176,17 +176,7 @@ static void draw_draft(Canvas *line, const HomeModel *model, const HomeRow *row)
     canvas_text(&hidden, 0, col, room - GAP, AREA_TEXT, row->name);
 }
 
-/* TEXT with what fits the query marked. */
-static void draw_marked(Canvas *line, int col, int width, Area area, const char *text,
-                        const HomeModel *model)
-{
-    Span spans[MOST_MARKS];
-    guint marks = text != NULL ? marks_find(text, model->terms, spans, MOST_MARKS) : 0;
-    canvas_text_marked(line, 0, col, width, area, text, spans, marks);
-}
-
-static void draw_warning(Canvas *line, int col, int width, const HomeRow *row,
-                         const HomeModel *model)
+static void draw_warning(Canvas *line, int col, int width, const HomeRow *row)
 {
     Canvas sign = canvas_part(line, 0, col, 1, width), part = canvas_private(&sign);
     int at = 0;
@@ -195,7 +185,7 @@ static void draw_warning(Canvas *line, int col, int width, const HomeRow *row,
         at = canvas_put(&sign, 0, 0, AREA_WARNING, canvas_symbol(line, SYMBOL_WARNING));
         at = canvas_put(&sign, 0, at, AREA_WARNING, " ");
         int cols = MIN(text_width(shown), part.cols - at);
-        draw_marked(&part, at, cols, AREA_WARNING, row->warning, model);
+        marks_text(&part, 0, at, cols, AREA_WARNING, row->warning, row->match->marks);
         at += cols + GAP;
     }
     if (row->coming != NULL) {
@@ -206,38 +196,72 @@ static void draw_warning(Canvas *line, int col, int width, const HomeRow *row,
 }
 
 /* Where there is no column for the place: whether it says more of ROW than what it is about. */
-static bool place_says_more(const HomeRow *row, const HomeModel *model)
+static bool place_says_more(const HomeRow *row)
 {
-    Span span;
-    bool is_match = row->extra != NULL && marks_find(row->extra, model->terms, &span, 1) > 0;
-    return row->where != NULL && (row->extra == NULL || (row->is_namesake && !is_match));
+    return row->where != NULL && (row->extra == NULL || (row->is_namesake && !row->is_hit));
+}
+
+/* The widths of a match's columns. */
+typedef struct {
+    int name, number, last, warning, extra, where;
+} MatchColumns;
+
+static MatchColumns match_columns(const Canvas *line, const HomeWidths *widths)
+{
+    MatchColumns columns;
+    int room = line->cols - 2 * MARGIN + GAP;
+    columns.name = take(&room, name_width(line->cols), NAME_LEAST);
+    columns.warning = take(&room, MIN(widths->warning, WARNING_MOST), 6);
+    columns.number = take(&room, widths->number, widths->number);
+    columns.last = take(&room, widths->last, widths->last);
+    /* What somebody takes is worth more than the end of a long warning. */
+    int short_of = CLAMP(REST_LEAST + GAP - room, 0, MAX(columns.warning - WARNING_LEAST, 0));
+    columns.warning -= short_of;
+    room += short_of;
+    columns.extra = take(&room, MAX(widths->extra, MIN(widths->where, WHERE_MOST)), REST_LEAST);
+    columns.where = take(&room, MIN(widths->where, WHERE_MOST), WHERE_LEAST);
+    columns.name += CLAMP(room, 0, MAX(widths->name - columns.name, 0));
+    return columns;
+}
+
+/* What ROW is about in WIDTH cells; where there is room, how it fits when it is only alike: before
+ * it, but behind what matched. */
+static void draw_about_match(Canvas *line, int col, int width, const HomeRow *row, bool instead)
+{
+    const char *text = instead ? row->where : row->extra;
+    bool is_hit = row->is_hit && !instead;
+    Canvas part = canvas_part(line, 0, col, 1, width), hidden = canvas_private(&part);
+    int how = text_width_shown(row->how), about = text_width_shown(text);
+    int room = is_hit ? width - about - GAP : width;
+    bool says_how = how > 0 && how <= room;
+    int at = says_how && !is_hit ? how + GAP : 0;
+    if (text != NULL && (at == 0 || width - at >= MIN(about, PIECE_LEAST))) {
+        char *const *marks = row->match->marks;
+        g_autofree char *shown = marks_excerpt(text, marks, width - at);
+        marks_text(&hidden, 0, at, width - at, instead ? AREA_DIM : AREA_TEXT, shown, marks);
+    }
+    if (says_how) {
+        canvas_text(&part, 0, is_hit ? about + GAP : 0, how, AREA_DIM, row->how);
+    }
 }
 
 static void draw_match(Canvas *line, const HomeModel *model, const HomeRow *row)
 {
-    const HomeWidths *widths = &model->widths;
-    int room = line->cols - 2 * MARGIN + GAP;
-    int name = take(&room, name_width(line->cols), NAME_LEAST);
-    int warning = take(&room, MIN(widths->warning, WARNING_MOST), 6);
-    int number = take(&room, widths->number, widths->number);
-    int last = take(&room, widths->last, widths->last);
-    /* What somebody takes is worth more than the end of a long warning. */
-    int short_of = CLAMP(REST_LEAST + GAP - room, 0, MAX(warning - WARNING_LEAST, 0));
-    warning -= short_of;
-    room += short_of;
-    int extra = take(&room, MAX(widths->extra, MIN(widths->where, WHERE_MOST)), REST_LEAST);
-    int where = take(&room, MIN(widths->where, WHERE_MOST), WHERE_LEAST);
-    bool instead = where == 0 && place_says_more(row, model);
-    name += CLAMP(room, 0, MAX(widths->name - name, 0));
+    MatchColumns columns = match_columns(line, &model->widths);
+    char *const *marks = row->match->marks;
     Canvas hidden = canvas_private(line);
-    int col = MARGIN;
-    draw_marked(line, place(&col, name), name, AREA_TEXT, row->name, model);
-    draw_marked(line, place(&col, number), number, AREA_DIM, row->number, model);
-    canvas_text(&hidden, 0, place(&col, last), last, AREA_DIM, row->last);
-    draw_warning(line, place(&col, warning), warning, row, model);
-    draw_marked(&hidden, place(&col, extra), extra, instead ? AREA_DIM : AREA_TEXT,
-                instead ? row->where : row->extra, model);
-    draw_marked(&hidden, col, where, AREA_DIM, row->where, model);
+    int col = MARGIN, end = MARGIN + columns.name;
+    int name = row->how == NULL
+                   ? MARGIN
+                   : canvas_put(line, 0, MARGIN, AREA_DIM, canvas_symbol(line, SYMBOL_ALIKE)) + 1;
+    marks_text(line, 0, name, end - name, AREA_TEXT, row->name, marks);
+    place(&col, columns.name);
+    marks_text(line, 0, place(&col, columns.number), columns.number, AREA_DIM, row->number, marks);
+    canvas_text(&hidden, 0, place(&col, columns.last), columns.last, AREA_DIM, row->last);
+    draw_warning(line, place(&col, columns.warning), columns.warning, row);
+    bool instead = columns.where == 0 && place_says_more(row);
+    draw_about_match(line, place(&col, columns.extra), columns.extra, row, instead);
+    marks_text(&hidden, 0, col, columns.where, AREA_DIM, row->where, marks);
 }
 
 /* A heading; while what stands below is hidden, with how many there are. */

@@ -4,13 +4,35 @@
 
 #include "data/base/i18n.h"
 #include "data/customer/factkind.h"
-#include "data/lookup/words.h"
-#include "data/setting.h"
 #include "tui/screens/homedrafts.h"
 #include "tui/screens/homerows.h"
 
-/* How many matches are listed: more than anybody reads. */
-enum { MOST_MATCHES = 50 };
+static void known_clear(gpointer data)
+{
+    g_clear_pointer(&((HomeKnown *)data)->kinds, g_ptr_array_unref);
+}
+
+HomeKnown *home_known_ref(HomeKnown *known)
+{
+    return g_atomic_rc_box_acquire(known);
+}
+
+void home_known_unref(HomeKnown *known)
+{
+    g_atomic_rc_box_release_full(known, known_clear);
+}
+
+static HomeKnown *known_load(Shop *shop, GError **error)
+{
+    Db *db = shop->db;
+    HomeKnown *known = g_atomic_rc_box_new0(HomeKnown);
+    known->kinds = fact_kind_list(db, error);
+    if (known->kinds == NULL || !due_leap_rule(db, &known->leap_rule, error) ||
+        !tally_get(db, &shop->tally, &known->customers, error)) {
+        g_clear_pointer(&known, home_known_unref);
+    }
+    return known;
+}
 
 HomeAsk *home_ask_new(const char *query, Day today)
 {
@@ -24,6 +46,8 @@ void home_ask_free(gpointer data)
 {
     HomeAsk *ask = data;
     g_free(ask->query);
+    g_clear_pointer(&ask->known, home_known_unref);
+    vocabulary_unref(ask->vocabulary);
     g_free(ask->counter);
     g_free(ask->runs_folder);
     g_free(ask);
@@ -36,12 +60,11 @@ void home_model_free(gpointer data)
         return;
     }
     g_ptr_array_unref(model->rows);
-    g_clear_pointer(&model->kinds, g_ptr_array_unref);
+    g_clear_pointer(&model->known, home_known_unref);
     g_clear_pointer(&model->drafts, g_ptr_array_unref);
     g_clear_pointer(&model->due, today_free);
     g_clear_pointer(&model->found, found_free);
     g_clear_pointer(&model->self, shop_self_free);
-    g_strfreev(model->terms);
     g_free(model->query);
     g_free(model);
 }
@@ -54,44 +77,42 @@ gint64 home_row_customer(const HomeRow *row)
     return row->match != NULL ? row->match->customer_id : 0;
 }
 
-/* The words of the query in both readings, so that whatever was found can be marked. */
-static bool read_terms(Db *db, HomeModel *model, GError **error)
+bool home_model_has_more(const HomeModel *model)
 {
-    g_autofree char *country = NULL;
-    if (!setting_get(db, SETTING_COUNTRY_CODE, "49", &country, error)) {
-        return false;
-    }
-    g_autoptr(GStrvBuilder) terms = g_strv_builder_new();
-    for (int as_phone = 0; as_phone < 2; as_phone++) {
-        g_auto(GStrv) words = words_of_query(model->query, country, as_phone == 1);
-        for (guint i = 0; words != NULL && words[i] != NULL; i++) {
-            g_strv_builder_add(terms, words[i]);
-        }
-    }
-    model->terms = g_strv_builder_end(terms);
-    return true;
+    const Found *found = model->found;
+    return found != NULL && found->matches->len < HOME_MOST_MATCHES &&
+           (found->is_more || found->total > found->matches->len);
 }
 
-static bool load_matches(Db *db, HomeModel *model, GError **error)
+bool home_model_is_alike(const HomeModel *model)
 {
-    model->found = lookup_find(db, model->query, MOST_MATCHES, error);
-    model->kinds = model->found != NULL ? fact_kind_list(db, error) : NULL;
-    if (model->kinds == NULL || !customer_count(db, &model->customers, error) ||
-        !read_terms(db, model, error)) {
-        return false;
-    }
-    model->total = model->found->total;
-    return home_rows_of_matches(db, model, error);
+    return model->found != NULL && model->found->matches->len > 0 && model->found->alike_from == 0;
 }
 
-static bool load_today(Db *db, const HomeAsk *ask, HomeModel *model, GError **error)
+static bool load_matches(Shop *shop, const HomeAsk *ask, HomeModel *model, GError **error)
 {
+    guint limit = MIN(ask->limit, HOME_MOST_MATCHES);
+    model->known = ask->known != NULL ? home_known_ref(ask->known) : known_load(shop, error);
+    model->found = model->known != NULL
+                       ? lookup_find(shop->db, ask->vocabulary, model->query, limit, error)
+                       : NULL;
+    if (model->found == NULL) {
+        return false;
+    }
+    model->customers = model->known->customers;
+    return home_rows_of_matches(shop->db, model, error);
+}
+
+static bool load_today(Shop *shop, const HomeAsk *ask, HomeModel *model, GError **error)
+{
+    Db *db = shop->db;
     model->self = shop_self_load(db, error);
-    model->due = model->self != NULL ? today_load(db, model->today, error) : NULL;
-    if (model->due == NULL || !home_drafts_load(db, ask, model, error)) {
+    model->due = model->self != NULL ? today_load(db, model->today, TODAY_MOST, error) : NULL;
+    if (model->due == NULL || !home_drafts_load(db, ask, model, error) ||
+        !tally_get(db, &shop->tally, &model->customers, error)) {
         return false;
     }
-    model->customers = model->due->customers;
+    model->has_customers = model->due->has_customers;
     home_rows_of_today(model);
     return true;
 }
@@ -106,8 +127,9 @@ gpointer home_model_load(Shop *shop, gconstpointer data, GError **error)
     bool ok = true;
     if (shop != NULL && db_read_begin(shop->db, error)) {
         bool is_empty = model->query[0] == '\0';
-        ok = is_empty ? load_today(shop->db, ask, model, error)
-                      : load_matches(shop->db, model, error);
+        ok = (!ask->count || tally_count(shop->db, &shop->tally, error)) &&
+             (is_empty ? load_today(shop, ask, model, error)
+                       : load_matches(shop, ask, model, error));
         db_read_end(shop->db);
     } else {
         ok = shop == NULL;

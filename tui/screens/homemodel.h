@@ -9,10 +9,28 @@
 #include "data/shop.h"
 #include "data/shopself.h"
 
+/* How many matches are listed at most: more than anybody reads. */
+enum { HOME_MOST_MATCHES = 200 };
+
+/* What a search asks of the shop only once: it hardly changes while somebody types. Counted
+ * references, never changed once it is loaded. */
+typedef struct {
+    GPtrArray *kinds; /* FactKind */
+    LeapRule leap_rule;
+    gint64 customers; /* of the shop; -1: not counted yet */
+} HomeKnown;
+
+HomeKnown *home_known_ref(HomeKnown *known);
+void home_known_unref(HomeKnown *known);
+
 /* What the load has to know. */
 typedef struct {
     char *query; /* what is in the box; "" for today */
     Day today;
+    Vocabulary *vocabulary;
+    guint limit;       /* how many matches are wanted */
+    HomeKnown *known;  /* of the key before; NULL: to be asked */
+    bool count;        /* the customers of the shop are to be counted */
     char *counter;     /* whose drafts are shown with "" in the box; NULL: nobody's */
     char *runs_folder; /* where the runs of this counter have their locks */
 } HomeAsk;
@@ -48,6 +66,8 @@ typedef struct {
     char *coming;     /* when a day near is kept: "tomorrow" */
     char *where;      /* street and place, else the phone; NULL where EXTRA says it */
     char *extra;      /* what matched, else the usual order */
+    bool is_hit;      /* EXTRA is what matched */
+    const char *how;  /* how somebody who is only alike fits; static; NULL for the others */
     bool is_namesake; /* another match is called the same */
     GPtrArray *near;  /* Due: days from a week ago to a week ahead */
 } HomeRow;
@@ -60,11 +80,10 @@ typedef struct {
 typedef struct {
     char *query;
     Day today;
-    gint64 customers; /* of the shop */
-    gint64 total;     /* that fit */
-    char **terms;     /* folded words of the query, for marking; NULL when there is none */
-    GPtrArray *kinds; /* FactKind; NULL without a query */
-    GPtrArray *rows;  /* HomeRow */
+    gint64 customers;   /* of the shop; -1: not counted yet */
+    bool has_customers; /* the shop has some at all; without a query */
+    HomeKnown *known;   /* NULL without a query */
+    GPtrArray *rows;    /* HomeRow */
     HomeWidths widths;
     GPtrArray *drafts; /* Draft; NULL: none are kept */
     Today *due;
@@ -76,5 +95,9 @@ typedef struct {
 gpointer home_model_load(Shop *shop, gconstpointer ask, GError **error);
 void home_model_free(gpointer model);
 
+/* Whether more fit than are loaded. */
+bool home_model_has_more(const HomeModel *model);
+/* Whether nobody fits and somebody is alike. */
+bool home_model_is_alike(const HomeModel *model);
 /* The customer of a row, 0 for rows that have none. */
 gint64 home_row_customer(const HomeRow *row);

@@ -146,6 +146,11 @@ void home_rows_of_today(HomeModel *model)
     add_section(model, _("COMING DAYS"), due->coming, ANY_DAY, day_plus(today, 2),
                 day_plus(today, 366), &coming);
     tell_namesakes_apart(model);
+    if (due->is_cut) {
+        home_rows_add(model, HOME_BLANK);
+        home_rows_add(model, HOME_NOTE)->text =
+            g_strdup(_("Only the days of your regulars: there are too many for all of them."));
+    }
 }
 
 static char *join_words(const GPtrArray *words)
@@ -188,15 +193,18 @@ static bool holds(const GPtrArray *texts, const char *text)
     return false;
 }
 
-/* What fits the query, as far as the other columns do not show it; else the usual order. */
-static char *extra_of(const Match *match)
+/* What fits the query, as far as the other columns do not show it (*IS_HIT); else the usual order.
+ */
+static char *extra_of(const Match *match, bool *is_hit)
 {
     const Customer *customer = match->sheet->customer;
     if (match->hit_words != NULL && !holds(match->warnings, match->hit_words)) {
+        *is_hit = true;
         return g_strdup(match->hit_words);
     }
     g_autofree char *name = customer_name(customer, NAME_SORTED);
     if (match->hit == GROUP_DESCRIPTION && name != NULL) {
+        *is_hit = true;
         return g_strdup(customer->description);
     }
     return g_strdup(match->usual);
@@ -211,6 +219,13 @@ static int warning_width(const HomeRow *row)
     return width + coming + (width > 0 && coming > 0 ? 2 : 0);
 }
 
+/* Of what somebody is about, with how they fit beside it. */
+static int extra_width(const HomeRow *row)
+{
+    int width = text_width_shown(row->extra), how = text_width_shown(row->how);
+    return width + how + (width > 0 && how > 0 ? 2 : 0);
+}
+
 static void add_match(HomeModel *model, const Match *match, GPtrArray *near)
 {
     HomeRow *row = home_rows_add(model, HOME_MATCH);
@@ -222,7 +237,8 @@ static void add_match(HomeModel *model, const Match *match, GPtrArray *near)
     row->last = last_of(match, model->today);
     row->warning = join_words(match->warnings);
     row->coming = coming_of(near, model->today);
-    row->extra = extra_of(match);
+    row->extra = extra_of(match, &row->is_hit);
+    row->how = nearness_words(match->nearness);
     row->where = sheet_where(match->sheet);
     if (g_strcmp0(row->where, row->extra) == 0) {
         g_clear_pointer(&row->where, g_free);
@@ -230,15 +246,16 @@ static void add_match(HomeModel *model, const Match *match, GPtrArray *near)
     home_rows_widen(&model->widths.name, row->name);
     home_rows_widen(&model->widths.number, row->number);
     home_rows_widen(&model->widths.last, row->last);
-    home_rows_widen(&model->widths.extra, row->extra);
+    model->widths.extra = MAX(model->widths.extra, extra_width(row));
     home_rows_widen(&model->widths.where, row->where);
     model->widths.warning = MAX(model->widths.warning, warning_width(row));
 }
 
 static void add_rest(HomeModel *model)
 {
-    gint64 rest = model->total - (gint64)model->found->matches->len;
-    if (rest > 0) {
+    const Found *found = model->found;
+    bool are_more = found->is_more || found->total > HOME_MOST_MATCHES;
+    if (found->matches->len == HOME_MOST_MATCHES && are_more) {
         home_rows_add(model, HOME_BLANK);
         home_rows_add(model, HOME_NOTE)->text =
             g_strdup(_("There are more. Another letter or word brings the right ones up."));
@@ -251,10 +268,10 @@ static void mark_namesakes(const GPtrArray *rows)
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < rows->len; i++) {
         HomeRow *row = g_ptr_array_index(rows, i);
-        HomeRow *other = g_hash_table_lookup(seen, row->name);
+        HomeRow *other = row->match != NULL ? g_hash_table_lookup(seen, row->name) : NULL;
         if (other != NULL) {
             row->is_namesake = other->is_namesake = true;
-        } else {
+        } else if (row->match != NULL) {
             g_hash_table_insert(seen, row->name, row);
         }
     }
@@ -262,16 +279,16 @@ static void mark_namesakes(const GPtrArray *rows)
 
 bool home_rows_of_matches(Db *db, HomeModel *model, GError **error)
 {
-    LeapRule rule;
-    if (!due_leap_rule(db, &rule, error)) {
-        return false;
-    }
+    const Found *found = model->found;
     Day from = day_plus(model->today, -DAYS_NEAR), to = day_plus(model->today, DAYS_NEAR);
-    for (guint i = 0; i < model->found->matches->len; i++) {
-        const Match *match = g_ptr_array_index(model->found->matches, i);
-        GPtrArray *near = due_of_customer(db, match->customer_id, from, to, rule, error);
+    for (guint i = 0; i < found->matches->len; i++) {
+        const Match *match = g_ptr_array_index(found->matches, i);
+        GPtrArray *near = due_of_sheet(db, match->sheet, from, to, model->known->leap_rule, error);
         if (near == NULL) {
             return false;
+        }
+        if (i == found->alike_from && i > 0) {
+            home_rows_add_heading(model, _("SIMILAR"));
         }
         add_match(model, match, near);
     }

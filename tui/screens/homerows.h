@@ -12,8 +12,8 @@ HomeRow *home_rows_add(HomeModel *model, HomeRowKind kind);
 void home_rows_add_heading(HomeModel *model, const char *text);
 /* Makes the column *WIDTH wide enough for TEXT; NULL is fine. */
 void home_rows_widen(int *width, const char *text);
-/* Appends to MODEL's rows, and its widths, what is in its `due`: birthdays of today and tomorrow, other days,
- * whom nobody has greeted yet, what is coming. */
+/* Appends to MODEL's rows, and its widths, what is in its `due`: birthdays of today and tomorrow,
+ * other days, whom nobody has greeted yet, what is coming. */
 void home_rows_of_today(HomeModel *model);
 /* The same from its `found`; asks DB for the matches' days. False on a fault. */
 bool home_rows_of_matches(Db *db, HomeModel *model, GError **error);

@@ -121,11 +121,8 @@ Outcome new_card_make(Screen *screen, const char *typed,
 /* The key of the action NAME on CARD as people read it; "" when it has none. Free with g_free. */
 static char *key_of(const Screen *card, const char *name)
 {
-    const Action *row = card->class->actions;
-    while (row->name != NULL && strcmp(row->name, name) != 0) {
-        row++;
-    }
-    return row->name != NULL ? app_key_label(card, row) : g_strdup("");
+    const Action *row = action_named(card->class->actions, name);
+    return row != NULL ? app_key_label(card, row) : g_strdup("");
 }
 
 void new_card_say(const Screen *card, const NewCard *made)

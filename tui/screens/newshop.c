@@ -8,6 +8,7 @@
 #include "tui/screens/dialogs.h"
 #include "tui/screens/language.h"
 #include "tui/screens/shopmake.h"
+#include "tui/shopswitch.h"
 #include "tui/widgets/form.h"
 
 enum { FORM_COL = 1, FORM_COLS = 76, TALL_ROWS = 14 };
@@ -101,19 +102,7 @@ static gpointer make_run(Shop *shop, gpointer arg, Work *work, GError **error)
     (void)work;
     const Plan *plan = arg;
     Shop *made = shopmake_new(plan->path, plan->name, plan->branch, plan->clerk, plan->at, error);
-    if (made == NULL) {
-        return NULL;
-    }
-    Shop **box = g_new0(Shop *, 1);
-    *box = made;
-    return box;
-}
-
-static void box_free(gpointer data)
-{
-    Shop **box = data;
-    shop_close(*box);
-    g_free(box);
+    return made != NULL ? shop_box_new(made) : NULL;
 }
 
 /* Only what was changed: else the system's language would be kept as a choice. */
@@ -127,9 +116,9 @@ static void take_language(Screen *screen)
 
 static Outcome made(Screen *screen, gpointer data)
 {
-    Shop **box = data;
+    ShopBox *box = data;
     g_autoptr(GError) error = NULL;
-    if (!shopmake_hand_over(screen, g_steal_pointer(box), &error)) {
+    if (!shopmake_hand_over(screen, g_steal_pointer(&box->shop), &error)) {
         app_tell(screen, error);
         return OUTCOME_HANDLED;
     }
@@ -155,7 +144,7 @@ static Outcome newshop_make(Screen *screen)
         .run = make_run,
         .arg = plan,
         .arg_free = plan_free,
-        .result_free = box_free,
+        .result_free = shop_box_free,
         .done = made,
     };
     return app_do(screen, &job);

@@ -120,6 +120,7 @@ static gpointer person_ask(Screen *screen)
     ask->relation_id = person->whom.relation_id;
     ask->want_stored = person->want_stored;
     ask->link = g_strstrip(g_strdup(form_get(person->form, "link")));
+    ask->vocabulary = counter_vocabulary(screen);
     ask->suggest = form_suggest_ask(person->form);
     return ask;
 }

@@ -57,6 +57,7 @@ void person_ask_free(gpointer data)
 {
     PersonAsk *ask = data;
     g_free(ask->link);
+    vocabulary_unref(ask->vocabulary);
     form_suggest_ask_clear(&ask->suggest);
     g_free(ask);
 }
@@ -146,14 +147,15 @@ static bool take_number(Db *db, gint64 owner_id, gint64 id, PersonModel *model, 
     return model->link_id != 0;
 }
 
-/* By the name only: that somebody's husband is called Kurt does not make her a Kurt. */
-static bool find_words(Db *db, gint64 owner_id, PersonModel *model, GError **error)
+/* By the name only: that somebody's husband is called Kurt does not make her a Kurt. And as typed:
+ * who is only alike is somebody else. */
+static bool find_words(Db *db, const PersonAsk *ask, PersonModel *model, GError **error)
 {
-    g_autoptr(Found) found = lookup_find(db, model->link, MOST_NAMESAKES, error);
+    g_autoptr(Found) found = lookup_find(db, ask->vocabulary, model->link, MOST_NAMESAKES, error);
     const Match *only = NULL;
-    for (guint i = 0; found != NULL && i < found->matches->len; i++) {
+    for (guint i = 0; found != NULL && i < found->alike_from; i++) {
         const Match *match = g_ptr_array_index(found->matches, i);
-        if (match->hit == GROUP_NAME && match->customer_id != owner_id) {
+        if (match->hit == GROUP_NAME && match->customer_id != ask->customer_id) {
             model->link_count++;
             only = match;
         }
@@ -166,14 +168,14 @@ static bool find_words(Db *db, gint64 owner_id, PersonModel *model, GError **err
 
 /* Which customer is meant: by the exact number, else the only one who fits. The customer whose
  * people these are is not. */
-static bool find_link(Db *db, gint64 owner_id, PersonModel *model, GError **error)
+static bool find_link(Db *db, const PersonAsk *ask, PersonModel *model, GError **error)
 {
     gint64 id = 0;
     if (*model->link == '\0' || !customer_find_number(db, model->link, &id, error)) {
         return *model->link == '\0';
     }
-    return id != 0 ? take_number(db, owner_id, id, model, error)
-                   : find_words(db, owner_id, model, error);
+    return id != 0 ? take_number(db, ask->customer_id, id, model, error)
+                   : find_words(db, ask, model, error);
 }
 
 static bool load_owner(Db *db, gint64 customer_id, PersonModel *model, GError **error)
@@ -197,8 +199,7 @@ static bool load_all(Db *db, const PersonAsk *ask, PersonModel *model, GError **
     /* Before the form is filled, the stored link is what will stand in it. */
     const char *stored = model->stored != NULL ? model->stored->link_number : NULL;
     model->link = g_strdup(*ask->link == '\0' && stored != NULL ? stored : ask->link);
-    return load_owner(db, ask->customer_id, model, error) &&
-           find_link(db, ask->customer_id, model, error);
+    return load_owner(db, ask->customer_id, model, error) && find_link(db, ask, model, error);
 }
 
 gpointer person_load(Shop *shop, gconstpointer data, GError **error)

@@ -6,6 +6,7 @@
 
 #include "data/base/day.h"
 #include "data/db/deed.h"
+#include "data/lookup/vocabulary.h"
 #include "tui/app.h"
 #include "tui/screens/formsuggest.h"
 
@@ -16,6 +17,7 @@ typedef struct {
     gint64 customer_id, relation_id;
     bool want_stored;
     char *link; /* what was typed to say which customer the person is */
+    Vocabulary *vocabulary;
     SuggestAsk suggest;
 } PersonAsk;
 

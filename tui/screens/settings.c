@@ -142,9 +142,7 @@ static Outcome settings_change(Screen *screen)
         return OUTCOME_HANDLED;
     }
     if (row->of_shop && !counter_may_write(screen)) {
-        app_say(screen->app, AREA_MESSAGE,
-                _("This shop can only be read: nothing can be changed here."));
-        return OUTCOME_REDRAW;
+        return counter_tell_read_only(screen);
     }
     return row->change(screen);
 }

@@ -179,14 +179,14 @@ static char *country_reading(const char *typed, guint turn, gconstpointer contex
 {
     (void)turn;
     (void)context;
-    g_autofree char *code = country_code(typed);
+    g_autofree char *code = country_read(typed);
     return code != NULL ? g_strdup_printf("+%s", code) : NULL;
 }
 
 static bool country_check(const char *typed, gconstpointer context, GError **error)
 {
     (void)context;
-    g_autofree char *code = country_code(typed);
+    g_autofree char *code = country_read(typed);
     return code != NULL ||
            refuse(error, _("Please type the digits behind the +: 49 for Germany, 43 for Austria, "
                            "41 for Switzerland."));
@@ -195,7 +195,7 @@ static bool country_check(const char *typed, gconstpointer context, GError **err
 static Outcome country_given(Screen *screen, gpointer answer)
 {
     const PromptAnswer *given = answer;
-    char *code = given != NULL ? country_code(given->text) : NULL;
+    char *code = given != NULL ? country_read(given->text) : NULL;
     return code != NULL ? write_setting(screen, SETTING_COUNTRY_CODE, code) : OUTCOME_HANDLED;
 }
 

@@ -3,6 +3,7 @@
 #include "tui/screens/settingsmodel.h"
 
 #include "data/agenda/today.h"
+#include "data/customer/country.h"
 #include "data/customer/factkind.h"
 #include "data/setting.h"
 
@@ -21,8 +22,7 @@ static bool load_numbers(Db *db, SettingsModel *model, GError **error)
         return false;
     }
     model->days_ahead = (int)CLAMP(days, TODAY_AHEAD_LEAST, TODAY_AHEAD_MOST);
-    return due_leap_rule(db, &model->leap, error) &&
-           setting_get(db, SETTING_COUNTRY_CODE, "49", &model->country, error);
+    return due_leap_rule(db, &model->leap, error) && country_code(db, &model->country, error);
 }
 
 static bool load_kinds(Db *db, SettingsModel *model, GError **error)

@@ -9,8 +9,9 @@
 Shop *shopmake_new(const char *path, const char *name, const char *branch, const char *clerk,
                    const char *now, GError **error)
 {
-    const ShopPlan plan = {
-        .name = name, .branch = branch, .clerk = clerk, .country_code = "49", .currency = "EUR"};
+    ShopPlan plan = shop_plan(name);
+    plan.branch = branch;
+    plan.clerk = clerk;
     if (!shop_create(path, &plan, now, error)) {
         return NULL;
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading and writing small text files without surprises. */
-#include "tui/smallfile.h"
+#include "data/base/smallfile.h"
 
 #include "data/base/i18n.h"
 

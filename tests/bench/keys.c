@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A clerk at the counter: starts the program in a terminal, types as clerks do and takes the time
+ * from each key to the painted screen. keys PROGRAM SHOP CUSTOMERS KEYS. */
+#include "data/lookup/lookup.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/pty.h"
+#include "tests/bench/seed.h"
+#include "tests/bench/typing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    ROWS = 24,
+    COLS = 80,
+    STARTS = 21,
+    SEEN = 5,    /* so many matches are looked for on the screen … */
+    LETTERS = 8, /* … by the beginning of their names … */
+    BODY_ROW = 3 /* … from this row on */
+};
+
+/* After a key the screen is finished when it shows what it should and nothing came for QUIET
+ * milliseconds, or longer where the same query takes long in this process: the time taken is that
+ * of the last byte. */
+#define QUIET 25.0
+#define QUIET_AT_START 120.0
+#define PATIENCE 5000.0
+
+/* What the screen should show. */
+typedef struct {
+    char *box;         /* what was typed; "" for the day's list */
+    GPtrArray *called; /* beginnings of names, in order */
+    double took;       /* milliseconds, for the query alone */
+} Wanted;
+
+typedef struct {
+    Db *db;
+    Vocabulary *vocabulary;
+    Pty *pty;
+    GString *box;
+    GArray *all, *letters, *backs, *clears, *computed;
+    guint unpainted;
+} Clerk;
+
+static void need(bool done, const GError *error)
+{
+    figures_need(done, "keys", error);
+}
+
+static void wanted_clear(Wanted *wanted)
+{
+    g_free(wanted->box);
+    g_ptr_array_unref(wanted->called);
+}
+
+static Wanted wanted_for(const Clerk *clerk)
+{
+    g_autoptr(GError) error = NULL;
+    Wanted wanted = {.box = g_strdup(clerk->box->str),
+                     .called = g_ptr_array_new_with_free_func(g_free)};
+    g_strstrip(wanted.box);
+    if (*wanted.box == '\0') {
+        return wanted;
+    }
+    double begin = figures_now();
+    g_autoptr(Found) found = lookup_find(clerk->db, clerk->vocabulary, wanted.box, SEEN, &error);
+    wanted.took = figures_now() - begin;
+    need(found != NULL, error);
+    for (guint i = 0; i < found->matches->len; i++) {
+        const Match *match = g_ptr_array_index(found->matches, i);
+        g_autofree char *called = customer_call(match->sheet->customer, NAME_SORTED);
+        g_ptr_array_add(wanted.called,
+                        g_utf8_substring(called, 0, MIN(g_utf8_strlen(called, -1), LETTERS)));
+    }
+    return wanted;
+}
+
+/* Whether what was typed stands in the box, and the first matches below it in their order. */
+static bool is_painted(const Term *screen, gconstpointer data)
+{
+    const Wanted *wanted = data;
+    int row = BODY_ROW - 1;
+    int box = term_find(screen, 0, *wanted->box != '\0' ? wanted->box : "›");
+    if (box < 0 || box > row) {
+        return false;
+    }
+    for (guint i = 0; row >= 0 && i < wanted->called->len; i++) {
+        row = term_find(screen, (guint)row + 1, g_ptr_array_index(wanted->called, i));
+    }
+    return row >= 0;
+}
+
+static void press(Clerk *clerk, gunichar key)
+{
+    char bytes[6];
+    typing_apply(clerk->box, key);
+    Wanted wanted = wanted_for(clerk);
+    gsize length = (gsize)g_unichar_to_utf8(key, bytes);
+    double quiet = MAX(QUIET, 3 * wanted.took + 10), computed = pty_computed(clerk->pty);
+    double begin = figures_now();
+    need(pty_send(clerk->pty, bytes, length), NULL);
+    if (!pty_settle(clerk->pty, quiet, PATIENCE, is_painted, &wanted)) {
+        clerk->unpainted++;
+        if (g_getenv("BENCH_SHOW") != NULL) {
+            fprintf(stderr, "not painted: “%s”\n", wanted.box);
+        }
+    }
+    need(!clerk->pty->is_over, NULL);
+    figures_add(clerk->computed, pty_computed(clerk->pty) - computed);
+    /* A key that changes nothing on the screen paints nothing. */
+    double took = clerk->pty->last > 0 ? clerk->pty->last - begin : 0;
+    figures_add(clerk->all, took);
+    figures_add(key == (gunichar)TYPING_CLEAR  ? clerk->clears
+                : key == (gunichar)TYPING_BACK ? clerk->backs
+                                               : clerk->letters,
+                took);
+    wanted_clear(&wanted);
+}
+
+static Pty *start(char *const argv[], double *took)
+{
+    const Wanted today = {.box = NULL};
+    Wanted wanted = today;
+    wanted.box = g_strdup("");
+    wanted.called = g_ptr_array_new_with_free_func(g_free);
+    Pty *pty = pty_start(argv, ROWS, COLS);
+    need(pty != NULL && pty_settle(pty, QUIET_AT_START, PATIENCE, is_painted, &wanted), NULL);
+    *took = pty->last - pty->started;
+    wanted_clear(&wanted);
+    return pty;
+}
+
+static void measure_start(char *const argv[])
+{
+    g_autoptr(GArray) times = figures_new();
+    for (guint i = 0; i <= STARTS; i++) {
+        double took;
+        pty_free(start(argv, &took));
+        /* The first one reads from the disk what the others find in memory. */
+        if (i > 0) {
+            figures_add(times, took);
+        }
+    }
+    figures_tell_all("start", times);
+}
+
+/* "VmHWM:     1234 kB", in MB. */
+static void tell_memory(pid_t pid, const char *field, const char *name)
+{
+    g_autofree char *path = g_strdup_printf("/proc/%d/status", (int)pid);
+    g_autofree char *text = NULL;
+    need(g_file_get_contents(path, &text, NULL, NULL), NULL);
+    const char *at = strstr(text, field);
+    figures_tell(name, at != NULL ? strtod(at + strlen(field), NULL) / 1024 : 0);
+}
+
+static void type_all(Clerk *clerk, const Corpus *corpus, guint customers, guint keys)
+{
+    Chance chance = {BENCH_SEED + 1};
+    while (clerk->all->len < keys) {
+        g_autoptr(CorpusPerson) person = typing_visitor(&chance, corpus, customers);
+        g_autofree char *query = typing_query(&chance, person);
+        g_autofree char *strokes = typing_strokes(&chance, query);
+        for (const char *at = strokes; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
+            press(clerk, g_utf8_get_char(at));
+        }
+        press(clerk, TYPING_CLEAR);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    double took;
+    if (argc != 5) {
+        fputs("usage: keys PROGRAM SHOP CUSTOMERS KEYS\n", stderr);
+        return EXIT_FAILURE;
+    }
+    char option[] = "--shop";
+    char *const command[] = {argv[1], option, argv[2], NULL};
+    measure_start(command);
+
+    g_autoptr(Db) db = db_open(argv[2], DB_READ_ONLY, &error);
+    need(db != NULL, error);
+    g_autoptr(Vocabulary) vocabulary = vocabulary_new();
+    g_autoptr(Corpus) corpus = corpus_new(BENCH_SEED);
+    Clerk clerk = {.db = db,
+                   .vocabulary = vocabulary,
+                   .pty = start(command, &took),
+                   .box = g_string_new(NULL),
+                   .all = figures_new(),
+                   .letters = figures_new(),
+                   .backs = figures_new(),
+                   .clears = figures_new(),
+                   .computed = figures_new()};
+    tell_memory(clerk.pty->pid, "VmHWM:", "memory.start");
+    type_all(&clerk, corpus, (guint)strtoul(argv[3], NULL, 10), (guint)strtoul(argv[4], NULL, 10));
+    figures_tell_all("key", clerk.all);
+    figures_tell_all("letter", clerk.letters);
+    figures_tell_all("back", clerk.backs);
+    figures_tell_all("clear", clerk.clears);
+    figures_tell_all("key.computed", clerk.computed);
+    figures_tell("key.unpainted", clerk.unpainted);
+    tell_memory(clerk.pty->pid, "VmHWM:", "memory.most");
+    tell_memory(clerk.pty->pid, "VmRSS:", "memory.now");
+
+    pty_free(clerk.pty);
+    g_string_free(clerk.box, TRUE);
+    g_array_unref(clerk.all);
+    g_array_unref(clerk.letters);
+    g_array_unref(clerk.backs);
+    g_array_unref(clerk.clears);
+    g_array_unref(clerk.computed);
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How long finding takes inside the program, without a terminal and without the start of a process:
+ * query SHOP CUSTOMERS COUNT [TEXT…] for what clerks type after each of COUNT keys, and for each
+ * TEXT. */
+#include "data/lookup/lookup.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/seed.h"
+#include "tests/bench/typing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* As many as fit on a screen of 80x24. */
+enum { LISTED = 20, RUNS = 21 };
+
+typedef struct {
+    Db *db;
+    const Vocabulary *vocabulary;
+    GArray *times, *computed;
+} Run;
+
+/* Milliseconds. */
+static double ask(const Run *run, const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    double begin = figures_now();
+    g_autoptr(Found) found = lookup_find(run->db, run->vocabulary, text, LISTED, &error);
+    double took = figures_now() - begin;
+    figures_need(found != NULL, "query", error);
+    return took;
+}
+
+static void ask_for(const Run *run, Chance *chance, const CorpusPerson *person)
+{
+    g_autofree char *query = typing_query(chance, person);
+    for (guint letters = 1; letters <= g_utf8_strlen(query, -1); letters++) {
+        g_autofree char *begin = typing_begin(query, letters);
+        double computed = figures_computed(), took = ask(run, begin);
+        figures_add(run->times, took);
+        figures_add(run->computed, figures_computed() - computed);
+        if (g_getenv("BENCH_SHOW") != NULL) {
+            fprintf(stderr, "%8.3f %s\n", took, begin);
+        }
+    }
+}
+
+static void ask_text(const Run *run, const char *name, const char *text)
+{
+    g_autoptr(GArray) times = figures_new();
+    for (guint i = 0; i < RUNS; i++) {
+        figures_add(times, ask(run, text));
+    }
+    figures_tell(name, figures_at(times, 0.5));
+}
+
+int main(int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    Chance chance = {BENCH_SEED + 2};
+    if (argc < 4) {
+        fputs("usage: query SHOP CUSTOMERS COUNT [TEXT…]\n", stderr);
+        return EXIT_FAILURE;
+    }
+    guint customers = (guint)strtoul(argv[2], NULL, 10), count = (guint)strtoul(argv[3], NULL, 10);
+    g_autoptr(Db) db = db_open(argv[1], DB_READ_ONLY, &error);
+    figures_need(db != NULL, "query", error);
+    g_autoptr(Vocabulary) vocabulary = vocabulary_new();
+    g_autoptr(Corpus) corpus = corpus_new(BENCH_SEED);
+    g_autoptr(GArray) times = figures_new(), computed = figures_new();
+    const Run run = {.db = db, .vocabulary = vocabulary, .times = times, .computed = computed};
+    while (times->len < count) {
+        g_autoptr(CorpusPerson) person = typing_visitor(&chance, corpus, customers);
+        ask_for(&run, &chance, person);
+    }
+    figures_tell_all("query", times);
+    figures_tell_all("query.computed", computed);
+    for (int i = 4; i < argc; i++) {
+        g_autofree char *name = g_strdup_printf("text.%d", i - 3);
+        ask_text(&run, name, argv[i]);
+    }
+    return EXIT_SUCCESS;
+}
