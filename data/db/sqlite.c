@@ -90,7 +90,7 @@ static bool configure(Sqlite *link, GError **error)
      * import writes may take 32 MB before it goes to the disk in the middle of a deed. */
     return run_script(
         link,
-        "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;"
+        "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;"
         "PRAGMA cache_spill = 8000;"
         "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA",
         error);

@@ -54,7 +54,7 @@ static const char *hit_contact(const Sheet *sheet, bool phone, char *const *mark
         const Contact *contact = g_ptr_array_index(sheet->contacts, i);
         bool is_phone = strcmp(contact->kind, "phone") == 0;
         if (is_phone == phone &&
-            (phone ? fits_digits(contact->key, marks) : fits(contact->value, marks))) {
+            ((phone && fits_digits(contact->key, marks)) || fits(contact->value, marks))) {
             return contact->value;
         }
     }
@@ -83,9 +83,11 @@ static const char *hit_fact(const Sheet *sheet, char *const *marks)
     return NULL;
 }
 
-/* The street also where it is typed out or in two words. */
+/* A street that is found typed out or in two words does not begin as it is written: it is what is
+ * left when nothing else fits. */
 static const char *hit_place(const Sheet *sheet, char *const *marks)
 {
+    const char *street = NULL;
     for (guint i = 0; i < sheet->addresses->len; i++) {
         const Address *address = g_ptr_array_index(sheet->addresses, i);
         const char *lines[] = {address->street, address->place, address->postcode,
@@ -95,11 +97,9 @@ static const char *hit_place(const Sheet *sheet, char *const *marks)
                 return lines[line];
             }
         }
-        if (address->street != NULL) {
-            return address->street;
-        }
+        street = street != NULL ? street : address->street;
     }
-    return NULL;
+    return street;
 }
 
 /* The birthday, and whose it is when it is not the customer's own. */
@@ -107,11 +107,12 @@ static char *hit_day(const Sheet *sheet, char *const *marks)
 {
     for (guint i = 0; i < sheet->occasions->len; i++) {
         const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
-        g_autofree char *day = word_of_day((int)occasion->month, (int)occasion->day);
-        g_autofree char *year = word_of_year((int)occasion->year);
+        int month = (int)occasion->month, on = (int)occasion->day;
+        g_autofree char *yearly = word_of_day(month, on, 0);
+        g_autofree char *whole = word_of_day(month, on, (int)occasion->year);
         if (strcmp(occasion->kind, "birthday") != 0 ||
-            !(g_strv_contains((const char *const *)marks, day + 1) ||
-              g_strv_contains((const char *const *)marks, year + 1))) {
+            !(g_strv_contains((const char *const *)marks, yearly + 1) ||
+              g_strv_contains((const char *const *)marks, whole + 1))) {
             continue;
         }
         g_autofree char *date = day_for_people(occasion_day(occasion));

@@ -55,15 +55,18 @@ bool index_count(Db *db, const GPtrArray *clauses, guint most, gint64 *count, GE
  * breaks off. */
 typedef bool (*IndexProgress)(guint done, guint total, gpointer data);
 
-/* Compares the index and the dictionary with the customers and adds a sentence to FINDINGS for each
- * difference (at most 20). Where DB cannot be written, the words are compared, but not what the
- * engine made of them. False with FAULT_CANCELLED when PROGRESS (may be NULL) breaks off. */
+/* Compares the index and the dictionary with the customers and adds sentences to FINDINGS: one for
+ * each customer who differs (the first 20), and one each when customers are known who are not there
+ * any more, when only the dictionary differs, and when the engine's index does. Others may save
+ * meanwhile. Where DB cannot be written, the words are compared, but not what the engine made of
+ * them. False with FAULT_CANCELLED when PROGRESS (may be NULL) breaks off; it is not told of the
+ * end. */
 bool index_check(Db *db, IndexProgress progress, gpointer data, GPtrArray *findings,
                  GError **error);
 /* Makes the whole index and the dictionary anew, as one transaction; broken off, they are as
  * before. */
 bool index_rebuild(Db *db, IndexProgress progress, gpointer data, GError **error);
-/* Whether everybody is in the index: an upgrade makes it anew. Costs nothing. */
+/* Whether everybody is in the index: an upgrade begins it anew and leaves a mark. Costs nothing. */
 bool index_is_complete(Db *db, bool *complete, GError **error);
 /* Takes in whom an upgrade has left out, a thousand a transaction; broken off, it goes on from
  * there the next time. */

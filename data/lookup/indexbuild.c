@@ -11,11 +11,9 @@ static const char clear_docs[] = "DELETE FROM lookup_doc";
 static const char all_customers[] = "SELECT id FROM customer ORDER BY id";
 static const char missing[] =
     "SELECT c.id FROM customer c WHERE NOT EXISTS "
-    "(SELECT 1 FROM lookup_doc d WHERE d.customer_id = c.id) ORDER BY c.id DESC";
-/* Completing goes from the last customer to the first, and new ones come in with their words. */
-static const char first_is_there[] =
-    "SELECT d.customer_id FROM (SELECT id FROM customer ORDER BY id LIMIT 1) c "
-    "LEFT JOIN lookup_doc d ON d.customer_id = c.id";
+    "(SELECT 1 FROM lookup_doc d WHERE d.customer_id = c.id) ORDER BY c.id";
+static const char count_marks[] = "SELECT COUNT(*) FROM setting WHERE name = 'lookup.begun'";
+static const char remove_mark[] = "DELETE FROM setting WHERE name = 'lookup.begun'";
 
 static bool go_on(IndexProgress progress, gpointer data, guint done, guint total, GError **error)
 {
@@ -43,7 +41,7 @@ static bool rebuild_in_transaction(Db *db, IndexProgress progress, gpointer data
         ok = go_on(progress, data, i, customers->len, error) &&
              index_refresh(db, g_array_index(customers, gint64, i), error);
     }
-    return ok && index_settle(db, error) &&
+    return ok && index_settle(db, error) && db_run(db, remove_mark, DB_NO_VALUES, NULL, error) &&
            go_on(progress, data, customers->len, customers->len, error);
 }
 
@@ -61,13 +59,10 @@ bool index_rebuild(Db *db, IndexProgress progress, gpointer data, GError **error
 
 bool index_is_complete(Db *db, bool *complete, GError **error)
 {
-    gint64 id = 0;
-    bool found = false;
-    if (!db_get_int(db, first_is_there, DB_NO_VALUES, &id, &found, error)) {
-        return false;
-    }
-    *complete = !found || id != 0;
-    return true;
+    gint64 marks = 0;
+    bool ok = db_get_int(db, count_marks, DB_NO_VALUES, &marks, NULL, error);
+    *complete = marks == 0;
+    return ok;
 }
 
 /* Takes in the customers of IDS from FIRST on. */
@@ -106,5 +101,6 @@ bool index_complete(Db *db, IndexProgress progress, gpointer data, GError **erro
         }
     }
     return (ids->len < MANY_CUSTOMERS || index_settle(db, error)) &&
-           go_on(progress, data, ids->len, ids->len, error);
+           db_run(db, remove_mark, DB_NO_VALUES, NULL, error) &&
+           (ids->len == 0 || go_on(progress, data, ids->len, ids->len, error));
 }

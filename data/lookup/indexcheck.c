@@ -15,12 +15,23 @@ static const char all_customers[] = "SELECT id FROM customer ORDER BY id";
 static const char orphans[] =
     "SELECT COUNT(*) FROM lookup_doc d "
     "WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = d.customer_id)";
+static const char all_words[] = "SELECT words FROM lookup_doc";
 
 typedef struct {
     Db *db;
     GHashTable *tokens; /* of the dictionary, as the customers have them */
     GPtrArray *findings;
 } Check;
+
+static void add_tokens(Check *check, const char *words)
+{
+    g_auto(GStrv) learned = words_to_learn(words);
+    for (guint i = 0; learned[i] != NULL; i++) {
+        if (!g_hash_table_contains(check->tokens, learned[i])) {
+            g_hash_table_add(check->tokens, g_strdup(learned[i]));
+        }
+    }
+}
 
 static bool compare(Check *check, gint64 customer_id, GError **error)
 {
@@ -36,12 +47,7 @@ static bool compare(Check *check, gint64 customer_id, GError **error)
             g_strdup_printf(_("The search index is out of date for customer entry %" PRId64 "."),
                             customer_id));
     }
-    g_auto(GStrv) learned = words_to_learn(wanted != NULL ? wanted->words : "");
-    for (guint i = 0; learned[i] != NULL; i++) {
-        if (!g_hash_table_contains(check->tokens, learned[i])) {
-            g_hash_table_add(check->tokens, g_steal_pointer(&learned[i]));
-        }
-    }
+    add_tokens(check, wanted != NULL ? wanted->words : "");
     return true;
 }
 
@@ -89,10 +95,46 @@ static bool check_orphans(Check *check, GError **error)
     return true;
 }
 
+/* Compares the dictionary with the index, both in one state of the shop. */
+static bool check_at_once(Check *check, bool *right, GError **error)
+{
+    GError *fault = NULL;
+    g_hash_table_remove_all(check->tokens);
+    g_autoptr(Rows) rows = db_query(check->db, all_words, DB_NO_VALUES, error);
+    while (rows != NULL && rows_next(rows, &fault)) {
+        add_tokens(check, rows_text(rows, 0));
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return false;
+    }
+    bool is_read = rows != NULL;
+    g_clear_pointer(&rows, rows_free);
+    return is_read && dictionary_check(check->db, check->tokens, right, error);
+}
+
+/* What somebody has saved since the first customers were read is no fault; only then it is worth
+ * keeping others from saving while all words are read once more. */
+static bool is_dictionary_right(Check *check, bool *right, GError **error)
+{
+    if (!dictionary_check(check->db, check->tokens, right, error)) {
+        return false;
+    }
+    if (*right) {
+        return true;
+    }
+    if (!db_read_begin(check->db, error)) {
+        return false;
+    }
+    bool ok = check_at_once(check, right, error);
+    db_read_end(check->db);
+    return ok;
+}
+
 static bool check_dictionary(Check *check, GError **error)
 {
     bool right = false;
-    if (!dictionary_check(check->db, check->tokens, &right, error)) {
+    if (!is_dictionary_right(check, &right, error)) {
         return false;
     }
     if (!right) {

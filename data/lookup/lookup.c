@@ -8,9 +8,10 @@
 #include "data/lookup/rank.h"
 
 enum {
-    FEWEST_CANDIDATES = 100, /* of one way of looking */
-    ENOUGH = 5,              /* who is only alike is looked for when fewer fit */
-    MOST_ALIKE = 20
+    FEWEST_CANDIDATES = 50, /* of one way of looking */
+    ENOUGH = 5,             /* who is only alike is looked for when fewer fit */
+    MOST_ALIKE = 20,
+    SHORTEST_COMPOUND_END = 4
 };
 
 static void match_free(gpointer data)
@@ -95,22 +96,25 @@ static guint count_seen(const Search *search)
     return g_hash_table_size(search->seen);
 }
 
-/* Who has the terms as typed. Where more have them than are looked at, those who have them in a
- * better way are looked for by themselves; e-mails, which mostly repeat the name, only where few
+/* Who has the terms as typed. The names come first; where they give enough, only whole names are
+ * looked for besides, else all other words; e-mails, which mostly repeat the name, only where few
  * are found. */
 static bool gather_fitting(Search *search, GError **error)
 {
-    bool full = false, full_who = false, full_whole = false;
+    bool full_who = false, full = false, full_whole = false;
+    if (!gather(search, SCOPE_WHO, false, &full_who, error)) {
+        return false;
+    }
+    if (full_who) {
+        return gather(search, SCOPE_WHO, true, &full_whole, error);
+    }
     if (!gather(search, SCOPE_SAID, false, &full, error) ||
+        (full && !gather(search, SCOPE_SAID, true, &full_whole, error)) ||
         (count_seen(search) < ENOUGH && !gather(search, SCOPE_ALL, false, &full, error))) {
         return false;
     }
     search->is_all = !full;
-    if (!full) {
-        return true;
-    }
-    return gather(search, SCOPE_WHO, false, &full_who, error) &&
-           gather(search, full_who ? SCOPE_WHO : SCOPE_SAID, true, &full_whole, error);
+    return true;
 }
 
 static Search *search_new(Db *db, const Query *query, gint64 exact, guint limit, GError **error)
@@ -161,6 +165,9 @@ static bool gather_near(Search *search, const GPtrArray *doubtful, const Nearnes
 {
     bool full = false;
     for (guint i = 0; i < doubtful->len; i++) {
+        /* Of several, each may be near in another way. */
+        ((Sought *)g_ptr_array_index(doubtful, i))->from =
+            doubtful->len == 1 ? ways[0] : NEAR_EXACT;
         for (guint way = 0; way < count; way++) {
             if (!sought_add_alike(search->db, g_ptr_array_index(doubtful, i), ways[way], error)) {
                 return false;
@@ -168,6 +175,28 @@ static bool gather_near(Search *search, const GPtrArray *doubtful, const Nearnes
         }
     }
     return gather(search, SCOPE_SAID, false, &full, error);
+}
+
+/* Whether the last word is long enough to be the end of a compound: who types "nuss" means
+ * "Haselnuss", too. */
+static bool may_end_compounds(const Search *search)
+{
+    const Sought *last =
+        search->sought->len > 0 ? g_ptr_array_index(search->sought, search->sought->len - 1) : NULL;
+    return last != NULL && sought_may_be_alike(last) &&
+           g_utf8_strlen(last->term->word, -1) >= SHORTEST_COMPOUND_END;
+}
+
+/* Who has the last word inside another one. */
+static bool gather_compounds(Search *search, GError **error)
+{
+    if (!may_end_compounds(search)) {
+        return true;
+    }
+    static const Nearness inside[] = {NEAR_INSIDE};
+    g_autoptr(GPtrArray) last = g_ptr_array_new();
+    g_ptr_array_add(last, g_ptr_array_index(search->sought, search->sought->len - 1));
+    return gather_near(search, last, inside, 1, error);
 }
 
 /* Looks for who has something alike: what is misheard and mistyped easily first. Where some fit and
@@ -180,11 +209,8 @@ static bool gather_doubtful(Search *search, const GPtrArray *all, const GPtrArra
     if (doubtful->len == 0) {
         return true;
     }
-    if (doubtful->len == 1) {
-        ((Sought *)g_ptr_array_index(doubtful, 0))->is_alike = true;
-    }
     if (unknown->len == 0 && count_seen(search) > 0) {
-        return gather_near(search, doubtful, easily, 1, error);
+        return gather_near(search, doubtful, easily, 1, error) && gather_compounds(search, error);
     }
     return gather_near(search, doubtful, easily, 2, error) &&
            (count_seen(search) >= ENOUGH || gather_near(search, doubtful, hardly, 2, error)) &&
@@ -192,11 +218,11 @@ static bool gather_doubtful(Search *search, const GPtrArray *all, const GPtrArra
             gather_near(search, all, easily, 2, error));
 }
 
-/* Who has something that is only alike, where few have the terms as typed. */
+/* Who has something that is only alike, where not many have the terms as typed. */
 static bool gather_alike(Search *search, GError **error)
 {
     if (count_seen(search) >= ENOUGH) {
-        return true;
+        return !search->is_all || gather_compounds(search, error);
     }
     g_autoptr(GPtrArray) all = NULL;
     g_autoptr(GPtrArray) unknown = NULL;
@@ -269,7 +295,9 @@ static bool finish(const Search *search, guint limit, Found *found, GError **err
     g_array_set_size(ranked, MIN(ranked->len, fitting + MOST_ALIKE));
     found->alike_from = MIN(fitting, limit);
     found->is_more = !search->is_all;
-    found->total = found->is_more ? search->wanted : ranked->len;
+    /* "More than 50" and not "more than 63": nobody counted. */
+    found->total =
+        found->is_more ? search->wanted - search->wanted % FEWEST_CANDIDATES : ranked->len;
     return load_matches(search, ranked, limit, found, error);
 }
 

@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
     GPtrArray *matches; /* Match, best first */
     gint64 total;       /* how many customers fit in all, those who are only alike as well */
-    bool is_more;       /* there are more than `total` */
+    bool is_more;       /* there are more than `total`, which may be fewer than are listed */
     guint alike_from;   /* the first match that is only alike (NEAR_SOUND and beyond); matches->len
                            when there is none */
 } Found;
@@ -34,10 +34,11 @@ typedef struct {
  * number it is; then who has the words as typed or other words that mean the same, name,
  * description and number before phone and e-mail before the rest, whole words before beginnings;
  * then who has something that is only alike, by Nearness and spelling, at most 20, looked for when
- * fewer than five fit. Among equals who comes more often and later (place.h), then the name. Of
- * more than a hundred who fit in one way (whole words of the name, beginnings of words of the name,
- * whole words anywhere, beginnings anywhere) the best known hundred are ranked. VOCABULARY may be
- * NULL. With nothing to look for in QUERY nothing is found. NULL on a fault. Free with found_free.
+ * fewer than five fit; who has the last word inside another one when fewer than fifty do. Among
+ * equals who comes more often and later (place.h), then the name. Of more than fifty who fit in one
+ * way (whole words of the name, beginnings of words of the name, whole words anywhere, beginnings
+ * anywhere) the best known fifty are ranked. VOCABULARY may be NULL. With nothing to look for in
+ * QUERY nothing is found. NULL on a fault. Free with found_free.
  */
 Found *lookup_find(Db *db, const Vocabulary *vocabulary, const char *query, guint limit,
                    GError **error);

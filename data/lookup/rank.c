@@ -12,7 +12,7 @@ enum { COST_OF_A_LETTER = 2, SHORTEST_END = 5 };
  * like a name, because regulars without a name have nothing else. */
 static const guint costs[GROUP_COUNT][2] = {
     [GROUP_NAME] = {2, 1},  [GROUP_DESCRIPTION] = {2, 1}, [GROUP_NUMBER] = {3, 0},
-    [GROUP_PHONE] = {5, 3}, [GROUP_EMAIL] = {5, 4},       [GROUP_RELATION] = {7, 6},
+    [GROUP_PHONE] = {5, 3}, [GROUP_EMAIL] = {11, 10},     [GROUP_RELATION] = {7, 6},
     [GROUP_FACT] = {8, 6},  [GROUP_PLACE] = {9, 7},       [GROUP_DAY] = {4, 2},
 };
 

@@ -66,7 +66,8 @@ static char **one_token(char *token)
 }
 
 /* The engines are quick with the beginnings they have an index of; for longer ones they would merge
- * all words that begin so. The dictionary knows these words. */
+ * all words that begin so. The dictionary knows these words, but for those of numbers and the very
+ * long: where it knows none, there is little to merge. */
 bool sought_ask(Db *db, Variant *variant, GError **error)
 {
     bool is_long = g_utf8_strlen(variant->token, -1) > 1 + WORD_BEGIN;
@@ -78,7 +79,7 @@ bool sought_ask(Db *db, Variant *variant, GError **error)
     if (begun == NULL) {
         return false;
     }
-    if (begun->len > MOST_BEGUN) {
+    if (begun->len == 0 || begun->len > MOST_BEGUN) {
         ask(variant, one_token(g_strdup(variant->token)), true);
         return true;
     }
@@ -132,14 +133,9 @@ static bool add_digits(Db *db, Sought *sought, const char *digits, GError **erro
 
 static void add_day(Sought *sought, const Term *term)
 {
-    g_autofree char *day = word_of_day(term->month, term->day);
+    g_autofree char *day = word_of_day(term->month, term->day, term->year);
     Variant *variant = sought_add(sought, CLASS_DAY, day + 1, FIT_EQUAL, NEAR_WHOLE);
-    if (term->year != 0) {
-        g_autofree char *year = word_of_year(term->year);
-        ask(variant, g_strdupv((char *[]){day, year, NULL}), false);
-    } else {
-        ask(variant, one_token(g_strdup(day)), false);
-    }
+    ask(variant, one_token(g_strdup(day)), false);
 }
 
 static bool add_word(Db *db, Sought *sought, const Term *term, GError **error)
@@ -213,7 +209,7 @@ static GPtrArray *clause_of(const Sought *sought, Scope scope, bool whole)
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < sought->variants->len; i++) {
         const Variant *variant = g_ptr_array_index(sought->variants, i);
-        if (!is_in(variant, scope) || (sought->is_alike && variant->nearness < NEAR_SOUND)) {
+        if (!is_in(variant, scope) || variant->nearness < sought->from) {
             continue;
         }
         for (guint j = 0; j < variant->asked->len; j++) {

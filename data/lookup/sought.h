@@ -27,8 +27,8 @@ typedef struct {
 typedef struct {
     const Term *term;
     GPtrArray *variants; /* Variant */
-    bool is_alike; /* the index is asked for what is only alike: all who have it as typed are known
-                    */
+    Nearness from; /* the index is asked for what is as far as this or farther: who has the nearer
+                      is known */
 } Sought;
 
 /* For each term of QUERY, which has to stay, what has it as typed (NEAR_WHOLE and NEAR_BEGIN). DB

@@ -10,15 +10,16 @@
 enum {
     MOST_ALIKE = 12, /* words of a class and a kind of nearness */
     MOST_BEGUN = 3,  /* beginnings of words among them: each costs as much as many words */
-    MOST_APART = 4
+    MOST_APART = 8
 };
 
-/* How many letters a word has at least of which something is alike. */
-static const glong shortest[NEAR_COUNT] = {
-    [NEAR_SOUND] = 3,
-    [NEAR_TYPO] = 4,
-    [NEAR_TYPOS] = 6,
-    [NEAR_INSIDE] = 3,
+/* How many letters a word has at least of which something is alike: among who somebody is, and
+ * among the rest, where every second note has a short word that is like another. */
+static const glong shortest[NEAR_COUNT][2] = {
+    [NEAR_SOUND] = {3, 5},
+    [NEAR_TYPO] = {4, 5},
+    [NEAR_TYPOS] = {6, 6},
+    [NEAR_INSIDE] = {3, 3},
 };
 
 /* Whether TOKEN counts already, by a variant that is nearer. */
@@ -41,9 +42,13 @@ static bool add_token(Db *db, Sought *sought, const char *token, bool is_whole, 
     if (is_known(sought, token)) {
         return true;
     }
+    guint apart = typo_errors(sought->term->word, token + 1, MOST_APART);
+    if (nearness == NEAR_SOUND && 2 * (glong)apart > 1 + g_utf8_strlen(sought->term->word, -1)) {
+        return true; /* nobody would have heard that */
+    }
     Variant *variant =
         sought_add(sought, token[0], token + 1, is_whole ? FIT_EQUAL : FIT_BEGINS, nearness);
-    variant->apart = typo_errors(sought->term->word, token + 1, MOST_APART);
+    variant->apart = apart;
     return sought_ask(db, variant, error);
 }
 
@@ -61,10 +66,10 @@ static bool add_tokens(Db *db, Sought *sought, const GPtrArray *tokens, Nearness
 static bool add_typos(Db *db, Sought *sought, char class, Nearness nearness, GError **error)
 {
     const Term *term = sought->term;
+    bool is_unfinished = term->is_unfinished && class == CLASS_WHO;
     guint begun = 0;
-    g_autoptr(GPtrArray) hits =
-        dictionary_by_typo(db, class, term->word, nearness == NEAR_TYPO ? 1 : 2,
-                           term->is_unfinished, MOST_ALIKE, error);
+    g_autoptr(GPtrArray) hits = dictionary_by_typo(
+        db, class, term->word, nearness == NEAR_TYPO ? 1 : 2, is_unfinished, MOST_ALIKE, error);
     for (guint i = 0; hits != NULL && i < hits->len; i++) {
         const TypoHit *hit = g_ptr_array_index(hits, i);
         Nearness near = hit->errors > 1 ? NEAR_TYPOS : NEAR_TYPO;
@@ -79,12 +84,17 @@ static bool add_typos(Db *db, Sought *sought, char class, Nearness nearness, GEr
 static bool add_of_class(Db *db, Sought *sought, char class, Nearness nearness, GError **error)
 {
     const Term *term = sought->term;
+    bool is_who = class == CLASS_WHO;
+    if (g_utf8_strlen(term->word, -1) < shortest[nearness][is_who ? 0 : 1]) {
+        return true;
+    }
     if (nearness == NEAR_TYPO || nearness == NEAR_TYPOS) {
         return add_typos(db, sought, class, nearness, error);
     }
     g_autoptr(GPtrArray) tokens =
         nearness == NEAR_SOUND
-            ? dictionary_by_sound(db, class, term->word, term->is_unfinished, MOST_ALIKE, error)
+            ? dictionary_by_sound(db, class, term->word, term->is_unfinished && is_who, MOST_ALIKE,
+                                  error)
             : dictionary_by_part(db, class, term->word, MOST_ALIKE, error);
     return add_tokens(db, sought, tokens, nearness, error);
 }
@@ -97,8 +107,7 @@ bool sought_may_be_alike(const Sought *sought)
 /* Two errors are costly to look for: among the rest only where who they are has none. */
 bool sought_add_alike(Db *db, Sought *sought, Nearness nearness, GError **error)
 {
-    if (!sought_may_be_alike(sought) ||
-        g_utf8_strlen(sought->term->word, -1) < shortest[nearness]) {
+    if (!sought_may_be_alike(sought)) {
         return true;
     }
     guint before = sought->variants->len;

@@ -7,8 +7,8 @@
 
 /* The words of a sorted dictionary, one at a time. */
 typedef struct {
-    /* The first word that is not before FROM, byte by byte; NULL at the end and on a fault.
-     * Borrowed until the next call. */
+    /* The first word that is not before FROM, byte by byte, which never goes back; NULL at the end
+     * and on a fault. Borrowed until the next call. */
     const char *(*seek)(gpointer data, const char *from, GError **error);
     gpointer data;
 } TypoSource;

@@ -171,30 +171,25 @@ static void add_places(GString *words, const Sheet *sheet)
     }
 }
 
-char *word_of_day(int month, int day)
+char *word_of_day(int month, int day, int year)
 {
-    return g_strdup_printf("%c%02d%02d", CLASS_DAY, month, day);
-}
-
-char *word_of_year(int year)
-{
-    return g_strdup_printf("%cy%04d", CLASS_DAY, year);
+    return year != 0 ? g_strdup_printf("%c%02d%02d%04d", CLASS_DAY, month, day, year)
+                     : g_strdup_printf("%c%02d%02d", CLASS_DAY, month, day);
 }
 
 static void add_days(GString *words, const Sheet *sheet)
 {
     for (guint i = 0; i < sheet->occasions->len; i++) {
         const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
-        if (strcmp(occasion->kind, "birthday") != 0) {
+        int month = (int)occasion->month, day = (int)occasion->day, year = (int)occasion->year;
+        if (strcmp(occasion->kind, "birthday") != 0 || month == 0 || day == 0) {
             continue;
         }
-        g_autofree char *day = word_of_day((int)occasion->month, (int)occasion->day);
-        g_autofree char *year = word_of_year((int)occasion->year);
-        if (occasion->month != 0 && occasion->day != 0) {
-            add_word(words, CLASS_DAY, day + 1);
-        }
-        if (occasion->year != 0) {
-            add_word(words, CLASS_DAY, year + 1);
+        g_autofree char *yearly = word_of_day(month, day, 0);
+        g_autofree char *whole = word_of_day(month, day, year);
+        add_word(words, CLASS_DAY, yearly + 1);
+        if (year != 0) {
+            add_word(words, CLASS_DAY, whole + 1);
         }
     }
 }

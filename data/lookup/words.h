@@ -19,7 +19,7 @@ enum {
 #define CLASS_PHONE 't' /* all digits of a phone number */
 #define CLASS_PIECE 'g' /* WORD_PIECE digits of it in a row */
 #define CLASS_END 'l'   /* its last WORD_END digits, the last one first */
-#define CLASS_DAY 'b'   /* a birthday: month and day in two digits each; its year in four */
+#define CLASS_DAY 'b'   /* a birthday: month and day in two digits each, and again with the year */
 
 /* The tokens of SHEET (class and folded word) in the groups of WordGroup, one blank between them:
  * name parts and company, with names of several words also as one; description; number; phone
@@ -37,6 +37,5 @@ char *word_of_end(const char *digits);
 /* The pieces of DIGITS, behind CLASS_PIECE: WORD_PIECE digits each, none when there are fewer. At
  * most MOST. Free with g_strfreev. */
 char **words_of_pieces(const char *digits, guint most);
-/* Month and day behind CLASS_DAY; the year behind it. Free with g_free. */
-char *word_of_day(int month, int day);
-char *word_of_year(int year);
+/* Month and day behind CLASS_DAY, and the year in four digits unless it is 0. Free with g_free. */
+char *word_of_day(int month, int day, int year);

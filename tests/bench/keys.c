@@ -100,14 +100,11 @@ static void press(Clerk *clerk, gunichar key)
     double quiet = MAX(QUIET, 3 * wanted.took + 10), computed = pty_computed(clerk->pty);
     double begin = figures_now();
     need(pty_send(clerk->pty, bytes, length), NULL);
-    if (!pty_settle(clerk->pty, quiet, PATIENCE, is_painted, &wanted)) {
-        clerk->unpainted++;
-        if (g_getenv("BENCH_SHOW") != NULL) {
-            fprintf(stderr, "not painted: “%s”\n", wanted.box);
-        }
-    }
+    bool painted = pty_settle(clerk->pty, quiet, PATIENCE, is_painted, &wanted);
     need(!clerk->pty->is_over, NULL);
-    figures_add(clerk->computed, pty_computed(clerk->pty) - computed);
+    clerk->unpainted += painted ? 0 : 1;
+    computed = pty_computed(clerk->pty) - computed;
+    figures_add(clerk->computed, computed);
     /* A key that changes nothing on the screen paints nothing. */
     double took = clerk->pty->last > 0 ? clerk->pty->last - begin : 0;
     figures_add(clerk->all, took);
@@ -115,6 +112,10 @@ static void press(Clerk *clerk, gunichar key)
                 : key == (gunichar)TYPING_BACK ? clerk->backs
                                                : clerk->letters,
                 took);
+    if (g_getenv("BENCH_SHOW") != NULL) {
+        fprintf(stderr, "%8.2f %8.2f “%s”%s\n", took, computed, wanted.box,
+                painted ? "" : " not painted");
+    }
     wanted_clear(&wanted);
 }
 

@@ -112,7 +112,7 @@ static const char *flaw_of(const Found *found, guint limit)
     if (found->matches->len > limit || found->alike_from > found->matches->len) {
         return "there are too many";
     }
-    if (found->total < found->matches->len) {
+    if (!found->is_more && found->total < found->matches->len) {
         return "they are not counted right";
     }
     const char *flaw = NULL;

@@ -117,7 +117,7 @@ static char *box_hint(const Home *self)
     g_autofree char *total = figures_grouped(found);
     g_autofree char *customers = figures_grouped(model->customers);
     if (model->found != NULL && model->found->is_more) {
-        /* TRANSLATORS: so many fit that they are not counted: "more than 100 of 12,480". */
+        /* TRANSLATORS: so many fit that they are not counted: "more than 50 of 12,480". */
         return g_strdup_printf(_("more than %s of %s"), total, customers);
     }
     /* TRANSLATORS: how many customers fit what was typed, of all: "3 of 12,480". */

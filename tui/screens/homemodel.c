@@ -100,7 +100,9 @@ static bool load_matches(Shop *shop, const HomeAsk *ask, HomeModel *model, GErro
         return false;
     }
     model->customers = model->known->customers;
-    return home_rows_of_matches(shop->db, model, error);
+    /* What is known may be from before they were counted. */
+    return (model->customers >= 0 || tally_get(shop->db, &shop->tally, &model->customers, error)) &&
+           home_rows_of_matches(shop->db, model, error);
 }
 
 static bool load_today(Shop *shop, const HomeAsk *ask, HomeModel *model, GError **error)
@@ -127,9 +129,10 @@ gpointer home_model_load(Shop *shop, gconstpointer data, GError **error)
     bool ok = true;
     if (shop != NULL && db_read_begin(shop->db, error)) {
         bool is_empty = model->query[0] == '\0';
-        ok = (!ask->count || tally_count(shop->db, &shop->tally, error)) &&
-             (is_empty ? load_today(shop, ask, model, error)
-                       : load_matches(shop, ask, model, error));
+        ok =
+            (!ask->count || shop->tally.is_counted || tally_count(shop->db, &shop->tally, error)) &&
+            (is_empty ? load_today(shop, ask, model, error)
+                      : load_matches(shop, ask, model, error));
         db_read_end(shop->db);
     } else {
         ok = shop == NULL;

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { LEAST_LETTERS = 2 };
+enum { LEAST_LETTERS = 2, MOST_LETTERS = 60 };
 
 /* The card to be made. Each run works on a copy: a failed one leaves ids that are none. */
 typedef struct {
@@ -61,7 +61,8 @@ bool new_card_is_plain(const char *typed)
         letters += letter ? 1 : 0;
         only_letters = only_letters && (letter || g_unichar_ismark(c) || is_between(c));
     }
-    if (letters < LEAST_LETTERS) {
+    /* What is long was pasted: whoever did it has to see it first. */
+    if (letters < LEAST_LETTERS || letters > MOST_LETTERS) {
         return false;
     }
     g_autoptr(GHashTable) values = values_new();
