@@ -36,6 +36,7 @@ static const char remove_words[] = "DELETE FROM lookup_word";
 static const char remove_parts[] = "DELETE FROM lookup_part";
 static const char words_from[] =
     "SELECT token FROM lookup_word WHERE token >= $1 ORDER BY token LIMIT $2";
+static const char one_word[] = "SELECT 1 FROM lookup_word WHERE token = $1";
 static const char words_between[] =
     "SELECT token FROM lookup_word WHERE token >= $1 AND token < $2 ORDER BY token LIMIT $3";
 static const char words_of_sound[] =
@@ -158,6 +159,12 @@ static GPtrArray *best_tokens(GPtrArray *found, guint most)
         g_ptr_array_add(tokens, g_steal_pointer(&one->token));
     }
     return tokens;
+}
+
+bool dictionary_has(Db *db, const char *token, bool *has, GError **error)
+{
+    gint64 one = 0;
+    return db_get_int(db, one_word, DB_VALUES(db_text(token)), &one, has, error);
 }
 
 GPtrArray *dictionary_by_begin(Db *db, const char *token, guint most, GError **error)

@@ -24,6 +24,8 @@ GPtrArray *dictionary_parts(const char *token);
  * right sounds and ends. */
 bool dictionary_check(Db *db, GHashTable *tokens, bool *right, GError **error);
 
+/* Whether TOKEN is in it. False on a fault. */
+bool dictionary_has(Db *db, const char *token, bool *has, GError **error);
 /* Tokens that begin with TOKEN, itself as well, at most MOST. Strings the array frees. NULL on a
  * fault. */
 GPtrArray *dictionary_by_begin(Db *db, const char *token, guint most, GError **error);

@@ -10,7 +10,7 @@
 enum {
     SHORTEST_PIECE = 3, /* digits of a phone number that are looked for */
     MOST_PIECES = 8,    /* of a number are asked for; the others are compared */
-    MOST_BEGUN = 64,    /* words that begin so are asked for one by one */
+    MOST_BEGUN = 64,    /* words that begin so are asked for one by one, the first of them */
     MOST_CLAUSES = 4    /* more narrow nothing and cost as much as all before */
 };
 
@@ -75,13 +75,13 @@ bool sought_ask(Db *db, Variant *variant, GError **error)
         ask(variant, one_token(g_strdup(variant->token)), variant->fit == FIT_BEGINS);
         return true;
     }
-    g_autoptr(GPtrArray) begun = dictionary_by_begin(db, variant->token, MOST_BEGUN + 1, error);
+    g_autoptr(GPtrArray) begun = dictionary_by_begin(db, variant->token, MOST_BEGUN, error);
     if (begun == NULL) {
         return false;
     }
-    if (begun->len == 0 || begun->len > MOST_BEGUN) {
+    /* It leaves out numbers, and what is longer than words are: there is little to merge. */
+    if (begun->len == 0) {
         ask(variant, one_token(g_strdup(variant->token)), true);
-        return true;
     }
     for (guint i = 0; i < begun->len; i++) {
         ask(variant, one_token(g_strdup(g_ptr_array_index(begun, i))), false);
@@ -138,6 +138,21 @@ static void add_day(Sought *sought, const Term *term)
     ask(variant, one_token(g_strdup(day)), false);
 }
 
+/* Most words that mean the same are nobody's: these are not asked for again and again. */
+static bool add_same(Db *db, Sought *sought, char class, const char *word, GError **error)
+{
+    g_autofree char *token = g_strdup_printf("%c%s", class, word);
+    bool has = true;
+    if (dictionary_takes(token) && !dictionary_has(db, token, &has, error)) {
+        return false;
+    }
+    if (has) {
+        Variant *variant = sought_add(sought, class, word, FIT_EQUAL, NEAR_WHOLE);
+        ask(variant, one_token(g_steal_pointer(&token)), false);
+    }
+    return true;
+}
+
 static bool add_word(Db *db, Sought *sought, const Term *term, GError **error)
 {
     static const char classes[] = {CLASS_WHO, CLASS_REST};
@@ -146,9 +161,9 @@ static bool add_word(Db *db, Sought *sought, const Term *term, GError **error)
             return false;
         }
         for (guint same = 0; term->same[same] != NULL; same++) {
-            Variant *variant =
-                sought_add(sought, classes[i], term->same[same], FIT_EQUAL, NEAR_WHOLE);
-            ask(variant, one_token(g_strdup(variant->token)), false);
+            if (!add_same(db, sought, classes[i], term->same[same], error)) {
+                return false;
+            }
         }
     }
     add_mail(sought, term->word);

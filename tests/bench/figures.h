@@ -8,12 +8,15 @@
 
 /* Milliseconds since some moment. */
 double figures_now(void);
-/* Milliseconds this process has computed; on a busy machine they tell more than the clock does. */
-double figures_computed(void);
+/* How long the same small computation takes this time, in milliseconds: what it varies, everything
+ * else on this machine varies as well. */
+double figures_noise(void);
 
 /* A list of numbers (double). Unref it with g_array_unref. */
 GArray *figures_new(void);
 void figures_add(GArray *numbers, double number);
+/* Puts NUMBER in place of the one at PLACE, or at the end, unless that is smaller already. */
+void figures_lower(GArray *numbers, guint place, double number);
 /* The number that SHARE (0 to 1) of NUMBERS do not exceed; sorts them. 0 without any. */
 double figures_at(GArray *numbers, double share);
 

@@ -44,22 +44,6 @@ void pty_free(Pty *pty)
     g_free(pty);
 }
 
-double pty_computed(const Pty *pty)
-{
-    g_autofree char *folder = g_strdup_printf("/proc/%d/task", (int)pty->pid);
-    g_autoptr(GDir) threads = g_dir_open(folder, 0, NULL);
-    const char *name = threads != NULL ? g_dir_read_name(threads) : NULL;
-    double sum = 0;
-    for (; name != NULL; name = g_dir_read_name(threads)) {
-        g_autofree char *path = g_strdup_printf("%s/%s/schedstat", folder, name);
-        g_autofree char *text = NULL;
-        if (g_file_get_contents(path, &text, NULL, NULL)) {
-            sum += g_ascii_strtod(text, NULL) / 1e6;
-        }
-    }
-    return sum;
-}
-
 bool pty_send(Pty *pty, const char *bytes, gsize length)
 {
     pty->last = 0;

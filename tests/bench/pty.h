@@ -25,9 +25,6 @@ Pty *pty_start(char *const argv[], guint rows, guint cols);
 void pty_free(Pty *pty);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pty, pty_free)
 
-/* Milliseconds all threads of the program have computed so far; 0 where the kernel does not count
- * them. */
-double pty_computed(const Pty *pty);
 /* Types LENGTH bytes. */
 bool pty_send(Pty *pty, const char *bytes, gsize length);
 /* Reads what is painted until nothing came for QUIET milliseconds and GOAL (may be NULL) is
