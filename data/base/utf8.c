@@ -115,6 +115,18 @@ char *utf8_storable(const char *text, gssize length, bool single_line, bool *rep
     return trimmed(line);
 }
 
+gsize utf8_fitting(const char *text, gsize longest)
+{
+    gsize length = strnlen(text, longest + 1);
+    if (length > longest) {
+        length = longest;
+        while (length > 0 && ((guchar)text[length] & 0xC0) == 0x80) {
+            length--;
+        }
+    }
+    return length;
+}
+
 bool utf8_is_clean(const char *text, gsize length)
 {
     return length == 0 || g_utf8_validate_len(text, length, NULL);

@@ -13,6 +13,9 @@
  * *REPAIRED, unless NULL, says whether invalid bytes were replaced. */
 char *utf8_storable(const char *text, gssize length, bool single_line, bool *repaired);
 
+/* How many bytes of TEXT fit into LONGEST without tearing a character. */
+gsize utf8_fitting(const char *text, gsize longest);
+
 /* Whether the LENGTH bytes at TEXT are valid UTF-8 without NUL. */
 bool utf8_is_clean(const char *text, gsize length);
 

@@ -21,7 +21,14 @@ const IndexEngine *index_engine(const Db *db)
     return db_engine(db) == DB_SQLITE ? &index_sqlite : &index_postgres;
 }
 
-static void word_free(gpointer data)
+IndexWord *index_word_new(char **tokens, bool begins)
+{
+    IndexWord *word = g_new(IndexWord, 1);
+    *word = (IndexWord){.tokens = tokens, .begins = begins};
+    return word;
+}
+
+void index_word_free(gpointer data)
 {
     IndexWord *word = data;
     g_strfreev(word->tokens);
@@ -31,12 +38,10 @@ static void word_free(gpointer data)
 /* Whether any customer has the word TOKEN. */
 static bool is_used(Db *db, char *token, bool *used, GError **error)
 {
-    IndexWord *word = g_new0(IndexWord, 1);
-    word->tokens = g_strdupv((char *[]){token, NULL});
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(word_free);
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(index_word_free);
     g_autoptr(GPtrArray) clauses = g_ptr_array_new();
     gint64 count = 0;
-    g_ptr_array_add(words, word);
+    g_ptr_array_add(words, index_word_new(g_strdupv((char *[]){token, NULL}), false));
     g_ptr_array_add(clauses, words);
     bool ok = index_count(db, clauses, 1, &count, error);
     *used = count > 0;

@@ -39,6 +39,10 @@ typedef struct {
     bool begins;   /* words that begin with the last token count as well */
 } IndexWord;
 
+/* An IndexWord of TOKENS, which it takes, and its end. */
+IndexWord *index_word_new(char **tokens, bool begins);
+void index_word_free(gpointer word);
+
 /* Brings the customer's words up to date, or takes them out when the customer is gone. */
 bool index_refresh(Db *db, gint64 customer_id, GError **error);
 

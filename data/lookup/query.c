@@ -2,6 +2,7 @@
 /* Reading what was typed into the box. */
 #include "data/lookup/query.h"
 
+#include "data/base/utf8.h"
 #include "data/customer/phone.h"
 #include "data/lookup/fold.h"
 #include "data/lookup/queryspan.h"
@@ -35,18 +36,6 @@ static bool same_term(const Term *a, const Term *b)
 {
     return a->kind == b->kind && strcmp(a->word, b->word) == 0 && a->day == b->day &&
            a->month == b->month && a->year == b->year;
-}
-
-/* Cuts WORD between characters. */
-static void cut_word(char *word)
-{
-    gsize length = LONGEST_WORD;
-    if (strlen(word) > length) {
-        while (((guchar)word[length] & 0xC0) == 0x80) {
-            length--;
-        }
-        word[length] = '\0';
-    }
 }
 
 /* Takes TERM; one that is there already is moved to the end, where the last one is looked for. */
@@ -85,8 +74,7 @@ static void add_word(Reader *reader, TermKind kind, const char *word)
 {
     Term *term = g_new0(Term, 1);
     term->kind = kind;
-    term->word = g_strdup(word);
-    cut_word(term->word);
+    term->word = g_strndup(word, utf8_fitting(word, LONGEST_WORD));
     add_term(reader, term);
 }
 
@@ -209,14 +197,8 @@ static char *beginning(const char *typed, bool *is_cut)
     while (g_ascii_isspace(*start)) {
         start++;
     }
-    gsize length = strnlen(start, LONGEST_TYPED + 1);
-    *is_cut = length > LONGEST_TYPED;
-    if (*is_cut) {
-        length = LONGEST_TYPED;
-        while (length > 0 && ((guchar)start[length] & 0xC0) == 0x80) {
-            length--;
-        }
-    }
+    gsize length = utf8_fitting(start, LONGEST_TYPED);
+    *is_cut = start[length] != '\0';
     return g_strndup(start, length);
 }
 

@@ -2,6 +2,7 @@
 /* Making the keys of the list by name. */
 #include "data/lookup/sortkey.h"
 
+#include "data/base/utf8.h"
 #include "data/lookup/fold.h"
 
 #include <string.h>
@@ -17,23 +18,12 @@ static char *folded(const char *name)
     return g_strdelimit(fold_spelled(name != NULL ? name : ""), " ", '-');
 }
 
-/* Cuts KEY between characters. */
-static char *cut(char *key)
-{
-    if (strlen(key) > LONGEST_KEY) {
-        char *end = key + LONGEST_KEY;
-        while (((guchar)*end & 0xC0) == 0x80) {
-            end--;
-        }
-        *end = '\0';
-    }
-    return key;
-}
-
 /* The key of two names, of which the second may be "". */
 static char *joined(const char *first, const char *second)
 {
-    return cut(*second != '\0' ? g_strdup_printf("%s %s", first, second) : g_strdup(first));
+    g_autofree char *key =
+        *second != '\0' ? g_strdup_printf("%s %s", first, second) : g_strdup(first);
+    return g_strndup(key, utf8_fitting(key, LONGEST_KEY));
 }
 
 char *sortkey_of(const Customer *customer)

@@ -14,13 +14,6 @@ enum {
     MOST_CLAUSES = 4    /* more narrow nothing and cost as much as all before */
 };
 
-static void word_free(gpointer data)
-{
-    IndexWord *word = data;
-    g_strfreev(word->tokens);
-    g_free(word);
-}
-
 static void variant_free(gpointer data)
 {
     Variant *variant = data;
@@ -41,7 +34,7 @@ Variant *sought_add(Sought *sought, char class, const char *word, Fit fit, Nearn
     Variant *variant = g_new0(Variant, 1);
     variant->token = g_strdup_printf("%c%s", class, word);
     variant->length = strlen(variant->token);
-    variant->asked = g_ptr_array_new_with_free_func(word_free);
+    variant->asked = g_ptr_array_new_with_free_func(index_word_free);
     variant->fit = fit;
     variant->nearness = nearness;
     g_ptr_array_add(sought->variants, variant);
@@ -51,10 +44,7 @@ Variant *sought_add(Sought *sought, char class, const char *word, Fit fit, Nearn
 /* Takes TOKENS. */
 static void ask(Variant *variant, char **tokens, bool begins)
 {
-    IndexWord *word = g_new0(IndexWord, 1);
-    word->tokens = tokens;
-    word->begins = begins;
-    g_ptr_array_add(variant->asked, word);
+    g_ptr_array_add(variant->asked, index_word_new(tokens, begins));
 }
 
 /* Takes TOKEN. */

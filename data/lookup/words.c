@@ -3,6 +3,7 @@
 #include "data/lookup/words.h"
 
 #include "data/agenda/occasion.h"
+#include "data/base/utf8.h"
 #include "data/customer/address.h"
 #include "data/customer/contact.h"
 #include "data/customer/fact.h"
@@ -19,18 +20,6 @@ enum { LONGEST_DOCUMENT = 65536 };
 
 #define STREET "strasse"
 
-/* Cuts WORD to what the index holds of it, between characters. */
-static void cut_word(char *word)
-{
-    if (strlen(word) > WORD_LONGEST) {
-        char *end = word + WORD_LONGEST;
-        while (((guchar)*end & 0xC0) == 0x80) {
-            end--;
-        }
-        *end = '\0';
-    }
-}
-
 static void add_word(GString *words, char class, const char *word)
 {
     if (words->len >= LONGEST_DOCUMENT || *word == '\0') {
@@ -40,33 +29,36 @@ static void add_word(GString *words, char class, const char *word)
         g_string_append_c(words, ' ');
     }
     g_string_append_c(words, class);
-    g_string_append(words, word);
+    g_string_append_len(words, word, (gssize)utf8_fitting(word, WORD_LONGEST));
 }
 
 static void add_each(GString *words, char class, char **each)
 {
     for (guint i = 0; each[i] != NULL && words->len < LONGEST_DOCUMENT; i++) {
-        cut_word(each[i]);
         add_word(words, class, each[i]);
     }
 }
 
-/* TEXT may be NULL. */
+/* The words of TEXT, which may be NULL, as far as a document can hold them. */
+static char **text_words(const char *text)
+{
+    const char *start = text != NULL ? text : "";
+    g_autofree char *begin = g_strndup(start, utf8_fitting(start, LONGEST_DOCUMENT));
+    return fold_words(begin);
+}
+
 static void add_text(GString *words, char class, const char *text)
 {
-    if (text != NULL) {
-        g_auto(GStrv) each = fold_words(text);
-        add_each(words, class, each);
-    }
+    g_auto(GStrv) each = text_words(text);
+    add_each(words, class, each);
 }
 
 /* Of several words all as one: "Müller-Lüdenscheidt" is also told in one breath. */
 static void add_joined(GString *words, const char *text)
 {
-    g_auto(GStrv) each = fold_words(text != NULL ? text : "");
+    g_auto(GStrv) each = text_words(text);
     if (each[0] != NULL && each[1] != NULL) {
         g_autofree char *joined = g_strjoinv("", each);
-        cut_word(joined);
         add_word(words, CLASS_WHO, joined);
     }
 }
@@ -136,15 +128,14 @@ static void add_number(GString *words, const char *number)
     add_joined(words, number);
     const char *rest = number != NULL ? number + strspn(number, "0") : "";
     if (rest != number && *rest != '\0' && rest[strspn(rest, "0123456789")] == '\0') {
-        g_autofree char *cut = g_strndup(rest, WORD_LONGEST);
-        add_word(words, CLASS_WHO, cut);
+        add_word(words, CLASS_WHO, rest);
     }
 }
 
 /* "Meierstr. 12" and "Meier Str. 12" are "meierstrasse" and "strasse", too. */
 static void add_street(GString *words, const char *street)
 {
-    g_auto(GStrv) each = fold_words(street != NULL ? street : "");
+    g_auto(GStrv) each = text_words(street);
     add_each(words, CLASS_REST, each);
     for (guint i = 0; each[i] != NULL; i++) {
         bool is_short = g_str_has_suffix(each[i], "str");
@@ -154,7 +145,6 @@ static void add_street(GString *words, const char *street)
         size_t stem = strlen(each[i]) - strlen(is_short ? "str" : STREET);
         const char *before = stem == 0 && i > 0 ? each[i - 1] : "";
         g_autofree char *whole = g_strdup_printf("%s%.*s" STREET, before, (int)stem, each[i]);
-        cut_word(whole);
         add_word(words, CLASS_REST, whole);
         add_word(words, CLASS_REST, STREET);
     }

@@ -171,6 +171,11 @@ static guint findings(Db *db)
     return list->len;
 }
 
+/* A row of the index of nobody. */
+#define STRANGER                                                                                   \
+    "INSERT INTO lookup_doc (customer_id, place, words, visits, sort_key) "                        \
+    "VALUES (4711, 4711, 'wx', 0, 'x')"
+
 static void index_check__finds__what_does_not_fit(void **state)
 {
     static const char *const harms[] = {
@@ -178,8 +183,7 @@ static void index_check__finds__what_does_not_fit(void **state)
         "UPDATE lookup_doc SET visits = visits + 1 WHERE customer_id = 3",
         "UPDATE lookup_doc SET last_visit = '1999-01-01' WHERE customer_id = 3",
         "DELETE FROM lookup_doc WHERE customer_id = 3",
-        "INSERT INTO lookup_doc (customer_id, place, words, visits, sort_key) "
-        "VALUES (4711, 4711, 'wx', 0, 'x')",
+        STRANGER,
         "UPDATE lookup_doc SET words = 'wrong'",
         "UPDATE lookup_doc SET place = 1 WHERE customer_id = 3",
         "UPDATE lookup_doc SET sort_key = 'x' WHERE customer_id = 3",
@@ -229,8 +233,7 @@ static void index_rebuild__makes_it_right__whatever_was_wrong(void **state)
     static const char *const harms[] = {
         "DELETE FROM lookup_doc",
         "UPDATE lookup_doc SET words = 'wrong'",
-        "INSERT INTO lookup_doc (customer_id, place, words, visits, sort_key) "
-        "VALUES (4711, 4711, 'wx', 0, 'x')",
+        STRANGER,
     };
     Db *db = ((Fixture *)*state)->db;
     people_furnish(db);

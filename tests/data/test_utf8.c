@@ -181,6 +181,17 @@ static void utf8_from_cp1252__agrees_with_iconv__on_every_byte(void **state)
     }
 }
 
+static void utf8_fitting__tears_no_character(void **state)
+{
+    (void)state;
+    static const char text[] = "aä€😀";
+    static const gsize fitting[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 10};
+    for (gsize longest = 0; longest < G_N_ELEMENTS(fitting); longest++) {
+        assert_int_equal(utf8_fitting(text, longest), fitting[longest]);
+    }
+    assert_int_equal(utf8_fitting("\x80\x80\x80", 2), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +200,7 @@ int main(void)
         cmocka_unit_test(utf8_storable__drops_nul__and_joins_nothing_across),
         cmocka_unit_test(utf8_storable__gives_clean_text__that_stays_as_it_is),
         cmocka_unit_test(utf8_is_clean__tells_text_from_bytes),
+        cmocka_unit_test(utf8_fitting__tears_no_character),
         cmocka_unit_test(utf8_from_cp1252__agrees_with_the_table),
         cmocka_unit_test(utf8_from_cp1252__agrees_with_iconv__on_every_byte),
     };
