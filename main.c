@@ -14,6 +14,7 @@
 #include "tui/tui.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -110,9 +111,13 @@ static int start_screen(const Line *line, const CliWorld *world, const char *dem
     return tui_run(&options);
 }
 
+/* So that heaps grow in large steps: the worker's would ask the system for each page it reads. */
+enum { HEAP_STEP = 1024 * 1024 };
+
 int main(int argc, char **argv)
 {
     umask(077);
+    mallopt(M_TOP_PAD, HEAP_STEP);
     occupy_standard_files();
     /* A reader who leaves and a limit on the size of files are told by the failing write. */
     signal(SIGPIPE, SIG_IGN);

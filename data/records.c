@@ -43,7 +43,15 @@ guint records_rank(const RecordType *type)
     return rank;
 }
 
-bool records_follow(Db *db, gint64 customer_id, GError **error)
+bool records_follow(Db *db, GHashTable *customers, GError **error)
 {
-    return index_refresh(db, customer_id, error);
+    GHashTableIter iter;
+    gpointer id;
+    g_hash_table_iter_init(&iter, customers);
+    while (g_hash_table_iter_next(&iter, &id, NULL)) {
+        if (!index_refresh(db, *(const gint64 *)id, error)) {
+            return false;
+        }
+    }
+    return g_hash_table_size(customers) == 0 || index_tend(db, error);
 }

@@ -12,6 +12,6 @@ extern const RecordType *const records[];
 const RecordType *records_find(const char *table);
 /* The place of TYPE in the list. */
 guint records_rank(const RecordType *type);
-/* Brings up to date what is derived from the customer's rows: the search index. The customer may be
- * gone. */
-bool records_follow(Db *db, gint64 customer_id, GError **error);
+/* Brings up to date what is derived from the rows of CUSTOMERS (gint64 ids), some of whom may be
+ * gone: the search index. */
+bool records_follow(Db *db, GHashTable *customers, GError **error);

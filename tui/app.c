@@ -70,7 +70,6 @@ void app_end_source(gpointer data)
 App *app_new(const AppConfig *config)
 {
     App *app = g_new0(App, 1);
-    app->terminal = config->terminal;
     app->shop = config->shop;
     app->now = config->now;
     app->now_data = config->now_data;
@@ -82,13 +81,21 @@ App *app_new(const AppConfig *config)
     g_queue_init(&app->held);
     g_mutex_init(&app->notice_lock);
     app->worker = worker_new(config->shop);
-    app->draw_at_latest = g_get_monotonic_time() + FIRST_PICTURE_US;
     /* Drawing comes after everything else that is there to do. */
     app->draw_source = ready_source(app, draw_due, G_PRIORITY_DEFAULT_IDLE, "draw");
     app->notice_source = ready_source(app, notice_due, G_PRIORITY_DEFAULT, "notice");
+    if (config->terminal) {
+        app_take_terminal(app, config->terminal);
+    }
+    return app;
+}
+
+void app_take_terminal(App *app, Terminal *terminal)
+{
+    app->terminal = terminal;
+    app->draw_at_latest = g_get_monotonic_time() + FIRST_PICTURE_US;
     g_autoptr(Theme) theme = theme_builtin(app_usual_theme(app));
     terminal_set_theme(app->terminal, theme);
-    return app;
 }
 
 void app_free(App *app)

@@ -12,7 +12,8 @@
 #include "tui/work.h"
 
 typedef struct {
-    Terminal *terminal; /* open; stays the caller's and must outlive the app */
+    /* open; stays the caller's and must outlive the app. NULL: it comes with app_take_terminal */
+    Terminal *terminal;
     /* handed to loads and jobs on the worker; may be NULL at first; stays the caller's */
     Shop *shop;
     GDateTime *(*now)(gpointer); /* the local time now, a new reference; called with now_data */
@@ -25,6 +26,9 @@ App *app_new(const AppConfig *config);
 /* Closes all screens, ends the worker (jobs that were accepted are finished first, loads are
  * dropped), frees. NULL is allowed. */
 void app_free(App *app);
+/* Gives an app that was made without one its TERMINAL, as in AppConfig, with the usual looks: before
+ * anything is drawn. Screens can be opened before and load meanwhile. */
+void app_take_terminal(App *app, Terminal *terminal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(App, app_free)
 
 /* Opens the lowest screen. Returns as screen_push. */
@@ -169,6 +173,9 @@ typedef struct {
  * OUTCOME_HANDLED. When SCREEN closes before the end, the job still runs to its end; only `done`,
  * `failed` and `progress` are left out, and a failure is told all the same. */
 Outcome app_do(Screen *screen, const AppJob *job);
+/* Grows with each job that went well and is not reads_only: compare it to see whether something was
+ * done meanwhile. What other programs store does not count. */
+unsigned app_stored(const App *app);
 /* Asks the job of SCREEN that runs or waits to stop. */
 void app_cancel_job(Screen *screen);
 

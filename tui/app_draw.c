@@ -35,7 +35,8 @@ bool app_is_too_small(const App *app)
 int screen_rows(const Screen *screen)
 {
     int head = screen->class->place == SCREEN_BARE ? 0 : HEAD_ROWS;
-    return MAX(terminal_rows(screen->app->terminal) - head - FOOT_ROWS, 0);
+    int rows = screen->app->terminal ? terminal_rows(screen->app->terminal) : 0;
+    return MAX(rows - head - FOOT_ROWS, 0);
 }
 
 /* The screen is too small to work on: says what it needs. */

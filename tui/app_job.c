@@ -138,6 +138,7 @@ static void job_finished(Work *work, gpointer result, GError *error, gpointer da
     app_begin(app);
     --*count_of(job);
     if (!job->order.reads_only) {
+        app->stored += error == NULL;
         app_refresh(app);
     }
     if (error) {
@@ -162,6 +163,11 @@ Outcome app_do(Screen *screen, const AppJob *order)
     g_ptr_array_add(screen->link->jobs, job);
     start(job);
     return OUTCOME_HANDLED;
+}
+
+unsigned app_stored(const App *app)
+{
+    return app->stored;
 }
 
 void app_cancel_job(Screen *screen)

@@ -38,7 +38,7 @@ typedef struct {
 } Waiting;
 
 struct App {
-    Terminal *terminal;
+    Terminal *terminal; /* NULL until it is open */
     Worker *worker;
     Shop *shop;
     GDateTime *(*now)(gpointer);
@@ -51,6 +51,7 @@ struct App {
     Waiting waiting;
     GQueue held; /* Event: behind what waits, in order */
     unsigned foreground_jobs, background_jobs;
+    unsigned stored; /* see app_stored */
 
     bool is_discreet;
     char *mark; /* before the shop's name; NULL: none */

@@ -91,6 +91,7 @@ void line_edit_set(LineEdit *line, const char *text)
     line->cursor = line->text->len;
     line->scroll = 0;
     line->run = RUN_NONE;
+    line->is_selected = false;
     line->changes++;
     g_ptr_array_set_size(line->steps, 0);
     g_ptr_array_set_size(line->undone, 0);
@@ -123,6 +124,19 @@ void line_edit_set_cursor(LineEdit *line, gsize offset)
     }
     line->cursor = border;
     line->run = RUN_NONE;
+    line->is_selected = false;
+}
+
+void line_edit_select_all(LineEdit *line)
+{
+    line->cursor = line->text->len;
+    line->run = RUN_NONE;
+    line->is_selected = line->text->len > 0;
+}
+
+bool line_edit_is_selected(const LineEdit *line)
+{
+    return line->is_selected;
 }
 
 /* What was put in or taken out may have joined two clusters: no cursor stands inside one. */
@@ -150,14 +164,15 @@ static void push(GPtrArray *steps, const LineEdit *line)
     g_ptr_array_add(steps, step);
 }
 
-/* Remembers the line as it is, so that the change that follows can be taken back. A word that is
- * typed or erased letter by letter, with the blanks after it, is one change; BLANK says what the
- * letter is. */
+/* Remembers the line as it is, so that the change that follows can be taken back; it unselects. A
+ * word that is typed or erased letter by letter, with the blanks after it, is one change; BLANK
+ * says what the letter is. */
 static void remember(LineEdit *line, LineRun run, bool blank)
 {
     bool goes_on = run != RUN_NONE && run == line->run && (blank || !line->run_blank);
     line->run = run;
     line->run_blank = blank;
+    line->is_selected = false;
     g_ptr_array_set_size(line->undone, 0);
     if (!goes_on) {
         push(line->steps, line);
@@ -167,12 +182,17 @@ static void remember(LineEdit *line, LineRun run, bool blank)
 static bool insert(LineEdit *line, const char *text, LineRun run)
 {
     g_autofree char *clean = one_line(text);
-    glong room = (glong)line->max_chars - g_utf8_strlen(line->text->str, -1);
+    bool replaces = line->is_selected;
+    glong room = (glong)line->max_chars - (replaces ? 0 : g_utf8_strlen(line->text->str, -1));
     glong fits = MIN(room, g_utf8_strlen(clean, -1));
     if (fits <= 0) {
         return false;
     }
     remember(line, run, *clean == ' ');
+    if (replaces) {
+        g_string_truncate(line->text, 0);
+        line->cursor = 0;
+    }
     gssize length = g_utf8_offset_to_pointer(clean, fits) - clean;
     g_string_insert_len(line->text, (gssize)line->cursor, clean, length);
     line->cursor += (gsize)length;
@@ -209,6 +229,7 @@ static bool go_back(LineEdit *line, GPtrArray *from, GPtrArray *to)
     line->cursor = step->cursor;
     g_ptr_array_remove_index(from, from->len - 1);
     line->run = RUN_NONE;
+    line->is_selected = false;
     line->changes++;
     return true;
 }
@@ -340,10 +361,13 @@ Outcome line_edit_input(LineEdit *line, const Event *event)
     if (find_target(line, event->key, &to)) {
         line->cursor = to;
         line->run = RUN_NONE;
+        line->is_selected = false;
         return OUTCOME_REDRAW;
     }
     if (find_deletion(line, event->key, &from, &to)) {
         bool one = event->key == K_BACKSPACE || event->key == K_DELETE;
+        from = line->is_selected ? 0 : from;
+        to = line->is_selected ? line->text->len : to;
         delete_range(line, from, to, one ? RUN_ERASING : RUN_NONE);
         return OUTCOME_REDRAW;
     }

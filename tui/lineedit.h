@@ -30,6 +30,12 @@ gsize line_edit_cursor(const LineEdit *line);
 /* Puts the cursor at the cluster border at or before byte OFFSET. */
 void line_edit_set_cursor(LineEdit *line, gsize offset);
 
+/* Selects all of the text, as the address bar of a browser does: a letter or a paste takes its
+ * place, what erases something erases all of it, what moves the cursor and each change unselect it.
+ * Without text nothing is selected. */
+void line_edit_select_all(LineEdit *line);
+bool line_edit_is_selected(const LineEdit *line);
+
 /* Puts TEXT in at the cursor; line breaks and tabs become one blank each, other controls go,
  * invalid UTF-8 becomes U+FFFD, and what does not fit is left out. False: nothing was put in. */
 bool line_edit_insert(LineEdit *line, const char *text);
@@ -61,6 +67,6 @@ unsigned line_edit_changes(const LineEdit *line);
 int line_edit_view(LineEdit *line, int cells, char **shown);
 
 /* Draws the line at ROW, COL in WIDTH cells; with FOCUS in AREA_FIELD_FOCUS, with the part the
- * cursor stands in and the terminal's cursor, else in AREA_FIELD from its beginning. Returns the
- * column of the cursor. */
+ * cursor stands in and the terminal's cursor, what is selected as AREA_SELECTED; else in AREA_FIELD
+ * from its beginning. Returns the column of the cursor. */
 int line_edit_draw(LineEdit *line, Canvas *canvas, int row, int col, int width, bool focus);

@@ -14,6 +14,7 @@ struct LineEdit {
     gsize scroll; /* byte offset of the first cluster in sight */
     unsigned max_chars;
     unsigned changes;
+    bool is_selected;  /* all of it; never without text */
     LineRun run;       /* what the last change was part of */
     bool run_blank;    /* its last letter was a blank */
     GPtrArray *steps;  /* what can be taken back, the latest last */

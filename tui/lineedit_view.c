@@ -48,6 +48,10 @@ int line_edit_draw(LineEdit *line, Canvas *canvas, int row, int col, int width, 
         return col + cursor;
     }
     canvas_text(canvas, row, col, width, AREA_FIELD_FOCUS, shown);
+    if (line_edit_is_selected(line)) {
+        Canvas selected = canvas_as_selected(canvas);
+        canvas_text(&selected, row, col, text_width(shown), AREA_FIELD_FOCUS, shown);
+    }
     if (width > 0) {
         canvas_cursor(canvas, row, col + cursor);
     }

@@ -122,6 +122,9 @@ typedef struct {
     Outcome (*input)(Screen *screen, const Event *event);
     /* Main thread. CANVAS is filled with AREA_TEXT (AREA_DIALOG in dialogs) before. */
     void (*draw)(Screen *screen, Canvas *canvas);
+    /* What can be typed on it, for the help: each an example and a sentence about it, translated;
+     * an empty example goes on with the one before. Free with g_strfreev. May be NULL. */
+    char **(*examples)(const Screen *screen);
     /* Dialogs only: how many rows and columns inside the frame it wants, at most MAX_ROWS and
      * MAX_COLS. */
     void (*measure)(Screen *screen, int max_rows, int max_cols, int *rows, int *cols);

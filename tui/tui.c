@@ -32,42 +32,29 @@ static Shop *open_shop(const TuiOptions *options, Counter *counter, GError **err
     return shop != NULL && counter_read(counter, shop, error) ? g_steal_pointer(&shop) : NULL;
 }
 
-static int run(const TuiOptions *options, Terminal *terminal, Shop *shop, Counter *counter)
+/* Opens the home screen on the app's shop and, while it loads, the terminal: NULL when there is
+ * none to be had. */
+static Terminal *open_screen(const TuiOptions *options, App *app, GError **error)
 {
-    const AppConfig config = {
-        .terminal = terminal,
-        .shop = shop,
-        .now = options->now,
-        .now_data = options->now_data,
-        .data = counter,
-    };
+    const Counter *counter = app_data(app);
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
-    App *app = app_new(&config);
     preferences_faults(counter->preferences, faults);
-    counter_read_words(counter, faults);
-    if (shop != NULL) {
+    counter_read_words(app_data(app), faults);
+    if (app_shop(app) != NULL) {
         counter_show(app);
     }
     home_open(app, options->shop);
-    /* Home loads meanwhile. */
-    theme_apply(app, counter->preferences, faults);
-    app_set_keymap(app, keys_file_read(counter->config_folder, faults));
-    if (counter->is_demo) {
-        demo_greet(app);
+    Terminal *terminal = terminal_open(NULL, error);
+    if (terminal != NULL) {
+        app_take_terminal(app, terminal);
+        theme_apply(app, counter->preferences, faults);
+        app_set_keymap(app, keys_file_read(counter->config_folder, faults));
+        if (counter->is_demo) {
+            demo_greet(app);
+        }
+        own_files_tell_faults(app, faults);
     }
-    own_files_tell_faults(app, faults);
-    app_run(app);
-    /* The first screens may have made the shop. */
-    Shop *last = app_shop(app);
-    app_free(app);
-    shop_close(last);
-    return EXIT_SUCCESS;
-}
-
-static int refuse(const GError *error)
-{
-    fprintf(stderr, "%s\n", error->message);
-    return EXIT_FAILURE;
+    return terminal;
 }
 
 int tui_run(const TuiOptions *options)
@@ -76,18 +63,24 @@ int tui_run(const TuiOptions *options)
     g_autoptr(Counter) counter = counter_new(options->spare_folder, options->config_folder);
     counter->use_language = options->use_language;
     counter->language_data = options->language_data;
-    g_autoptr(Shop) shop = open_shop(options, counter, &error);
+    const AppConfig config = {.now = options->now, .now_data = options->now_data, .data = counter};
+    /* Its worker comes to life while the shop is opened. */
+    App *app = app_new(&config);
+    app_set_shop(app, open_shop(options, counter, &error));
     counter->demo_shop = g_strdup(options->demo_shop);
     counter->own_shop = g_strdup(counter->is_demo ? options->own_shop : options->shop);
     counter->backup_folder = g_strdup(options->backup_folder);
-    if (error != NULL) {
-        return refuse(error);
+    Terminal *terminal = error == NULL ? open_screen(options, app, &error) : NULL;
+    if (terminal != NULL) {
+        app_run(app);
     }
-    Terminal *terminal = terminal_open(NULL, &error);
-    if (terminal == NULL) {
-        return refuse(error);
-    }
-    int status = run(options, terminal, g_steal_pointer(&shop), counter);
+    /* The first screens may have made the shop. */
+    Shop *last = app_shop(app);
+    app_free(app);
+    shop_close(last);
     terminal_close(terminal);
-    return status;
+    if (error != NULL) {
+        fprintf(stderr, "%s\n", error->message);
+    }
+    return error == NULL ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -6,32 +6,26 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/customer/relation.h"
+#include "data/lookup/words.h"
 #include "data/setting.h"
 
 #include <string.h>
 
-enum { LONGEST_SPAN = 3653 };
-/* How many customers count as well known where there are too many days. */
-#define MOST_KNOWN "200"
-
-#define DUE_COLUMNS                                                                                \
-    "SELECT occasion.id, occasion.customer_id, relation.kind, relation.name, "                     \
-    "greeting.created_at, clerk.name "                                                             \
-    "FROM occasion LEFT JOIN relation ON relation.id = occasion.relation_id "                      \
-    "LEFT JOIN greeting ON greeting.occasion_id = occasion.id AND greeting.year = $1 "             \
-    "LEFT JOIN clerk ON clerk.id = greeting.created_by "
+enum {
+    LONGEST_SPAN = 3653,
+    MOST_KNOWN = 200 /* customers count as well known where there are too many days */
+};
 
 static const char days_of_month[] =
-    DUE_COLUMNS "WHERE occasion.month = $2 AND occasion.day BETWEEN $3 AND $4 AND (CAST($5 AS "
-                "text) IS NULL OR occasion.kind = $6)";
-/* The + keeps SQLite from going through all who have their day in the month. */
-static const char days_of_known[] = DUE_COLUMNS
-    "JOIN (SELECT customer_id FROM lookup_doc ORDER BY place LIMIT " MOST_KNOWN
-    ") known ON known.customer_id = occasion.customer_id "
-    "WHERE +occasion.month = $2 AND occasion.day BETWEEN $3 AND $4 AND (CAST($5 AS text) IS NULL "
-    "OR occasion.kind = $6)";
-static const char after_known[] =
-    "SELECT 1 FROM lookup_doc ORDER BY place LIMIT 1 OFFSET " MOST_KNOWN;
+    "SELECT occasion.id, occasion.customer_id, relation.kind, relation.name, greeting.created_at, "
+    "clerk.name "
+    "FROM occasion LEFT JOIN relation ON relation.id = occasion.relation_id "
+    "LEFT JOIN greeting ON greeting.occasion_id = occasion.id AND greeting.year = $1 "
+    "LEFT JOIN clerk ON clerk.id = greeting.created_by "
+    "WHERE occasion.month = $2 AND occasion.day BETWEEN $3 AND $4 "
+    "AND (CAST($5 AS text) IS NULL OR occasion.kind = $6)";
+static const char best_known[] =
+    "SELECT customer_id, words FROM lookup_doc ORDER BY place LIMIT $1";
 static const char count_days[] =
     "SELECT COUNT(*) FROM (SELECT 1 FROM occasion WHERE month = $1 AND day BETWEEN $2 AND $3 "
     "LIMIT $4) few";
@@ -74,7 +68,6 @@ typedef struct {
     Day from, to;
     const char *kind;
     LeapRule rule;
-    const char *sql; /* reads a stretch */
 } Span;
 
 /* Some days of a month. */
@@ -85,10 +78,9 @@ typedef struct {
 typedef bool (*StretchFunc)(Db *db, const Span *span, const Stretch *stretch, gpointer data,
                             GError **error);
 
-/* Whether OCCASION is kept in YEAR on a day of the span: *KEPT. */
-static bool is_kept(const Occasion *occasion, int year, const Span *span, Day *kept)
+/* Whether the day BORN is kept in YEAR on a day of the span: *KEPT. */
+static bool is_kept(Day born, int year, const Span *span, Day *kept)
 {
-    Day born = occasion_day(occasion);
     if (born.month == 0 || born.day == 0 || born.year > year) {
         return false;
     }
@@ -113,7 +105,7 @@ static bool read_due(Db *db, const Rows *rows, int year, const Span *span, GPtrA
 {
     Day kept;
     Occasion *occasion = record_load(db, &occasion_type, rows_int(rows, 0), error);
-    if (occasion == NULL || !is_kept(occasion, year, span, &kept)) {
+    if (occasion == NULL || !is_kept(occasion_day(occasion), year, span, &kept)) {
         bool is_elsewhen = occasion != NULL;
         record_free(occasion);
         return is_elsewhen;
@@ -152,7 +144,7 @@ static bool add_days(Db *db, const Span *span, const Stretch *stretch, gpointer 
                      GError **error)
 {
     g_autoptr(Rows) rows =
-        db_query(db, span->sql,
+        db_query(db, days_of_month,
                  DB_VALUES(db_int(stretch->year), db_int(stretch->month), db_int(stretch->first),
                            db_int(stretch->last), db_text(span->kind), db_text(span->kind)),
                  error);
@@ -209,15 +201,15 @@ static gint compare(gconstpointer left, gconstpointer right)
     return (id_a > id_b) - (id_a < id_b);
 }
 
+static GPtrArray *due_array_new(void)
+{
+    return g_ptr_array_new_with_free_func(due_free);
+}
+
 static GPtrArray *read_span(Db *db, const Span *span, GError **error)
 {
-    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(due_free);
-    if (!db_read_begin(db, error)) {
-        return NULL;
-    }
-    bool ok = visit_months(db, span, add_days, list, error);
-    db_read_end(db);
-    if (!ok) {
+    g_autoptr(GPtrArray) list = due_array_new();
+    if (!visit_months(db, span, add_days, list, error)) {
         return NULL;
     }
     g_ptr_array_sort(list, compare);
@@ -233,8 +225,13 @@ GPtrArray *due_list(Db *db, Day from, Day to, const char *kind, LeapRule rule, G
                                      : _("Please choose a span of at most ten years."));
         return NULL;
     }
-    const Span span = {.from = from, .to = to, .kind = kind, .rule = rule, .sql = days_of_month};
-    return read_span(db, &span, error);
+    const Span span = {.from = from, .to = to, .kind = kind, .rule = rule};
+    if (!db_read_begin(db, error)) {
+        return NULL;
+    }
+    GPtrArray *list = read_span(db, &span, error);
+    db_read_end(db);
+    return list;
 }
 
 /* Counting stops at one more than `most`. */
@@ -254,29 +251,6 @@ static bool count_stretch(Db *db, const Span *span, const Stretch *stretch, gpoi
                          &count, NULL, error);
     few->count += count;
     return ok;
-}
-
-/* Whether there are customers who do not count as well known. */
-static bool has_others(Db *db, bool *others, GError **error)
-{
-    gint64 one = 0;
-    return db_get_int(db, after_known, DB_NO_VALUES, &one, others, error);
-}
-
-GPtrArray *due_list_known(Db *db, Day from, Day to, LeapRule rule, guint most, bool *is_cut,
-                          GError **error)
-{
-    Span span = {.from = from, .to = to, .rule = rule, .sql = days_of_month};
-    Few few = {.most = most};
-    if (most > 0 && !visit_months(db, &span, count_stretch, &few, error)) {
-        return NULL;
-    }
-    *is_cut = false;
-    if (few.count > few.most && !has_others(db, is_cut, error)) {
-        return NULL;
-    }
-    span.sql = *is_cut ? days_of_known : days_of_month;
-    return read_span(db, &span, error);
 }
 
 /* The person of SHEET whose day OCCASION is, NULL for the customer's own. */
@@ -315,7 +289,7 @@ static bool add_of_sheet(Db *db, const Sheet *sheet, const Occasion *occasion, i
                          const Span *span, GPtrArray *list, GError **error)
 {
     Day kept;
-    if (!is_kept(occasion, year, span, &kept)) {
+    if (!is_kept(occasion_day(occasion), year, span, &kept)) {
         return true;
     }
     Due *due = add_due(list, record_copy(occasion), record_copy(sheet->customer), kept);
@@ -327,20 +301,110 @@ static bool add_of_sheet(Db *db, const Sheet *sheet, const Occasion *occasion, i
     return read_greeting(db, due, error);
 }
 
+static bool add_sheet(Db *db, const Sheet *sheet, const Span *span, GPtrArray *list, GError **error)
+{
+    for (int year = span->from.year; year <= span->to.year; year++) {
+        for (guint i = 0; i < sheet->occasions->len; i++) {
+            const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
+            if (!add_of_sheet(db, sheet, occasion, year, span, list, error)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 GPtrArray *due_of_sheet(Db *db, const Sheet *sheet, Day from, Day to, LeapRule rule, GError **error)
 {
     const Span span = {.from = from, .to = to, .rule = rule};
-    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(due_free);
-    for (int year = from.year; year <= to.year; year++) {
-        for (guint i = 0; i < sheet->occasions->len; i++) {
-            const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
-            if (!add_of_sheet(db, sheet, occasion, year, &span, list, error)) {
-                return NULL;
+    g_autoptr(GPtrArray) list = due_array_new();
+    if (!add_sheet(db, sheet, &span, list, error)) {
+        return NULL;
+    }
+    g_ptr_array_sort(list, compare);
+    return g_steal_pointer(&list);
+}
+
+static bool has_day(const char *words, const Span *span)
+{
+    Day born = {0}, kept;
+    while ((words = words_next_day(words, &born.month, &born.day)) != NULL) {
+        for (int year = span->from.year; year <= span->to.year; year++) {
+            if (is_kept(born, year, span, &kept)) {
+                return true;
             }
+        }
+    }
+    return false;
+}
+
+/* The best known customers who have a day in the span: their words tell it, which lie side by side
+ * where their days lie far apart. *ALL says whether these are all customers. */
+static GArray *list_known(Db *db, const Span *span, bool *all, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(Rows) rows = db_query(db, best_known, DB_VALUES(db_int(MOST_KNOWN + 1)), error);
+    GError *fault = NULL;
+    guint count = 0;
+    for (; rows != NULL && rows_next(rows, &fault); count++) {
+        if (count < MOST_KNOWN && has_day(rows_text(rows, 1), span)) {
+            gint64 id = rows_int(rows, 0);
+            g_array_append_val(ids, id);
+        }
+    }
+    *all = count <= MOST_KNOWN;
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+    }
+    return rows != NULL && fault == NULL ? g_steal_pointer(&ids) : NULL;
+}
+
+/* The days of the customers IDS. */
+static GPtrArray *read_known(Db *db, const Span *span, const GArray *ids, GError **error)
+{
+    static const RecordType *const types[] = {&occasion_type, &relation_type, NULL};
+    g_autoptr(GPtrArray) list = due_array_new();
+    g_autoptr(GPtrArray) sheets = sheet_list_of(db, (gpointer)ids->data, ids->len, types, error);
+    if (sheets == NULL) {
+        return NULL;
+    }
+    for (guint i = 0; i < sheets->len; i++) {
+        if (!add_sheet(db, g_ptr_array_index(sheets, i), span, list, error)) {
+            return NULL;
         }
     }
     g_ptr_array_sort(list, compare);
     return g_steal_pointer(&list);
+}
+
+static GPtrArray *read_best(Db *db, const Span *span, guint most, bool *is_cut, GError **error)
+{
+    Few few = {.most = most};
+    if (most > 0 && !visit_months(db, span, count_stretch, &few, error)) {
+        return NULL;
+    }
+    *is_cut = false;
+    if (few.count > few.most) {
+        bool all = true;
+        g_autoptr(GArray) known = list_known(db, span, &all, error);
+        *is_cut = known != NULL && !all;
+        if (known == NULL || *is_cut) {
+            return known != NULL ? read_known(db, span, known, error) : NULL;
+        }
+    }
+    return read_span(db, span, error);
+}
+
+GPtrArray *due_list_known(Db *db, Day from, Day to, LeapRule rule, guint most, bool *is_cut,
+                          GError **error)
+{
+    const Span span = {.from = from, .to = to, .rule = rule};
+    if (!db_read_begin(db, error)) {
+        return NULL;
+    }
+    GPtrArray *list = read_best(db, &span, most, is_cut, error);
+    db_read_end(db);
+    return list;
 }
 
 static GPtrArray *greetings(Db *db, gint64 occasion_id, int year, GError **error)

@@ -84,30 +84,28 @@ static TodayHint *make_hint(const Sheet *sheet, const GPtrArray *kinds)
     return hint;
 }
 
-/* What a hint needs of the customer, without the rest of the sheet. */
-static bool read_hint(Db *db, gint64 id, const GPtrArray *kinds, Today *today, GError **error)
+/* Adds the hints for all of LISTS, which need nothing of the customers but their facts. */
+static bool add_hints(Db *db, Today *today, const GPtrArray *const *lists, guint count,
+                      const GPtrArray *kinds, GError **error)
 {
-    g_autoptr(GPtrArray) facts = record_list(db, &fact_type, "WHERE customer_id = $1 ORDER BY id",
-                                             DB_VALUES(db_int(id)), error);
-    if (facts == NULL) {
-        return false;
-    }
-    const Sheet sheet = {.facts = facts};
-    g_hash_table_insert(today->hints, g_memdup2(&id, sizeof id), make_hint(&sheet, kinds));
-    return true;
-}
-
-static bool add_hints(Db *db, Today *today, const GPtrArray *list, const GPtrArray *kinds,
-                      GError **error)
-{
-    for (guint i = 0; i < list->len; i++) {
-        const Due *due = g_ptr_array_index(list, i);
-        if (find_hint(today, due) == NULL &&
-            !read_hint(db, due->customer->head.id, kinds, today, error)) {
-            return false;
+    static const RecordType *const types[] = {&fact_type, NULL};
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    for (guint i = 0; i < count; i++) {
+        for (guint j = 0; j < lists[i]->len; j++) {
+            Due *due = g_ptr_array_index(lists[i], j);
+            if (g_hash_table_add(seen, &due->customer->head.id)) {
+                g_array_append_val(ids, due->customer->head.id);
+            }
         }
     }
-    return true;
+    g_autoptr(GPtrArray) sheets = sheet_list_of(db, (gpointer)ids->data, ids->len, types, error);
+    for (guint i = 0; sheets != NULL && i < sheets->len; i++) {
+        const Sheet *sheet = g_ptr_array_index(sheets, i);
+        g_hash_table_insert(today->hints, g_memdup2(&sheet->customer->head.id, sizeof(gint64)),
+                            make_hint(sheet, kinds));
+    }
+    return sheets != NULL;
 }
 
 static bool read_where(Db *db, const Today *today, const Due *due, GError **error)
@@ -203,10 +201,12 @@ static bool load(Db *db, Today *today, guint most, GError **error)
     }
     sort_out(today, all);
     const GPtrArray *lists[] = {today->due, today->coming, today->missed};
+    if (!add_hints(db, today, lists, G_N_ELEMENTS(lists), kinds, error)) {
+        return false;
+    }
     g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
-        if (!add_hints(db, today, lists[i], kinds, error) ||
-            !add_places(db, today, lists[i], names, error)) {
+        if (!add_places(db, today, lists[i], names, error)) {
             return false;
         }
     }

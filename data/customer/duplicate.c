@@ -1,16 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Likely duplicates: the same phone, the same e-mail, the same name. */
+/* Likely duplicates: the same phone, the same e-mail, the same name, or one that sounds alike. */
 #include "data/customer/duplicate.h"
 
 #include "data/base/i18n.h"
 #include "data/customer/contact.h"
 #include "data/customer/country.h"
+#include "data/lookup/dictionary.h"
 #include "data/lookup/sought.h"
 #include "data/lookup/words.h"
 
 #include <string.h>
 
-enum { WEIGHT_NAME = 2, WEIGHT_CONTACT = 3, MOST_NAMESAKES = 500 };
+enum {
+    WEIGHT_HEARD = 1,
+    WEIGHT_NAME = 2,
+    WEIGHT_CONTACT = 3,
+    MOST_NAMESAKES = 500,
+    MOST_SOUNDS = 6, /* other words that sound as one of the name does */
+    MOST_HEARD = 100,
+    MOST_HEARD_WORDS = 4 /* of a long name */
+};
 
 static const char same_contact[] =
     "SELECT DISTINCT customer_id FROM contact WHERE key = $1 AND kind = $2 AND customer_id <> $3 "
@@ -75,30 +84,51 @@ static bool add_same_contact(Db *db, GPtrArray *list, const Sheet *sheet, const 
     return ok;
 }
 
-/* The candidates have each word of the name among those that tell who they are; all have to be in
- * their name. */
-static bool is_namesake(const Candidate *candidate, const Query *name)
+/* Whether TOKEN is a word of CANDIDATE's name: the index knows only that it is among those that
+ * tell who they are. */
+static bool is_in_name(const Candidate *candidate, const char *token)
 {
     g_auto(GStrv) groups = g_strsplit(candidate->words, WORD_BREAK, 2);
     g_auto(GStrv) words = g_strsplit(groups[0] != NULL ? groups[0] : "", " ", -1);
+    return g_strv_contains((const char *const *)words, token);
+}
+
+static char *token_of(const Query *name, guint place)
+{
+    const Term *term = g_ptr_array_index(name->terms, place);
+    return g_strdup_printf("%c%s", CLASS_WHO, term->word);
+}
+
+/* Whether all words of NAME are in CANDIDATE's; instead of the one at PLACE (G_MAXUINT: none) one
+ * of SOUNDS counts. */
+static bool is_namesake(const Candidate *candidate, const Query *name, guint place,
+                        const GPtrArray *sounds)
+{
     for (guint i = 0; i < name->terms->len; i++) {
-        const Term *term = g_ptr_array_index(name->terms, i);
-        g_autofree char *token = g_strdup_printf("%c%s", CLASS_WHO, term->word);
-        if (!g_strv_contains((const char *const *)words, token)) {
+        g_autofree char *token = token_of(name, i);
+        bool has = i != place && is_in_name(candidate, token);
+        for (guint sound = 0; i == place && sound < sounds->len && !has; sound++) {
+            has = is_in_name(candidate, g_ptr_array_index(sounds, sound));
+        }
+        if (!has) {
             return false;
         }
     }
     return true;
 }
 
-static bool add_namesakes(Db *db, GPtrArray *list, const Sheet *sheet, GError **error)
+/* Takes TOKEN. */
+static void add_token(GPtrArray *clause, char *token)
+{
+    char **tokens = g_new0(char *, 2);
+    tokens[0] = token;
+    g_ptr_array_add(clause, index_word_new(tokens, false));
+}
+
+static bool add_namesakes(Db *db, GPtrArray *list, const Sheet *sheet, const Query *query,
+                          GError **error)
 {
     const Customer *customer = sheet->customer;
-    if (customer->given_name == NULL || customer->family_name == NULL) {
-        return true;
-    }
-    g_autofree char *name = g_strdup_printf("%s %s", customer->given_name, customer->family_name);
-    g_autoptr(Query) query = query_read(name, "", NULL, READ_PIECES);
     g_autoptr(GPtrArray) sought = sought_new(db, query, error);
     if (sought == NULL) {
         return false;
@@ -107,12 +137,71 @@ static bool add_namesakes(Db *db, GPtrArray *list, const Sheet *sheet, GError **
     g_autoptr(GPtrArray) candidates = index_candidates(db, clauses, MOST_NAMESAKES, error);
     for (guint i = 0; candidates != NULL && i < candidates->len; i++) {
         const Candidate *candidate = g_ptr_array_index(candidates, i);
-        if (candidate->customer_id != customer->head.id && is_namesake(candidate, query) &&
+        if (candidate->customer_id != customer->head.id &&
+            is_namesake(candidate, query, G_MAXUINT, NULL) &&
             !add(db, list, candidate->customer_id, WEIGHT_NAME, _("same name"), error)) {
             return false;
         }
     }
     return candidates != NULL;
+}
+
+/* The clauses for NAME with one of SOUNDS instead of the word at PLACE. */
+static GPtrArray *heard_clauses(const Query *name, guint place, const GPtrArray *sounds)
+{
+    GPtrArray *clauses = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < name->terms->len; i++) {
+        GPtrArray *clause = g_ptr_array_new_with_free_func(index_word_free);
+        g_ptr_array_add(clauses, clause);
+        if (i != place) {
+            add_token(clause, token_of(name, i));
+        }
+        for (guint sound = 0; i == place && sound < sounds->len; sound++) {
+            add_token(clause, g_strdup(g_ptr_array_index(sounds, sound)));
+        }
+    }
+    return clauses;
+}
+
+/* Adds those of whose name the word at PLACE sounds alike, and the others are the same. */
+static bool add_heard(Db *db, GPtrArray *list, const Sheet *sheet, const Query *name, guint place,
+                      GError **error)
+{
+    const Term *term = g_ptr_array_index(name->terms, place);
+    g_autoptr(GPtrArray) sounds =
+        dictionary_by_sound(db, CLASS_WHO, term->word, false, MOST_SOUNDS, error);
+    if (sounds == NULL || sounds->len == 0) {
+        return sounds != NULL;
+    }
+    g_autoptr(GPtrArray) clauses = heard_clauses(name, place, sounds);
+    g_autoptr(GPtrArray) candidates = index_candidates(db, clauses, MOST_HEARD, error);
+    for (guint i = 0; candidates != NULL && i < candidates->len; i++) {
+        const Candidate *candidate = g_ptr_array_index(candidates, i);
+        if (candidate->customer_id != sheet->customer->head.id &&
+            is_namesake(candidate, name, place, sounds) &&
+            !add(db, list, candidate->customer_id, WEIGHT_HEARD, nearness_words(NEAR_SOUND),
+                 error)) {
+            return false;
+        }
+    }
+    return candidates != NULL;
+}
+
+/* Who is called the same, and, where one word of the name is often misheard, alike. */
+static bool add_by_name(Db *db, GPtrArray *list, const Sheet *sheet, GError **error)
+{
+    const Customer *customer = sheet->customer;
+    if (customer->given_name == NULL || customer->family_name == NULL) {
+        return true;
+    }
+    g_autofree char *text = g_strdup_printf("%s %s", customer->given_name, customer->family_name);
+    g_autoptr(Query) name = query_read(text, "", NULL, READ_PIECES);
+    bool ok = add_namesakes(db, list, sheet, name, error);
+    for (guint i = 0; ok && name->terms->len > 1 && i < MIN(name->terms->len, MOST_HEARD_WORDS);
+         i++) {
+        ok = add_heard(db, list, sheet, name, i, error);
+    }
+    return ok;
 }
 
 static gint compare(gconstpointer left, gconstpointer right)
@@ -137,7 +226,7 @@ GPtrArray *duplicate_list(Db *db, const Sheet *sheet, guint limit, GError **erro
             return NULL;
         }
     }
-    if (!add_namesakes(db, list, sheet, error)) {
+    if (!add_by_name(db, list, sheet, error)) {
         return NULL;
     }
     g_ptr_array_sort(list, compare);

@@ -14,6 +14,7 @@ typedef struct {
 } Duplicate;
 
 /* Customers other than the sheet's own who share a phone number, an e-mail address, or the name
- * (folded, first and last name also swapped); likeliest first, at most LIMIT. The array of
- * Duplicate frees them. NULL on a fault. */
+ * (folded, first and last name also swapped), or all words of the name but one that sounds alike,
+ * as dictionary_by_sound has it; likeliest first, at most LIMIT. The array of Duplicate frees them.
+ * NULL on a fault. */
 GPtrArray *duplicate_list(Db *db, const Sheet *sheet, guint limit, GError **error);

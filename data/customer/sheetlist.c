@@ -35,10 +35,19 @@ static bool share_out(Db *db, const SheetPart *part, const DbValue *ids, GHashTa
     return rows != NULL;
 }
 
+static bool is_wanted(const RecordType *const *types, const RecordType *type)
+{
+    guint i = 0;
+    while (types != NULL && types[i] != NULL && types[i] != type) {
+        i++;
+    }
+    return types == NULL || types[i] != NULL;
+}
+
 /* Puts sheets of the customers IDS that are there into SHEETS, which does not own them, and fills
  * LIST, which does. */
-static bool load_some(Db *db, const DbValue *ids, GHashTable *sheets, GPtrArray *list,
-                      GError **error)
+static bool load_some(Db *db, const DbValue *ids, const RecordType *const *types,
+                      GHashTable *sheets, GPtrArray *list, GError **error)
 {
     g_autoptr(GPtrArray) rows =
         record_list(db, &customer_type, "WHERE id " AMONG_THEM, ids, AT_ONCE, error);
@@ -52,7 +61,8 @@ static bool load_some(Db *db, const DbValue *ids, GHashTable *sheets, GPtrArray 
         g_ptr_array_add(list, sheet);
     }
     for (guint i = 0; i < SHEET_PARTS; i++) {
-        if (!share_out(db, &sheet_parts[i], ids, sheets, error)) {
+        if (is_wanted(types, sheet_parts[i].type) &&
+            !share_out(db, &sheet_parts[i], ids, sheets, error)) {
             return false;
         }
     }
@@ -61,6 +71,12 @@ static bool load_some(Db *db, const DbValue *ids, GHashTable *sheets, GPtrArray 
 
 GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, GError **error)
 {
+    return sheet_list_of(db, ids, count, NULL, error);
+}
+
+GPtrArray *sheet_list_of(Db *db, const gint64 *ids, guint count, const RecordType *const *types,
+                         GError **error)
+{
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)sheet_free);
     g_autoptr(GHashTable) sheets = g_hash_table_new(g_int64_hash, g_int64_equal);
     for (guint done = 0; done < count; done += AT_ONCE) {
@@ -68,7 +84,7 @@ GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, GError **error)
         for (guint i = 0; i < AT_ONCE; i++) {
             some[i] = db_int(ids[MIN(done + i, count - 1)]);
         }
-        if (!load_some(db, some, sheets, list, error)) {
+        if (!load_some(db, some, types, sheets, list, error)) {
             return NULL;
         }
     }

@@ -167,16 +167,9 @@ void deed_touch(Deed *deed, gint64 customer_id)
 
 bool deed_follow(Deed *deed, GError **error)
 {
-    GHashTableIter iter;
-    gpointer key;
-    g_hash_table_iter_init(&iter, deed->touched);
-    while (g_hash_table_iter_next(&iter, &key, NULL)) {
-        if (!records_follow(deed->db, *(const gint64 *)key, error)) {
-            return false;
-        }
-    }
+    bool ok = records_follow(deed->db, deed->touched, error);
     g_hash_table_remove_all(deed->touched);
-    return true;
+    return ok;
 }
 
 bool deed_commit(Deed *deed, gint64 *id, GError **error)

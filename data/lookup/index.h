@@ -75,6 +75,8 @@ bool index_is_complete(Db *db, bool *complete, GError **error);
 /* Takes in whom an upgrade has left out, a thousand a transaction; broken off, it goes on from
  * there the next time. */
 bool index_complete(Db *db, IndexProgress progress, gpointer data, GError **error);
+/* Keeps the engine's index quick while it changes little by little: for the end of a change. */
+bool index_tend(Db *db, GError **error);
 /* Brings the engine's index into its quickest form, after much has been added at once. */
 bool index_settle(Db *db, GError **error);
 
@@ -94,6 +96,8 @@ typedef struct {
     bool (*learn)(Db *db, gint64 place, const char *new_words, GError **error);
     /* Empties the engine's index. */
     bool (*clear)(Db *db, GError **error);
+    /* See index_tend. */
+    bool (*tend)(Db *db, GError **error);
     /* See index_settle. */
     bool (*settle)(Db *db, GError **error);
     /* Whether the engine's index agrees with lookup_doc. */

@@ -4,6 +4,11 @@
 #include "data/base/i18n.h"
 #include "data/lookup/index.h"
 
+/* Each change is a segment of its own, and every word is looked for in every segment. So much is
+ * merged with each change: there are as many segments as the number of changes has binary digits,
+ * and nobody waits for a large one. */
+enum { PAGES_MERGED = 32 };
+
 static const char candidates_sql[] =
     "SELECT d.customer_id, d.place, d.words, d.visits, d.last_visit "
     "FROM lookup_words w JOIN lookup_doc d ON d.place = w.rowid "
@@ -14,6 +19,7 @@ static const char forget_sql[] =
     "INSERT INTO lookup_words (lookup_words, rowid, words) VALUES ('delete', $1, $2)";
 static const char learn_sql[] = "INSERT INTO lookup_words (rowid, words) VALUES ($1, $2)";
 static const char clear_sql[] = "INSERT INTO lookup_words (lookup_words) VALUES ('delete-all')";
+static const char tend_sql[] = "INSERT INTO lookup_words (lookup_words, rank) VALUES ('merge', $1)";
 static const char settle_sql[] = "INSERT INTO lookup_words (lookup_words) VALUES ('optimize')";
 static const char check_sql[] =
     "INSERT INTO lookup_words (lookup_words, rank) VALUES ('integrity-check', 1)";
@@ -57,6 +63,11 @@ static bool clear(Db *db, GError **error)
     return db_run(db, clear_sql, DB_NO_VALUES, NULL, error);
 }
 
+static bool tend(Db *db, GError **error)
+{
+    return db_run(db, tend_sql, DB_VALUES(db_int(PAGES_MERGED)), NULL, error);
+}
+
 static bool settle(Db *db, GError **error)
 {
     return db_run(db, settle_sql, DB_NO_VALUES, NULL, error);
@@ -85,6 +96,7 @@ const IndexEngine index_sqlite = {
     .forget = forget,
     .learn = learn,
     .clear = clear,
+    .tend = tend,
     .settle = settle,
     .check = check,
 };

@@ -31,6 +31,12 @@ bool index_settle(Db *db, GError **error)
     return engine->settle == NULL || engine->settle(db, error);
 }
 
+bool index_tend(Db *db, GError **error)
+{
+    const IndexEngine *engine = index_engine(db);
+    return engine->tend == NULL || engine->tend(db, error);
+}
+
 static bool rebuild_in_transaction(Db *db, IndexProgress progress, gpointer data, GError **error)
 {
     const IndexEngine *engine = index_engine(db);

@@ -7,10 +7,14 @@
 #include "data/lookup/hit.h"
 #include "data/lookup/rank.h"
 
+#include <string.h>
+
 enum {
     FEWEST_CANDIDATES = 50, /* of one way of looking */
     ENOUGH = 5,             /* who is only alike is looked for when fewer fit */
     MOST_ALIKE = 20,
+    FEW = 200,           /* so many are sooner read than asked for by all words … */
+    SHORTEST_OF_FEW = 3, /* … and shorter beginnings have more */
     SHORTEST_COMPOUND_END = 4
 };
 
@@ -30,6 +34,7 @@ void found_free(Found *found)
 {
     if (found != NULL) {
         g_ptr_array_unref(found->matches);
+        g_clear_pointer(&found->kinds, g_ptr_array_unref);
         g_free(found);
     }
 }
@@ -91,26 +96,63 @@ static bool gather(Search *search, Scope scope, bool whole, bool *full, GError *
     return ok;
 }
 
+static bool may_have_few(const Sought *sought)
+{
+    const Term *term = sought->term;
+    bool is_short = term->kind != TERM_DAY && strlen(term->word) < SHORTEST_OF_FEW;
+    return !term->is_idle && !is_short && (!sought->is_common || sought->from > NEAR_EXACT);
+}
+
+/* Where one of the terms alone has only a few customers, takes those of them who have the others,
+ * too: walking through the many of a short beginning takes longer than reading a few. *DONE says
+ * whether there was such a term. */
+static bool gather_few(Search *search, Scope scope, bool *done, GError **error)
+{
+    *done = false;
+    for (guint i = 0; i < search->sought->len && !*done; i++) {
+        Sought *sought = g_ptr_array_index(search->sought, i);
+        if (!may_have_few(sought)) {
+            continue;
+        }
+        g_autoptr(GPtrArray) clause = sought_clause(sought, scope);
+        gint64 count = 0;
+        if (!index_count(search->db, clause, FEW, &count, error)) {
+            return false;
+        }
+        *done = count < FEW;
+        sought->is_common = sought->is_common || !*done;
+        if (*done && count > 0 &&
+            !take(search, index_candidates(search->db, clause, FEW, error), NULL)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static guint count_seen(const Search *search)
 {
     return g_hash_table_size(search->seen);
 }
 
 /* Who has the terms as typed. The names come first; where they give enough, only whole names are
- * looked for besides, else all other words; e-mails, which mostly repeat the name, only where few
- * are found. */
+ * looked for besides, else all other words. */
 static bool gather_fitting(Search *search, GError **error)
 {
     bool full_who = false, full = false, full_whole = false;
+    if (!gather_few(search, SCOPE_ALL, &search->is_all, error)) {
+        return false;
+    }
+    if (search->is_all) {
+        return true;
+    }
     if (!gather(search, SCOPE_WHO, false, &full_who, error)) {
         return false;
     }
     if (full_who) {
         return gather(search, SCOPE_WHO, true, &full_whole, error);
     }
-    if (!gather(search, SCOPE_SAID, false, &full, error) ||
-        (full && !gather(search, SCOPE_SAID, true, &full_whole, error)) ||
-        (count_seen(search) < ENOUGH && !gather(search, SCOPE_ALL, false, &full, error))) {
+    if (!gather(search, SCOPE_ALL, false, &full, error) ||
+        (full && !gather(search, SCOPE_ALL, true, &full_whole, error))) {
         return false;
     }
     search->is_all = !full;
@@ -146,9 +188,9 @@ static bool list_doubtful(const Search *search, GPtrArray **all, GPtrArray **unk
         if (!sought_may_be_alike(sought)) {
             continue;
         }
-        g_autoptr(GPtrArray) clause = sought_clause(sought);
-        gint64 count = 0;
-        if (!index_count(search->db, clause, 1, &count, error)) {
+        g_autoptr(GPtrArray) clause = sought_clause(sought, SCOPE_SAID);
+        gint64 count = 1;
+        if (!sought->is_common && !index_count(search->db, clause, 1, &count, error)) {
             return false;
         }
         g_ptr_array_add(*all, sought);
@@ -163,7 +205,7 @@ static bool list_doubtful(const Search *search, GPtrArray **all, GPtrArray **unk
 static bool gather_near(Search *search, const GPtrArray *doubtful, const Nearness *ways,
                         guint count, GError **error)
 {
-    bool full = false;
+    bool full = false, done = false;
     for (guint i = 0; i < doubtful->len; i++) {
         /* Of several, each may be near in another way. */
         ((Sought *)g_ptr_array_index(doubtful, i))->from =
@@ -174,7 +216,8 @@ static bool gather_near(Search *search, const GPtrArray *doubtful, const Nearnes
             }
         }
     }
-    return gather(search, SCOPE_SAID, false, &full, error);
+    return gather_few(search, SCOPE_SAID, &done, error) &&
+           (done || gather(search, SCOPE_SAID, false, &full, error));
 }
 
 /* Whether the last word is long enough to be the end of a compound: who types "nuss" means
@@ -257,8 +300,9 @@ static bool load_matches(const Search *search, const GArray *ranked, guint limit
     for (guint i = 0; i < count; i++) {
         ids[i] = g_array_index(ranked, Ranked, i).candidate->customer_id;
     }
-    g_autoptr(GPtrArray) kinds = fact_kind_list(search->db, error);
-    g_autoptr(GPtrArray) sheets = kinds != NULL ? sheet_list(search->db, ids, count, error) : NULL;
+    found->kinds = fact_kind_list(search->db, error);
+    g_autoptr(GPtrArray) sheets =
+        found->kinds != NULL ? sheet_list(search->db, ids, count, error) : NULL;
     if (sheets == NULL) {
         return false;
     }
@@ -266,7 +310,7 @@ static bool load_matches(const Search *search, const GArray *ranked, guint limit
     for (guint i = 0; i < count; i++) {
         const Ranked *one = &g_array_index(ranked, Ranked, i);
         g_ptr_array_add(found->matches,
-                        match_new(search, one, g_ptr_array_index(sheets, i), kinds));
+                        match_new(search, one, g_ptr_array_index(sheets, i), found->kinds));
     }
     return true;
 }

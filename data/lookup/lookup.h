@@ -24,6 +24,7 @@ typedef struct {
 
 typedef struct {
     GPtrArray *matches; /* Match, best first */
+    GPtrArray *kinds;   /* FactKind, all of the shop */
     gint64 total;       /* how many customers fit in all, those who are only alike as well */
     bool is_more;       /* there are more than `total`, which may be fewer than are listed */
     guint alike_from;   /* the first match that is only alike (NEAR_SOUND and beyond); matches->len

@@ -257,9 +257,9 @@ GPtrArray *sought_clauses(const GPtrArray *sought, Scope scope, bool whole)
     return clauses;
 }
 
-GPtrArray *sought_clause(const Sought *sought)
+GPtrArray *sought_clause(const Sought *sought, Scope scope)
 {
     GPtrArray *clauses = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    g_ptr_array_add(clauses, clause_of(sought, SCOPE_SAID, false));
+    g_ptr_array_add(clauses, clause_of(sought, scope, false));
     return clauses;
 }

@@ -27,6 +27,7 @@ typedef struct {
 typedef struct {
     const Term *term;
     GPtrArray *variants; /* Variant */
+    bool is_common;      /* many have one of the variants, so that more of them narrow nothing */
     Nearness from; /* the index is asked for what is as far as this or farther: who has the nearer
                       is known */
 } Sought;
@@ -35,7 +36,7 @@ typedef struct {
  * is asked for the words that begin with a long one. The array of Sought frees them. NULL on a
  * fault. */
 GPtrArray *sought_new(Db *db, const Query *query, GError **error);
-/* Whether what is only alike counts for a term: a word that says something. */
+/* Whether what is only alike counts for a term: a word that says something, without digits. */
 bool sought_may_be_alike(const Sought *sought);
 /* Adds to SOUGHT what the dictionary has for its word that is only alike: of NEARNESS, one of
  * NEAR_SOUND to NEAR_INSIDE. */
@@ -57,5 +58,5 @@ typedef enum {
  * only as whole words where WHOLE. Of many terms only the longest: the others are compared by
  * rank.h. Borrows from SOUGHT; unref it before. */
 GPtrArray *sought_clauses(const GPtrArray *sought, Scope scope, bool whole);
-/* The clause of one term alone, in SCOPE_SAID. */
-GPtrArray *sought_clause(const Sought *sought);
+/* The clause of one term alone. */
+GPtrArray *sought_clause(const Sought *sought, Scope scope);

@@ -101,7 +101,8 @@ static bool add_of_class(Db *db, Sought *sought, char class, Nearness nearness, 
 
 bool sought_may_be_alike(const Sought *sought)
 {
-    return sought->term->kind == TERM_WORD && !sought->term->is_idle;
+    const Term *term = sought->term;
+    return term->kind == TERM_WORD && !term->is_idle && strpbrk(term->word, "0123456789") == NULL;
 }
 
 /* Two errors are costly to look for: among the rest only where who they are has none. */

@@ -11,7 +11,7 @@
 #include "data/lookup/dictionary.h"
 #include "data/lookup/fold.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 /* PostgreSQL refuses documents of 1 MiB; nobody looks for what stands behind the first ten thousand
@@ -20,16 +20,20 @@ enum { LONGEST_DOCUMENT = 65536 };
 
 #define STREET "strasse"
 
-static void add_word(GString *words, char class, const char *word)
+static void add_token(GString *words, char class, const char *word)
 {
-    if (words->len >= LONGEST_DOCUMENT || *word == '\0') {
-        return;
-    }
     if (words->len > 0) {
         g_string_append_c(words, ' ');
     }
     g_string_append_c(words, class);
     g_string_append_len(words, word, (gssize)utf8_fitting(word, WORD_LONGEST));
+}
+
+static void add_word(GString *words, char class, const char *word)
+{
+    if (words->len < LONGEST_DOCUMENT && *word != '\0') {
+        add_token(words, class, word);
+    }
 }
 
 static void add_each(GString *words, char class, char **each)
@@ -172,16 +176,30 @@ static void add_days(GString *words, const Sheet *sheet)
     for (guint i = 0; i < sheet->occasions->len; i++) {
         const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
         int month = (int)occasion->month, day = (int)occasion->day, year = (int)occasion->year;
-        if (strcmp(occasion->kind, "birthday") != 0 || month == 0 || day == 0) {
+        bool is_birthday = strcmp(occasion->kind, "birthday") == 0;
+        if (month == 0 || day == 0) {
             continue;
         }
         g_autofree char *yearly = word_of_day(month, day, 0);
         g_autofree char *whole = word_of_day(month, day, year);
-        add_word(words, CLASS_DAY, yearly + 1);
-        if (year != 0) {
-            add_word(words, CLASS_DAY, whole + 1);
+        /* However long the notes are: the day's list reads these. */
+        add_token(words, is_birthday ? CLASS_DAY : CLASS_OTHER, yearly + 1);
+        if (is_birthday && year != 0) {
+            add_token(words, CLASS_DAY, whole + 1);
         }
     }
+}
+
+const char *words_next_day(const char *words, int *month, int *day)
+{
+    const char *last = strrchr(words, *WORD_BREAK);
+    const char *at = last != NULL ? last + 1 : words;
+    for (at = strchr(at, ' '); at != NULL; at = strchr(at + 1, ' ')) {
+        if (sscanf(at, " %*1[bd]%2d%2d", month, day) == 2) {
+            return at + 1;
+        }
+    }
+    return NULL;
 }
 
 static void add_group(GString *words, const Sheet *sheet, WordGroup group)

@@ -51,15 +51,19 @@ static void duplicate_list__finds_the_likely_ones__likeliest_first(void **state)
         Person typed;
         const char *wanted;
     } cases[] = {
-        {{.given = "ANNA", .family = "Mueller"}, "1 same name, 2 same name, 5 same name"},
-        {{.given = "Müller", .family = "Anna"}, "1 same name, 2 same name, 5 same name"},
+        {{.given = "ANNA", .family = "Mueller"},
+         "1 same name, 2 same name, 5 same name, 6 sounds alike"},
+        {{.given = "Müller", .family = "Anna"},
+         "1 same name, 2 same name, 5 same name, 6 sounds alike"},
         {{.given = "Anna"}, ""},
         {{.family = "Müller"}, ""},
-        {{.given = "Ann", .family = "Müller"}, ""},
+        {{.given = "Ann", .family = "Müller"},
+         "1 sounds alike, 2 sounds alike, 5 sounds alike, 6 sounds alike"},
+        {{.given = "An", .family = "Müll"}, ""},
         {{.family = "X", .phone = "0049 (0)421/84220"}, "1 same phone, 4 same phone"},
         {{.family = "X", .email = "ANNA@example.ORG"}, "1 same e-mail, 6 same e-mail"},
         {{.given = "Anna", .family = "Müller", .phone = "0421 84220"},
-         "1 same phone, 4 same phone, 2 same name, 5 same name"},
+         "1 same phone, 4 same phone, 2 same name, 5 same name, 6 sounds alike"},
         {{.given = "Ida", .family = "Ott", .phone = "0421 84220"}, "4 same phone, 1 same phone"},
         {{.family = "X", .phone = "0421 8422"}, ""},
         {{.family = "X", .phone = "1"}, ""},
@@ -84,9 +88,9 @@ static void duplicate_list__leaves_out_the_customer__who_is_being_changed(void *
     expect_done(customer_find_number(db, "1", &anna, &error), error);
     g_autoptr(Sheet) sheet = sheet_load(db, anna, &error);
     g_autofree char *text = told(db, sheet, 10);
-    assert_string_equal(text, "4 same phone, 6 same e-mail, 2 same name, 5 same name");
+    assert_string_equal(text, "6 same e-mail, 4 same phone, 2 same name, 5 same name");
     g_autofree char *first = told(db, sheet, 1);
-    assert_string_equal(first, "4 same phone");
+    assert_string_equal(first, "6 same e-mail");
 }
 
 static void duplicate_list__does_not_compare__web_pages(void **state)
@@ -104,6 +108,42 @@ static void duplicate_list__does_not_compare__web_pages(void **state)
         Deed *deed = people_begin(db);
         expect_done(sheet_save(deed, sheet, &error), error);
         people_commit(deed);
+    }
+}
+
+static void duplicate_list__finds_the_misheard__below_the_others(void **state)
+{
+    static const Person heard[] = {
+        {.number = "1", .given = "Anna", .family = "Meyer"},
+        {.number = "2", .given = "Anna", .family = "Maier", .phone = "0421 84220"},
+        {.number = "3", .given = "Udo", .family = "Meyer"},
+        {.number = "4", .given = "Anna", .family = "Mohr", .description = "Meyer"},
+        {.number = "5", .given = "Tomas", .family = "Schmidt"},
+        {.number = "6", .given = "Anna Lena", .family = "Schmidt", .description = "bei Mayer"},
+    };
+    static const struct {
+        Person typed;
+        const char *wanted;
+    } cases[] = {
+        {{.given = "Anna", .family = "Mayer"}, "1 sounds alike, 2 sounds alike"},
+        {{.given = "Meyer", .family = "Anna"}, "1 same name, 2 sounds alike"},
+        {{.given = "Thomas", .family = "Schmidt"}, "5 sounds alike"},
+        {{.given = "Tomas", .family = "Schmid"}, "5 sounds alike"},
+        /* Two words, or only one: that is somebody else. */
+        {{.given = "Thomas", .family = "Schmid"}, ""},
+        {{.family = "Mayer"}, ""},
+        {{.given = "Anna", .family = "Mayer", .phone = "0421 84220"},
+         "2 same phone, 1 sounds alike"},
+        {{.given = "Anna-Lena", .family = "Schmitt"}, "6 sounds alike"},
+    };
+    Db *db = ((Fixture *)*state)->db;
+    for (guint i = 0; i < G_N_ELEMENTS(heard); i++) {
+        people_add(db, &heard[i]);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Sheet) sheet = people_sheet(db, &cases[i].typed);
+        g_autofree char *text = told(db, sheet, 10);
+        assert_string_equal(text, cases[i].wanted);
     }
 }
 
@@ -130,6 +170,7 @@ int main(void)
         cmocka_unit_test(duplicate_list__finds_the_likely_ones__likeliest_first),
         cmocka_unit_test(duplicate_list__leaves_out_the_customer__who_is_being_changed),
         cmocka_unit_test(duplicate_list__does_not_compare__web_pages),
+        cmocka_unit_test(duplicate_list__finds_the_misheard__below_the_others),
         cmocka_unit_test(duplicate_list__finds_the_namesake__behind_many_others),
     };
     return fixture_for_each_engine("duplicate", tests, G_N_ELEMENTS(tests));

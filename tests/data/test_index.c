@@ -37,34 +37,13 @@ static GPtrArray *everybody(Db *db)
     return list;
 }
 
-static void leave_out_mails(const GPtrArray *sought)
-{
-    for (guint i = 0; i < sought->len; i++) {
-        GPtrArray *variants = ((const Sought *)g_ptr_array_index(sought, i))->variants;
-        for (guint j = variants->len; j > 0; j--) {
-            if (((const Variant *)g_ptr_array_index(variants, j - 1))->token[0] == CLASS_MAIL) {
-                g_ptr_array_remove_index(variants, j - 1);
-            }
-        }
-    }
-}
-
-/* Those of ALL who fit, best first, by a plain look at everybody: with what their e-mails say only
- * where fewer than five fit otherwise. */
+/* Those of ALL who fit, best first, by a plain look at everybody. */
 static GArray *plain_ranks(Db *db, const GPtrArray *all, const Query *query, gint64 exact)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) said = sought_new(db, query, &error);
     g_autoptr(GPtrArray) sought = sought_new(db, query, &error);
-    expect_done(said != NULL && sought != NULL, error);
-    leave_out_mails(said);
-    g_autoptr(GPtrArray) fitting = g_ptr_array_new();
-    for (guint i = 0; i < all->len; i++) {
-        if (rank_fits(g_ptr_array_index(all, i), said, exact)) {
-            g_ptr_array_add(fitting, g_ptr_array_index(all, i));
-        }
-    }
-    return rank_candidates(fitting->len >= 5 ? fitting : all, sought, exact);
+    expect_done(sought != NULL, error);
+    return rank_candidates(all, sought, exact);
 }
 
 /* Their ids. */

@@ -217,6 +217,43 @@ static void today_load__keeps_to_the_regulars__when_there_are_too_many_days(void
     assert_true(few->is_cut);
 }
 
+/* Of the regulars no day is lost: not at the turn of a year, not around 29 February. */
+static void due_list_known__finds_the_days_of_regulars__whatever_the_span(void **state)
+{
+    static const char *const birthdays[] = {"1980-12-30", "1980-12-31", "1980-01-01", "1980-02-28",
+                                            "1980-02-29", "1980-03-01", "--06-15"};
+    enum { STRANGERS = 210, SPAN = 20, DAYS = 800 };
+    Db *db = ((Fixture *)*state)->db;
+    people_furnish(db);
+    Deed *deed = people_begin(db);
+    for (guint i = 0; i < STRANGERS + G_N_ELEMENTS(birthdays); i++) {
+        bool is_regular = i >= STRANGERS;
+        g_autofree char *name = g_strdup_printf("Name %u", i);
+        const Person person = {.family = name,
+                               .birthday = is_regular ? birthdays[i - STRANGERS] : NULL,
+                               .visits = is_regular ? 40 : 0,
+                               .last_visit = is_regular ? "2026-02-27" : NULL};
+        people_add_in(deed, &person);
+    }
+    people_commit(deed);
+    g_autoptr(GError) error = NULL;
+    for (int offset = 0; offset < DAYS; offset++) {
+        Day from = day_plus((Day){2027, 1, 1}, offset), to = day_plus(from, SPAN);
+        LeapRule rule = offset % 2 == 0 ? LEAP_ON_28_FEBRUARY : LEAP_ON_1_MARCH;
+        bool is_cut = false;
+        g_autoptr(GPtrArray) all = due_list(db, from, to, NULL, rule, &error);
+        g_autoptr(GPtrArray) known = due_list_known(db, from, to, rule, 1, &is_cut, &error);
+        expect_done(known != NULL, error);
+        assert_true(is_cut || all->len < 2);
+        assert_int_equal(known->len, all->len);
+        for (guint i = 0; i < all->len; i++) {
+            const Due *due = g_ptr_array_index(all, i), *same = g_ptr_array_index(known, i);
+            assert_int_equal(same->occasion->head.id, due->occasion->head.id);
+            assert_int_equal(day_compare(same->kept, due->kept), 0);
+        }
+    }
+}
+
 /* Among few customers nobody is left out: all of them are known. */
 static void today_load__shows_all__where_there_are_few_customers(void **state)
 {
@@ -244,6 +281,7 @@ int main(void)
         cmocka_unit_test(today_load__lists_nobody_twice__on_any_day),
         cmocka_unit_test(today_load__is_empty__in_an_empty_shop),
         cmocka_unit_test(today_load__keeps_to_the_regulars__when_there_are_too_many_days),
+        cmocka_unit_test(due_list_known__finds_the_days_of_regulars__whatever_the_span),
         cmocka_unit_test(today_load__shows_all__where_there_are_few_customers),
     };
     return fixture_for_each_engine("today", tests, G_N_ELEMENTS(tests));

@@ -37,6 +37,28 @@ static void words_of_sheet__stand_in_their_groups__folded(void **state)
                         "rgrosse rgasse r7a r28195 rkoln rde ! b0503 b05031956");
 }
 
+static void expect_day(const char **words, int month, int day)
+{
+    int months = 0, days = 0;
+    *words = words_next_day(*words, &months, &days);
+    assert_non_null(*words);
+    assert_int_equal(months, month);
+    assert_int_equal(days, day);
+}
+
+static void words_next_day__gives_the_yearly_days__and_nothing_else(void **state)
+{
+    (void)state;
+    int month, day;
+    const char *words = "wb0707 ! ! ! ! ! ! rd0101 b0202 ! rd0303 ! b0503 b05031956 d1224";
+    expect_day(&words, 5, 3);
+    expect_day(&words, 5, 3);
+    expect_day(&words, 12, 24);
+    assert_null(words_next_day(words, &month, &day));
+    assert_null(words_next_day("wbrandt ! ! ! ! ! ! rd0101 b0202 ! rd0303 !", &month, &day));
+    assert_null(words_next_day("", &month, &day));
+}
+
 static void words_of_sheet__has_all_groups__of_an_empty_sheet(void **state)
 {
     (void)state;
@@ -159,6 +181,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_of_sheet__stand_in_their_groups__folded),
         cmocka_unit_test(words_of_sheet__has_all_groups__of_an_empty_sheet),
+        cmocka_unit_test(words_next_day__gives_the_yearly_days__and_nothing_else),
         cmocka_unit_test(words_of_sheet__tell_streets__in_every_writing),
         cmocka_unit_test(words_of_sheet__cuts__what_is_too_long),
         cmocka_unit_test(words_to_learn__are_words__without_numbers_and_addresses),

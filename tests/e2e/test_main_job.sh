@@ -32,6 +32,8 @@ term_see '14:32'
 term_keys 'müll' Enter
 term_see '0421/84220'
 term_keys Escape
+term_see 'Müller, Anna'
+term_keys Escape
 term_gone '0421/84220'
 term_keys F10
 term_ended 0

@@ -134,7 +134,7 @@ static void home__opens_what_was_typed__before_its_matches_are_there(void **stat
     harness_type_fast(stage->harness, "jens");
     harness_press(stage->harness, "Enter");
     harness_expect(stage->harness, "Berg, Jens");
-    harness_press(stage->harness, "Esc");
+    harness_press(stage->harness, "Esc Esc");
     harness_expect(stage->harness, "BIRTHDAYS");
 }
 
@@ -158,7 +158,7 @@ static void home__opens_the_selected_row(void **state)
     harness_type(stage->harness, "ott");
     harness_press(stage->harness, "Down Enter");
     harness_expect(stage->harness, "Ott, Kurt");
-    harness_press(stage->harness, "Esc Enter");
+    harness_press(stage->harness, "Esc Esc Enter");
     harness_expect(stage->harness, "Wagner, Hilde");
 }
 
@@ -245,6 +245,25 @@ static void home__tells_namesakes_apart__by_where_they_live(void **state)
     harness_expect(stage->harness, "⚠ Nussallergie  ★ today  Zwei Laugenstangen");
 }
 
+static void f1__tells_what_can_be_typed__before_the_keys(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_press(stage->harness, "F1");
+    harness_expect(stage->harness, " What you can type");
+    harness_expect(stage->harness, " 3.5., 3 May 1956  Birthdays.");
+    harness_expect(stage->harness, "Your own words: ");
+    harness_expect(stage->harness, "Enter             Opens the selected card.");
+    harness_resize(stage->harness, 30, 120);
+    harness_expect(stage->harness, " bob                                   Robert: short forms");
+    harness_resize(stage->harness, 20, 60);
+    harness_expect(stage->harness, " mül an            Names by how they begin, in any order.");
+    harness_resize(stage->harness, 12, 40);
+    harness_expect(stage->harness, "What you can type");
+    harness_press(stage->harness, "Esc F9 Enter F1");
+    assert_false(harness_shows(stage->harness, "What you can type"));
+}
+
 static void home__selects_by_mouse(void **state)
 {
     (void)state;
@@ -316,6 +335,7 @@ int main(void)
         cmocka_unit_test(home__stays_in_its_lines__with_hostile_names),
         cmocka_unit_test(home__offers_no_deeds__when_the_shop_can_only_be_read),
         cmocka_unit_test(home__tells_namesakes_apart__by_where_they_live),
+        cmocka_unit_test(f1__tells_what_can_be_typed__before_the_keys),
         cmocka_unit_test(home__selects_by_mouse),
         cmocka_unit_test(home__shows_a_menu__of_rarer_things),
         cmocka_unit_test(the_cursor__follows_the_arrows__until_something_is_typed),

@@ -83,6 +83,56 @@ static void line_edit_input__edits__as_the_keys_say(void **state)
     }
 }
 
+/* What stands in LINE after so many undos. */
+static void expect_undo(LineEdit *line, const char *expected)
+{
+    assert_true(line_edit_undo(line));
+    assert_string_equal(line_edit_text(line), expected);
+}
+
+static void press_all(LineEdit *line, const char *names)
+{
+    g_auto(GStrv) keys = g_strsplit(names, " ", -1);
+    for (gsize i = 0; keys[i]; i++) {
+        press(line, keys[i]);
+    }
+}
+
+/* All of it is selected before the keys. */
+static const KeyCase selected_cases[] = {
+    {"Müller", "x y", "xy|"},    {"Müller", "Backspace", "|"},
+    {"Müller", "Delete", "|"},   {"Müller", "Home Delete", "|üller"},
+    {"Müller", "Ctrl-W", "|"},   {"Müller", "Ctrl-K", "|"},
+    {"Ott", "Left x", "Otx|t"},  {"Ott", "End x", "Ottx|"},
+    {"", "x y Backspace", "x|"},
+};
+
+static void line_edit_select_all__lets_the_next_letter__begin_anew(void **state)
+{
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(selected_cases); i++) {
+        g_autoptr(LineEdit) line = line_edit_new(6);
+        line_edit_set(line, selected_cases[i].text);
+        line_edit_select_all(line);
+        assert_int_equal(line_edit_is_selected(line), *selected_cases[i].text != '\0');
+        press_all(line, selected_cases[i].keys);
+        assert_false(line_edit_is_selected(line));
+        g_autofree char *shown = shown_with_cursor(line);
+        assert_string_equal(shown, selected_cases[i].expected);
+    }
+    g_autoptr(LineEdit) line = line_edit_new(6);
+    line_edit_set(line, "Müller");
+    line_edit_select_all(line);
+    assert_false(line_edit_insert(line, "\x1b"));
+    assert_true(line_edit_is_selected(line));
+    assert_true(line_edit_insert(line, "Mohn und Nuss"));
+    assert_string_equal(line_edit_text(line), "Mohn u");
+    expect_undo(line, "Müller");
+    line_edit_select_all(line);
+    line_edit_set(line, "Ott");
+    assert_false(line_edit_is_selected(line));
+}
+
 static void line_edit_input__leaves_alone__what_is_no_editing(void **state)
 {
     (void)state;
@@ -127,21 +177,6 @@ static void line_edit_undo__takes_back__runs_of_letters_and_deletions(void **sta
     assert_string_equal(line_edit_text(line), "mag ");
     assert_int_equal(line_edit_cursor(line), 4);
     assert_false(line_edit_undo(line));
-}
-
-/* What stands in LINE after so many undos. */
-static void expect_undo(LineEdit *line, const char *expected)
-{
-    assert_true(line_edit_undo(line));
-    assert_string_equal(line_edit_text(line), expected);
-}
-
-static void press_all(LineEdit *line, const char *names)
-{
-    g_auto(GStrv) keys = g_strsplit(names, " ", -1);
-    for (gsize i = 0; keys[i]; i++) {
-        press(line, keys[i]);
-    }
 }
 
 static void line_edit_undo__takes_back__a_word_at_a_time(void **state)
@@ -367,6 +402,7 @@ int main(void)
     setlocale(LC_CTYPE, "C.UTF-8");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(line_edit_input__edits__as_the_keys_say),
+        cmocka_unit_test(line_edit_select_all__lets_the_next_letter__begin_anew),
         cmocka_unit_test(line_edit_input__leaves_alone__what_is_no_editing),
         cmocka_unit_test(line_edit_insert__makes_one_line__of_a_paste),
         cmocka_unit_test(line_edit_undo__takes_back__runs_of_letters_and_deletions),

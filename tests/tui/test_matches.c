@@ -303,7 +303,7 @@ static void the_count__is_told__as_far_as_it_is_known(void **state)
 {
     (void)state;
     g_autoptr(Stage) stage = crowded(24, 80, 130);
-    harness_type(stage->harness, "zander");
+    harness_type(stage->harness, "za");
     harness_expect(stage->harness, "more than 50 of 143");
     /* Who looks through them all knows. */
     harness_press(stage->harness, "Ctrl-End");
@@ -316,9 +316,8 @@ static void what_is_known_of_the_shop__is_asked_anew__when_something_changes(voi
     (void)state;
     g_autoptr(Stage) stage = stage_new(24, 80);
     harness_type(stage->harness, "mü");
-    const HomeKnown *known = model_of(stage)->known;
     harness_type(stage->harness, "l");
-    assert_ptr_equal(model_of(stage)->known, known);
+    assert_true(model_of(stage)->known.is_asked);
     const Person person = {.number = "7001", .given = "Eva", .family = "Müller"};
     people_add(stage->emma->shop->db, &person);
     app_refresh(harness_app(stage->harness));

@@ -66,7 +66,7 @@ static void new_card__is_made_with_enter__and_taken_back_with_a_key(void **state
     g_autofree char *before = people_dump(desk->emma->shop->db);
     gint64 count = customers(desk);
     harness_type(desk->harness, "Anna Neumann");
-    harness_expect(desk->harness, "Enter makes a new card from it.");
+    harness_expect(desk->harness, "Enter begins a new card with what you have typed.");
     harness_press(desk->harness, "Enter");
     assert_string_equal(desk_top(desk), "card");
     harness_expect(desk->harness,
@@ -106,7 +106,7 @@ static void new_card__opens_the_form__where_there_is_doubt(void **state)
     static const char *const doubtful[] = {"4711", "0421 998877", "x@example.org", "Xaver 2"};
     for (gsize i = 0; i < G_N_ELEMENTS(doubtful); i++) {
         harness_type(desk->harness, doubtful[i]);
-        harness_expect(desk->harness, "Enter begins a new card with it.");
+        harness_expect(desk->harness, "Enter begins a new card with what you have typed.");
         harness_press(desk->harness, "Enter");
         assert_string_equal(desk_top(desk), "edit");
         harness_press(desk->harness, "Esc Esc");

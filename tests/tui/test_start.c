@@ -254,7 +254,7 @@ static void start__opens_the_demo__and_leads_out_of_it_again(void **state)
     harness_golden(stage->harness, "demo-card");
     harness_resize(stage->harness, 12, 40);
     harness_golden(stage->harness, "demo-card-small");
-    harness_press(stage->harness, "Esc");
+    harness_press(stage->harness, "Esc Esc");
     harness_golden(stage->harness, "demo-home-small");
     harness_resize(stage->harness, 24, 80);
     harness_press(stage->harness, "Esc Alt-v");

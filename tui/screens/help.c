@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* F1: what can be done on the screen below, from its action rows. It is opened with that screen
- * as argument. */
+/* F1: what can be typed and done on the screen below, from its examples and action rows. It is
+ * opened with that screen as argument. */
 #include "tui/screens/dialogs.h"
 
 #include "data/base/i18n.h"
@@ -20,8 +20,9 @@
 
 typedef struct {
     const char *heading; /* or */
-    const Action *action;
-    char *keys; /* as people read them */
+    char *keys;          /* as people read them; or an example of what can be typed */
+    const char *label;   /* NULL: none */
+    char *sentence;
 } HelpRow;
 
 typedef struct {
@@ -42,7 +43,7 @@ static const HelpRow *row_at(gconstpointer model, guint row)
 
 static bool row_is_heading(gconstpointer model, guint row)
 {
-    return row_at(model, row)->action == NULL;
+    return row_at(model, row)->heading != NULL;
 }
 
 /* Where the sentence begins on a line of COLS. */
@@ -54,17 +55,18 @@ static int sentence_col(int cols)
 static void row_draw(Canvas *line, gconstpointer model, guint row)
 {
     const HelpRow *help = row_at(model, row);
-    if (!help->action) {
+    if (help->heading) {
         canvas_text(line, 0, 1, line->cols - 1, AREA_HEADING, help->heading);
         return;
     }
     canvas_text(line, 0, 1, KEY_COLS - 2, AREA_BAR_KEY, help->keys);
-    if (line->cols < SENTENCE_FROM || line->cols >= ALL_FROM) {
-        canvas_text(line, 0, KEY_COLS, LABEL_COLS - 1, AREA_LABEL, _(help->action->label));
+    bool has_label = help->label && (line->cols < SENTENCE_FROM || line->cols >= ALL_FROM);
+    if (has_label) {
+        canvas_text(line, 0, KEY_COLS, LABEL_COLS - 1, AREA_LABEL, help->label);
     }
-    if (line->cols >= SENTENCE_FROM) {
+    if (!has_label || line->cols >= SENTENCE_FROM) {
         int col = sentence_col(line->cols);
-        canvas_text(line, 0, col, line->cols - col - 1, AREA_TEXT, _(help->action->help));
+        canvas_text(line, 0, col, line->cols - col - 1, AREA_TEXT, help->sentence);
     }
 }
 
@@ -72,8 +74,8 @@ static void row_draw(Canvas *line, gconstpointer model, guint row)
 static bool shows_all(const Help *self, int cols)
 {
     for (guint i = 0; cols >= SENTENCE_FROM && i < self->rows->len; i++) {
-        const Action *action = row_at(self->rows, i)->action;
-        if (action && text_width(_(action->help)) > cols - sentence_col(cols) - 1) {
+        const char *sentence = row_at(self->rows, i)->sentence;
+        if (sentence && text_width(sentence) > cols - sentence_col(cols) - 1) {
             return false;
         }
     }
@@ -82,7 +84,7 @@ static bool shows_all(const Help *self, int cols)
 
 static bool row_is_title(gconstpointer model, guint row)
 {
-    return row_at(model, row)->heading != NULL && *row_at(model, row)->heading != '\0';
+    return row_is_heading(model, row) && *row_at(model, row)->heading != '\0';
 }
 
 static const ListClass rows_class = {
@@ -91,6 +93,7 @@ static const ListClass rows_class = {
 static void row_clear(gpointer row)
 {
     g_free(((HelpRow *)row)->keys);
+    g_free(((HelpRow *)row)->sentence);
 }
 
 /* Whether ACTION makes no sense on BELOW now and another one of ACTIONS with the same keys does. */
@@ -108,23 +111,43 @@ static bool gives_way(const Screen *below, const Action *actions, const Action *
     return false;
 }
 
-/* ACTIONS with the keys they have on BELOW. */
-static void add_rows(Help *self, const char *heading, const Screen *below, const Action *actions)
+static void add_heading(Help *self, const char *heading)
 {
-    if (!actions || !actions->name) {
-        return;
-    }
     const HelpRow blank = {.heading = ""};
     const HelpRow head = {.heading = heading};
     if (self->rows->len > 0) {
         g_array_append_val(self->rows, blank);
     }
     g_array_append_val(self->rows, head);
+}
+
+static void add_examples(Help *self, const Screen *below)
+{
+    g_auto(GStrv) lines = below->class->examples ? below->class->examples(below) : NULL;
+    if (!lines) {
+        return;
+    }
+    add_heading(self, _("What you can type"));
+    for (char **line = lines; *line; line += 2) {
+        const HelpRow row = {.keys = g_strdup(line[0]), .sentence = g_strdup(line[1])};
+        g_array_append_val(self->rows, row);
+    }
+}
+
+/* ACTIONS with the keys they have on BELOW. */
+static void add_rows(Help *self, const char *heading, const Screen *below, const Action *actions)
+{
+    if (!actions || !actions->name) {
+        return;
+    }
+    add_heading(self, heading);
     for (const Action *action = actions; action->name; action++) {
         if (gives_way(below, actions, action)) {
             continue;
         }
-        const HelpRow row = {.action = action, .keys = keys_label(app_keys(below, action))};
+        const HelpRow row = {.keys = keys_label(app_keys(below, action)),
+                             .label = _(action->label),
+                             .sentence = g_strdup(_(action->help))};
         g_array_append_val(self->rows, row);
     }
 }
@@ -137,6 +160,7 @@ static bool help_open(Screen *screen, gconstpointer arg, GError **error)
     self->rows = g_array_new(FALSE, FALSE, sizeof(HelpRow));
     g_array_set_clear_func(self->rows, row_clear);
     if (below) {
+        add_examples(self, below);
         add_rows(self, _(below->class->title), below, below->class->actions);
     }
     add_rows(self, _("Everywhere"), below ? below : screen, global_actions());
@@ -156,7 +180,7 @@ static void help_draw(Screen *screen, Canvas *canvas)
         const HelpRow *row = row_at(self->rows, (guint)list_selected(&self->list));
         canvas_rule(canvas, rows.rows);
         canvas_wrapped(canvas, rows.rows + 1, 1, canvas->cols - 2, FOOT_ROWS - 1, AREA_TEXT,
-                       _(row->action->help));
+                       row->sentence);
     }
 }
 

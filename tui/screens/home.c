@@ -10,11 +10,11 @@
 #include "tui/screens/home_private.h"
 #include "tui/screens/homebeside.h"
 #include "tui/screens/homedrafts.h"
+#include "tui/screens/homehelp.h"
 #include "tui/screens/homelist.h"
 #include "tui/screens/homemenu.h"
 #include "tui/screens/language.h"
 #include "tui/screens/looks.h"
-#include "tui/screens/newcard.h"
 #include "tui/screens/start.h"
 #include "tui/takeback.h"
 #include "tui/widgets/prompt.h"
@@ -51,11 +51,12 @@ static gpointer home_ask(Screen *screen)
 {
     Home *self = (Home *)screen;
     const HomeModel *model = screen->model;
+    home_arrive(screen);
     HomeAsk *ask = home_ask_new(line_edit_text(self->line), counter_today(screen));
     ask->vocabulary = counter_vocabulary(screen);
     ask->limit = MAX(self->wanted, (guint)MAX(screen_rows(screen) - LIST_ROW, 0) + ROWS_AHEAD);
-    if (self->is_same_search && model != NULL && model->known != NULL) {
-        ask->known = home_known_ref(model->known);
+    if (self->is_same_search && model != NULL) {
+        ask->known = model->known;
     }
     self->is_same_search = false;
     ask->count = self->counts;
@@ -90,6 +91,9 @@ static void home_loaded(Screen *screen, gpointer old)
         list_select(&self->list, G_MAXUINT);
     }
     self->wants_last = false;
+    if (!screen_is_loading(screen)) {
+        self->seen = line_edit_changes(self->line);
+    }
     self->counts = model->customers < 0 && app_shop(screen->app) != NULL;
     if (self->counts && self->count_id == 0) {
         self->count_id = g_idle_add_full(G_PRIORITY_LOW, count_now, self, NULL);
@@ -124,16 +128,28 @@ static char *box_hint(const Home *self)
     return g_strdup_printf(_("%s of %s"), total, customers);
 }
 
-/* Where there is nothing to list: what can be done instead. */
-static void draw_nothing(const HomeModel *model, Canvas *canvas)
+/* That the key of the row NAME begins a new card, NULL where it does not now. Free with g_free. */
+static char *way_to_card(const Screen *screen, const char *name)
 {
+    const Action *action = action_named(screen->class->actions, name);
+    g_autofree char *key = app_key_label(screen, action);
+    if (!action->when(screen) || *key == '\0') {
+        return NULL;
+    }
+    /* TRANSLATORS: a key: "F2 begins a new card with what you have typed." */
+    return g_strdup_printf(_("%s begins a new card with what you have typed."), key);
+}
+
+/* Where there is nothing to list: what can be done instead. */
+static void draw_nothing(const Screen *screen, Canvas *canvas)
+{
+    const HomeModel *model = screen->model;
     Canvas text = canvas_part(canvas, 0, 1, G_MAXINT, canvas->cols - 2);
     if (model->query[0] != '\0') {
         int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT,
                                  _("Nobody matches what you have typed."));
-        canvas_wrapped(&text, row, 0, text.cols, 3, AREA_DIM,
-                       new_card_is_plain(model->query) ? _("Enter makes a new card from it.")
-                                                       : _("Enter begins a new card with it."));
+        g_autofree char *way = way_to_card(screen, "create");
+        canvas_wrapped(&text, row, 0, text.cols, 3, AREA_DIM, way != NULL ? way : "");
     } else if (!model->has_customers) {
         int row =
             canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT, _("There are no customers yet."));
@@ -156,15 +172,9 @@ static int draw_alike(const Screen *screen, Canvas *canvas)
     Canvas text = canvas_part(canvas, 0, 1, G_MAXINT, canvas->cols - 2);
     int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT,
                              _("Nobody fits exactly. One of these?"));
-    const Action *action = action_named(screen->class->actions, "new");
-    g_autofree char *key = app_key_label(screen, action);
-    if (!action->when(screen) || *key == '\0' || canvas->rows - row < ROWS_WORDY) {
-        return row;
-    }
-    /* TRANSLATORS: a key: "F2 begins a new card with what you have typed." */
-    g_autofree char *way =
-        g_strdup_printf(_("%s begins a new card with what you have typed."), key);
-    return canvas_wrapped(&text, row, 0, text.cols, 2, AREA_DIM, way) + 1;
+    g_autofree char *way = way_to_card(screen, "new");
+    bool has_room = way != NULL && canvas->rows - row >= ROWS_WORDY;
+    return has_room ? canvas_wrapped(&text, row, 0, text.cols, 2, AREA_DIM, way) + 1 : row;
 }
 
 static void draw_rows(Screen *screen, Canvas *body)
@@ -177,7 +187,7 @@ static void draw_rows(Screen *screen, Canvas *body)
     list_draw(&self->list, &list, true);
     if (is_wide) {
         const CardHead head = {.sheet = row->match->sheet,
-                               .kinds = model->known->kinds,
+                               .kinds = model->found->kinds,
                                .near = row->near,
                                .marks = row->match->marks,
                                .today = model->today};
@@ -196,7 +206,7 @@ static void home_draw(Screen *screen, Canvas *canvas)
     }
     Canvas body = canvas_part(canvas, LIST_ROW, 0, G_MAXINT, G_MAXINT);
     if (model->rows->len == 0) {
-        draw_nothing(model, &body);
+        draw_nothing(screen, &body);
         return;
     }
     int above = home_model_is_alike(model) ? draw_alike(screen, &body) : 0;
@@ -267,9 +277,9 @@ static bool must_wait(const Home *self, const Event *event)
     if (reach < 0 || model == NULL || !screen_is_loading(&self->base)) {
         return false;
     }
-    g_autofree char *query = g_strstrip(g_strdup(line_edit_text(self->line)));
     int end = list_selected(&self->list) + reach;
-    return self->wants_last || strcmp(model->query, query) != 0 ||
+    /* The same words may be there again: what was typed between them is still to come. */
+    return self->wants_last || line_edit_changes(self->line) != self->seen ||
            (home_model_has_more(model) && end >= (int)model->rows->len);
 }
 
@@ -289,6 +299,10 @@ static Outcome home_input(Screen *screen, const Event *event)
         return outcome;
     }
     unsigned before = line_edit_changes(self->line);
+    if (event->kind == EVENT_KEY && event->key == ' ' && line_edit_is_selected(self->line)) {
+        /* Another word is to follow: no search begins with a blank. */
+        line_edit_set_cursor(self->line, strlen(line_edit_text(self->line)));
+    }
     outcome = line_edit_input(self->line, event);
     if (line_edit_changes(self->line) == before) {
         return outcome;
@@ -327,7 +341,7 @@ static const Action actions[] = {
      .when = home_is_draft, .needs_model = true},
     {"open", "Enter", N_("Open"), N_("Opens the selected card."), .run = home_enter,
      .when = home_has_card, .needs_model = true},
-    {"create", "Enter", N_("New card"), N_("Makes a new card when nobody matches."),
+    {"create", "Enter", N_("New card"), N_("Begins a new card when nobody matches."),
      .run = home_create, .when = home_is_nobody, .needs_model = true},
     {"greet", "Space", N_("Greeted"), N_("Ticks the selected day as greeted; again takes it back."),
      .run = home_greet, .when = home_can_greet, .needs_model = true},
@@ -375,5 +389,6 @@ const ScreenClass screen_home = {
     .loaded = home_loaded,
     .input = home_input,
     .draw = home_draw,
+    .examples = home_examples,
     .close = home_close,
 };

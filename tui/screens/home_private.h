@@ -16,12 +16,18 @@ typedef struct {
     bool counts;         /* the next load counts the customers, which takes a moment */
     guint count_id;      /* begins that load as soon as there is nothing else to do */
     bool is_same_search; /* the next load goes on with what is known of the shop */
+    unsigned seen;       /* line_edit_changes of what the model shows */
     Key held;            /* moves the selection as soon as there is something to move to */
     char *thrown_away;   /* the uid of the draft that is asked about */
+    bool is_away;        /* a card was opened from a row: what was typed waits for its end */
+    unsigned stored;     /* app_stored when it was */
 } Home;
 
 /* The selected row, NULL when there is none. */
 const HomeRow *home_selected(const Screen *screen);
+
+/* Empties the box when the card closed without coming back here: nobody was there for some time. */
+void home_arrive(Screen *screen);
 
 /* For the action rows: `when` and `run`. */
 bool home_is_draft(const Screen *screen);

@@ -17,19 +17,42 @@
 
 #include <string.h>
 
-/* After a card: the next customer begins with an empty box, or with what was typed on the card. */
+/* After a card on which something was done, the next customer begins with an empty box, or with
+ * what was typed on the card. Who has only looked is back at the same matches: it may be another
+ * one of them. */
 static Outcome card_returned(Screen *screen, gpointer typed)
 {
-    line_edit_set(((Home *)screen)->line, typed);
+    Home *self = (Home *)screen;
+    bool has_looked = self->is_away && app_stored(screen->app) == self->stored;
+    self->is_away = false;
+    if (typed == NULL && has_looked) {
+        line_edit_select_all(self->line);
+        return OUTCOME_REDRAW;
+    }
+    line_edit_set(self->line, typed);
     return OUTCOME_RELOAD;
+}
+
+void home_arrive(Screen *screen)
+{
+    Home *self = (Home *)screen;
+    if (self->is_away && app_top(screen->app) == screen) {
+        self->is_away = false;
+        line_edit_set(self->line, NULL);
+    }
+}
+
+static void push_card(Screen *screen, gint64 customer_id)
+{
+    const CardArg arg = {customer_id};
+    screen_push(screen, &screen_card, &arg, card_returned);
 }
 
 static Outcome open_card(Screen *screen, gint64 customer_id)
 {
-    const CardArg arg = {customer_id};
     /* Whatever ends the card, the next customer does not read what was typed for this one. */
     line_edit_set(((Home *)screen)->line, NULL);
-    screen_push(screen, &screen_card, &arg, card_returned);
+    push_card(screen, customer_id);
     return OUTCOME_HANDLED;
 }
 
@@ -108,8 +131,14 @@ Outcome home_throw_away(Screen *screen)
 
 Outcome home_enter(Screen *screen)
 {
+    Home *self = (Home *)screen;
     const HomeRow *row = home_selected(screen);
-    return row != NULL ? open_card(screen, home_row_customer(row)) : OUTCOME_HANDLED;
+    if (row != NULL) {
+        self->is_away = true;
+        self->stored = app_stored(screen->app);
+        push_card(screen, home_row_customer(row));
+    }
+    return OUTCOME_HANDLED;
 }
 
 /* Whether what was typed is nobody's yet. */

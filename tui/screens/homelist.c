@@ -206,42 +206,66 @@ typedef struct {
     int name, number, last, warning, extra, where;
 } MatchColumns;
 
+/* What comes next is worth more than the end of a long warning: takes off *WARNING what ROOM lacks
+ * for WIDTH cells. */
+static void shorten(int *warning, int *room, int width)
+{
+    int lacking = CLAMP(width + GAP - *room, 0, MAX(*warning - WARNING_LEAST, 0));
+    *warning -= lacking;
+    *room += lacking;
+}
+
 static MatchColumns match_columns(const Canvas *line, const HomeWidths *widths)
 {
     MatchColumns columns;
     int room = line->cols - 2 * MARGIN + GAP;
     columns.name = take(&room, name_width(line->cols), NAME_LEAST);
+    /* How somebody fits is worth more than their number, but not than a warning. */
+    int warned = widths->warning > 0 ? MIN(widths->warning, WARNING_LEAST) + GAP : 0;
+    int how = widths->why + warned + GAP <= room ? widths->why : widths->how;
+    how = how + warned + GAP <= room ? take(&room, how, how) : 0;
     columns.warning = take(&room, MIN(widths->warning, WARNING_MOST), 6);
+    if (how > 0) {
+        shorten(&columns.warning, &room, widths->number);
+    }
     columns.number = take(&room, widths->number, widths->number);
     columns.last = take(&room, widths->last, widths->last);
-    /* What somebody takes is worth more than the end of a long warning. */
-    int short_of = CLAMP(REST_LEAST + GAP - room, 0, MAX(columns.warning - WARNING_LEAST, 0));
-    columns.warning -= short_of;
-    room += short_of;
-    columns.extra = take(&room, MAX(widths->extra, MIN(widths->where, WHERE_MOST)), REST_LEAST);
+    if (how == 0) {
+        shorten(&columns.warning, &room, REST_LEAST);
+    }
+    room += how > 0 ? how + GAP : 0;
+    columns.extra =
+        take(&room, MAX(widths->extra, MIN(widths->where, WHERE_MOST)), how > 0 ? how : REST_LEAST);
     columns.where = take(&room, MIN(widths->where, WHERE_MOST), WHERE_LEAST);
     columns.name += CLAMP(room, 0, MAX(widths->name - columns.name, 0));
     return columns;
 }
 
-/* What ROW is about in WIDTH cells; where there is room, how it fits when it is only alike: before
- * it, but behind what matched. */
-static void draw_about_match(Canvas *line, int col, int width, const HomeRow *row, bool instead)
+/* What ROW is about in WIDTH cells, as far as there is room beside how it fits: that stands before
+ * it, in a column as wide as the WIDEST, but behind what matched. */
+static void draw_about_match(Canvas *line, int col, int width, const HomeRow *row, int widest,
+                             bool instead)
 {
     const char *text = instead ? row->where : row->extra;
     bool is_hit = row->is_hit && !instead;
     Canvas part = canvas_part(line, 0, col, 1, width), hidden = canvas_private(&part);
     int how = text_width_shown(row->how), about = text_width_shown(text);
-    int room = is_hit ? width - about - GAP : width;
-    bool says_how = how > 0 && how <= room;
-    int at = says_how && !is_hit ? how + GAP : 0;
-    if (text != NULL && (at == 0 || width - at >= MIN(about, PIECE_LEAST))) {
+    bool says_how = how > 0 && how <= width;
+    how = is_hit ? how : MIN(widest, width);
+    int room = MIN(says_how ? width - how - GAP : width, about);
+    if (room < MIN(about, says_how ? PIECE_LEAST : 1)) {
+        room = 0;
+    }
+    if (room > 0) {
         char *const *marks = row->match->marks;
-        g_autofree char *shown = marks_excerpt(text, marks, width - at);
-        marks_text(&hidden, 0, at, width - at, instead ? AREA_DIM : AREA_TEXT, shown, marks);
+        g_autofree char *shown = marks_excerpt(text, marks, room);
+        marks_text(&hidden, 0, says_how && !is_hit ? how + GAP : 0, room,
+                   instead ? AREA_DIM : AREA_TEXT, shown, marks);
     }
     if (says_how) {
-        canvas_text(&part, 0, is_hit ? about + GAP : 0, how, AREA_DIM, row->how);
+        /* How somebody is alike tells nothing of them. */
+        canvas_text(row->is_alike ? &part : &hidden, 0, is_hit && room > 0 ? room + GAP : 0, how,
+                    AREA_DIM, row->how);
     }
 }
 
@@ -251,16 +275,17 @@ static void draw_match(Canvas *line, const HomeModel *model, const HomeRow *row)
     char *const *marks = row->match->marks;
     Canvas hidden = canvas_private(line);
     int col = MARGIN, end = MARGIN + columns.name;
-    int name = row->how == NULL
-                   ? MARGIN
-                   : canvas_put(line, 0, MARGIN, AREA_DIM, canvas_symbol(line, SYMBOL_ALIKE)) + 1;
+    int name = row->is_alike
+                   ? canvas_put(line, 0, MARGIN, AREA_DIM, canvas_symbol(line, SYMBOL_ALIKE)) + 1
+                   : MARGIN;
     marks_text(line, 0, name, end - name, AREA_TEXT, row->name, marks);
     place(&col, columns.name);
     marks_text(line, 0, place(&col, columns.number), columns.number, AREA_DIM, row->number, marks);
     canvas_text(&hidden, 0, place(&col, columns.last), columns.last, AREA_DIM, row->last);
     draw_warning(line, place(&col, columns.warning), columns.warning, row);
     bool instead = columns.where == 0 && place_says_more(row);
-    draw_about_match(line, place(&col, columns.extra), columns.extra, row, instead);
+    draw_about_match(line, place(&col, columns.extra), columns.extra, row, model->widths.how,
+                     instead);
     marks_text(&hidden, 0, col, columns.where, AREA_DIM, row->where, marks);
 }
 

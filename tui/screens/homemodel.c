@@ -3,35 +3,14 @@
 #include "tui/screens/homemodel.h"
 
 #include "data/base/i18n.h"
-#include "data/customer/factkind.h"
 #include "tui/screens/homedrafts.h"
 #include "tui/screens/homerows.h"
 
-static void known_clear(gpointer data)
+static bool known_load(Shop *shop, HomeKnown *known, GError **error)
 {
-    g_clear_pointer(&((HomeKnown *)data)->kinds, g_ptr_array_unref);
-}
-
-HomeKnown *home_known_ref(HomeKnown *known)
-{
-    return g_atomic_rc_box_acquire(known);
-}
-
-void home_known_unref(HomeKnown *known)
-{
-    g_atomic_rc_box_release_full(known, known_clear);
-}
-
-static HomeKnown *known_load(Shop *shop, GError **error)
-{
-    Db *db = shop->db;
-    HomeKnown *known = g_atomic_rc_box_new0(HomeKnown);
-    known->kinds = fact_kind_list(db, error);
-    if (known->kinds == NULL || !due_leap_rule(db, &known->leap_rule, error) ||
-        !tally_get(db, &shop->tally, &known->customers, error)) {
-        g_clear_pointer(&known, home_known_unref);
-    }
-    return known;
+    known->is_asked = due_leap_rule(shop->db, &known->leap_rule, error) &&
+                      tally_get(shop->db, &shop->tally, &known->customers, error);
+    return known->is_asked;
 }
 
 HomeAsk *home_ask_new(const char *query, Day today)
@@ -46,7 +25,6 @@ void home_ask_free(gpointer data)
 {
     HomeAsk *ask = data;
     g_free(ask->query);
-    g_clear_pointer(&ask->known, home_known_unref);
     vocabulary_unref(ask->vocabulary);
     g_free(ask->counter);
     g_free(ask->runs_folder);
@@ -60,7 +38,6 @@ void home_model_free(gpointer data)
         return;
     }
     g_ptr_array_unref(model->rows);
-    g_clear_pointer(&model->known, home_known_unref);
     g_clear_pointer(&model->drafts, g_ptr_array_unref);
     g_clear_pointer(&model->due, today_free);
     g_clear_pointer(&model->found, found_free);
@@ -92,17 +69,18 @@ bool home_model_is_alike(const HomeModel *model)
 static bool load_matches(Shop *shop, const HomeAsk *ask, HomeModel *model, GError **error)
 {
     guint limit = MIN(ask->limit, HOME_MOST_MATCHES);
-    model->known = ask->known != NULL ? home_known_ref(ask->known) : known_load(shop, error);
-    model->found = model->known != NULL
-                       ? lookup_find(shop->db, ask->vocabulary, model->query, limit, error)
-                       : NULL;
+    model->known = ask->known;
+    if (!model->known.is_asked && !known_load(shop, &model->known, error)) {
+        return false;
+    }
+    model->found = lookup_find(shop->db, ask->vocabulary, model->query, limit, error);
     if (model->found == NULL) {
         return false;
     }
-    model->customers = model->known->customers;
+    model->customers = model->known.customers;
     /* What is known may be from before they were counted. */
     return (model->customers >= 0 || tally_get(shop->db, &shop->tally, &model->customers, error)) &&
-           home_rows_of_matches(shop->db, model, error);
+           home_rows_of_matches(shop->db, model, ask->vocabulary, error);
 }
 
 static bool load_today(Shop *shop, const HomeAsk *ask, HomeModel *model, GError **error)

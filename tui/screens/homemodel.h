@@ -12,16 +12,12 @@
 /* How many matches are listed at most: more than anybody reads. */
 enum { HOME_MOST_MATCHES = 200 };
 
-/* What a search asks of the shop only once: it hardly changes while somebody types. Counted
- * references, never changed once it is loaded. */
+/* What a search asks of the shop only once: it hardly changes while somebody types. */
 typedef struct {
-    GPtrArray *kinds; /* FactKind */
+    bool is_asked;
     LeapRule leap_rule;
     gint64 customers; /* of the shop; -1: not counted yet */
 } HomeKnown;
-
-HomeKnown *home_known_ref(HomeKnown *known);
-void home_known_unref(HomeKnown *known);
 
 /* What the load has to know. */
 typedef struct {
@@ -29,7 +25,7 @@ typedef struct {
     Day today;
     Vocabulary *vocabulary;
     guint limit;       /* how many matches are wanted */
-    HomeKnown *known;  /* of the key before; NULL: to be asked */
+    HomeKnown known;   /* of the key before */
     bool count;        /* the customers of the shop are to be counted */
     char *counter;     /* whose drafts are shown with "" in the box; NULL: nobody's */
     char *runs_folder; /* where the runs of this counter have their locks */
@@ -67,14 +63,16 @@ typedef struct {
     char *where;      /* street and place, else the phone; NULL where EXTRA says it */
     char *extra;      /* what matched, else the usual order */
     bool is_hit;      /* EXTRA is what matched */
-    const char *how;  /* how somebody who is only alike fits; static; NULL for the others */
+    char *how;        /* how they fit, where that is not plain: see match_why */
+    bool is_alike;    /* only alike: HOW says how */
     bool is_namesake; /* another match is called the same */
     GPtrArray *near;  /* Due: days from a week ago to a week ahead */
 } HomeRow;
 
 /* The widest cells of a column, 0 when nobody has one. */
 typedef struct {
-    int when, when_brief, what, name, number, last, warning, extra, where;
+    int when, when_brief, what, name, number, last, warning, how, extra, where;
+    int why; /* of HOW with enough of what matched beside it */
 } HomeWidths;
 
 typedef struct {
@@ -82,7 +80,7 @@ typedef struct {
     Day today;
     gint64 customers;   /* of the shop; -1: not counted yet */
     bool has_customers; /* the shop has some at all; without a query */
-    HomeKnown *known;   /* NULL without a query */
+    HomeKnown known;    /* not asked without a query */
     GPtrArray *rows;    /* HomeRow */
     HomeWidths widths;
     GPtrArray *drafts; /* Draft; NULL: none are kept */

@@ -5,18 +5,19 @@
 #include "data/base/i18n.h"
 #include "tui/dates.h"
 #include "tui/duewords.h"
+#include "tui/screens/matchwhy.h"
 #include "tui/text.h"
 
 #include <string.h>
 
-enum { DAYS_NEAR = 7 };
+enum { DAYS_NEAR = 7, HIT_LEAST = 14 };
 
 static void row_free(gpointer data)
 {
     HomeRow *row = data;
-    char *texts[] = {row->text,    row->name,   row->when,      row->what,    row->hint,
-                     row->greeter, row->number, row->last,      row->warning, row->coming,
-                     row->extra,   row->where,  row->when_brief};
+    char *texts[] = {row->text,    row->name,   row->when,       row->what,    row->hint,
+                     row->greeter, row->number, row->last,       row->warning, row->coming,
+                     row->extra,   row->where,  row->when_brief, row->how};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
     }
@@ -219,14 +220,22 @@ static int warning_width(const HomeRow *row)
     return width + coming + (width > 0 && coming > 0 ? 2 : 0);
 }
 
-/* Of what somebody is about, with how they fit beside it. */
-static int extra_width(const HomeRow *row)
+/* Makes the column wide enough for what somebody is about, with how they fit in a column beside
+ * it. */
+static void widen_extra(HomeModel *model)
 {
-    int width = text_width_shown(row->extra), how = text_width_shown(row->how);
-    return width + how + (width > 0 && how > 0 ? 2 : 0);
+    for (guint i = 0; i < model->rows->len; i++) {
+        const HomeRow *row = g_ptr_array_index(model->rows, i);
+        int width = text_width_shown(row->extra), how = row->how != NULL ? model->widths.how : 0;
+        int hit = how > 0 && row->is_hit ? MIN(width, HIT_LEAST) + 2 : 0;
+        width += how + (width > 0 && how > 0 ? 2 : 0);
+        model->widths.extra = MAX(model->widths.extra, width);
+        model->widths.why = MAX(model->widths.why, how + hit);
+    }
 }
 
-static void add_match(HomeModel *model, const Match *match, GPtrArray *near)
+/* HOW is taken. */
+static void add_match(HomeModel *model, const Match *match, GPtrArray *near, char *how)
 {
     HomeRow *row = home_rows_add(model, HOME_MATCH);
     const Customer *customer = match->sheet->customer;
@@ -238,7 +247,8 @@ static void add_match(HomeModel *model, const Match *match, GPtrArray *near)
     row->warning = join_words(match->warnings);
     row->coming = coming_of(near, model->today);
     row->extra = extra_of(match, &row->is_hit);
-    row->how = nearness_words(match->nearness);
+    row->how = how;
+    row->is_alike = nearness_words(match->nearness) != NULL;
     row->where = sheet_where(match->sheet);
     if (g_strcmp0(row->where, row->extra) == 0) {
         g_clear_pointer(&row->where, g_free);
@@ -246,7 +256,7 @@ static void add_match(HomeModel *model, const Match *match, GPtrArray *near)
     home_rows_widen(&model->widths.name, row->name);
     home_rows_widen(&model->widths.number, row->number);
     home_rows_widen(&model->widths.last, row->last);
-    model->widths.extra = MAX(model->widths.extra, extra_width(row));
+    home_rows_widen(&model->widths.how, row->how);
     home_rows_widen(&model->widths.where, row->where);
     model->widths.warning = MAX(model->widths.warning, warning_width(row));
 }
@@ -277,21 +287,23 @@ static void mark_namesakes(const GPtrArray *rows)
     }
 }
 
-bool home_rows_of_matches(Db *db, HomeModel *model, GError **error)
+bool home_rows_of_matches(Db *db, HomeModel *model, const Vocabulary *vocabulary, GError **error)
 {
     const Found *found = model->found;
+    g_auto(GStrv) words = match_why_words(model->query, vocabulary);
     Day from = day_plus(model->today, -DAYS_NEAR), to = day_plus(model->today, DAYS_NEAR);
     for (guint i = 0; i < found->matches->len; i++) {
         const Match *match = g_ptr_array_index(found->matches, i);
-        GPtrArray *near = due_of_sheet(db, match->sheet, from, to, model->known->leap_rule, error);
+        GPtrArray *near = due_of_sheet(db, match->sheet, from, to, model->known.leap_rule, error);
         if (near == NULL) {
             return false;
         }
         if (i == found->alike_from && i > 0) {
             home_rows_add_heading(model, _("SIMILAR"));
         }
-        add_match(model, match, near);
+        add_match(model, match, near, match_why(match, model->query, words, vocabulary));
     }
+    widen_extra(model);
     mark_namesakes(model->rows);
     add_rest(model);
     return true;

@@ -15,5 +15,6 @@ void home_rows_widen(int *width, const char *text);
 /* Appends to MODEL's rows, and its widths, what is in its `due`: birthdays of today and tomorrow,
  * other days, whom nobody has greeted yet, what is coming. */
 void home_rows_of_today(HomeModel *model);
-/* The same from its `found`; asks DB for the matches' days. False on a fault. */
-bool home_rows_of_matches(Db *db, HomeModel *model, GError **error);
+/* The same from its `found`, which was looked for with VOCABULARY (may be NULL); asks DB for the
+ * matches' days. False on a fault. */
+bool home_rows_of_matches(Db *db, HomeModel *model, const Vocabulary *vocabulary, GError **error);

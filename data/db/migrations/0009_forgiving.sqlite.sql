@@ -18,8 +18,10 @@ CREATE INDEX lookup_doc_by_sort_key ON lookup_doc (sort_key, customer_id);
 -- Words are folded and cut by the program: the tokenizer only cuts at blanks. Each begins with the letter of its class.
 CREATE VIRTUAL TABLE lookup_words USING fts5 (
     words, content = 'lookup_doc', content_rowid = 'place',
-    tokenize = 'ascii', prefix = '2 3 4 5 6 7', columnsize = 0, detail = none
+    tokenize = 'ascii', prefix = '2 3 4 5 6 7 8 9 10', columnsize = 0, detail = none
 );
+-- What was saved one by one is merged two by two: see index_tend.
+INSERT INTO lookup_words (lookup_words, rank) VALUES ('usermerge', 2);
 
 CREATE TABLE lookup_word (
     token TEXT NOT NULL PRIMARY KEY,
