@@ -80,7 +80,6 @@ static void words_of_sheet__tell_streets__in_every_writing(void **state)
     Db *db = ((Fixture *)*state)->db;
     people_furnish(db);
     for (guint i = 0; i < G_N_ELEMENTS(streets); i++) {
-        g_autoptr(GError) error = NULL;
         const Person person = {.number = "7", .street = streets[i][0]};
         g_autoptr(Sheet) sheet = people_sheet(db, &person);
         g_autofree char *words = words_of_sheet(sheet);
