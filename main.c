@@ -111,13 +111,20 @@ static int start_screen(const Line *line, const CliWorld *world, const char *dem
     return tui_run(&options);
 }
 
-/* So that heaps grow in large steps: the worker's would ask the system for each page it reads. */
-enum { HEAP_STEP = 1024 * 1024 };
+/* Heaps grow in large steps: the worker's would ask the system for each page it reads. The other
+ * limits are then fixed, too, and stand where they would have grown to. */
+static void set_heap(void)
+{
+    static const int megabyte = 1024 * 1024;
+    mallopt(M_TOP_PAD, megabyte);
+    mallopt(M_MMAP_THRESHOLD, 4 * megabyte);
+    mallopt(M_TRIM_THRESHOLD, 8 * megabyte);
+}
 
 int main(int argc, char **argv)
 {
     umask(077);
-    mallopt(M_TOP_PAD, HEAP_STEP);
+    set_heap();
     occupy_standard_files();
     /* A reader who leaves and a limit on the size of files are told by the failing write. */
     signal(SIGPIPE, SIG_IGN);

@@ -24,9 +24,10 @@ void due_free(gpointer due);
  * is before FROM or the span is longer than ten years. The array of Due frees them. */
 GPtrArray *due_list(Db *db, Day from, Day to, const char *kind, LeapRule rule, GError **error);
 
-/* Likewise for all days from FROM to TO, which is not before FROM. Where there are more than MOST
- * (0: however many there are), *IS_CUT is set and the days are only those of the two hundred
- * customers who come most often and lately, so that it takes about as long in every shop. */
+/* Likewise for all days from FROM to TO, which is not before FROM. Where more than MOST days of the
+ * calendar are somebody's (0: any number may be) and the shop has more than two hundred customers,
+ * *IS_CUT is set and the days are only those of the two hundred who come most often and lately, so
+ * that it takes about as long in every shop. */
 GPtrArray *due_list_known(Db *db, Day from, Day to, LeapRule rule, guint most, bool *is_cut,
                           GError **error);
 

@@ -71,7 +71,13 @@ static bool load_some(Db *db, const DbValue *ids, const RecordType *const *types
 
 GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, GError **error)
 {
-    return sheet_list_of(db, ids, count, NULL, error);
+    g_autoptr(GPtrArray) list = sheet_list_of(db, ids, count, NULL, error);
+    if (list != NULL && list->len < count) {
+        g_set_error_literal(error, FAULT, FAULT_MISSING,
+                            _("That entry is not there any more. Somebody may have removed it."));
+        return NULL;
+    }
+    return g_steal_pointer(&list);
 }
 
 GPtrArray *sheet_list_of(Db *db, const gint64 *ids, guint count, const RecordType *const *types,
@@ -88,16 +94,11 @@ GPtrArray *sheet_list_of(Db *db, const gint64 *ids, guint count, const RecordTyp
             return NULL;
         }
     }
-    for (guint i = 0; i < count; i++) {
-        if (!g_hash_table_contains(sheets, &ids[i])) {
-            g_set_error_literal(
-                error, FAULT, FAULT_MISSING,
-                _("That entry is not there any more. Somebody may have removed it."));
-            return NULL;
+    for (guint i = 0, place = 0; i < count; i++) {
+        Sheet *sheet = g_hash_table_lookup(sheets, &ids[i]);
+        if (sheet != NULL) {
+            list->pdata[place++] = sheet;
         }
-    }
-    for (guint i = 0; i < count; i++) {
-        list->pdata[i] = g_hash_table_lookup(sheets, &ids[i]);
     }
     return g_steal_pointer(&list);
 }

@@ -39,7 +39,7 @@ typedef struct {
     bool begins;   /* words that begin with the last token count as well */
 } IndexWord;
 
-/* An IndexWord of TOKENS, which it takes, and its end. */
+/* An IndexWord of TOKENS, which it takes. Free with index_word_free. */
 IndexWord *index_word_new(char **tokens, bool begins);
 void index_word_free(gpointer word);
 
@@ -75,7 +75,9 @@ bool index_is_complete(Db *db, bool *complete, GError **error);
 /* Takes in whom an upgrade has left out, a thousand a transaction; broken off, it goes on from
  * there the next time. */
 bool index_complete(Db *db, IndexProgress progress, gpointer data, GError **error);
-/* Keeps the engine's index quick while it changes little by little: for the end of a change. */
+/* Keeps the engine's index quick while it changes little by little, by a bounded amount of work
+ * (on SQLite up to 32 pages of it are merged): for the end of a change, in its transaction. Damage
+ * that it meets is no fault: index_check tells of it. */
 bool index_tend(Db *db, GError **error);
 /* Brings the engine's index into its quickest form, after much has been added at once. */
 bool index_settle(Db *db, GError **error);

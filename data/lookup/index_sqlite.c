@@ -63,9 +63,24 @@ static bool clear(Db *db, GError **error)
     return db_run(db, clear_sql, DB_NO_VALUES, NULL, error);
 }
 
+/* A damaged index is what a check finds and makes anew: the change itself goes on. */
 static bool tend(Db *db, GError **error)
 {
-    return db_run(db, tend_sql, DB_VALUES(db_int(PAGES_MERGED)), NULL, error);
+    GError *fault = NULL;
+    if (!db_begin(db, error)) {
+        return false;
+    }
+    if (db_run(db, tend_sql, DB_VALUES(db_int(PAGES_MERGED)), NULL, &fault)) {
+        return db_commit(db, error);
+    }
+    db_rollback(db);
+    bool is_damaged = g_error_matches(fault, FAULT, FAULT_DAMAGED);
+    if (is_damaged) {
+        g_clear_error(&fault);
+    } else {
+        g_propagate_error(error, fault);
+    }
+    return is_damaged;
 }
 
 static bool settle(Db *db, GError **error)

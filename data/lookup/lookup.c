@@ -11,6 +11,8 @@
 
 enum {
     FEWEST_CANDIDATES = 50, /* of one way of looking */
+    MORE_CANDIDATES = 6,    /* times as many, where hardly one of them fits … */
+    MOST_CANDIDATES = 2000, /* … up to here */
     ENOUGH = 5,             /* who is only alike is looked for when fewer fit */
     MOST_ALIKE = 20,
     FEW = 200,           /* so many are sooner read than asked for by all words … */
@@ -62,8 +64,8 @@ static void search_free(Search *search)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Search, search_free)
 
 /* Takes those of LIST, which may be NULL on a fault, who have the terms: the index is asked for
- * pieces of phone numbers and beginnings of e-mails, and does not know whether they belong
- * together. *COUNT, unless NULL, gets how many they are. */
+ * pieces of phone numbers, and does not know whether they belong together, and for some of many
+ * terms. *COUNT, unless NULL, gets how many they are. */
 static bool take(Search *search, GPtrArray *list, guint *count)
 {
     if (list == NULL) {
@@ -88,18 +90,24 @@ static bool take(Search *search, GPtrArray *list, guint *count)
  * or as beginnings. *FULL says whether there may be more. */
 static bool gather(Search *search, Scope scope, bool whole, bool *full, GError **error)
 {
-    guint count = 0;
+    guint count = 0, limit = search->wanted;
     g_autoptr(GPtrArray) clauses = sought_clauses(search->sought, scope, whole);
-    GPtrArray *list = index_candidates(search->db, clauses, search->wanted, error);
-    bool ok = take(search, list, &count);
-    *full = count >= search->wanted;
+    bool more = true, ok = true;
+    /* Where many only seem to fit, those who do may come after them. */
+    while (ok && more && count < search->wanted && limit <= MOST_CANDIDATES) {
+        GPtrArray *list = index_candidates(search->db, clauses, limit, error);
+        more = list != NULL && list->len >= limit;
+        ok = take(search, list, &count);
+        limit *= MORE_CANDIDATES;
+    }
+    *full = more;
     return ok;
 }
 
 static bool may_have_few(const Sought *sought)
 {
     const Term *term = sought->term;
-    bool is_short = term->kind != TERM_DAY && strlen(term->word) < SHORTEST_OF_FEW;
+    bool is_short = term->kind != TERM_DAY && g_utf8_strlen(term->word, -1) < SHORTEST_OF_FEW;
     return !term->is_idle && !is_short && (!sought->is_common || sought->from > NEAR_EXACT);
 }
 
@@ -189,8 +197,8 @@ static bool list_doubtful(const Search *search, GPtrArray **all, GPtrArray **unk
             continue;
         }
         g_autoptr(GPtrArray) clause = sought_clause(sought, SCOPE_SAID);
-        gint64 count = 1;
-        if (!sought->is_common && !index_count(search->db, clause, 1, &count, error)) {
+        gint64 count = 0;
+        if (!index_count(search->db, clause, 1, &count, error)) {
             return false;
         }
         g_ptr_array_add(*all, sought);
@@ -340,8 +348,8 @@ static bool finish(const Search *search, guint limit, Found *found, GError **err
     found->alike_from = MIN(fitting, limit);
     found->is_more = !search->is_all;
     /* "More than 50" and not "more than 63": nobody counted. */
-    found->total =
-        found->is_more ? search->wanted - search->wanted % FEWEST_CANDIDATES : ranked->len;
+    guint counted = search->wanted - search->wanted % FEWEST_CANDIDATES;
+    found->total = found->is_more ? MIN(counted, ranked->len) : ranked->len;
     return load_matches(search, ranked, limit, found, error);
 }
 

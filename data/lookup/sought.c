@@ -79,14 +79,10 @@ bool sought_ask(Db *db, Variant *variant, GError **error)
     return true;
 }
 
-/* Of an e-mail the index is asked for a beginning it is quick with; the rest is compared. */
 static void add_mail(Sought *sought, const char *word)
 {
     Variant *variant = sought_add(sought, CLASS_MAIL, word, FIT_BEGINS, NEAR_BEGIN);
-    g_autofree char *begin = g_utf8_strlen(word, -1) > WORD_BEGIN
-                                 ? g_utf8_substring(word, 0, WORD_BEGIN)
-                                 : g_strdup(word);
-    ask(variant, one_token(g_strdup_printf("%c%s", CLASS_MAIL, begin)), true);
+    ask(variant, one_token(g_strdup(variant->token)), true);
 }
 
 /* Adds the variant for a phone number with DIGITS in it, for which the index is asked by TOKENS,

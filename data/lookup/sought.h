@@ -27,7 +27,7 @@ typedef struct {
 typedef struct {
     const Term *term;
     GPtrArray *variants; /* Variant */
-    bool is_common;      /* many have one of the variants, so that more of them narrow nothing */
+    bool is_common;      /* kept by lookup.c: more have one of the variants than are read at once */
     Nearness from; /* the index is asked for what is as far as this or farther: who has the nearer
                       is known */
 } Sought;
@@ -58,5 +58,5 @@ typedef enum {
  * only as whole words where WHOLE. Of many terms only the longest: the others are compared by
  * rank.h. Borrows from SOUGHT; unref it before. */
 GPtrArray *sought_clauses(const GPtrArray *sought, Scope scope, bool whole);
-/* The clause of one term alone. */
+/* The clause of one term alone; borrows, too. */
 GPtrArray *sought_clause(const Sought *sought, Scope scope);

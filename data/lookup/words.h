@@ -12,7 +12,7 @@ enum {
     WORD_END = 6       /* digits of the end of a phone number */
 };
 
-/* The letter before a word, which says of what kind it is. */
+/* The letter before a word, which says of what kind it is. words_next_day knows those of days. */
 #define CLASS_WHO 'w'   /* name, company, description, number */
 #define CLASS_MAIL 'e'  /* e-mail and other addresses of the net */
 #define CLASS_REST 'r'  /* related people, facts, places */

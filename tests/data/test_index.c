@@ -11,6 +11,7 @@
 #include "data/lookup/words.h"
 #include "data/setting.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 enum { CUSTOMERS = 500, QUERIES = 2000 };
@@ -328,6 +329,70 @@ static void index_refresh__follows__what_is_learned_and_forgotten(void **state)
     people_expect_sound(db);
 }
 
+/* Whoever has an e-mail that begins like a word of an address does not hide the address. */
+static void lookup_find__finds_addresses__among_e_mails_that_begin_like_them(void **state)
+{
+    enum { OTHERS = 260 };
+    Db *db = ((Fixture *)*state)->db;
+    g_autoptr(GError) error = NULL;
+    people_furnish(db);
+    Deed *deed = people_begin(db);
+    for (guint i = 0; i < OTHERS; i++) {
+        g_autofree char *email = g_strdup_printf("alexander.n%u@example.org", i);
+        people_add_in(deed, &(Person){.given = "Alexander", .email = email, .visits = 9});
+    }
+    people_commit(deed);
+    people_add(db, &(Person){.given = "Ida", .family = "Ott", .street = "Alexanderplatz 3"});
+    static const char *const queries[] = {"alexanderp", "alexanderpl", "alexanderplatz ott"};
+    for (guint i = 0; i < G_N_ELEMENTS(queries); i++) {
+        g_autoptr(Found) found = lookup_find(db, NULL, queries[i], 5, &error);
+        expect_done(found != NULL, error);
+        assert_int_equal(found->alike_from, 1);
+        assert_false(found->is_more);
+        const Match *match = g_ptr_array_index(found->matches, 0);
+        assert_string_equal(match->sheet->customer->given_name, "Ida");
+    }
+    g_autoptr(Found) all = lookup_find(db, NULL, "alexander", 5, &error);
+    expect_done(all != NULL, error);
+    assert_true(all->is_more);
+    assert_int_equal(all->total, 50);
+}
+
+/* What the shop itself does not let anybody write. */
+static void write_directly(const char *file, const char *sql)
+{
+    sqlite3 *direct = NULL;
+    assert_int_equal(sqlite3_open(file, &direct), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(direct, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(direct);
+}
+
+/* What is damaged in the index alone is no reason not to save: a check makes it anew. */
+static void index_tend__meets_damage__without_a_fault(void **state)
+{
+    const Fixture *fixture = *state;
+    if (db_engine(fixture->db) != DB_SQLITE) {
+        return;
+    }
+    g_autoptr(GError) error = NULL;
+    people_furnish(fixture->db);
+    write_directly(fixture->where,
+                   "INSERT INTO lookup_words (lookup_words, rank) VALUES ('usermerge', 16)");
+    for (guint i = 0; i < 4; i++) {
+        crowd_add(fixture->db, 7 + i, 10);
+    }
+    write_directly(fixture->where,
+                   "INSERT INTO lookup_words (lookup_words, rank) VALUES ('usermerge', 2);"
+                   "UPDATE lookup_words_data SET block = zeroblob(length(block)) WHERE id > 1000");
+    for (guint i = 0; i < 4; i++) {
+        expect_done(db_begin(fixture->db, &error), error);
+        expect_done(index_tend(fixture->db, &error), error);
+        expect_done(db_commit(fixture->db, &error), error);
+    }
+    expect_done(index_rebuild(fixture->db, NULL, NULL, &error), error);
+    people_expect_sound(fixture->db);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +403,8 @@ int main(void)
         cmocka_unit_test(index_complete__takes_in__whom_an_upgrade_has_left_out),
         cmocka_unit_test(index_rebuild__leaves_everything_as_it_was__when_broken_off),
         cmocka_unit_test(index_refresh__follows__what_is_learned_and_forgotten),
+        cmocka_unit_test(lookup_find__finds_addresses__among_e_mails_that_begin_like_them),
+        cmocka_unit_test(index_tend__meets_damage__without_a_fault),
     };
     const struct CMUnitTest both[] = {
         cmocka_unit_test(lookup_find__gives_the_same_answers__on_every_engine),

@@ -217,6 +217,26 @@ static void today_load__keeps_to_the_regulars__when_there_are_too_many_days(void
     assert_true(few->is_cut);
 }
 
+/* Of somebody who comes often. */
+static void add_wedding(Db *db, const char *day_of_it)
+{
+    g_autoptr(GError) error = NULL;
+    const Person person = {.family = "Ott",
+                           .partner = "Kim",
+                           .partner_birthday = "1990-01-02",
+                           .visits = 40,
+                           .last_visit = "2026-02-27"};
+    g_autoptr(Sheet) sheet = sheet_load(db, people_add(db, &person), &error);
+    Occasion *wedding = sheet_add(sheet, &occasion_type);
+    record_set_text(&wedding->kind, "wedding");
+    Day born;
+    assert_true(day_from_text(day_of_it, &born));
+    occasion_set_day(wedding, born);
+    Deed *deed = people_begin(db);
+    expect_done(sheet_save(deed, sheet, &error), error);
+    people_commit(deed);
+}
+
 /* Of the regulars no day is lost: not at the turn of a year, not around 29 February. */
 static void due_list_known__finds_the_days_of_regulars__whatever_the_span(void **state)
 {
@@ -237,6 +257,8 @@ static void due_list_known__finds_the_days_of_regulars__whatever_the_span(void *
     }
     people_commit(deed);
     g_autoptr(GError) error = NULL;
+    add_wedding(db, "2001-12-31");
+    add_wedding(db, "2004-02-29");
     for (int offset = 0; offset < DAYS; offset++) {
         Day from = day_plus((Day){2027, 1, 1}, offset), to = day_plus(from, SPAN);
         LeapRule rule = offset % 2 == 0 ? LEAP_ON_28_FEBRUARY : LEAP_ON_1_MARCH;

@@ -124,13 +124,14 @@ static void words_of_sheet__cuts__what_is_too_long(void **state)
         g_autofree char *much = repeat(pieces[i], 1500000);
         g_autofree char *fact = g_strconcat("note: ", much, NULL);
         const Person person = {
-            .family = "Ott", .phone = much, .email = much, .facts = fact, .place = "Bremen"};
+            .family = "Ott", .phone = much, .email = much, .facts = fact, .birthday = "1956-05-03"};
         g_autoptr(Sheet) sheet = sheet_load(db, people_add(db, &person), &error);
         expect_done(sheet != NULL, error);
         g_autofree char *words = words_of_sheet(sheet);
         assert_true(is_cut_well(words));
         assert_true(strlen(words) < 70000);
         assert_true(g_str_has_prefix(words, "wott "));
+        assert_true(g_str_has_suffix(words, " b0503 b05031956"));
     }
     people_expect_sound(db);
 }

@@ -27,9 +27,9 @@ static Outcome card_returned(Screen *screen, gpointer typed)
     self->is_away = false;
     if (typed == NULL && has_looked) {
         line_edit_select_all(self->line);
-        return OUTCOME_REDRAW;
+    } else {
+        line_edit_set(self->line, typed);
     }
-    line_edit_set(self->line, typed);
     return OUTCOME_RELOAD;
 }
 
