@@ -93,8 +93,10 @@ static bool gather(Search *search, Scope scope, bool whole, bool *full, GError *
     guint count = 0, limit = search->wanted;
     g_autoptr(GPtrArray) clauses = sought_clauses(search->sought, scope, whole);
     bool more = true, ok = true;
-    /* Where many only seem to fit, those who do may come after them. */
-    while (ok && more && count < search->wanted && limit <= MOST_CANDIDATES) {
+    /* Where many only seem to fit, those who do may come after them. Who typed a whole list of
+     * words does not wait for that. */
+    guint most = search->sought->len > clauses->len ? limit : MOST_CANDIDATES;
+    while (ok && more && count < search->wanted && limit <= most) {
         GPtrArray *list = index_candidates(search->db, clauses, limit, error);
         more = list != NULL && list->len >= limit;
         ok = take(search, list, &count);
