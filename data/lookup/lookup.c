@@ -144,6 +144,13 @@ static guint count_seen(const Search *search)
     return g_hash_table_size(search->seen);
 }
 
+/* Of several words that many have, a beginning of a name and one of a note would be meant after so
+ * many whose names fit, and cost more than all before. */
+static bool are_names_enough(const Search *search)
+{
+    return search->sought->len > 1 && count_seen(search) >= search->wanted / ENOUGH;
+}
+
 /* Who has the terms as typed. The names come first; where they give enough, only whole names are
  * looked for besides, else all other words. */
 static bool gather_fitting(Search *search, GError **error)
@@ -160,6 +167,9 @@ static bool gather_fitting(Search *search, GError **error)
     }
     if (full_who) {
         return gather(search, SCOPE_WHO, true, &full_whole, error);
+    }
+    if (are_names_enough(search)) {
+        return true;
     }
     if (!gather(search, SCOPE_ALL, false, &full, error) ||
         (full && !gather(search, SCOPE_ALL, true, &full_whole, error))) {

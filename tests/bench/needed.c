@@ -9,12 +9,9 @@
 enum { MOST_KEYS = 40 };
 
 const TypingWay typing_ways[] = {
-    {"whole-family-name", G_MAXUINT, 1},
-    {"four-letters-of-it", 4, 1},
-    {"three-letters-of-it", 3, 1},
-    {"two-letters-of-it", 2, 1},
-    {"the-quickest-split", 0, 5},
-    {NULL, 0, 0},
+    {"whole-family-name", G_MAXUINT, 1}, {"four-letters-of-it", 4, 1},
+    {"three-letters-of-it", 3, 1},       {"two-letters-of-it", 2, 1},
+    {"the-quickest-split", 0, 5},        {NULL, 0, 0},
 };
 
 /* FAMILY letters of the one name, a blank and GIVEN letters of the other, unless there are not so
