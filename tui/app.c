@@ -5,27 +5,26 @@
 #include "data/base/i18n.h"
 #include "tui/globals.h"
 
-/* So long the first picture may wait for what is to be in it. */
+/* So long the first picture may wait for what is to be in it, and so long every other one: half of
+ * what a screen shows a picture for, less than anybody sees. */
 #define FIRST_PICTURE_US (50 * 1000)
+#define PICTURE_US (8 * 1000)
 
-/* An empty picture just before the first one with something in it would only cost time. */
-static bool is_first_on_its_way(App *app)
+/* A picture just before the one with what was asked for would only cost time. */
+static bool is_more_on_its_way(App *app)
 {
     const Screen *top = app_top(app);
-    return !app->has_drawn && top && !top->model && screen_is_loading(top) &&
-           g_get_monotonic_time() < app->draw_at_latest;
+    return top && screen_is_loading(top) && g_get_monotonic_time() < app->draw_at_latest;
 }
 
 static gboolean draw_due(gpointer data)
 {
     App *app = data;
-    if (is_first_on_its_way(app)) {
-        g_source_set_ready_time(app->draw_source, app->draw_at_latest);
-        return G_SOURCE_CONTINUE;
+    bool has_to_wait = is_more_on_its_way(app);
+    g_source_set_ready_time(app->draw_source, has_to_wait ? app->draw_at_latest : -1);
+    if (!has_to_wait) {
+        app_draw(app);
     }
-    g_source_set_ready_time(app->draw_source, -1);
-    app_draw(app);
-    app->has_drawn = true;
     return G_SOURCE_CONTINUE;
 }
 
@@ -155,6 +154,9 @@ void app_end(App *app)
 
 void app_touch(App *app)
 {
+    if (g_source_get_ready_time(app->draw_source) < 0) {
+        app->draw_at_latest = MAX(app->draw_at_latest, g_get_monotonic_time() + PICTURE_US);
+    }
     g_source_set_ready_time(app->draw_source, 0);
 }
 

@@ -62,8 +62,7 @@ struct App {
     KeyBar *bar;
     Keymap *keymap;
     GSource *draw_source;  /* armed while there is something to draw */
-    gint64 draw_at_latest; /* the first picture, monotonic time */
-    bool has_drawn;
+    gint64 draw_at_latest; /* monotonic time */
 
     GMutex notice_lock;
     char *notice_posted; /* under the lock */

@@ -6,7 +6,8 @@
 #include "data/customer/contact.h"
 #include "data/customer/country.h"
 #include "data/lookup/dictionary.h"
-#include "data/lookup/sought.h"
+#include "data/lookup/nearness.h"
+#include "data/lookup/query.h"
 #include "data/lookup/words.h"
 
 #include <string.h>
@@ -93,98 +94,83 @@ static bool is_in_name(const Candidate *candidate, const char *token)
     return g_strv_contains((const char *const *)words, token);
 }
 
-static char *token_of(const Query *name, guint place)
+/* A name is a list of lists of tokens: of each, one is in the name of who is called so. */
+static bool is_called(const Candidate *candidate, const GPtrArray *name)
 {
-    const Term *term = g_ptr_array_index(name->terms, place);
-    return g_strdup_printf("%c%s", CLASS_WHO, term->word);
-}
-
-/* Whether all words of NAME are in CANDIDATE's; instead of the one at PLACE (G_MAXUINT: none) one
- * of SOUNDS counts. */
-static bool is_namesake(const Candidate *candidate, const Query *name, guint place,
-                        const GPtrArray *sounds)
-{
-    for (guint i = 0; i < name->terms->len; i++) {
-        g_autofree char *token = token_of(name, i);
-        bool has = i != place && is_in_name(candidate, token);
-        for (guint sound = 0; i == place && sound < sounds->len && !has; sound++) {
-            has = is_in_name(candidate, g_ptr_array_index(sounds, sound));
+    for (guint i = 0; i < name->len; i++) {
+        const GPtrArray *tokens = g_ptr_array_index(name, i);
+        guint at = 0;
+        while (at < tokens->len && !is_in_name(candidate, g_ptr_array_index(tokens, at))) {
+            at++;
         }
-        if (!has) {
+        if (at == tokens->len) {
             return false;
         }
     }
     return true;
 }
 
-/* Takes TOKEN. */
-static void add_token(GPtrArray *clause, char *token)
-{
-    char **tokens = g_new0(char *, 2);
-    tokens[0] = token;
-    g_ptr_array_add(clause, index_word_new(tokens, false));
-}
-
-static bool add_namesakes(Db *db, GPtrArray *list, const Sheet *sheet, const Query *query,
-                          GError **error)
-{
-    const Customer *customer = sheet->customer;
-    g_autoptr(GPtrArray) sought = sought_new(db, query, error);
-    if (sought == NULL) {
-        return false;
-    }
-    g_autoptr(GPtrArray) clauses = sought_clauses(sought, SCOPE_WHO, true);
-    g_autoptr(GPtrArray) candidates = index_candidates(db, clauses, MOST_NAMESAKES, error);
-    for (guint i = 0; candidates != NULL && i < candidates->len; i++) {
-        const Candidate *candidate = g_ptr_array_index(candidates, i);
-        if (candidate->customer_id != customer->head.id &&
-            is_namesake(candidate, query, G_MAXUINT, NULL) &&
-            !add(db, list, candidate->customer_id, WEIGHT_NAME, _("same name"), error)) {
-            return false;
-        }
-    }
-    return candidates != NULL;
-}
-
-/* The clauses for NAME with one of SOUNDS instead of the word at PLACE. */
-static GPtrArray *heard_clauses(const Query *name, guint place, const GPtrArray *sounds)
+static GPtrArray *clauses_of(const GPtrArray *name)
 {
     GPtrArray *clauses = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    for (guint i = 0; i < name->terms->len; i++) {
+    for (guint i = 0; i < name->len; i++) {
+        const GPtrArray *tokens = g_ptr_array_index(name, i);
         GPtrArray *clause = g_ptr_array_new_with_free_func(index_word_free);
+        for (guint at = 0; at < tokens->len; at++) {
+            g_ptr_array_add(clause, index_word_of(g_ptr_array_index(tokens, at), false));
+        }
         g_ptr_array_add(clauses, clause);
-        if (i != place) {
-            add_token(clause, token_of(name, i));
-        }
-        for (guint sound = 0; i == place && sound < sounds->len; sound++) {
-            add_token(clause, g_strdup(g_ptr_array_index(sounds, sound)));
-        }
     }
     return clauses;
 }
 
-/* Adds those of whose name the word at PLACE sounds alike, and the others are the same. */
-static bool add_heard(Db *db, GPtrArray *list, const Sheet *sheet, const Query *name, guint place,
-                      GError **error)
+/* Adds the others who are called NAME, at most MOST are looked at. */
+static bool add_called(Db *db, GPtrArray *list, const Sheet *sheet, const GPtrArray *name,
+                       guint most, guint weight, const char *reason, GError **error)
 {
-    const Term *term = g_ptr_array_index(name->terms, place);
-    g_autoptr(GPtrArray) sounds =
-        dictionary_by_sound(db, CLASS_WHO, term->word, false, MOST_SOUNDS, error);
-    if (sounds == NULL || sounds->len == 0) {
-        return sounds != NULL;
-    }
-    g_autoptr(GPtrArray) clauses = heard_clauses(name, place, sounds);
-    g_autoptr(GPtrArray) candidates = index_candidates(db, clauses, MOST_HEARD, error);
+    g_autoptr(GPtrArray) clauses = clauses_of(name);
+    g_autoptr(GPtrArray) candidates = index_candidates(db, clauses, most, error);
     for (guint i = 0; candidates != NULL && i < candidates->len; i++) {
         const Candidate *candidate = g_ptr_array_index(candidates, i);
-        if (candidate->customer_id != sheet->customer->head.id &&
-            is_namesake(candidate, name, place, sounds) &&
-            !add(db, list, candidate->customer_id, WEIGHT_HEARD, nearness_words(NEAR_SOUND),
-                 error)) {
+        if (candidate->customer_id != sheet->customer->head.id && is_called(candidate, name) &&
+            !add(db, list, candidate->customer_id, weight, reason, error)) {
             return false;
         }
     }
     return candidates != NULL;
+}
+
+/* Adds those of whose NAME the word at PLACE sounds alike, and the others are the same. */
+static bool add_heard(Db *db, GPtrArray *list, const Sheet *sheet, GPtrArray *name, guint place,
+                      GError **error)
+{
+    GPtrArray *same = g_ptr_array_index(name, place);
+    const char *word = (const char *)g_ptr_array_index(same, 0) + 1;
+    g_autoptr(GPtrArray) sounds =
+        dictionary_by_sound(db, CLASS_WHO, word, false, MOST_SOUNDS, error);
+    if (sounds == NULL || sounds->len == 0) {
+        return sounds != NULL;
+    }
+    name->pdata[place] = sounds;
+    bool ok = add_called(db, list, sheet, name, MOST_HEARD, WEIGHT_HEARD,
+                         nearness_words(NEAR_SOUND), error);
+    name->pdata[place] = same;
+    return ok;
+}
+
+/* The words of GIVEN and FAMILY as they stand in the index, each by itself. */
+static GPtrArray *name_of(const char *given, const char *family)
+{
+    g_autofree char *text = g_strdup_printf("%s %s", given, family);
+    g_autoptr(Query) query = query_read(text, "", NULL, READ_PIECES);
+    GPtrArray *name = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < query->terms->len; i++) {
+        const Term *term = g_ptr_array_index(query->terms, i);
+        GPtrArray *tokens = g_ptr_array_new_with_free_func(g_free);
+        g_ptr_array_add(tokens, g_strdup_printf("%c%s", CLASS_WHO, term->word));
+        g_ptr_array_add(name, tokens);
+    }
+    return name;
 }
 
 /* Who is called the same, and, where one word of the name is often misheard, alike. */
@@ -194,11 +180,9 @@ static bool add_by_name(Db *db, GPtrArray *list, const Sheet *sheet, GError **er
     if (customer->given_name == NULL || customer->family_name == NULL) {
         return true;
     }
-    g_autofree char *text = g_strdup_printf("%s %s", customer->given_name, customer->family_name);
-    g_autoptr(Query) name = query_read(text, "", NULL, READ_PIECES);
-    bool ok = add_namesakes(db, list, sheet, name, error);
-    for (guint i = 0; ok && name->terms->len > 1 && i < MIN(name->terms->len, MOST_HEARD_WORDS);
-         i++) {
+    g_autoptr(GPtrArray) name = name_of(customer->given_name, customer->family_name);
+    bool ok = add_called(db, list, sheet, name, MOST_NAMESAKES, WEIGHT_NAME, _("same name"), error);
+    for (guint i = 0; ok && name->len > 1 && i < MIN(name->len, MOST_HEARD_WORDS); i++) {
         ok = add_heard(db, list, sheet, name, i, error);
     }
     return ok;

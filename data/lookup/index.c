@@ -28,6 +28,13 @@ IndexWord *index_word_new(char **tokens, bool begins)
     return word;
 }
 
+IndexWord *index_word_of(const char *token, bool begins)
+{
+    char **tokens = g_new0(char *, 2);
+    tokens[0] = g_strdup(token);
+    return index_word_new(tokens, begins);
+}
+
 void index_word_free(gpointer data)
 {
     IndexWord *word = data;
@@ -36,12 +43,12 @@ void index_word_free(gpointer data)
 }
 
 /* Whether any customer has the word TOKEN. */
-static bool is_used(Db *db, char *token, bool *used, GError **error)
+static bool is_used(Db *db, const char *token, bool *used, GError **error)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(index_word_free);
     g_autoptr(GPtrArray) clauses = g_ptr_array_new();
     gint64 count = 0;
-    g_ptr_array_add(words, index_word_new(g_strdupv((char *[]){token, NULL}), false));
+    g_ptr_array_add(words, index_word_of(token, false));
     g_ptr_array_add(clauses, words);
     bool ok = index_count(db, clauses, 1, &count, error);
     *used = count > 0;

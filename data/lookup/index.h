@@ -39,8 +39,9 @@ typedef struct {
     bool begins;   /* words that begin with the last token count as well */
 } IndexWord;
 
-/* An IndexWord of TOKENS, which it takes. Free with index_word_free. */
+/* An IndexWord of TOKENS, which it takes, and one of TOKEN alone. Free with index_word_free. */
 IndexWord *index_word_new(char **tokens, bool begins);
+IndexWord *index_word_of(const char *token, bool begins);
 void index_word_free(gpointer word);
 
 /* Brings the customer's words up to date, or takes them out when the customer is gone. */

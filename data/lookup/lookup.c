@@ -7,8 +7,6 @@
 #include "data/lookup/hit.h"
 #include "data/lookup/rank.h"
 
-#include <string.h>
-
 enum {
     FEWEST_CANDIDATES = 50, /* of one way of looking */
     MORE_CANDIDATES = 6,    /* times as many, where hardly one of them fits … */
@@ -87,7 +85,7 @@ static bool take(Search *search, GPtrArray *list, guint *count)
 }
 
 /* Looks for the best known customers who have the terms among their words of SCOPE, as whole words
- * or as beginnings. *FULL says whether there may be more. */
+ * or as beginnings. *FULL, unless NULL, says whether there may be more. */
 static bool gather(Search *search, Scope scope, bool whole, bool *full, GError **error)
 {
     guint count = 0, limit = search->wanted;
@@ -102,7 +100,9 @@ static bool gather(Search *search, Scope scope, bool whole, bool *full, GError *
         ok = take(search, list, &count);
         limit *= MORE_CANDIDATES;
     }
-    *full = more;
+    if (full != NULL) {
+        *full = more;
+    }
     return ok;
 }
 
@@ -155,7 +155,7 @@ static bool are_names_enough(const Search *search)
  * looked for besides, else all other words. */
 static bool gather_fitting(Search *search, GError **error)
 {
-    bool full_who = false, full = false, full_whole = false;
+    bool full_who = false, full = false;
     if (!gather_few(search, SCOPE_ALL, &search->is_all, error)) {
         return false;
     }
@@ -166,13 +166,13 @@ static bool gather_fitting(Search *search, GError **error)
         return false;
     }
     if (full_who) {
-        return gather(search, SCOPE_WHO, true, &full_whole, error);
+        return gather(search, SCOPE_WHO, true, NULL, error);
     }
     if (are_names_enough(search)) {
         return true;
     }
     if (!gather(search, SCOPE_ALL, false, &full, error) ||
-        (full && !gather(search, SCOPE_ALL, true, &full_whole, error))) {
+        (full && !gather(search, SCOPE_ALL, true, NULL, error))) {
         return false;
     }
     search->is_all = !full;
@@ -225,7 +225,7 @@ static bool list_doubtful(const Search *search, GPtrArray **all, GPtrArray **unk
 static bool gather_near(Search *search, const GPtrArray *doubtful, const Nearness *ways,
                         guint count, GError **error)
 {
-    bool full = false, done = false;
+    bool done = false;
     for (guint i = 0; i < doubtful->len; i++) {
         /* Of several, each may be near in another way. */
         ((Sought *)g_ptr_array_index(doubtful, i))->from =
@@ -237,7 +237,7 @@ static bool gather_near(Search *search, const GPtrArray *doubtful, const Nearnes
         }
     }
     return gather_few(search, SCOPE_SAID, &done, error) &&
-           (done || gather(search, SCOPE_SAID, false, &full, error));
+           (done || gather(search, SCOPE_SAID, false, NULL, error));
 }
 
 /* Whether the last word is long enough to be the end of a compound: who types "nuss" means
@@ -365,8 +365,8 @@ static bool finish(const Search *search, guint limit, Found *found, GError **err
     return load_matches(search, ranked, limit, found, error);
 }
 
-/* A text with digits is read as a phone number or a day first; where that finds nobody, its pieces
- * may be a number and a postcode, say. */
+/* A text is read as a phone number, a day or an e-mail address first; where that finds nobody, its
+ * pieces may be a number and a postcode, say. */
 static bool find(Db *db, const Query *whole, const Query *pieces, gint64 exact, guint limit,
                  Found *found, GError **error)
 {

@@ -38,8 +38,12 @@ typedef struct {
  * fewer than five fit; who has the last word inside another one when fewer than fifty do. Among
  * equals who comes more often and later (place.h), then the name. Of more than fifty who fit in one
  * way (whole words of the name, beginnings of words of the name, whole words anywhere, beginnings
- * anywhere) the best known fifty are ranked. VOCABULARY may be NULL. With nothing to look for in
- * QUERY nothing is found. NULL on a fault. Free with found_free.
+ * anywhere) the best known fifty are ranked; of several words each of which two hundred have, those
+ * that are no names are left aside when ten have them in their names. What has an "@" is an e-mail
+ * address: its words are whole ones, but for the one being typed, among e-mails, whose owners come
+ * first, and the rest; where nobody has them they are looked for as other words are. VOCABULARY may
+ * be NULL. With nothing to look for in QUERY nothing is found. NULL on a fault. Free with
+ * found_free.
  */
 Found *lookup_find(Db *db, const Vocabulary *vocabulary, const char *query, guint limit,
                    GError **error);

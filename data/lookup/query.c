@@ -86,14 +86,14 @@ static void add_day(Reader *reader, Day day)
     add_term(reader, term);
 }
 
-/* The folded words of TEXT, each for itself. */
-static void add_words(Reader *reader, const char *text)
+/* The folded words of TEXT, each for itself; with IS_MAIL those of an e-mail address. */
+static void add_words(Reader *reader, const char *text, bool is_mail)
 {
     g_auto(GStrv) words = fold_words(text);
     for (char **word = words; *word != NULL && !reader->is_full; word++) {
         bool is_number = strspn(*word, "0123456789") == strlen(*word);
         if (**word != '\0') {
-            add_word(reader, is_number ? TERM_DIGITS : TERM_WORD, *word);
+            add_word(reader, is_mail ? TERM_MAIL : is_number ? TERM_DIGITS : TERM_WORD, *word);
         }
     }
 }
@@ -133,7 +133,7 @@ static guint add_span(Reader *reader, const GArray *chunks, guint first, bool is
     const char *end = g_array_index(chunks, Chunk, last).end;
     g_autofree char *text = g_strndup(start, (gsize)(end - start));
     if (count == 0 || !add_phone(reader, text)) {
-        add_words(reader, text);
+        add_words(reader, text, strchr(text, '@') != NULL);
     }
     return MAX(count, 1);
 }
@@ -214,7 +214,7 @@ Query *query_read(const char *typed, const char *country, const Vocabulary *voca
     if (reading == READ_WHOLE) {
         read_whole(&reader, text, is_open);
     } else {
-        add_words(&reader, text);
+        add_words(&reader, text, false);
     }
     if (query->terms->len > 0) {
         Term *last = g_ptr_array_index(query->terms, query->terms->len - 1);

@@ -8,6 +8,7 @@ typedef enum {
     TERM_WORD,   /* letters, or letters and digits: .word */
     TERM_DIGITS, /* part of a number, a postcode, a house number: .word */
     TERM_PHONE,  /* a phone number in whatever writing: .word is its phone_digits */
+    TERM_MAIL,   /* a word of an e-mail address: .word. Whole unless it is unfinished */
     TERM_DAY     /* a birthday: .day and .month, and .year where it was told */
 } TermKind;
 
@@ -27,9 +28,9 @@ typedef struct {
     GPtrArray *terms; /* Term, at most 16; as typed, each only once */
 } Query;
 
-/* How a text with digits is read; what fits in one reading may not in another. */
+/* How a text is read; what fits in one reading may not in another. */
 typedef enum {
-    READ_WHOLE, /* a phone number or a day is one term */
+    READ_WHOLE, /* a phone number or a day is one term, what has an @ an address */
     READ_PIECES /* each piece between blanks and dots is a term of its own */
 } Reading;
 

@@ -16,6 +16,13 @@ static const guint costs[GROUP_COUNT][2] = {
     [GROUP_FACT] = {8, 6},  [GROUP_PLACE] = {9, 7},       [GROUP_DAY] = {4, 2},
 };
 
+/* An address that is typed is somebody's own before it is a note about another. */
+static guint cost_of(const Sought *sought, WordGroup group, bool is_whole)
+{
+    bool is_own = sought->term->kind == TERM_MAIL && group == GROUP_EMAIL;
+    return is_own ? 0 : costs[group][is_whole];
+}
+
 /* How near TOKEN (SIZE bytes) is to VARIANT: NEAR_COUNT when it does not fit. */
 static Nearness nearness_of(const char *token, size_t size, const Variant *variant)
 {
@@ -75,8 +82,9 @@ Spot rank_spot(const Candidate *candidate, const Sought *sought)
                 .variant = variant,
                 .group = group,
                 .nearness = nearness,
-                .cost = costs[group][nearness == NEAR_WHOLE || variant->fit == FIT_EQUAL] +
-                        variant->apart * COST_OF_A_LETTER,
+                .cost =
+                    cost_of(sought, group, nearness == NEAR_WHOLE || variant->fit == FIT_EQUAL) +
+                    variant->apart * COST_OF_A_LETTER,
                 .leads = at == candidate->words,
             };
             best = nearness != NEAR_COUNT && is_better(&spot, &best) ? spot : best;

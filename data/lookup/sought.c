@@ -41,18 +41,9 @@ Variant *sought_add(Sought *sought, char class, const char *word, Fit fit, Nearn
     return variant;
 }
 
-/* Takes TOKENS. */
-static void ask(Variant *variant, char **tokens, bool begins)
+static void ask(Variant *variant, const char *token, bool begins)
 {
-    g_ptr_array_add(variant->asked, index_word_new(tokens, begins));
-}
-
-/* Takes TOKEN. */
-static char **one_token(char *token)
-{
-    char **tokens = g_new0(char *, 2);
-    tokens[0] = token;
-    return tokens;
+    g_ptr_array_add(variant->asked, index_word_of(token, begins));
 }
 
 /* The engines are quick with the beginnings they have an index of; for longer ones they would merge
@@ -62,19 +53,18 @@ bool sought_ask(Db *db, Variant *variant, GError **error)
 {
     bool is_long = g_utf8_strlen(variant->token, -1) > 1 + WORD_BEGIN;
     if (variant->fit != FIT_BEGINS || !is_long || !dictionary_takes(variant->token)) {
-        ask(variant, one_token(g_strdup(variant->token)), variant->fit == FIT_BEGINS);
+        ask(variant, variant->token, variant->fit == FIT_BEGINS);
         return true;
     }
     g_autoptr(GPtrArray) begun = dictionary_by_begin(db, variant->token, MOST_BEGUN, error);
     if (begun == NULL) {
         return false;
     }
-    /* It leaves out numbers, and what is longer than words are: there is little to merge. */
     if (begun->len == 0) {
-        ask(variant, one_token(g_strdup(variant->token)), true);
+        ask(variant, variant->token, true);
     }
     for (guint i = 0; i < begun->len; i++) {
-        ask(variant, one_token(g_strdup(g_ptr_array_index(begun, i))), false);
+        ask(variant, g_ptr_array_index(begun, i), false);
     }
     return true;
 }
@@ -82,14 +72,15 @@ bool sought_ask(Db *db, Variant *variant, GError **error)
 static void add_mail(Sought *sought, const char *word)
 {
     Variant *variant = sought_add(sought, CLASS_MAIL, word, FIT_BEGINS, NEAR_BEGIN);
-    ask(variant, one_token(g_strdup(variant->token)), true);
+    ask(variant, variant->token, true);
 }
 
-/* Adds the variant for a phone number with DIGITS in it, for which the index is asked by TOKENS,
+/* Adds the variant for a phone number with DIGITS in it, for which the index is asked by WORD,
  * which it takes. */
-static void add_phone(Sought *sought, const char *digits, char **tokens, bool begins)
+static void add_phone(Sought *sought, const char *digits, IndexWord *word)
 {
-    ask(sought_add(sought, CLASS_PHONE, digits, FIT_HOLDS, NEAR_BEGIN), tokens, begins);
+    Variant *variant = sought_add(sought, CLASS_PHONE, digits, FIT_HOLDS, NEAR_BEGIN);
+    g_ptr_array_add(variant->asked, word);
 }
 
 static bool add_begin(Db *db, Sought *sought, char class, const char *word, GError **error)
@@ -106,13 +97,13 @@ static bool add_digits(Db *db, Sought *sought, const char *digits, GError **erro
     }
     add_mail(sought, digits);
     if (length >= SHORTEST_PIECE) {
-        add_phone(sought, digits, one_token(word_of_end(digits)), true);
-        if (length < WORD_PIECE) {
-            add_phone(sought, digits, one_token(g_strdup_printf("%c%s", CLASS_PIECE, digits)),
-                      true);
-        } else {
-            add_phone(sought, digits, words_of_pieces(digits, MOST_PIECES), false);
-        }
+        g_autofree char *end = word_of_end(digits);
+        g_autofree char *piece = g_strdup_printf("%c%s", CLASS_PIECE, digits);
+        add_phone(sought, digits, index_word_of(end, true));
+        add_phone(sought, digits,
+                  length < WORD_PIECE
+                      ? index_word_of(piece, true)
+                      : index_word_new(words_of_pieces(digits, MOST_PIECES), false));
     }
     return true;
 }
@@ -121,7 +112,7 @@ static void add_day(Sought *sought, const Term *term)
 {
     g_autofree char *day = word_of_day(term->month, term->day, term->year);
     Variant *variant = sought_add(sought, CLASS_DAY, day + 1, FIT_EQUAL, NEAR_WHOLE);
-    ask(variant, one_token(g_strdup(day)), false);
+    ask(variant, day, false);
 }
 
 /* Most words that mean the same are nobody's: these are not asked for again and again. */
@@ -134,7 +125,7 @@ static bool add_same(Db *db, Sought *sought, char class, const char *word, GErro
     }
     if (has) {
         Variant *variant = sought_add(sought, class, word, FIT_EQUAL, NEAR_WHOLE);
-        ask(variant, one_token(g_steal_pointer(&token)), false);
+        ask(variant, token, false);
     }
     return true;
 }
@@ -156,6 +147,17 @@ static bool add_word(Db *db, Sought *sought, const Term *term, GError **error)
     return true;
 }
 
+static void add_mail_word(Sought *sought, const Term *term)
+{
+    static const char classes[] = {CLASS_MAIL, CLASS_REST};
+    for (guint i = 0; i < G_N_ELEMENTS(classes); i++) {
+        Fit fit = term->is_unfinished ? FIT_BEGINS : FIT_EQUAL;
+        Nearness nearness = term->is_unfinished ? NEAR_BEGIN : NEAR_WHOLE;
+        Variant *variant = sought_add(sought, classes[i], term->word, fit, nearness);
+        ask(variant, variant->token, term->is_unfinished);
+    }
+}
+
 static bool add_term(Db *db, Sought *sought, GError **error)
 {
     switch (sought->term->kind) {
@@ -164,6 +166,9 @@ static bool add_term(Db *db, Sought *sought, GError **error)
     case TERM_DIGITS:
     case TERM_PHONE:
         return add_digits(db, sought, sought->term->word, error);
+    case TERM_MAIL:
+        add_mail_word(sought, sought->term);
+        break;
     case TERM_DAY:
         add_day(sought, sought->term);
         break;
@@ -205,6 +210,26 @@ static bool is_in(const Variant *variant, Scope scope)
     return scope == SCOPE_ALL || (scope == SCOPE_WHO ? class == CLASS_WHO : class != CLASS_MAIL);
 }
 
+/* Whether all that WORD finds begins as BEGIN does, as "johanna" begins with "jo". */
+static bool is_begun(const IndexWord *word, const IndexWord *begin)
+{
+    return begin->begins && begin->tokens[1] == NULL &&
+           g_str_has_prefix(word->tokens[0], begin->tokens[0]);
+}
+
+/* Drops from WORDS those that another one finds as well. */
+static void drop_begun(GPtrArray *words)
+{
+    for (guint i = words->len; i > 0; i--) {
+        for (guint j = words->len; j > 0; j--) {
+            if (j != i && is_begun(words->pdata[i - 1], words->pdata[j - 1])) {
+                g_ptr_array_remove_index(words, i - 1);
+                break;
+            }
+        }
+    }
+}
+
 static GPtrArray *clause_of(const Sought *sought, Scope scope, bool whole)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
@@ -221,6 +246,7 @@ static GPtrArray *clause_of(const Sought *sought, Scope scope, bool whole)
             }
         }
     }
+    drop_begun(words);
     return words;
 }
 

@@ -195,7 +195,8 @@ const char *words_next_day(const char *words, int *month, int *day)
     const char *last = strrchr(words, *WORD_BREAK);
     const char *at = last != NULL ? last + 1 : words;
     for (at = strchr(at, ' '); at != NULL; at = strchr(at + 1, ' ')) {
-        if (sscanf(at, " %*1[bd]%2d%2d", month, day) == 2) {
+        bool is_day = at[1] == CLASS_DAY || at[1] == CLASS_OTHER;
+        if (is_day && sscanf(at + 2, "%2d%2d", month, day) == 2) {
             return at + 1;
         }
     }

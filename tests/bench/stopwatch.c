@@ -6,7 +6,6 @@
 #include "tests/bench/process.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 int main(int argc, char **argv)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finding customers by what people type. */
+#include "tests/data/foundtext.h"
 #include "tests/data/people.h"
 
 #include "data/base/fault.h"
@@ -71,18 +72,6 @@ static Found *find(Db *db, const char *query, guint limit)
     Found *found = lookup_find(db, NULL, query, limit, &error);
     expect_done(found != NULL, error);
     return found;
-}
-
-/* The numbers found, with blanks between them, and "~" before those that are only alike. */
-static char *numbers(const Found *found)
-{
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < found->matches->len; i++) {
-        const Match *match = g_ptr_array_index(found->matches, i);
-        g_string_append_printf(text, "%s%s%s", i > 0 ? " " : "", i == found->alike_from ? "~ " : "",
-                               match->sheet->customer->number);
-    }
-    return g_string_free(text, FALSE);
 }
 
 static void lookup_find__gives_the_right_customers__in_the_right_order(void **state)
@@ -160,7 +149,7 @@ static void lookup_find__gives_the_right_customers__in_the_right_order(void **st
     add_people(db);
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         Found *found = find(db, cases[i].query, 20);
-        g_autofree char *got = numbers(found);
+        g_autofree char *got = found_text(found);
         if (strcmp(got, cases[i].numbers) != 0) {
             fail_msg("“%s” found “%s” and not “%s”.", cases[i].query, got, cases[i].numbers);
         }
@@ -315,7 +304,7 @@ static void lookup_find__forgives__what_was_misheard_or_mistyped(void **state)
         g_autoptr(GError) error = NULL;
         g_autoptr(Found) found = lookup_find(db, vocabulary, cases[i].query, 20, &error);
         expect_done(found != NULL, error);
-        g_autofree char *got = numbers(found);
+        g_autofree char *got = found_text(found);
         const Match *first = found->matches->len > 0 ? g_ptr_array_index(found->matches, 0) : NULL;
         if (first == NULL || strcmp(first->sheet->customer->number, cases[i].number) != 0 ||
             first->nearness != cases[i].nearness) {
@@ -325,31 +314,6 @@ static void lookup_find__forgives__what_was_misheard_or_mistyped(void **state)
         }
         assert_int_equal(found->alike_from == 0, first->nearness >= NEAR_SOUND);
     }
-}
-
-/* Beyond the candidates that are looked at, regulars and exact numbers still come. */
-static void lookup_find__misses_no_regular__among_thousands(void **state)
-{
-    Db *db = ((Fixture *)*state)->db;
-    people_furnish(db);
-    Deed *deed = people_begin(db);
-    for (gint64 i = 1; i <= 2100; i++) {
-        Person person = {.family = "Klein", .visits = i == 2099 ? 5 : 0};
-        people_add_in(deed, &person);
-    }
-    people_commit(deed);
-    Found *found = find(db, "klein", 2);
-    g_autofree char *first = numbers(found);
-    assert_string_equal(first, "2099 1");
-    assert_int_equal(found->total, 50);
-    assert_true(found->is_more);
-    found_free(found);
-    const Person strange = {.number = "klein", .family = "Zuletzt"};
-    people_add(db, &strange);
-    found = find(db, "klein", 1);
-    g_autofree char *exact = numbers(found);
-    assert_string_equal(exact, "klein");
-    found_free(found);
 }
 
 /* Whether somebody could be called so: Arabic signs that stand alone, for one, fold to nothing. */
@@ -433,7 +397,6 @@ int main(void)
         cmocka_unit_test(lookup_find__says_what_fitted__and_what_to_know),
         cmocka_unit_test(lookup_find__counts_all__and_gives_no_more_than_the_limit),
         cmocka_unit_test(lookup_find__forgives__what_was_misheard_or_mistyped),
-        cmocka_unit_test(lookup_find__misses_no_regular__among_thousands),
         cmocka_unit_test(lookup_find__finds_names__in_every_script),
         cmocka_unit_test(lookup_find__uses_the_shops_country__for_phones),
         cmocka_unit_test(lookup_find__finds__long_words_of_numbers),

@@ -13,11 +13,11 @@ static void add_number(GString *text, char mark, int number)
     }
 }
 
-/* TERM as "word", "#12" (digits), "+0421" (a phone number), "day 3.5.1956"; idle ones in brackets,
- * the unfinished one with a … behind it. */
+/* TERM as "word", "#12" (digits), "+0421" (a phone number), "@gmx" (of an e-mail address), "day
+ * 3.5.1956"; idle ones in brackets, the unfinished one with a … behind it. */
 static void write_term(GString *text, const Term *term)
 {
-    static const char *const marks[] = {"", "#", "+", "day"};
+    static const char *const marks[] = {"", "#", "+", "@", "day"};
     g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? " " : "", term->is_idle ? "(" : "",
                            marks[term->kind], term->word);
     add_number(text, ' ', term->day);
@@ -78,7 +78,6 @@ static void query_read__takes_words_as_they_come(void **state)
         {"O'Hara", "ohara…", NULL},
         {"o'", "o…", NULL},
         {"Meier-Schmidt", "meier schmidt…", NULL},
-        {"anna.mueller@gmx.de", "anna muller gmx de…", NULL},
         {"12a", "12a…", NULL},
         {"Ρένα", "ρενα…", NULL},
     };
@@ -180,6 +179,35 @@ static void query_read__knows_birthdays(void **state)
     expect_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void query_read__knows_addresses(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"anna.mueller@gmx.de", "@anna @muller @gmx @de…", "anna muller gmx de…"},
+        {"Anna.MÜLLER@GMX.DE ", "@anna @muller @gmx @de", "anna muller gmx (de)"},
+        {"<anna@gmx.de>", "@anna @gmx @de", "anna gmx (de)"},
+        {"anna@", "@anna", "anna"},
+        {"@gmx.de", "@gmx @de…", "gmx de…"},
+        /* Its digits are no telephone number and no day, its words not idle and no short forms. */
+        {"anna.72@gmx.de", "@anna @72 @gmx @de…", "anna #72 gmx de…"},
+        {"0421842@gmx.de", "@0421842 @gmx @de…", "#0421842 gmx de…"},
+        {"3.5.1956@gmx.de", "@3 @5 @1956 @gmx @de…", "#3 #5 #1956 gmx de…"},
+        {"der.von@mit.de ", "@der @von @mit @de", "der von mit de"},
+        /* Beside other words, each for itself. */
+        {"anna anna@gmx.de ott", "anna @anna @gmx @de ott…", "anna gmx (de) ott…"},
+        {"anna@gmx.de 0421 84220", "@anna @gmx @de +042184220…", "anna gmx (de) #0421 #84220…"},
+        {"anna@gmx.de 3.5.", "@anna @gmx @de day 3.5", "anna gmx (de) #3 #5"},
+        {"gmx@anna.gmx", "@anna @gmx…", "anna gmx…"},
+        /* No address. */
+        {"@", "", NULL},
+        {"anna @ ott", "anna ott…", NULL},
+    };
+    expect_cases(cases, G_N_ELEMENTS(cases));
+    g_autoptr(Vocabulary) vocabulary = vocabulary_new();
+    g_autoptr(Query) query = query_read("sepp@gmx.de", "49", vocabulary, READ_WHOLE);
+    assert_null(((const Term *)query->terms->pdata[0])->same[0]);
+}
+
 static void query_read__leaves_out_what_says_nothing(void **state)
 {
     (void)state;
@@ -250,9 +278,10 @@ static void query_read__survives_anything(void **state)
         "0 0 0 0 0",  "....1....2....",  "--05-03 00.00.0000", "+++++++",   "ﬁﬂ ǅ ½",
         "\u202Eanna", "anna\u00AD",      "0421 \xff 84220",    "1.1.1.1.1", "٣٤٥ ٣",
     };
-    static const char *const units[] = {"x",      "x ", "ä",    "1",    "1 ",          "3.5. ",
-                                        "0 ",     " ",  "\xff", "😀",    "0421 84220 ", "mai ",
-                                        "3 mai ", "(",  "+ ",   "der ", "Karl-Heinz ", "́"};
+    static const char *const units[] = {
+        "x",           "x ", "ä",           "1",    "1 ",        "3.5. ", "0 ", " ",
+        "\xff",        "😀",  "0421 84220 ", "mai ", "3 mai ",    "(",     "+ ", "der ",
+        "Karl-Heinz ", "́",   "@",           "a@",   "anna@1.x ", "1.1.@ "};
     g_autoptr(Vocabulary) vocabulary = vocabulary_new();
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
         expect_harmless(vocabulary, texts[i]);
@@ -303,6 +332,8 @@ static void query_equal__compares_what_is_asked(void **state)
         {"3.5.", "3.5.1956 ", false},
         {"", " ", true},
         {"0421 84220", "+49 421 84220", true},
+        {"anna@gmx.de", "ANNA@gmx,DE", true},
+        {"anna@gmx.de", "anna gmx de", false},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Query) one = query_read(cases[i].one, "49", NULL, READ_WHOLE);
@@ -323,6 +354,7 @@ int main(void)
         cmocka_unit_test(query_read__takes_each_word_once),
         cmocka_unit_test(query_read__knows_phone_numbers),
         cmocka_unit_test(query_read__knows_birthdays),
+        cmocka_unit_test(query_read__knows_addresses),
         cmocka_unit_test(query_read__leaves_out_what_says_nothing),
         cmocka_unit_test(query_read__says_what_means_the_same),
         cmocka_unit_test(query_read__survives_anything),

@@ -100,7 +100,8 @@ static const char *matched(const Screen *screen)
 
 static void finder_draw(Screen *screen, Canvas *canvas)
 {
-    const Finder *self = (const Finder *)screen;
+    Finder *self = (Finder *)screen;
+    self->pictures++;
     prompt_draw(canvas, 0, self->box, "Name");
     int col = canvas_put(canvas, 2, 1, AREA_LABEL, "matches: ");
     canvas_put(canvas, 2, col, AREA_TEXT, matched(screen));

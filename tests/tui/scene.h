@@ -32,6 +32,7 @@ typedef struct {
     LineEdit *box;
     char *opened, *answer;
     unsigned visits, saved_seen;
+    unsigned pictures; /* how often it was drawn */
     double done, total;
     bool closes_when_saved;
 } Finder;

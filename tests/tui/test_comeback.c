@@ -1,65 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Back on the home screen from a card: the same matches, or an empty box. */
 #include "tests/data/people.h"
-#include "tests/tui/emma.h"
-#include "tests/tui/harness.h"
+#include "tests/tui/stage.h"
 
-#include "tui/screens/home.h"
 #include "tui/screens/home_private.h"
-
-#include <string.h>
-
-enum { CROWD = 230 };
-
-/* Home on Emma's shop. */
-typedef struct {
-    Emma *emma;
-    Harness *harness;
-    Screen *home;
-} Stage;
-
-static Stage *stage_on(Emma *emma)
-{
-    Stage *stage = g_new0(Stage, 1);
-    stage->emma = emma;
-    stage->harness = harness_new(24, 80, emma->shop);
-    stage->home = harness_open(stage->harness, &screen_home, NULL);
-    return stage;
-}
-
-static Stage *stage_new(void)
-{
-    return stage_on(emma_new());
-}
-
-/* Many customers called Zander, each of whom comes less often than the one before. */
-static Stage *stage_new_crowded(void)
-{
-    Emma *emma = emma_new();
-    Deed *deed = people_begin(emma->shop->db);
-    for (guint i = 0; i < CROWD; i++) {
-        g_autofree char *number = g_strdup_printf("%u", 5000 + i);
-        g_autofree char *given = g_strdup_printf("Nora-%04u", i);
-        const Person person = {
-            .number = number, .given = given, .family = "Zander", .visits = 3000 - (gint64)i};
-        people_add_in(deed, &person);
-    }
-    people_commit(deed);
-    return stage_on(emma);
-}
-
-static void stage_free(Stage *stage)
-{
-    harness_free(stage->harness);
-    emma_free(stage->emma);
-    g_free(stage);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stage, stage_free)
-
-static const char *top(const Stage *stage)
-{
-    return app_top(harness_app(stage->harness))->class->name;
-}
 
 /* The number of the selected match, which has to be in sight. */
 static void expect_selected(const Stage *stage, const char *number)
@@ -78,13 +22,13 @@ static const char *typed(const Stage *stage)
 static void esc__comes_back_to_the_same_matches__from_a_card(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new_crowded();
+    g_autoptr(Stage) stage = stage_new_crowded(24, 80, 230);
     harness_type(stage->harness, "zander");
     for (guint i = 0; i < 40; i++) {
         harness_press(stage->harness, "Down");
     }
     harness_press(stage->harness, "Enter");
-    assert_string_equal(top(stage), "card");
+    assert_string_equal(stage_top(stage), "card");
     harness_press(stage->harness, "Esc");
     assert_string_equal(typed(stage), "zander");
     expect_selected(stage, "5040");
@@ -101,7 +45,7 @@ static void esc__comes_back_to_the_same_matches__from_a_card(void **state)
 static void esc__comes_back_to_the_same_matches__when_others_have_saved(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Stage) stage = stage_new(24, 80);
     harness_type(stage->harness, "ott");
     harness_press(stage->harness, "Down Enter");
     harness_expect(stage->harness, "Ott, Kurt");
@@ -118,7 +62,7 @@ static void esc__comes_back_to_the_same_matches__when_others_have_saved(void **s
 static void a_letter__begins_a_new_search__after_a_card(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Stage) stage = stage_new(24, 80);
     harness_type(stage->harness, "mül");
     harness_press(stage->harness, "Down Enter Esc");
     /* In a theme that gives each area colours of its own. */
@@ -148,7 +92,7 @@ static void a_letter__begins_a_new_search__after_a_card(void **state)
 static void an_arrow__waits__for_the_same_words_typed_anew(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Stage) stage = stage_new(24, 80);
     harness_type(stage->harness, "ott");
     harness_press(stage->harness, "Enter Esc");
     harness_type_fast(stage->harness, "o");
@@ -156,14 +100,14 @@ static void an_arrow__waits__for_the_same_words_typed_anew(void **state)
     g_usleep(100 * G_TIME_SPAN_MILLISECOND);
     harness_type_fast(stage->harness, "tt");
     harness_press(stage->harness, "Down Enter");
-    assert_string_equal(top(stage), "card");
+    assert_string_equal(stage_top(stage), "card");
     harness_expect(stage->harness, "Ott, Kurt");
 }
 
 static void the_box__is_empty__when_something_was_done_on_the_card(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Stage) stage = stage_new(24, 80);
     harness_type(stage->harness, "berg");
     harness_press(stage->harness, "Enter n");
     harness_type(stage->harness, "mag Mohn");
@@ -175,12 +119,12 @@ static void the_box__is_empty__when_something_was_done_on_the_card(void **state)
 static void the_box__is_empty__when_nobody_came_back_from_the_card(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Stage) stage = stage_new(24, 80);
     harness_type(stage->harness, "berg");
     harness_press(stage->harness, "Enter");
     app_home(harness_app(stage->harness));
     harness_settle(stage->harness);
-    assert_string_equal(top(stage), "home");
+    assert_string_equal(stage_top(stage), "home");
     assert_string_equal(typed(stage), "");
     harness_expect(stage->harness, "BIRTHDAYS");
 }

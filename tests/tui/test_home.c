@@ -1,40 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The home screen on a small shop: today, matches, ticks, and what Enter opens. */
 #include "tests/data/people.h"
-#include "tests/tui/emma.h"
-#include "tests/tui/harness.h"
+#include "tests/tui/stage.h"
 
 #include "tui/counter.h"
-#include "tui/screens/home.h"
 
 #include <string.h>
-
-/* Home on a shop, at ROWS by COLS. */
-typedef struct {
-    Emma *emma;
-    Harness *harness;
-} Stage;
-
-static Stage *stage_on(Emma *emma, int rows, int cols)
-{
-    Stage *stage = g_new(Stage, 1);
-    *stage = (Stage){emma, harness_new(rows, cols, emma->shop)};
-    harness_open(stage->harness, &screen_home, NULL);
-    return stage;
-}
-
-static Stage *stage_new(int rows, int cols)
-{
-    return stage_on(emma_new(), rows, cols);
-}
-
-static void stage_free(Stage *stage)
-{
-    harness_free(stage->harness);
-    emma_free(stage->emma);
-    g_free(stage);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stage, stage_free)
 
 static void home__shows_today__when_the_box_is_empty(void **state)
 {
@@ -114,7 +85,7 @@ static void home__offers_a_new_card__when_nobody_fits(void **state)
     harness_type(stage->harness, "Xaver Unbekannt");
     harness_golden(stage->harness, "home-nobody");
     harness_press(stage->harness, "Enter");
-    assert_string_equal(app_top(harness_app(stage->harness))->class->name, "card");
+    assert_string_equal(stage_top(stage), "card");
     harness_expect(stage->harness, "Unbekannt, Xaver");
 }
 
@@ -210,7 +181,7 @@ static void home__offers_no_deeds__when_the_shop_can_only_be_read(void **state)
     harness_press(stage->harness, "Space F2");
     harness_type(stage->harness, "nobody at all");
     harness_press(stage->harness, "Enter");
-    assert_string_equal(app_top(harness_app(stage->harness))->class->name, "home");
+    assert_string_equal(stage_top(stage), "home");
 }
 
 static void home__tells_namesakes_apart__by_where_they_live(void **state)
@@ -271,7 +242,7 @@ static void home__selects_by_mouse(void **state)
     harness_type(stage->harness, "m");
     harness_click(stage->harness, 5, 3);
     harness_click(stage->harness, 5, 3);
-    assert_string_equal(app_top(harness_app(stage->harness))->class->name, "card");
+    assert_string_equal(stage_top(stage), "card");
 }
 
 static void home__shows_a_menu__of_rarer_things(void **state)

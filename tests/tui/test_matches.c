@@ -2,64 +2,12 @@
 /* The matches on the home screen: who is only alike, what Enter does then, and lists that are
  * longer than the window. */
 #include "tests/data/people.h"
-#include "tests/tui/emma.h"
-#include "tests/tui/harness.h"
+#include "tests/tui/stage.h"
 
 #include "tui/counter.h"
-#include "tui/screens/home.h"
 #include "tui/screens/home_private.h"
 
 #include <string.h>
-
-/* Home on Emma's shop. */
-typedef struct {
-    Emma *emma;
-    Harness *harness;
-    Screen *home;
-} Stage;
-
-static Stage *stage_on(Emma *emma, int rows, int cols)
-{
-    Stage *stage = g_new0(Stage, 1);
-    stage->emma = emma;
-    stage->harness = harness_new(rows, cols, emma->shop);
-    stage->home = harness_open(stage->harness, &screen_home, NULL);
-    return stage;
-}
-
-static Stage *stage_new(int rows, int cols)
-{
-    return stage_on(emma_new(), rows, cols);
-}
-
-static void stage_free(Stage *stage)
-{
-    harness_free(stage->harness);
-    emma_free(stage->emma);
-    g_free(stage);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stage, stage_free)
-
-/* COUNT customers called Zander, each of whom comes less often than the one before. */
-static Stage *crowded(int rows, int cols, guint count)
-{
-    Emma *emma = emma_new();
-    Deed *deed = people_begin(emma->shop->db);
-    for (guint i = 0; i < count; i++) {
-        g_autofree char *number = g_strdup_printf("%u", 5000 + i);
-        g_autofree char *given = g_strdup_printf("Nora-%04u", i);
-        const Person person = {
-            .number = number, .given = given, .family = "Zander", .visits = 3000 - (gint64)i};
-        people_add_in(deed, &person);
-    }
-    people_commit(deed);
-    return stage_on(emma, rows, cols);
-}
-
-static const char *top(const Stage *stage)
-{
-    return app_top(harness_app(stage->harness))->class->name;
-}
 
 static const HomeModel *model_of(const Stage *stage)
 {
@@ -153,13 +101,13 @@ static void enter__opens_who_is_alike__and_never_makes_a_card(void **state)
     harness_type(stage->harness, "mulelr");
     harness_expect(stage->harness, "Enter Open");
     harness_press(stage->harness, "Enter");
-    assert_string_equal(top(stage), "card");
+    assert_string_equal(stage_top(stage), "card");
     harness_expect(stage->harness, "Müller, Anna");
     harness_press(stage->harness, "Esc");
     /* Also before the matches are there. */
     harness_type_fast(stage->harness, "mulelr");
     harness_press(stage->harness, "Down Enter");
-    assert_string_equal(top(stage), "card");
+    assert_string_equal(stage_top(stage), "card");
     harness_expect(stage->harness, "Müller, Jürgen");
 }
 
@@ -170,7 +118,7 @@ static void f2__takes_what_was_typed_along__whoever_is_alike(void **state)
     harness_type(stage->harness, "Mulelr");
     harness_expect(stage->harness, "F2 begins a new card with what you have typed.");
     harness_press(stage->harness, "F2");
-    assert_string_equal(top(stage), "edit");
+    assert_string_equal(stage_top(stage), "edit");
     harness_expect(stage->harness, "Mulelr");
 }
 
@@ -186,7 +134,7 @@ static void f2__is_not_told_of__when_the_shop_can_only_be_read(void **state)
     harness_expect(stage->harness, "Nobody fits exactly. One of these?");
     assert_false(harness_shows(stage->harness, "F2"));
     harness_press(stage->harness, "Enter");
-    assert_string_equal(top(stage), "card");
+    assert_string_equal(stage_top(stage), "card");
 }
 
 static void a_scanner__opens_nobody__whose_number_is_another(void **state)
@@ -197,7 +145,7 @@ static void a_scanner__opens_nobody__whose_number_is_another(void **state)
         g_autoptr(Stage) stage = stage_new(24, 80);
         harness_type_fast(stage->harness, scanned[i]);
         harness_press(stage->harness, "Enter");
-        assert_string_not_equal(top(stage), "card");
+        assert_string_not_equal(stage_top(stage), "card");
     }
 }
 
@@ -219,7 +167,7 @@ static void a_click__selects_the_row_below_the_sentence(void **state)
 static void matches__are_loaded_for_the_window__and_more_when_one_goes_on(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = crowded(24, 80, 230);
+    g_autoptr(Stage) stage = stage_new_crowded(24, 80, 230);
     harness_type(stage->harness, "zander");
     harness_expect(stage->harness, "more than 50 of 243");
     guint window = loaded(stage);
@@ -239,7 +187,7 @@ static void matches__are_loaded_for_the_window__and_more_when_one_goes_on(void *
 static void matches__come_one_after_another__however_fast_the_keys(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = crowded(24, 80, 230);
+    g_autoptr(Stage) stage = stage_new_crowded(24, 80, 230);
     harness_type_fast(stage->harness, "zander");
     for (guint i = 0; i < 70; i++) {
         harness_press_fast(stage->harness, "Down");
@@ -257,7 +205,7 @@ static void matches__come_one_after_another__however_fast_the_keys(void **state)
 static void matches__end_after_two_hundred__and_say_so(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = crowded(24, 80, 230);
+    g_autoptr(Stage) stage = stage_new_crowded(24, 80, 230);
     harness_type(stage->harness, "zander");
     assert_false(harness_shows(stage->harness, "There are more."));
     harness_press(stage->harness, "Ctrl-End");
@@ -281,7 +229,7 @@ static void matches__end_after_two_hundred__and_say_so(void **state)
 static void matches__fill_the_window__when_it_becomes_larger(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = crowded(24, 80, 230);
+    g_autoptr(Stage) stage = stage_new_crowded(24, 80, 230);
     harness_type(stage->harness, "zander");
     harness_press(stage->harness, "Down Down");
     harness_resize(stage->harness, 60, 80);
@@ -294,7 +242,7 @@ static void matches__fill_the_window__when_it_becomes_larger(void **state)
 static void the_count__is_of_all__when_they_are_few(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = crowded(24, 80, 40);
+    g_autoptr(Stage) stage = stage_new_crowded(24, 80, 40);
     harness_type(stage->harness, "zander");
     harness_expect(stage->harness, "40 of 53");
 }
@@ -302,7 +250,7 @@ static void the_count__is_of_all__when_they_are_few(void **state)
 static void the_count__is_told__as_far_as_it_is_known(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = crowded(24, 80, 130);
+    g_autoptr(Stage) stage = stage_new_crowded(24, 80, 130);
     harness_type(stage->harness, "za");
     harness_expect(stage->harness, "more than 50 of 143");
     /* Who looks through them all knows. */

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { PATIENCE_S = 20, MOST_TRIES = 100 };
+
 static void app__holds_enter__until_the_matches_are_there(void **state)
 {
     Scene *scene = *state;
@@ -32,6 +34,52 @@ static void app__shows_keys_at_once__while_a_load_runs(void **state)
     assert_true(screen_is_loading(&scene->finder->base));
     scene_press(scene, "F2");
     assert_int_equal(scene->finder->visits, 1);
+}
+
+/* Types TEXT and holds its load up until it is painted. */
+static void type_and_paint(Scene *scene, const char *text)
+{
+    unsigned before = scene->finder->pictures;
+    fake_set_gate(scene->fake, true);
+    harness_type_fast(scene->harness, text);
+    alarm(PATIENCE_S);
+    while (scene->finder->pictures == before) {
+        g_main_context_iteration(NULL, TRUE);
+    }
+    alarm(0);
+}
+
+static void app__paints_what_is_typed__while_its_load_takes_long(void **state)
+{
+    Scene *scene = *state;
+    harness_type(scene->harness, "mue");
+    type_and_paint(scene, "ller");
+    assert_true(screen_is_loading(&scene->finder->base));
+    harness_expect(scene->harness, "› mueller");
+    harness_expect(scene->harness, "matches: mue");
+    assert_false(harness_shows(scene->harness, "matches: mueller"));
+}
+
+static void app__paints_a_key_once__when_its_load_is_quick(void **state)
+{
+    Scene *scene = *state;
+    unsigned pictures = 0;
+    /* The first picture waits longer. */
+    type_and_paint(scene, "a");
+    fake_set_gate(scene->fake, false);
+    harness_settle(scene->harness);
+    /* A busy machine may take longer than a picture waits, but not each time. */
+    for (unsigned tries = 0; tries < MOST_TRIES && pictures != 1; tries++) {
+        unsigned before = scene->finder->pictures;
+        fake_set_gate(scene->fake, true);
+        harness_type_fast(scene->harness, "b");
+        while (g_main_context_iteration(NULL, FALSE)) {
+        }
+        fake_set_gate(scene->fake, false);
+        harness_settle(scene->harness);
+        pictures = scene->finder->pictures - before;
+    }
+    assert_int_equal(pictures, 1);
 }
 
 static void app__skips_loads__that_newer_ones_overtake(void **state)
@@ -297,6 +345,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scene_test(app__holds_enter__until_the_matches_are_there),
         scene_test(app__shows_keys_at_once__while_a_load_runs),
+        scene_test(app__paints_what_is_typed__while_its_load_takes_long),
+        scene_test(app__paints_a_key_once__when_its_load_is_quick),
         scene_test(app__skips_loads__that_newer_ones_overtake),
         scene_test(app__drops_a_load__of_a_screen_that_closes),
         scene_test(app__tells__when_a_load_fails__and_tries_again),
