@@ -4,8 +4,14 @@
 
 #include "cli/print.h"
 #include "cli/progress.h"
+#include "data/base/daynear.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/money.h"
+#include "data/branch.h"
+#include "data/clerk.h"
+#include "data/customer/customer.h"
+#include "data/setting.h"
 
 bool call_has(const Call *call, const char *name)
 {
@@ -13,6 +19,12 @@ bool call_has(const Call *call, const char *name)
 }
 
 const char *call_option(const Call *call, const char *name)
+{
+    const GPtrArray *values = call_options(call, name);
+    return values != NULL ? g_ptr_array_index(values, values->len - 1) : NULL;
+}
+
+const GPtrArray *call_options(const Call *call, const char *name)
 {
     return g_hash_table_lookup(call->options, name);
 }
@@ -29,6 +41,156 @@ bool call_day(const Call *call, const char *name, Day otherwise, Day *day)
         name);
     print_sentence(sentence);
     return false;
+}
+
+bool call_day_ahead(const Call *call, const char *name, char **text)
+{
+    const char *typed = call_option(call, name);
+    Day day;
+    *text = NULL;
+    if (typed == NULL) {
+        return true;
+    }
+    if (day_read_ahead(typed, call->today, &day) == DAY_READ_OK) {
+        *text = day_to_text(day);
+        return true;
+    }
+    g_autofree char *sentence = g_strdup_printf(
+        _("“%s” is not a day. Write it as 2026-11-27, 27.11., friday or +3."), typed);
+    print_sentence(sentence);
+    return false;
+}
+
+/* "counter, phone, web" */
+static char *list_codes(const Choice *choices)
+{
+    GString *text = g_string_new(NULL);
+    for (; choices->code != NULL; choices++) {
+        g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", choices->code);
+    }
+    return g_string_free(text, FALSE);
+}
+
+bool call_choice(const Call *call, const char *name, const Choice *choices, const char *otherwise,
+                 const char **code)
+{
+    const char *text = call_option(call, name);
+    *code = text == NULL ? otherwise : choice_code(choices, text);
+    if (text == NULL || *code != NULL) {
+        return true;
+    }
+    g_autofree char *codes = list_codes(choices);
+    g_autofree char *sentence = g_strdup_printf(
+        _("“%s” after --%s is not known. It can be one of these: %s."), text, name, codes);
+    print_sentence(sentence);
+    return false;
+}
+
+/* "quality, wrong_invoice, Falsche Inschrift": codes, and what the owner added. */
+static char *list_words(const WordList *list, const GPtrArray *words)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < words->len; i++) {
+        const ListWord *word = g_ptr_array_index(words, i);
+        bool is_own = wordlist_builtin(list, word) == NULL;
+        g_string_append_printf(text, "%s%s", i > 0 ? ", " : "",
+                               is_own ? wordlist_label(list, word) : word->code);
+    }
+    return g_string_free(text, FALSE);
+}
+
+bool call_word(const Call *call, const char *name, const WordList *list, gint64 *id)
+{
+    const char *text = call_option(call, name);
+    g_autoptr(GError) error = NULL;
+    *id = 0;
+    if (text == NULL) {
+        return true;
+    }
+    g_autoptr(GPtrArray) words = wordlist_all(call->shop->db, list, &error);
+    if (words == NULL) {
+        print_sentence(error->message);
+        return false;
+    }
+    const ListWord *word = wordlist_named(list, words, text);
+    if (word != NULL) {
+        *id = word->head.id;
+        return true;
+    }
+    g_autofree char *known = list_words(list, words);
+    g_autofree char *sentence = g_strdup_printf(
+        _("“%s” after --%s is not known. It can be one of these: %s."), text, name, known);
+    print_sentence(sentence);
+    return false;
+}
+
+bool call_amount(const Call *call, const char *name, gint64 *amount)
+{
+    const char *text = call_option(call, name);
+    g_autofree char *currency = NULL;
+    g_autoptr(GError) error = NULL;
+    bool too_much = false;
+    *amount = RECORD_NONE;
+    if (text == NULL) {
+        return true;
+    }
+    if (!setting_get(call->shop->db, SETTING_CURRENCY, "EUR", &currency, &error)) {
+        print_sentence(error->message);
+        return false;
+    }
+    if (money_read(text, currency, amount, &too_much)) {
+        return true;
+    }
+    g_autofree char *sentence = money_refused(text, too_much);
+    print_sentence(sentence);
+    return false;
+}
+
+bool call_branch(const Call *call, const char *name, gint64 *id)
+{
+    const char *text = call_option(call, name);
+    g_autoptr(GError) error = NULL;
+    *id = 0;
+    if (text == NULL || branch_named(call->shop->db, text, id, &error)) {
+        return true;
+    }
+    print_sentence(error->message);
+    return false;
+}
+
+bool call_clerk(const Call *call, const char *name, gint64 *id)
+{
+    const char *text = call_option(call, name);
+    g_autoptr(GError) error = NULL;
+    *id = 0;
+    if (text == NULL || clerk_named(call->shop->db, text, id, &error)) {
+        return true;
+    }
+    print_sentence(error->message);
+    return false;
+}
+
+bool call_customer(const Call *call, const char *number, gint64 *id)
+{
+    g_autoptr(GError) error = NULL;
+    if (!customer_find_number(call->shop->db, number, id, &error)) {
+        print_sentence(error->message);
+        return false;
+    }
+    if (*id != 0) {
+        return true;
+    }
+    g_autofree char *sentence =
+        g_strdup_printf(_("No customer has the number %s. “tresen find” looks for words."), number);
+    print_sentence(sentence);
+    return false;
+}
+
+Who call_who(const Call *call, gint64 branch_id)
+{
+    Who who = {.branch_id = branch_id};
+    g_strlcpy(who.at, call->at, sizeof who.at);
+    return who;
 }
 
 bool call_has_folder(const char *file, GError **error)

@@ -8,6 +8,7 @@
 #include "cli/progress.h"
 #include "data/base/i18n.h"
 #include "data/customer/customer.h"
+#include "data/diary/sums.h"
 #include "data/lookup/index.h"
 
 #include <inttypes.h>
@@ -46,11 +47,20 @@ static bool watch_progress(guint done, guint total, gpointer data)
 typedef bool (*Work)(Db *db, IndexProgress progress, gpointer data, GPtrArray *findings,
                      GError **error);
 
+/* What follows from other things: it holds nothing that could not be made anew. */
+static bool check_derived(Db *db, IndexProgress progress, gpointer data, GPtrArray *findings,
+                          GError **error)
+{
+    return sums_check(db, progress, data, findings, error) &&
+           index_check(db, progress, data, findings, error);
+}
+
+/* The index knows from the sums how often people come. */
 static bool rebuild(Db *db, IndexProgress progress, gpointer data, GPtrArray *findings,
                     GError **error)
 {
     (void)findings;
-    return index_rebuild(db, progress, data, error);
+    return sums_rebuild(db, progress, data, error) && index_rebuild(db, progress, data, error);
 }
 
 /* Does WORK, shows how far it is, and breaks off when that is wanted. */
@@ -63,14 +73,13 @@ static bool watched(Work work, Db *db, GPtrArray *findings, GError **error)
     return ok;
 }
 
-/* Looks at the search index alone: it holds nothing that could not be made anew. */
-static CliStatus check_index(const Call *call, gint64 count)
+static CliStatus check_what_follows(const Call *call, gint64 count)
 {
     Db *db = call->shop->db;
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
 
-    if (!watched(index_check, db, findings, &error)) {
+    if (!watched(check_derived, db, findings, &error)) {
         return call_refused(error);
     }
     if (findings->len == 0) {
@@ -78,14 +87,15 @@ static CliStatus check_index(const Call *call, gint64 count)
     }
     tell_findings(findings);
     if (!call_has(call, "rebuild")) {
-        print_sentence(_("Nothing is lost, but not everybody may be found. “tresen check "
-                         "--rebuild” makes the search index anew."));
+        print_sentence(
+            _("Nothing is lost, but not everybody may be found, and figures may be wrong. "
+              "“tresen check --rebuild” makes the search index and the sums anew."));
         return CLI_NOTHING;
     }
     if (!watched(rebuild, db, findings, &error)) {
         return call_refused(error);
     }
-    print_line(_("The search index was made anew: everybody can be found again."));
+    print_line(_("The search index and the sums were made anew: everybody can be found again."));
     return CLI_DONE;
 }
 
@@ -107,15 +117,16 @@ static CliStatus run(const Call *call)
     }
     /* SQLite compares the index with its table only where it may write. */
     if (!db_is_read_only(db)) {
-        return check_index(call, count);
+        return check_what_follows(call, count);
     }
-    print_sentence(_("Whether the search index is in order can only be seen where the shop can "
-                     "be written."));
+    print_sentence(
+        _("Whether the search index and the sums are in order can only be seen where the "
+          "shop can be written."));
     return tell_whole(count);
 }
 
 static const CommandOption options[] = {
-    {"rebuild", NULL, N_("make the search index anew where it is not in order")},
+    {"rebuild", NULL, N_("make the search index and the sums anew where they are not in order")},
     {NULL, NULL, NULL},
 };
 
@@ -123,8 +134,8 @@ const Command command_check = {
     .name = "check",
     .summary = N_("see whether the shop is whole"),
     .help = N_("Reads the whole shop and says whether the database, what belongs together in it, "
-               "and the search index are in order. Nothing is "
-               "changed, but with --rebuild a search index that is not in order."),
+               "the search index and the sums are in order. Nothing is "
+               "changed, but with --rebuild what is not in order of these two."),
     .options = options,
     .needs = SHOP_READ,
     .run = run,

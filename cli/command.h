@@ -45,7 +45,7 @@ typedef struct {
     const char *where;   /* the shop's place */
     bool is_usual_place; /* no --shop was given */
     char **words;        /* the arguments behind the command's name; ends with NULL */
-    GHashTable *options; /* name to value ("" for switches), of those that were given */
+    GHashTable *options; /* of those that were given: see Line */
     Shop *shop;          /* open with SHOP_READ, else NULL */
     Day today;
     char at[21];      /* now, as a UTC instant */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tresen import FILE: takes over the customers of a list. */
-#include "data/list/import.h"
+/* tresen import FILE: takes over the customers of a list, or with --orders what they bought. */
+#include "data/list/orders.h"
 
 #include "cli/call.h"
 #include "cli/import_report.h"
@@ -45,8 +45,8 @@ static ImportResult *take_over(const Call *call, Target *target, Watch *watch, G
     }
     db_set_waiting(target->shop->db, watch_waiting, watch);
     watch->progress = progress_begin();
-    g_autoptr(ImportResult) result =
-        import_run(target->shop->db, &plan, &nobody, watch_progress, watch, error);
+    g_autoptr(ImportResult) result = (call_has(call, "orders") ? orders_run : import_run)(
+        target->shop->db, &plan, &nobody, watch_progress, watch, error);
     progress_end(&watch->progress);
     db_set_waiting(target->shop->db, NULL, NULL);
     return result != NULL && target_keep(target, error) ? g_steal_pointer(&result) : NULL;
@@ -79,6 +79,7 @@ static CliStatus run(const Call *call)
 }
 
 static const CommandOption options[] = {
+    {"orders", NULL, N_("the list holds orders, not customers")},
     {"dry-run", NULL, N_("only tell what would happen; nothing is changed")},
     {"json", NULL, N_("write JSON, for programs")},
     {NULL, NULL, NULL},
@@ -87,12 +88,14 @@ static const CommandOption options[] = {
 const Command command_import = {
     .name = "import",
     .arguments = N_("FILE"),
-    .summary = N_("take over customers from a list"),
+    .summary = N_("take over customers or orders from a list"),
     .help = N_("Takes over the customers of a CSV file as spreadsheets and other programs write "
                "it. Rows that cannot be used are written, with the "
                "reason, to a file beside the list. The same list again adds nothing. A shop that "
                "is not there yet is made. Ctrl-C "
-               "takes everything back."),
+               "takes everything back. With --orders the file is an export of Shopify, WooCommerce "
+               "or Square, or a table with date, customer (number, e-mail or phone), amount and "
+               "article: each order becomes a visit of the customer it names."),
     .options = options,
     .least = 1,
     .most = 1,

@@ -34,6 +34,10 @@ void import_print_json(const ImportResult *result)
     json_add_int(json, "added", result->added);
     json_add_int(json, "updated", result->updated);
     json_add_int(json, "unchanged", result->unchanged);
+    if (result->is_orders) {
+        json_add_int(json, "articles", result->articles);
+        json_add_int(json, "refused_more", result->refused_more);
+    }
     add_notes(json, "refused", result->refused);
     add_notes(json, "warnings", result->warnings);
     json_add_text(json, "refused_file", result->refused_file);
@@ -78,11 +82,16 @@ void import_print_text(const ImportResult *result, bool dry_run)
     if (dry_run) {
         print_line(_("Nothing was changed. This is what would happen:"));
     }
-    print_count(_("Read"), result->read);
-    print_count(_("New"), result->added);
-    print_count(_("Updated"), result->updated);
+    print_count(result->is_orders ? _("Orders") : _("Read"), result->read);
+    print_count(result->is_orders ? _("New visits") : _("New"), result->added);
+    if (result->is_orders) {
+        print_count(_("Bought articles"), result->articles);
+        print_count(_("Paid back"), result->updated);
+    } else {
+        print_count(_("Updated"), result->updated);
+    }
     print_count(_("Known already"), result->unchanged);
-    print_count(_("Refused"), result->refused->len);
+    print_count(_("Refused"), result->refused->len + result->refused_more);
     print_count(_("Warnings"), result->warnings->len);
     print_notes(_("Refused:"), result->refused);
     print_notes(_("Warnings:"), result->warnings);

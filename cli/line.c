@@ -84,6 +84,16 @@ static void refuse_option(GError **error, const char *argument, int code)
     }
 }
 
+static void add_value(Line *line, const char *name, const char *value)
+{
+    GPtrArray *values = g_hash_table_lookup(line->options, name);
+    if (values == NULL) {
+        values = g_ptr_array_new_with_free_func(g_free);
+        g_hash_table_insert(line->options, g_strdup(name), values);
+    }
+    g_ptr_array_add(values, g_strdup(value));
+}
+
 static void take_option(Line *line, const struct option *options, int code)
 {
     if (code == CODE_WORD) {
@@ -95,8 +105,7 @@ static void take_option(Line *line, const struct option *options, int code)
     } else if (code == CODE_SHOP) {
         line->shop = optarg;
     } else {
-        g_hash_table_replace(line->options, g_strdup(options[code - CODE_COMMAND].name),
-                             g_strdup(optarg != NULL ? optarg : ""));
+        add_value(line, options[code - CODE_COMMAND].name, optarg != NULL ? optarg : "");
     }
 }
 
@@ -194,7 +203,8 @@ static bool words_fit(const Line *line, GError **error)
 Line *line_read(int argc, char **argv, GError **error)
 {
     g_autoptr(Line) line = g_new0(Line, 1);
-    line->options = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    line->options =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     line->words = g_ptr_array_new();
     g_autoptr(GArray) table = all_options();
 

@@ -8,7 +8,8 @@ typedef struct {
     const Command *command; /* NULL: none was named */
     const char *shop;       /* --shop; NULL: the usual one */
     bool help, version;
-    GHashTable *options; /* of the command: name to value, "" for switches; the last one counts */
+    GHashTable *options; /* of the command: name to a GPtrArray of its values as they came (char *,
+                            "" for a switch) */
     GPtrArray *words;    /* char *: the arguments, and a NULL at the end */
 } Line;
 

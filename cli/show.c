@@ -7,6 +7,7 @@
 #include "cli/show_json.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
+#include "data/base/money.h"
 #include "data/customer/address.h"
 #include "data/customer/consent.h"
 #include "data/customer/contact.h"
@@ -46,6 +47,28 @@ static void print_names(const Customer *customer)
     if (day_from_text(customer->since != NULL ? customer->since : "", &since)) {
         g_autofree char *day = day_for_people(since);
         print_field(_("Customer since"), day);
+    }
+}
+
+static void print_visits(const Card *card)
+{
+    Day last = card_last_day(card);
+    gint64 visits = card_visits(card);
+    if (visits > 0) {
+        g_autofree char *count = g_strdup_printf("%" G_GINT64_FORMAT, visits);
+        print_field(_("Visits"), count);
+    }
+    if (!day_is_none(last)) {
+        g_autofree char *day = day_for_people(last);
+        print_field(_("Last here"), day);
+    }
+    if (card->rhythm.usual > 0) {
+        g_autofree char *rhythm = rhythm_words(card->rhythm.low, card->rhythm.high);
+        print_field(_("Rhythm"), rhythm);
+    }
+    if (card->sum->amount != 0) {
+        g_autofree char *amount = money_for_people(card->sum->amount, card->currency);
+        print_field(_("Amount"), amount);
     }
 }
 
@@ -174,13 +197,7 @@ static CliStatus run(const Call *call)
 {
     g_autoptr(GError) error = NULL;
     gint64 id = 0;
-    if (!customer_find_number(call->shop->db, call->words[0], &id, &error)) {
-        return call_refused(error);
-    }
-    if (id == 0) {
-        g_autofree char *sentence = g_strdup_printf(
-            _("No customer has the number %s. “tresen find” looks for words."), call->words[0]);
-        print_sentence(sentence);
+    if (!call_customer(call, call->words[0], &id)) {
         if (call_has(call, "json")) {
             json_print_nothing();
         }
@@ -196,6 +213,7 @@ static CliStatus run(const Call *call)
     }
     print_head(card);
     print_names(card->sheet->customer);
+    print_visits(card);
     print_contacts(card->sheet);
     print_days(card);
     print_people(card->sheet);

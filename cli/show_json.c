@@ -4,6 +4,7 @@
 
 #include "cli/due.h"
 #include "cli/person.h"
+#include "data/base/money.h"
 #include "data/customer/address.h"
 #include "data/customer/consent.h"
 #include "data/customer/contact.h"
@@ -131,12 +132,31 @@ static void add_consents(JsonWriter *json, const Card *card)
     json_add_bool(json, "ask_belief", card->ask_belief);
 }
 
+/* How often and how lately they come; what is not known is null. */
+static void add_visits(JsonWriter *json, const Card *card)
+{
+    g_autofree char *amount = card->sum->visits + card->sum->returns > 0
+                                  ? money_for_programs(card->sum->amount, card->currency)
+                                  : NULL;
+    json_add_day(json, "last_visit", card_last_day(card));
+    json_add_int(json, "visits", card_visits(card));
+    json_writer_name(json, "amount");
+    json_writer_number(json, amount);
+    json_writer_name(json, "rhythm");
+    if (card->rhythm.usual > 0) {
+        json_writer_int(json, card->rhythm.usual);
+    } else {
+        json_writer_text(json, NULL);
+    }
+}
+
 void show_print_json(const Card *card)
 {
     g_autoptr(JsonWriter) json = json_writer_new(true);
     json_writer_begin_object(json);
     person_add_json(json, card->sheet, card->warnings);
     add_names(json, card->sheet->customer);
+    add_visits(json, card);
     add_contacts(json, card->sheet);
     add_occasions(json, card);
     add_facts(json, card);

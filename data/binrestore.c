@@ -131,7 +131,7 @@ static bool restore_row(Deed *deed, const Change *row, GError **error)
     }
     bool ok = prepare(deed_db(deed), record, error) && put(deed_db(deed), record, error) &&
               deed_note_insert(deed, type, row->first, error);
-    deed_touch(deed, record_owner(record));
+    deed_note_row(deed, record, 1);
     record_free(record);
     return ok;
 }

@@ -2,9 +2,12 @@
 /* The places of the shop. */
 #include "data/branch.h"
 
+#include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/lookup/fold.h"
 
 #include <stddef.h>
+#include <string.h>
 
 static const Field fields[] = {
     {"name", FIELD_TEXT, FIELD_REQUIRED, offsetof(Branch, name), N_("Name")},
@@ -23,3 +26,39 @@ const RecordType branch_type = {
     .fields_count = G_N_ELEMENTS(fields),
     .call = call,
 };
+
+static void refuse_name(const char *name, const GPtrArray *branches, GError **error)
+{
+    GString *names = g_string_new(NULL);
+    for (guint i = 0; i < branches->len; i++) {
+        const Branch *branch = g_ptr_array_index(branches, i);
+        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", branch->name);
+    }
+    if (branches->len > 0) {
+        g_set_error(error, FAULT, FAULT_MISSING,
+                    _("There is no branch called “%s”. The branches are: %s."), name, names->str);
+    } else {
+        g_set_error(error, FAULT, FAULT_MISSING,
+                    _("There is no branch called “%s”: this shop has no branches yet."), name);
+    }
+    g_string_free(names, TRUE);
+}
+
+bool branch_named(Db *db, const char *name, gint64 *id, GError **error)
+{
+    g_autoptr(GPtrArray) branches =
+        record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error);
+    g_autofree char *key = fold_key(name);
+    for (guint i = 0; branches != NULL && i < branches->len; i++) {
+        const Branch *branch = g_ptr_array_index(branches, i);
+        g_autofree char *own = fold_key(branch->name);
+        if (strcmp(own, key) == 0) {
+            *id = branch->head.id;
+            return true;
+        }
+    }
+    if (branches != NULL) {
+        refuse_name(name, branches, error);
+    }
+    return false;
+}

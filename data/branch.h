@@ -10,3 +10,7 @@ typedef struct {
 } Branch;
 
 extern const RecordType branch_type;
+
+/* The id of the branch called NAME; capitals and accents make no difference. FAULT_MISSING, with a
+ * sentence that names the branches, when there is none. */
+bool branch_named(Db *db, const char *name, gint64 *id, GError **error);

@@ -11,3 +11,8 @@ typedef struct {
 } Clerk;
 
 extern const RecordType clerk_type;
+
+/* The id of the clerk called NAME, or whose name alone begins so; capitals and accents make no
+ * difference, and those who have left do not count. FAULT_MISSING, with a sentence that names the
+ * clerks, when there is none. */
+bool clerk_named(Db *db, const char *name, gint64 *id, GError **error);

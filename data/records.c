@@ -13,14 +13,47 @@
 #include "data/customer/fact.h"
 #include "data/customer/factkind.h"
 #include "data/customer/relation.h"
+#include "data/diary/article.h"
+#include "data/diary/complaint.h"
+#include "data/diary/complaintcause.h"
+#include "data/diary/extra.h"
+#include "data/diary/feedback.h"
+#include "data/diary/loss.h"
+#include "data/diary/lossreason.h"
+#include "data/diary/preorder.h"
+#include "data/diary/promise.h"
+#include "data/diary/visit.h"
+#include "data/diary/visititem.h"
+#include "data/diary/wish.h"
 #include "data/list/listseen.h"
-#include "data/lookup/index.h"
 
 #include <string.h>
 
 const RecordType *const records[] = {
-    &branch_type,   &clerk_type, &fact_kind_type, &customer_type,  &contact_type,  &address_type,
-    &relation_type, &fact_type,  &consent_type,   &list_seen_type, &occasion_type, &greeting_type,
+    &branch_type,
+    &clerk_type,
+    &fact_kind_type,
+    &complaint_cause_type,
+    &loss_reason_type,
+    &article_type,
+    &wish_type,
+    &customer_type,
+    &contact_type,
+    &address_type,
+    &relation_type,
+    &fact_type,
+    &consent_type,
+    &list_seen_type,
+    &occasion_type,
+    &greeting_type,
+    &visit_type,
+    &visit_item_type,
+    &extra_type,
+    &preorder_type,
+    &feedback_type,
+    &complaint_type,
+    &promise_type,
+    &loss_type,
     NULL,
 };
 
@@ -41,17 +74,4 @@ guint records_rank(const RecordType *type)
         rank++;
     }
     return rank;
-}
-
-bool records_follow(Db *db, GHashTable *customers, GError **error)
-{
-    GHashTableIter iter;
-    gpointer id;
-    g_hash_table_iter_init(&iter, customers);
-    while (g_hash_table_iter_next(&iter, &id, NULL)) {
-        if (!index_refresh(db, *(const gint64 *)id, error)) {
-            return false;
-        }
-    }
-    return g_hash_table_size(customers) == 0 || index_tend(db, error);
 }

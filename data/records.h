@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of all tables that hold records, and what has to follow when one of their rows changes.
- */
+/* The list of all tables that hold records. */
 #pragma once
 
 #include "data/db/record.h"
@@ -12,6 +11,3 @@ extern const RecordType *const records[];
 const RecordType *records_find(const char *table);
 /* The place of TYPE in the list. */
 guint records_rank(const RecordType *type);
-/* Brings up to date what is derived from the rows of CUSTOMERS (gint64 ids), some of whom may be
- * gone: the search index. */
-bool records_follow(Db *db, GHashTable *customers, GError **error);

@@ -12,6 +12,9 @@
     "agenda.leap_day" /* "28" or "1": when 29 February is kept in common years */
 #define SETTING_DAYS_AHEAD "agenda.days_ahead" /* how far home looks */
 #define SETTING_IDLE_MINUTES "counter.idle_minutes"
+#define SETTING_ACTIVE_DAYS                                                                        \
+    "report.active_days" /* a customer counts as active for so many days after a visit */
+#define SETTING_SURVEY_DAYS "feedback.survey_days" /* between two surveys; 0: never */
 #define SETTING_DEMO "shop.demo" /* YYYY-MM-DD: a demo shop, made for that day; else not set */
 #define SETTING_DEMO_CUSTOMERS "shop.demo_customers" /* how many it was made with */
 

@@ -10,6 +10,8 @@
 #include "data/customer/factkind.h"
 #include "data/db/backup.h"
 #include "data/db/migrate.h"
+#include "data/diary/complaintcause.h"
+#include "data/diary/lossreason.h"
 #include "data/lookup/index.h"
 #include "data/setting.h"
 #include "data/shopfile.h"
@@ -51,8 +53,10 @@ static bool furnish(Db *db, const ShopPlan *plan, const char *now, GError **erro
         return false;
     }
     deed_make_lasting(deed);
-    return fact_kind_add_builtin(deed, error) && (plan == NULL || add_people(deed, plan, error)) &&
-           deed_commit(deed, NULL, error);
+    return fact_kind_add_builtin(deed, error) &&
+           wordlist_add_builtin(deed, &complaint_causes, error) &&
+           wordlist_add_builtin(deed, &loss_reasons, error) &&
+           (plan == NULL || add_people(deed, plan, error)) && deed_commit(deed, NULL, error);
 }
 
 static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *now,

@@ -275,3 +275,8 @@ const char *canvas_symbol(const Canvas *canvas, Symbol symbol)
 {
     return symbol_text(symbol, canvas->painter->ascii);
 }
+
+bool canvas_is_ascii(const Canvas *canvas)
+{
+    return canvas->painter->ascii;
+}

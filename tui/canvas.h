@@ -88,3 +88,5 @@ void canvas_cursor_selected(Canvas *canvas, int row, int col);
 
 /* SYMBOL as this terminal can show it. Static. */
 const char *canvas_symbol(const Canvas *canvas, Symbol symbol);
+/* Whether this terminal shows only ASCII: no blocks and dots for charts. */
+bool canvas_is_ascii(const Canvas *canvas);

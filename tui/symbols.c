@@ -11,7 +11,7 @@ static const SymbolRow symbols[SYMBOL_COUNT] = {
     [SYMBOL_DONE] = {"☑", "[x]"},  [SYMBOL_PROMPT] = {"›", ">"},     [SYMBOL_BACK] = {"‹", "<"},
     [SYMBOL_DOT] = {"·", "-"},     [SYMBOL_ELLIPSIS] = {"…", "..."}, [SYMBOL_CURSOR] = {"▸", ">"},
     [SYMBOL_ABOVE] = {"▴", "^"},   [SYMBOL_BELOW] = {"▾", "v"},      [SYMBOL_HIDDEN] = {"·", "."},
-    [SYMBOL_ALIKE] = {"≈", "~"},
+    [SYMBOL_ALIKE] = {"≈", "~"},   [SYMBOL_FLAG] = {"⚑", "#"},
 };
 
 /* Other signs that stand in sentences. */

@@ -20,6 +20,7 @@ typedef enum {
     SYMBOL_BELOW,    /* ▾ v (there is more below) */
     SYMBOL_HIDDEN,   /* · . (a cell of what a customer should not read) */
     SYMBOL_ALIKE,    /* ≈ ~ (only alike) */
+    SYMBOL_FLAG,     /* ⚑ # (an open complaint) */
     SYMBOL_COUNT
 } Symbol;
 

@@ -3,6 +3,7 @@
 #include "data/agenda/due.h"
 
 #include "data/agenda/greeting.h"
+#include "data/agenda/silence.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/customer/relation.h"
@@ -206,14 +207,20 @@ static GPtrArray *due_array_new(void)
     return g_ptr_array_new_with_free_func(due_free);
 }
 
+/* What of *LIST is not kept silent, in its order; takes it. NULL on a fault. */
+static GPtrArray *finish(Db *db, GPtrArray **list, GError **error)
+{
+    if (!silence_keep(db, *list, error)) {
+        return NULL;
+    }
+    g_ptr_array_sort(*list, compare);
+    return g_steal_pointer(list);
+}
+
 static GPtrArray *read_span(Db *db, const Span *span, GError **error)
 {
     g_autoptr(GPtrArray) list = due_array_new();
-    if (!visit_months(db, span, add_days, list, error)) {
-        return NULL;
-    }
-    g_ptr_array_sort(list, compare);
-    return g_steal_pointer(&list);
+    return visit_months(db, span, add_days, list, error) ? finish(db, &list, error) : NULL;
 }
 
 GPtrArray *due_list(Db *db, Day from, Day to, const char *kind, LeapRule rule, GError **error)
@@ -318,11 +325,7 @@ GPtrArray *due_of_sheet(Db *db, const Sheet *sheet, Day from, Day to, LeapRule r
 {
     const Span span = {.from = from, .to = to, .rule = rule};
     g_autoptr(GPtrArray) list = due_array_new();
-    if (!add_sheet(db, sheet, &span, list, error)) {
-        return NULL;
-    }
-    g_ptr_array_sort(list, compare);
-    return g_steal_pointer(&list);
+    return add_sheet(db, sheet, &span, list, error) ? finish(db, &list, error) : NULL;
 }
 
 static bool has_day(const char *words, const Span *span)
@@ -373,8 +376,7 @@ static GPtrArray *read_known(Db *db, const Span *span, const GArray *ids, GError
             return NULL;
         }
     }
-    g_ptr_array_sort(list, compare);
-    return g_steal_pointer(&list);
+    return finish(db, &list, error);
 }
 
 static GPtrArray *read_best(Db *db, const Span *span, guint most, bool *is_cut, GError **error)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Yearly days that fall into a span: whose, when, and whether somebody congratulated already. */
+/* Yearly days that fall into a span: whose, when, and whether somebody congratulated already. Days
+ * that are kept silent (silence.h) are in none of the lists. */
 #pragma once
 
 #include "data/agenda/occasion.h"

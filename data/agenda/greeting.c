@@ -20,3 +20,10 @@ const RecordType greeting_type = {
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
 };
+
+const Choice greeting_ways[] = {
+    {"in the shop", N_("in the shop")},
+    {"call", N_("by phone")},
+    {"card", N_("by card")},
+    {NULL, NULL},
+};

@@ -2,6 +2,7 @@
 /* The tick of a year: somebody of the shop congratulated. The head says who and when. */
 #pragma once
 
+#include "data/base/choice.h"
 #include "data/db/record.h"
 
 typedef struct {
@@ -13,3 +14,6 @@ typedef struct {
 } Greeting;
 
 extern const RecordType greeting_type;
+
+/* The ways of Greeting.how, for people; one that is not here is shown as it was written. */
+extern const Choice greeting_ways[];

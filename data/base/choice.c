@@ -4,6 +4,8 @@
 
 #include "data/base/i18n.h"
 
+#include <glib.h>
+#include <stdbool.h>
 #include <string.h>
 
 const char *choice_label(const Choice *choices, const char *code)
@@ -14,4 +16,23 @@ const char *choice_label(const Choice *choices, const char *code)
         }
     }
     return code != NULL ? code : "";
+}
+
+static bool same(const char *plain, const char *text)
+{
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    return strcmp(plain, folded) == 0;
+}
+
+const char *choice_code(const Choice *choices, const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_autofree char *plain = g_utf8_casefold(g_strstrip(valid), -1);
+    for (; choices->code != NULL; choices++) {
+        if (same(plain, choices->code) || same(plain, choices->label) ||
+            same(plain, _(choices->label))) {
+            return choices->code;
+        }
+    }
+    return NULL;
 }

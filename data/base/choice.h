@@ -10,3 +10,7 @@ typedef struct {
 
 /* The label of CODE in CHOICES, translated; CODE itself when it is none of them, "" for NULL. */
 const char *choice_label(const Choice *choices, const char *code);
+/* The code in CHOICES that TEXT means: the code itself or its label, in English or translated,
+ * whatever the capitals and blanks at the ends. NULL when it is none of them. Belongs to CHOICES.
+ */
+const char *choice_code(const Choice *choices, const char *text);

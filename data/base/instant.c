@@ -22,3 +22,20 @@ Day instant_local_day(const char *utc)
     g_autoptr(GDateTime) local = moment != NULL ? g_date_time_to_local(moment) : NULL;
     return local != NULL ? instant_day(local) : DAY_NONE;
 }
+
+Day instant_local_moment(const char *utc, gint64 *minute)
+{
+    g_autoptr(GDateTime) moment = utc != NULL ? g_date_time_new_from_iso8601(utc, NULL) : NULL;
+    g_autoptr(GDateTime) local = moment != NULL ? g_date_time_to_local(moment) : NULL;
+    if (local == NULL) {
+        return DAY_NONE;
+    }
+    *minute = g_date_time_get_hour(local) * 60 + g_date_time_get_minute(local);
+    return instant_day(local);
+}
+
+void instant_of_day(Day day, char text[21])
+{
+    g_autoptr(GDateTime) local = g_date_time_new_local(day.year, day.month, day.day, 0, 0, 0);
+    instant_write(local, text);
+}

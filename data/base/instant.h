@@ -10,3 +10,8 @@ void instant_write(GDateTime *now, char text[21]);
 Day instant_day(GDateTime *now);
 /* The local day of the stored instant UTC; DAY_NONE when it is none. */
 Day instant_local_day(const char *utc);
+/* Likewise, and the minute of that day (0 to 1439) into *MINUTE, which stays as it is when UTC is
+ * no instant. */
+Day instant_local_moment(const char *utc, gint64 *minute);
+/* The UTC instant at which the local DAY (whole) begins into TEXT, 21 bytes with the end. */
+void instant_of_day(Day day, char text[21]);

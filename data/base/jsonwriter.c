@@ -131,6 +131,12 @@ void json_writer_int(JsonWriter *json, gint64 value)
     g_string_append_printf(json->text, "%" G_GINT64_FORMAT, value);
 }
 
+void json_writer_number(JsonWriter *json, const char *number)
+{
+    begin_value(json);
+    g_string_append(json->text, number != NULL ? number : "null");
+}
+
 void json_writer_bool(JsonWriter *json, bool value)
 {
     begin_value(json);

@@ -23,6 +23,8 @@ void json_writer_name(JsonWriter *json, const char *name);
 /* TEXT is valid UTF-8; NULL writes null. */
 void json_writer_text(JsonWriter *json, const char *text);
 void json_writer_int(JsonWriter *json, gint64 value);
+/* A number as decimal_for_programs or money_for_programs write it: "86.7"; NULL writes null. */
+void json_writer_number(JsonWriter *json, const char *number);
 void json_writer_bool(JsonWriter *json, bool value);
 
 /* What was written, without a line break at the end; belongs to JSON. */

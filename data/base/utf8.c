@@ -98,10 +98,29 @@ static char *trimmed(const char *text)
     return g_strndup(text, (gsize)(end - text));
 }
 
+/* Whether all of TEXT is ASCII without NUL, which is as it should be already. */
+static bool is_plain(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++) {
+        if ((guchar)text[i] >= 0x80 || text[i] == '\0') {
+            return false;
+        }
+    }
+    return true;
+}
+
 char *utf8_storable(const char *text, gssize length, bool single_line, bool *repaired)
 {
     bool broken = false;
-    GString *whole = repair(text, length < 0 ? strlen(text) : (gsize)length, &broken);
+    gsize size = length < 0 ? strlen(text) : (gsize)length;
+    if (!single_line && is_plain(text, size)) {
+        if (repaired != NULL) {
+            *repaired = false;
+        }
+        g_autofree char *copy = g_strndup(text, size);
+        return trimmed(copy);
+    }
+    GString *whole = repair(text, size, &broken);
     if (repaired != NULL) {
         *repaired = broken;
     }

@@ -2,9 +2,17 @@
 /* The card: what a clerk sees of a customer. */
 #include "data/customer/card.h"
 
-#include "data/clerk.h"
+#include "data/agenda/silence.h"
 #include "data/customer/consent.h"
 #include "data/customer/fact.h"
+#include "data/diary/complaint.h"
+#include "data/diary/preorder.h"
+#include "data/diary/promise.h"
+#include "data/diary/timeline.h"
+#include "data/diary/usual.h"
+#include "data/diary/wish.h"
+#include "data/nametable.h"
+#include "data/setting.h"
 
 #include <string.h>
 
@@ -20,27 +28,49 @@ void card_free(Card *card)
     g_clear_pointer(&card->warnings, g_ptr_array_unref);
     g_clear_pointer(&card->near, g_ptr_array_unref);
     g_clear_pointer(&card->clerks, g_hash_table_unref);
+    g_clear_pointer(&card->branches, g_hash_table_unref);
+    g_clear_pointer(&card->sum, visit_sum_free);
+    g_free(card->often);
+    record_free(card->last);
+    record_free(card->extra);
+    record_free(card->loss);
+    g_clear_pointer(&card->timeline, g_ptr_array_unref);
+    g_clear_pointer(&card->complaints, g_ptr_array_unref);
+    g_clear_pointer(&card->promises, g_ptr_array_unref);
+    g_clear_pointer(&card->preorders, g_ptr_array_unref);
+    g_clear_pointer(&card->wishes, g_ptr_array_unref);
+    g_free(card->currency);
     g_free(card);
 }
 
 const char *card_clerk(const Card *card, gint64 clerk_id)
 {
-    return g_hash_table_lookup(card->clerks, &clerk_id);
+    return nametable_name(card->clerks, clerk_id);
 }
 
-static GHashTable *load_clerks(Db *db, GError **error)
+const char *card_branch(const Card *card, gint64 branch_id)
 {
-    g_autoptr(GPtrArray) list = record_list(db, &clerk_type, "ORDER BY id", DB_NO_VALUES, error);
-    if (list == NULL) {
-        return NULL;
-    }
-    GHashTable *clerks = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
-    for (guint i = 0; i < list->len; i++) {
-        const Clerk *clerk = g_ptr_array_index(list, i);
-        g_hash_table_insert(clerks, g_memdup2(&clerk->head.id, sizeof clerk->head.id),
-                            g_strdup(clerk->name));
-    }
-    return clerks;
+    return nametable_name(card->branches, branch_id);
+}
+
+Day card_last_day(const Card *card)
+{
+    const char *last = visit_sum_last_day(card->sum, card->sheet->customer->last_visit_before);
+    Day day;
+    return last != NULL && day_from_text(last, &day) && day_is_whole(day) ? day : DAY_NONE;
+}
+
+gint64 card_visits(const Card *card)
+{
+    return MAX(card->sheet->customer->visits_before, 0) + card->sum->visits;
+}
+
+static bool load_names(Db *db, Card *card, GError **error)
+{
+    card->clerks = nametable_clerks(db, error);
+    card->branches = card->clerks != NULL ? nametable_branches(db, error) : NULL;
+    return card->branches != NULL &&
+           setting_get(db, SETTING_CURRENCY, "EUR", &card->currency, error);
 }
 
 /* Whether facts of that sensitivity are there without an answer to whether they may be kept. */
@@ -59,16 +89,73 @@ static bool must_ask(const Card *card, const char *sensitivity)
     return any;
 }
 
+static bool load_last_visit(Db *db, Card *card, gint64 customer_id, GError **error)
+{
+    static const char tail[] =
+        "WHERE customer_id = $1 AND kind = 'visit' ORDER BY day DESC, id DESC LIMIT 1";
+    g_autoptr(GPtrArray) list =
+        record_list(db, &visit_type, tail, DB_VALUES(db_int(customer_id)), error);
+    if (list != NULL && list->len > 0) {
+        card->last = record_copy(g_ptr_array_index(list, 0));
+    }
+    return list != NULL;
+}
+
+static bool load_often(Db *db, Card *card, gint64 customer_id, GError **error)
+{
+    g_autoptr(UsualOrder) usual = usual_load(db, customer_id, error);
+    if (usual != NULL && sheet_fact(card->sheet, card->kinds, "usual") == NULL &&
+        *usual->articles != '\0') {
+        card->often = g_steal_pointer(&usual->articles);
+    }
+    return usual != NULL;
+}
+
+/* What happened, newest first. */
+static bool load_past(Db *db, Card *card, gint64 customer_id, Day today, GError **error)
+{
+    TimelinePlace newest = {0};
+    card->sum = visit_sum_load(db, customer_id, error);
+    if (card->sum == NULL || !rhythm_load(db, customer_id, &card->rhythm, error) ||
+        !load_last_visit(db, card, customer_id, error) ||
+        !load_often(db, card, customer_id, error) ||
+        !extra_last_of(db, customer_id, day_plus(today, -EXTRA_DAYS), &card->extra, error)) {
+        return false;
+    }
+    card->timeline = timeline_page(db, customer_id, TIMELINE_ALL & ~(guint)TIMELINE_NOTES, &newest,
+                                   CARD_TIMELINE, error);
+    return card->timeline != NULL;
+}
+
+static bool load_feedback(Db *db, Card *card, gint64 customer_id, GError **error)
+{
+    card->wishes = wish_untold_of(db, customer_id, error);
+    return card->wishes != NULL && feedback_signs_load(db, customer_id, &card->signs, error);
+}
+
+/* What is still open between the shop and them. */
+static bool load_open(Db *db, Card *card, gint64 customer_id, Day today, GError **error)
+{
+    card->complaints = complaint_open_of(db, customer_id, error);
+    card->promises = card->complaints != NULL ? promise_open_of(db, customer_id, error) : NULL;
+    card->preorders = card->promises != NULL ? preorder_open_of(db, customer_id, error) : NULL;
+    return card->preorders != NULL && loss_current(db, customer_id, &card->loss, error) &&
+           survey_is_due(db, customer_id, today, &card->survey_due, error) &&
+           load_feedback(db, card, customer_id, error);
+}
+
 static bool load(Db *db, Card *card, gint64 customer_id, Day today, GError **error)
 {
     LeapRule rule;
     card->sheet = sheet_load(db, customer_id, error);
-    if (card->sheet == NULL || !due_leap_rule(db, &rule, error)) {
+    if (card->sheet == NULL || !silence_sheet(db, card->sheet, error) ||
+        !due_leap_rule(db, &rule, error)) {
         return false;
     }
     card->kinds = fact_kind_list(db, error);
-    card->clerks = card->kinds != NULL ? load_clerks(db, error) : NULL;
-    if (card->clerks == NULL) {
+    if (card->kinds == NULL || !load_names(db, card, error) ||
+        !load_past(db, card, customer_id, today, error) ||
+        !load_open(db, card, customer_id, today, error)) {
         return false;
     }
     card->near = due_of_sheet(db, card->sheet, day_plus(today, -DAYS_BEHIND),

@@ -166,10 +166,8 @@ const FactKind *fact_kind_named(const GPtrArray *kinds, const char *words)
 /* Whether two wordings would look the same in a list. */
 static bool same_label(const char *a, const char *b)
 {
-    g_autofree char *folded_a = fold_text(a), *folded_b = fold_text(b);
-    /* Of a smiley alone nothing is left to compare. */
-    return *folded_a != '\0' || *folded_b != '\0' ? strcmp(folded_a, folded_b) == 0
-                                                  : strcmp(a, b) == 0;
+    g_autofree char *key_a = fold_key(a), *key_b = fold_key(b);
+    return strcmp(key_a, key_b) == 0;
 }
 
 static bool label_is_free(const GPtrArray *kinds, const FactKind *kind, GError **error)

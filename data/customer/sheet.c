@@ -3,7 +3,6 @@
 #include "data/customer/sheet.h"
 
 #include "data/agenda/forget.h"
-#include "data/agenda/greeting.h"
 #include "data/agenda/occasion.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
@@ -17,7 +16,7 @@
 #include "data/customer/relation.h"
 #include "data/customer/sheet_private.h"
 #include "data/db/fields.h"
-#include "data/list/listseen.h"
+#include "data/records.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -352,13 +351,18 @@ static bool unlink_relations(Deed *deed, gint64 customer_id, GError **error)
 
 bool sheet_remove(Deed *deed, gint64 customer_id, GError **error)
 {
-    if (!unlink_relations(deed, customer_id, error) ||
-        !remove_all(deed, &greeting_type, customer_id, error) ||
-        !remove_all(deed, &list_seen_type, customer_id, error)) {
+    if (!unlink_relations(deed, customer_id, error)) {
         return false;
     }
-    for (guint i = SHEET_PARTS; i > 0; i--) {
-        if (!remove_all(deed, sheet_parts[i - 1].type, customer_id, error)) {
+    guint count = 0;
+    while (records[count] != NULL) {
+        count++;
+    }
+    /* Children before their parents. */
+    for (guint i = count; i > 0; i--) {
+        const RecordType *type = records[i - 1];
+        if (type != &customer_type && record_owner_field(type) != NULL &&
+            !remove_all(deed, type, customer_id, error)) {
             return false;
         }
     }

@@ -6,6 +6,9 @@
 #include "data/db/db_private.h"
 #include "data/db/migrate.h"
 
+/* The number is the one of migrate.c, and one. */
+static const char server_turn[] = "SELECT pg_advisory_xact_lock(1414677844)";
+
 Db *db_open(const char *where, DbMode mode, GError **error)
 {
     const DbDriver *driver = engine_driver(where, error);
@@ -178,6 +181,11 @@ void db_rollback(Db *db)
 bool db_in_transaction(const Db *db)
 {
     return db->depth > 0;
+}
+
+bool db_take_turn(Db *db, GError **error)
+{
+    return db_engine(db) == DB_SQLITE || db_run(db, server_turn, DB_NO_VALUES, NULL, error);
 }
 
 bool db_read_begin(Db *db, GError **error)

@@ -139,6 +139,10 @@ bool db_commit(Db *db, GError **error);
  * by the engine, which does it. */
 void db_rollback(Db *db);
 bool db_in_transaction(const Db *db);
+/* Within a transaction: waits until nobody else is between here and the end of theirs, and sees
+ * what they wrote. For rows that are read and written back. Costs nothing in a file, where only one
+ * writes anyway. */
+bool db_take_turn(Db *db, GError **error);
 
 /* A transaction that only reads and sees one state of the shop throughout. Ends with db_read_end.
  * Inside another transaction both do nothing. */

@@ -6,6 +6,7 @@
 #include "data/base/i18n.h"
 #include "data/db/deedlog.h"
 #include "data/draft.h"
+#include "data/follow.h"
 #include "data/records.h"
 
 static const char insert_deed[] = "INSERT INTO deed (uid, verb, at, clerk_id, branch_id, undoes) "
@@ -24,7 +25,7 @@ struct Deed {
     bool changed;
     bool lasting;        /* nothing is remembered for taking it back */
     Run *runs;           /* by the table's place in records[]; first 0: none pending */
-    GHashTable *touched; /* gint64 customer ids */
+    Follow *follow;
 };
 
 static guint records_count(void)
@@ -46,7 +47,7 @@ Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, G
     deed->who = *who;
     deed->open = true;
     deed->runs = g_new0(Run, records_count());
-    deed->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    deed->follow = follow_new();
     g_autofree char *uid = g_uuid_string_random();
     if (!db_get_int(db, insert_deed,
                     DB_VALUES(db_text(uid), db_text(verb), db_text(who->at),
@@ -71,7 +72,7 @@ void deed_free(Deed *deed)
     if (deed->open) {
         db_rollback(deed->db);
     }
-    g_hash_table_unref(deed->touched);
+    follow_free(deed->follow);
     g_free(deed->runs);
     g_free(deed);
 }
@@ -94,6 +95,11 @@ const Who *deed_who(const Deed *deed)
 void deed_make_lasting(Deed *deed)
 {
     deed->lasting = true;
+}
+
+void deed_leave_places(Deed *deed)
+{
+    follow_leave_places(deed->follow);
 }
 
 static bool flush_run(Deed *deed, guint rank, GError **error)
@@ -158,18 +164,20 @@ bool deed_note_run_removed(Deed *deed, const char *table, gint64 first, gint64 l
     return change_insert(deed->db, deed->id, &change, error);
 }
 
-void deed_touch(Deed *deed, gint64 customer_id)
+void deed_note_row(Deed *deed, gconstpointer record, int sign)
 {
-    if (customer_id != 0) {
-        g_hash_table_add(deed->touched, g_memdup2(&customer_id, sizeof customer_id));
-    }
+    follow_row(deed->follow, record, sign);
+}
+
+bool deed_note_run_going(Deed *deed, const RecordType *type, gint64 first, gint64 last,
+                         GError **error)
+{
+    return follow_run(deed->follow, deed->db, type, first, last, error);
 }
 
 bool deed_follow(Deed *deed, GError **error)
 {
-    bool ok = records_follow(deed->db, deed->touched, error);
-    g_hash_table_remove_all(deed->touched);
-    return ok;
+    return follow_settle(deed->follow, deed->db, error);
 }
 
 bool deed_commit(Deed *deed, gint64 *id, GError **error)

@@ -34,17 +34,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Deed, deed_free)
  * it changes. For the opening of a shop. */
 void deed_make_lasting(Deed *deed);
 
+/* Called before the first change: who comes by it keeps the old place in the search index, which
+ * is not tended either; for who writes many such deeds and calls index_place_all and index_settle
+ * in the end. */
+void deed_leave_places(Deed *deed);
+
 Db *deed_db(const Deed *deed);
 const Who *deed_who(const Deed *deed);
 
-/* For record.c: tells the deed of a new row, of a row about to change or go (IMAGE: as it was), of
- * a customer whose words changed. */
+/* For record.c: tells the deed of a new row, of a row about to change or go (IMAGE: as it was). */
 bool deed_note_insert(Deed *deed, const RecordType *type, gint64 id, GError **error);
 bool deed_note_before(Deed *deed, const RecordType *type, const char *what, gint64 id,
                       const char *image, GError **error);
-void deed_touch(Deed *deed, gint64 customer_id);
-/* Brings the search index up to date with what was touched so far: an import does it now and then,
- * a commit always. */
+/* A RECORD, as it was before a change (SIGN -1) or is after it (1): what follows from it follows at
+ * the commit. */
+void deed_note_row(Deed *deed, gconstpointer record, int sign);
+/* The same for the rows FIRST to LAST of TYPE, which are about to go all at once. */
+bool deed_note_run_going(Deed *deed, const RecordType *type, gint64 first, gint64 last,
+                         GError **error);
+/* Brings what follows from the rows (follow.h) up to date with what was changed so far: an import
+ * does it now and then, a commit always. */
 bool deed_follow(Deed *deed, GError **error);
 
 /* Takes the deed ID back, as a deed of its own (so that taking that one back does it again).

@@ -52,6 +52,10 @@ DbValue field_value(const Field *field, gconstpointer record)
     if (field->type == FIELD_REF) {
         return db_int_or_null(field_int_of(field, record));
     }
+    if (field->type == FIELD_MAYBE) {
+        gint64 value = field_int_of(field, record);
+        return value != RECORD_NONE ? db_int(value) : db_null();
+    }
     const char *text = field_text_of(field, record);
     return db_text(text != NULL && *text != '\0' ? text : NULL);
 }

@@ -8,10 +8,18 @@
 
 #include <string.h>
 
+/* How many values one statement takes at most; SQLite is told to refuse more than 1000. */
+enum { MOST_VALUES = 800 };
+
 gpointer record_new(const RecordType *type)
 {
     RecordHead *head = g_malloc0(type->size);
     head->type = type;
+    for (guint i = 0; i < type->fields_count; i++) {
+        if (type->fields[i].type == FIELD_MAYBE) {
+            *field_int(&type->fields[i], head) = RECORD_NONE;
+        }
+    }
     return head;
 }
 
@@ -65,7 +73,7 @@ static void read_row(const RecordType *type, const Rows *rows, gpointer record)
         const Field *field = field_at(type, i);
         if (field->type == FIELD_TEXT) {
             *field_text(field, record) = g_strdup(rows_text(rows, i));
-        } else {
+        } else if (field->type != FIELD_MAYBE || !rows_is_null(rows, i)) {
             *field_int(field, record) = rows_int(rows, i);
         }
     }
@@ -139,17 +147,30 @@ static void stamp(RecordHead *head, const Who *who, bool is_new)
     head->updated_by = who->clerk_id;
 }
 
-/* INSERT of all columns from FIRST on, in the order of field_at. */
-static char *insert_sql(const RecordType *type, guint first, const char *tail)
+/* Some hundred of them at once: formatting would take as long as storing a row. */
+static void append_number(GString *text, guint number)
+{
+    if (number >= 10) {
+        append_number(text, number / 10);
+    }
+    g_string_append_c(text, (char)('0' + number % 10));
+}
+
+/* INSERT of ROWS rows with all columns from FIRST on, in the order of field_at. */
+static char *insert_sql(const RecordType *type, guint first, guint rows, const char *tail)
 {
     GString *sql = g_string_new("INSERT INTO ");
-    g_autoptr(GString) places = g_string_new(NULL);
+    guint count = field_count(type) - first;
     g_string_append_printf(sql, "%s (", type->table);
-    for (guint i = first; i < field_count(type); i++) {
-        g_string_append(g_string_append(sql, i > first ? ", " : ""), field_at(type, i)->column);
-        g_string_append_printf(places, "%s$%u", i > first ? ", " : "", i - first + 1);
+    for (guint i = 0; i < count; i++) {
+        g_string_append(g_string_append(sql, i > 0 ? ", " : ""), field_at(type, first + i)->column);
     }
-    g_string_append_printf(sql, ") VALUES (%s)%s", places->str, tail);
+    g_string_append(sql, ") VALUES ");
+    for (guint i = 0; i < rows * count; i++) {
+        g_string_append(sql, i == 0 ? "($" : i % count == 0 ? "), ($" : ", $");
+        append_number(sql, i + 1);
+    }
+    g_string_append_printf(sql, ")%s", tail);
     return g_string_free(sql, FALSE);
 }
 
@@ -172,12 +193,101 @@ bool record_insert(Deed *deed, gpointer record, GError **error)
     guint count = field_count(type) - 1;
     g_autofree DbValue *values = g_new0(DbValue, count);
     collect_values(type, 1, record, values);
-    g_autofree char *sql = insert_sql(type, 1, " RETURNING id");
+    g_autofree char *sql = insert_sql(type, 1, 1, " RETURNING id");
     if (!db_get_int(deed_db(deed), sql, values, count, &head->id, NULL, error)) {
         return false;
     }
-    deed_touch(deed, record_owner(record));
+    deed_note_row(deed, record, 1);
     return deed_note_insert(deed, type, head->id, error);
+}
+
+static gint by_size(gconstpointer a, gconstpointer b)
+{
+    gint64 left = *(const gint64 *)a, right = *(const gint64 *)b;
+    return left < right ? -1 : left > right;
+}
+
+/* Runs SQL, which inserts COUNT rows and returns nothing, on an engine that lets only one write at
+ * a time and counts ids upwards: what is returned would cost a table of its own each time. */
+static GArray *insert_alone(Db *db, const RecordType *type, const char *sql, const DbValue *values,
+                            guint values_count, guint count, GError **error)
+{
+    g_autofree char *last_sql = g_strdup_printf("SELECT max(id) FROM %s", type->table);
+    gint64 last = 0;
+    if (!db_run(db, sql, values, values_count, NULL, error) ||
+        !db_get_int(db, last_sql, DB_NO_VALUES, &last, NULL, error)) {
+        return NULL;
+    }
+    GArray *ids = g_array_sized_new(FALSE, FALSE, sizeof(gint64), count);
+    for (gint64 id = last - count + 1; id <= last; id++) {
+        g_array_append_val(ids, id);
+    }
+    return ids;
+}
+
+/* Runs SQL, which inserts rows and returns their ids, among others who write. The rows are numbered
+ * in the order of the values, but nothing is promised of the order of what is returned. */
+static GArray *insert_among_others(Db *db, const char *sql, const DbValue *values,
+                                   guint values_count, GError **error)
+{
+    GArray *ids = db_get_ids(db, sql, values, values_count, error);
+    if (ids != NULL) {
+        g_array_sort(ids, by_size);
+    }
+    return ids;
+}
+
+/* Inserts COUNT of the RECORDS from FIRST on by one statement. */
+static bool insert_some(Deed *deed, const RecordType *type, const char *sql,
+                        const GPtrArray *records, guint first, guint count, GError **error)
+{
+    guint columns = field_count(type) - 1;
+    g_autofree DbValue *values = g_new0(DbValue, (gsize)columns * count);
+    for (guint i = 0; i < count; i++) {
+        gpointer record = g_ptr_array_index(records, first + i);
+        if (!check_required(type, record, error)) {
+            return false;
+        }
+        stamp(record, deed_who(deed), true);
+        collect_values(type, 1, record, values + (gsize)i * columns);
+    }
+    Db *db = deed_db(deed);
+    g_autoptr(GArray) ids = db_engine(db) == DB_SQLITE
+                                ? insert_alone(db, type, sql, values, columns * count, count, error)
+                                : insert_among_others(db, sql, values, columns * count, error);
+    if (ids == NULL) {
+        return false;
+    }
+    for (guint i = 0; i < count; i++) {
+        RecordHead *head = g_ptr_array_index(records, first + i);
+        head->id = g_array_index(ids, gint64, i);
+        deed_note_row(deed, head, 1);
+        if (!deed_note_insert(deed, type, head->id, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool record_insert_all(Deed *deed, const RecordType *type, const GPtrArray *records, GError **error)
+{
+    guint count = MAX(MOST_VALUES / field_count(type), 1);
+    g_autofree char *sql = NULL;
+    for (guint i = 0; i < records->len; i += count) {
+        /* Halves, so that there are few statements to prepare and keep. */
+        while (count > records->len - i) {
+            count = (count + 1) / 2;
+            g_clear_pointer(&sql, g_free);
+        }
+        if (sql == NULL) {
+            bool is_alone = db_engine(deed_db(deed)) == DB_SQLITE;
+            sql = insert_sql(type, 1, count, is_alone ? "" : " RETURNING id");
+        }
+        if (!insert_some(deed, type, sql, records, i, count, error)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool same_content(const RecordType *type, gconstpointer a, gconstpointer b)
@@ -248,12 +358,15 @@ bool record_update(Deed *deed, gpointer record, GError **error)
         ok = conflict(error);
     } else if (!same_content(type, row, record)) {
         g_autofree char *image = record_to_image(row);
-        deed_touch(deed, record_owner(row));
-        deed_touch(deed, record_owner(record));
         head->version++;
         stamp(head, deed_who(deed), false);
         ok = deed_note_before(deed, type, "update", head->id, image, error) &&
              write_row(deed_db(deed), type, record, head->version - 1, error);
+        /* Only what the database let through can be counted. */
+        if (ok) {
+            deed_note_row(deed, row, -1);
+            deed_note_row(deed, record, 1);
+        }
     }
     record_free(row);
     return ok;
@@ -266,7 +379,7 @@ bool record_remove(Deed *deed, const RecordType *type, gint64 id, GError **error
         return false;
     }
     g_autofree char *image = record_to_image(row);
-    deed_touch(deed, record_owner(row));
+    deed_note_row(deed, row, -1);
     record_free(row);
     g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE id = $1", type->table);
     return deed_note_before(deed, type, "remove", id, image, error) &&
@@ -290,6 +403,6 @@ bool record_put(Db *db, gpointer record, GError **error)
     guint count = field_count(type);
     g_autofree DbValue *values = g_new0(DbValue, count);
     collect_values(type, 0, record, values);
-    g_autofree char *insert = insert_sql(type, 0, "");
+    g_autofree char *insert = insert_sql(type, 0, 1, "");
     return db_run(db, insert, values, count, NULL, error);
 }

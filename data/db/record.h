@@ -17,10 +17,14 @@ typedef struct {
 } RecordHead;
 
 typedef enum {
-    FIELD_INT, /* gint64, never NULL */
-    FIELD_REF, /* gint64, 0 is NULL: a reference, or a part of a day that is not known */
+    FIELD_INT,   /* gint64, never NULL */
+    FIELD_REF,   /* gint64, 0 is NULL: a reference, or a part of a day that is not known */
+    FIELD_MAYBE, /* gint64, RECORD_NONE is NULL: an amount, a score, where 0 says something */
     FIELD_TEXT /* char *, owned by the record; "" is stored as NULL where the column may be NULL */
 } FieldType;
+
+/* Stands for NULL in a FIELD_MAYBE; what a new record has there. */
+#define RECORD_NONE G_MININT64
 
 /* What the content of a column is to the law and to the program. */
 typedef enum {
@@ -39,12 +43,20 @@ typedef struct {
     const char *label; /* N_(): for people, in histories and conflicts; NULL when never shown */
 } Field;
 
+/* What is kept that follows from the rows of a table, for follow.h. */
+typedef enum {
+    DERIVES_WORDS, /* the words under which the owner is found */
+    DERIVES_SUMS,  /* the sums of visits */
+    DERIVES_NOTHING
+} Derives;
+
 typedef struct RecordType {
     const char *table;
     const char *label; /* N_(): "customer" */
     gsize size;        /* of the record struct */
     const Field *fields;
     guint fields_count;
+    Derives derives;
     /* What people call a row, a new string: "0171 2345678", "Hilde Wagner"; NULL or empty when its
      * words are gone. NULL instead of a function: such rows are nothing to people by themselves,
      * they come and go with what they hang on. */
@@ -72,6 +84,10 @@ GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const D
  * through utf8_storable. FAULT_REFUSED when a required text is empty, FAULT_TAKEN when a unique
  * value is in use. Should the deed fail later, the head is no longer true: see deed_commit. */
 bool record_insert(Deed *deed, gpointer record, GError **error);
+/* Stores the RECORDS, all of TYPE, as new rows in their order, as record_insert does each: for many
+ * at once, a few dozen in a statement. */
+bool record_insert_all(Deed *deed, const RecordType *type, const GPtrArray *records,
+                       GError **error);
 /* Stores what differs from the row; the row's before-image goes into the deed. RECORD's version
  * must be the row's: else FAULT_CONFLICT and nothing is written. Equal content is no change. On
  * success the head is brought up to date. */
@@ -83,6 +99,5 @@ bool record_remove(Deed *deed, const RecordType *type, gint64 id, GError **error
 gint64 record_owner(gconstpointer record);
 
 /* Writes an image back: as a new row under its old id, or over the row that is there; its version
- * is then above both. *OWNER gets its record_owner. For deeds. */
-bool record_restore(Db *db, const RecordType *type, const char *image, gint64 *owner,
-                    GError **error);
+ * is then above both. Returns the record, for record_free; NULL on a fault. For deeds. */
+gpointer record_restore(Db *db, const RecordType *type, const char *image, GError **error);

@@ -60,15 +60,12 @@ gpointer record_from_image(const RecordType *type, const char *image, GError **e
     return record;
 }
 
-bool record_restore(Db *db, const RecordType *type, const char *image, gint64 *owner,
-                    GError **error)
+gpointer record_restore(Db *db, const RecordType *type, const char *image, GError **error)
 {
-    RecordHead *record = record_from_image(type, image, error);
-    if (record == NULL) {
-        return false;
+    gpointer record = record_from_image(type, image, error);
+    if (record != NULL && !record_put(db, record, error)) {
+        record_free(record);
+        return NULL;
     }
-    *owner = record_owner(record);
-    bool ok = record_put(db, record, error);
-    record_free(record);
-    return ok;
+    return record;
 }

@@ -73,21 +73,12 @@ static bool unchanged_since(Db *db, gint64 id, const GPtrArray *changes, GError 
     return rows != NULL;
 }
 
-static bool touch_run(Deed *deed, const RecordType *type, gint64 first, gint64 last, GError **error)
-{
-    g_autoptr(GArray) owners = record_owners(deed_db(deed), type, first, last, error);
-    for (guint i = 0; owners != NULL && i < owners->len; i++) {
-        deed_touch(deed, g_array_index(owners, gint64, i));
-    }
-    return owners != NULL;
-}
-
 static bool take_back_long_run(Deed *deed, const RecordType *type, const Change *change,
                                GError **error)
 {
     g_autofree char *sql =
         g_strdup_printf("DELETE FROM %s WHERE id BETWEEN $1 AND $2", type->table);
-    return touch_run(deed, type, change->first, change->last, error) &&
+    return deed_note_run_going(deed, type, change->first, change->last, error) &&
            db_run(deed_db(deed), sql, DB_VALUES(db_int(change->first), db_int(change->last)), NULL,
                   error) &&
            deed_note_run_removed(deed, change->table, change->first, change->last, error);
@@ -111,6 +102,18 @@ static bool take_back_insert(Deed *deed, const RecordType *type, const Change *c
     return rows != NULL;
 }
 
+/* Writes the image of CHANGE back. */
+static bool restore(Deed *deed, const RecordType *type, const Change *change, GError **error)
+{
+    gpointer record = record_restore(deed_db(deed), type, change->before, error);
+    if (record == NULL) {
+        return false;
+    }
+    deed_note_row(deed, record, 1);
+    record_free(record);
+    return true;
+}
+
 static bool take_back_update(Deed *deed, const RecordType *type, const Change *change,
                              GError **error)
 {
@@ -119,26 +122,16 @@ static bool take_back_update(Deed *deed, const RecordType *type, const Change *c
         return false;
     }
     g_autofree char *image = record_to_image(row);
-    deed_touch(deed, record_owner(row));
+    deed_note_row(deed, row, -1);
     record_free(row);
-    gint64 owner = 0;
-    if (!deed_note_before(deed, type, "update", change->first, image, error) ||
-        !record_restore(deed_db(deed), type, change->before, &owner, error)) {
-        return false;
-    }
-    deed_touch(deed, owner);
-    return true;
+    return deed_note_before(deed, type, "update", change->first, image, error) &&
+           restore(deed, type, change, error);
 }
 
 static bool take_back_remove(Deed *deed, const RecordType *type, const Change *change,
                              GError **error)
 {
-    gint64 owner = 0;
-    if (!record_restore(deed_db(deed), type, change->before, &owner, error)) {
-        return false;
-    }
-    deed_touch(deed, owner);
-    return deed_note_insert(deed, type, change->first, error);
+    return restore(deed, type, change, error) && deed_note_insert(deed, type, change->first, error);
 }
 
 static bool take_back(Deed *deed, const Change *change, GError **error)

@@ -66,7 +66,8 @@ static bool fill(const char *path, guint customers, Day today, DemoProgress prog
     g_autofree char *day = day_to_text(today);
     return db != NULL && setting_set(db, SETTING_DEMO, day, error) &&
            setting_set_int(db, SETTING_DEMO_CUSTOMERS, customers, error) &&
-           year_fill(db, customers, today, progress, data, error) && index_settle(db, error);
+           year_fill(db, customers, today, progress, data, error) && index_place_all(db, error) &&
+           index_settle(db, error);
 }
 
 bool demo_make(const char *path, guint customers, Day today, DemoProgress progress, gpointer data,

@@ -29,7 +29,8 @@ typedef struct {
 typedef struct {
     const char *salutation, *title, *given, *family, *company, *description, *form, *channel;
     int since;        /* years ago; 0: not known */
-    int visits, last; /* how often before, and how many days ago the last time */
+    int visits, last; /* how often at all, and how many days ago the last time */
+    int every;        /* about so many days lie between visits */
     /* The birthday is in so many days (negative: was) and the customer turns AGE (0: the year is
      * not known); STORY_NEVER: not known. */
     int in, age;

@@ -6,11 +6,12 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
-#include "data/branch.h"
-#include "data/clerk.h"
 #include "data/customer/fact.h"
 #include "data/customer/factkind.h"
+#include "data/demo/comings.h"
+#include "data/demo/happenings.h"
 #include "data/demo/newcomer.h"
+#include "data/demo/staff.h"
 #include "data/demo/words.h"
 
 enum {
@@ -25,13 +26,9 @@ enum {
     MOST_GREETINGS = 12,
     NOTES_PERCENT = 45, /* of the customers, later in the year */
     GREETED_PERCENT = 80,
+    MOST_REGULARS = 5000, /* whose visits are noted: a large shop is for looking people up */
+    SINGLE_DAYS = 3,      /* so many days ago each visit has a deed of its own */
 };
-
-/* The owner is among them; who has left is the last one. */
-static const char *const clerk_names[YEAR_CLERKS] = {
-    "Lina B.", "Emma", "Jonas K.", "Aylin T.", "Birgit H.", "Tomasz W.", "Sven R.",
-};
-static const char *const branch_names[YEAR_BRANCHES] = {"Markt", "Bahnhof", "Neustadt"};
 
 /* The year under way. */
 typedef struct {
@@ -39,9 +36,13 @@ typedef struct {
     Newcomers all;
     guint customers;
     Day begin, day; /* the first day, and the one at hand */
+    Day unwritten;  /* the first day whose visits are not written down yet */
     guint told;     /* stories whose card was there before the day at hand */
     guint notes;    /* that were made */
-    Chance chance;  /* of what happens; the cards have one of their own */
+    Comings *comings;
+    Happenings *happenings;
+    Chance chance; /* of notes and greetings; the cards have one of their own … */
+    Chance doors;  /* … and so has who is at the counter */
     YearProgress progress;
     gpointer data;
 } Year;
@@ -59,46 +60,35 @@ void year_instant(Day day, int minute, char text[21])
     instant_write(moment, text);
 }
 
-/* Who stands at a counter on the day at hand: two clerks a branch, the owner anywhere; the last one
- * left after nine months. */
-static Who somebody(Year *year, int minute)
+/* Who stands at the counter of a branch on the day at hand: two clerks a branch, the owner
+ * anywhere; the last one left after nine months. */
+static Who somebody_at(const Year *year, Chance *chance, gint64 branch_id, int minute)
 {
-    Who who = {.branch_id = 1 + chance_below(&year->chance, YEAR_BRANCHES)};
-    guint place = (guint)(who.branch_id - 1) * 2 + chance_below(&year->chance, 2);
+    Who who = {.branch_id = branch_id};
+    guint place = (guint)(who.branch_id - 1) * 2 + chance_below(chance, 2);
     bool is_late = day_between(year->begin, year->day) > YEAR_DAYS * 3 / 4;
-    if (place == 5 && !is_late && chance_of(&year->chance, 50)) {
+    if (place == 5 && !is_late && chance_of(chance, 50)) {
         place = YEAR_CLERKS - 1;
     }
-    who.clerk_id = 1 + (chance_of(&year->chance, 12) ? 1 : (gint64)place);
+    who.clerk_id = 1 + (chance_of(chance, 12) ? 1 : (gint64)place);
     year_instant(year->day, minute, who.at);
     return who;
 }
 
-/* ---- people behind the counter ---- */
-
-static bool hire(Year *year, GError **error)
+static Who somebody(Year *year, int minute)
 {
-    Who nobody = {0};
-    year_instant(year->begin, OPENS, nobody.at);
-    g_autoptr(Deed) deed = deed_begin(year->db, &nobody, N_("opening the shop"), error);
-    bool ok = deed != NULL;
-    if (ok) {
-        deed_make_lasting(deed);
+    gint64 branch_id = 1 + (gint64)chance_below(&year->chance, YEAR_BRANCHES);
+    return somebody_at(year, &year->chance, branch_id, minute);
+}
+
+/* A deed of the year: the search index is put in order once, in the end. */
+static Deed *begin(const Year *year, const Who *who, const char *verb, GError **error)
+{
+    Deed *deed = deed_begin(year->db, who, verb, error);
+    if (deed != NULL) {
+        deed_leave_places(deed);
     }
-    for (guint i = 0; ok && i < YEAR_BRANCHES; i++) {
-        Branch *branch = record_new(&branch_type);
-        record_set_text(&branch->name, branch_names[i]);
-        ok = record_insert(deed, branch, error);
-        record_free(branch);
-    }
-    for (guint i = 0; ok && i < YEAR_CLERKS; i++) {
-        Clerk *clerk = record_new(&clerk_type);
-        record_set_text(&clerk->name, clerk_names[i]);
-        clerk->active = i < YEAR_CLERKS - 1;
-        ok = record_insert(deed, clerk, error);
-        record_free(clerk);
-    }
-    return ok && deed_commit(deed, NULL, error);
+    return deed;
 }
 
 /* ---- new cards ---- */
@@ -118,6 +108,14 @@ static bool write_card(Year *year, Deed *deed, GError **error)
     gint64 who = deed_who(deed)->clerk_id;
     g_autoptr(Guest) guest = is_told ? newcomer_told(all, all->made, year->day, who)
                                      : newcomer_made_up(all, year->day, who);
+    if (all->made < MOST_REGULARS) {
+        int last = 0, every = is_told ? stories_at(all->made)->every : 0;
+        happenings_meet(year->happenings, all->made + 1, is_told);
+        if (comings_expect(year->comings, guest, all->made + 1, year->day, every, &last) &&
+            !is_told) {
+            happenings_miss(year->happenings, all->made + 1, last);
+        }
+    }
     if (!guest_save(deed, guest, error)) {
         return false;
     }
@@ -132,7 +130,7 @@ static bool write_card(Year *year, Deed *deed, GError **error)
 static bool write_cards(Year *year, int minute, guint count, GError **error)
 {
     Who who = somebody(year, minute);
-    g_autoptr(Deed) deed = deed_begin(year->db, &who, N_("adding a customer"), error);
+    g_autoptr(Deed) deed = begin(year, &who, N_("adding a customer"), error);
     bool ok = deed != NULL;
     for (guint i = 0; ok && i < count; i++) {
         ok = write_card(year, deed, error);
@@ -163,7 +161,7 @@ static bool write_note(Year *year, const Who *who, gint64 customer_id, const cha
     if (!day_is_none(done)) {
         year_instant(done, OPENS + chance_between(&year->chance, 10, CLOSES - OPENS - 10), done_at);
     }
-    g_autoptr(Deed) deed = deed_begin(year->db, who, N_("adding a note"), error);
+    g_autoptr(Deed) deed = begin(year, who, N_("adding a note"), error);
     return deed != NULL &&
            note(year, deed, customer_id, kind, words, *done_at != '\0' ? done_at : NULL, error) &&
            deed_commit(deed, NULL, error);
@@ -314,6 +312,65 @@ static bool afternoon(Year *year, guint notes, GError **error)
     return ok && greet_all(year, CLOSES - MOST_GREETINGS - 20, error);
 }
 
+static Deed *begin_visits(Year *year, gint64 branch_id, GError **error)
+{
+    Who who = somebody_at(year, &year->doors, branch_id, CLOSES - 20 + (int)branch_id);
+    return begin(year, &who, N_("noting a visit"), error);
+}
+
+/* The visits of a branch since the last time, in one deed. */
+static bool write_month(Year *year, gint64 branch_id, GError **error)
+{
+    g_autoptr(Deed) deed = begin_visits(year, branch_id, error);
+    return deed != NULL && comings_write(year->comings, deed, year->unwritten, year->day, error) &&
+           deed_commit(deed, NULL, error);
+}
+
+/* The visits of a branch on the day at hand, each for itself, so that one can be taken back. */
+static bool write_singly(Year *year, gint64 branch_id, GError **error)
+{
+    guint count = comings_count(year->comings, year->day, branch_id);
+    for (guint i = 0; i < count; i++) {
+        g_autoptr(Deed) deed = begin_visits(year, branch_id, error);
+        if (deed == NULL || !comings_write_one(year->comings, deed, year->day, i, error) ||
+            !deed_commit(deed, NULL, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Visits are written down from the till's lists on the first Saturday of a month, in the end each
+ * evening. */
+static bool evening(Year *year, GError **error)
+{
+    int ago = day_between(year->day, year->all.today);
+    bool is_time =
+        day_weekday(year->day) == SUNDAY - 1 && (year->day.day <= 7 || ago <= SINGLE_DAYS + 2);
+    if (ago > SINGLE_DAYS + 1 && !is_time) {
+        return true;
+    }
+    bool ok = true;
+    for (gint64 branch_id = 1; ok && branch_id <= YEAR_BRANCHES; branch_id++) {
+        ok = (ago <= SINGLE_DAYS ? write_singly : write_month)(year, branch_id, error);
+    }
+    year->unwritten = day_plus(year->day, 1);
+    return ok;
+}
+
+/* What else happens on the day at hand, to somebody who comes as well as to those it is told of. */
+static bool happen(Year *year, GError **error)
+{
+    gint64 branch_id = 1 + (gint64)chance_below(&year->doors, YEAR_BRANCHES), visitor = 0;
+    guint count = comings_count(year->comings, year->day, branch_id);
+    if (count > 0) {
+        visitor = comings_customer(year->comings, year->day, branch_id,
+                                   chance_below(&year->doors, count));
+    }
+    Who who = somebody_at(year, &year->doors, branch_id, CLOSES - 10);
+    return happenings_write(year->happenings, year->db, &who, year->day, visitor, error);
+}
+
 static bool live(Year *year, GError **error)
 {
     int days = day_between(year->begin, year->all.today);
@@ -330,7 +387,8 @@ static bool live(Year *year, GError **error)
         if (year->all.made <= stories_count()) {
             notes = 0;
         }
-        if (!morning(year, cards, error) || !afternoon(year, notes, error)) {
+        if (!morning(year, cards, error) || !afternoon(year, notes, error) ||
+            !evening(year, error) || !happen(year, error)) {
             return false;
         }
     }
@@ -345,11 +403,17 @@ bool year_fill(Db *db, guint customers, Day today, YearProgress progress, gpoint
     }
     g_autoptr(GPtrArray) kinds = fact_kind_list(db, error);
     g_autofree gint64 *stories = g_new0(gint64, stories_count());
+    g_autoptr(Comings) comings = comings_new(year_begin(today), today);
+    g_autoptr(Happenings) happenings = happenings_new(db, today, error);
     Year year = {.db = db,
                  .customers = customers,
                  .begin = year_begin(today),
                  .day = year_begin(today),
+                 .unwritten = year_begin(today),
+                 .comings = comings,
+                 .happenings = happenings,
                  .chance = {0x7e57},
+                 .doors = {0xd005},
                  .progress = progress,
                  .data = data};
     year.all = (Newcomers){.chance = {0xca4e},
@@ -357,7 +421,8 @@ bool year_fill(Db *db, guint customers, Day today, YearProgress progress, gpoint
                            .spares_week = customers <= SMALL_SHOP,
                            .kinds = kinds,
                            .stories = stories};
-    if (kinds == NULL || !hire(&year, error) || !live(&year, error)) {
+    if (kinds == NULL || happenings == NULL || !staff_hire(db, year.begin, OPENS, error) ||
+        !live(&year, error)) {
         db_rollback(db);
         return false;
     }

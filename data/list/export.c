@@ -2,21 +2,15 @@
 /* The customers as a CSV file. */
 #include "data/list/export.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/customer/address.h"
 #include "data/customer/contact.h"
 #include "data/customer/fact.h"
 #include "data/customer/factkind.h"
 #include "data/customer/sheet.h"
+#include "data/list/csvout.h"
 
-#include <csv.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char next_customers[] = "SELECT id FROM customer WHERE id > $1 ORDER BY id LIMIT 500";
 
@@ -174,95 +168,34 @@ static char *facts_of(const Sheet *sheet, const FactKind *kind)
     return g_string_free(lines, FALSE);
 }
 
-/* Whether each line of TEXT is a number or a phone number. */
-static bool is_numbers(const char *text)
+static bool write_header(CsvOut *out, const GPtrArray *kinds, GError **error)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i] != NULL; i++) {
-        const char *rest = *lines[i] == '+' || *lines[i] == '-' ? lines[i] + 1 : lines[i];
-        if (rest[strspn(rest, "0123456789 ()/.,-")] != '\0') {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Whether a spreadsheet would run TEXT as a formula: it begins like one, and is more than numbers.
- */
-static bool is_formula(const char *text)
-{
-    return *text != '\0' && strchr("=+-@\t\r\n", *text) != NULL && !is_numbers(text);
-}
-
-static void add_cell(GString *line, const char *text, bool first)
-{
-    g_autofree char *safe = is_formula(text) ? g_strconcat("'", text, NULL) : g_strdup(text);
-    if (!first) {
-        g_string_append_c(line, ';');
-    }
-    if (*safe == '\0') {
-        return;
-    }
-    size_t room = csv_write(NULL, 0, safe, strlen(safe));
-    gsize start = line->len;
-    g_string_set_size(line, start + room);
-    csv_write(line->str + start, room, safe, strlen(safe));
-}
-
-static bool put_line(FILE *file, GString *line)
-{
-    g_string_append(line, "\r\n");
-    return fwrite(line->str, 1, line->len, file) == line->len;
-}
-
-static bool write_header(FILE *file, const GPtrArray *kinds)
-{
-    g_autoptr(GString) line = g_string_new("\xEF\xBB\xBF");
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
-        add_cell(line, _(columns[i].header), i == 0);
+        csv_out_cell(out, _(columns[i].header));
     }
     for (guint i = 0; i < kinds->len; i++) {
-        add_cell(line, fact_kind_label(g_ptr_array_index(kinds, i)), false);
+        csv_out_cell(out, fact_kind_label(g_ptr_array_index(kinds, i)));
     }
-    return put_line(file, line);
+    return csv_out_end_row(out, error);
 }
 
-static bool write_customer(FILE *file, const Sheet *sheet, const GPtrArray *kinds)
+static bool write_customer(CsvOut *out, const Sheet *sheet, const GPtrArray *kinds, GError **error)
 {
-    g_autoptr(GString) line = g_string_new(NULL);
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
         g_autofree char *value = columns[i].value(sheet);
-        add_cell(line, value, i == 0);
+        csv_out_cell(out, value);
     }
     for (guint i = 0; i < kinds->len; i++) {
         g_autofree char *value = facts_of(sheet, g_ptr_array_index(kinds, i));
-        add_cell(line, value, false);
+        csv_out_cell(out, value);
     }
-    return put_line(file, line);
+    return csv_out_end_row(out, error);
 }
 
-/* Whether PATH is the very file the shop lies in. */
-static bool is_shop_itself(Db *db, const char *path)
-{
-    GStatBuf shop, target;
-    return db_engine(db) == DB_SQLITE && g_stat(db_where(db), &shop) == 0 &&
-           g_stat(path, &target) == 0 && shop.st_dev == target.st_dev &&
-           shop.st_ino == target.st_ino;
-}
-
-static bool cannot_write(const char *path, GError **error)
-{
-    bool is_full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
-    g_set_error(error, FAULT, is_full ? FAULT_FULL : FAULT_REFUSED,
-                _("The file %s cannot be written: %s. Choose another place."), path,
-                g_strerror(errno));
-    return false;
-}
-
-static bool write_all(Db *db, FILE *file, const char *path, gint64 *count, GError **error)
+static bool write_all(Db *db, CsvOut *out, gint64 *count, GError **error)
 {
     g_autoptr(GPtrArray) kinds = fact_kind_list(db, error);
-    if (kinds == NULL || (!write_header(file, kinds) && !cannot_write(path, error))) {
+    if (kinds == NULL || !write_header(out, kinds, error)) {
         return false;
     }
     for (gint64 last = 0;;) {
@@ -273,8 +206,7 @@ static bool write_all(Db *db, FILE *file, const char *path, gint64 *count, GErro
         for (guint i = 0; i < ids->len; i++) {
             last = g_array_index(ids, gint64, i);
             g_autoptr(Sheet) sheet = sheet_load(db, last, error);
-            if (sheet == NULL ||
-                (!write_customer(file, sheet, kinds) && !cannot_write(path, error))) {
+            if (sheet == NULL || !write_customer(out, sheet, kinds, error)) {
                 return false;
             }
             (*count)++;
@@ -282,43 +214,16 @@ static bool write_all(Db *db, FILE *file, const char *path, gint64 *count, GErro
     }
 }
 
-/* Ends the file: what is not on the disk now is not written. */
-static bool finish(FILE *file, const char *path, bool ok, GError **error)
-{
-    ok = ok && ((fflush(file) == 0 && fsync(fileno(file)) == 0) || cannot_write(path, error));
-    return (fclose(file) == 0 || !ok || cannot_write(path, error)) && ok;
-}
-
 bool export_csv(Db *db, const char *path, gint64 *count, GError **error)
 {
-    if (is_shop_itself(db, path)) {
-        g_set_error(error, FAULT, FAULT_REFUSED,
-                    _("%s is the shop itself. Choose another name for the list."), path);
-        return false;
-    }
     gint64 written = 0;
-    g_autofree char *beside = g_strconcat(path, ".XXXXXX", NULL);
-    int handle = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0600);
-    if (handle < 0) {
-        return cannot_write(path, error);
-    }
-    FILE *file = fdopen(handle, "wb");
-    if (file == NULL) {
-        cannot_write(path, error);
-        close(handle);
-        g_unlink(beside);
+    g_autoptr(CsvOut) out = csv_out_begin(db, path, error);
+    if (out == NULL || !db_read_begin(db, error)) {
         return false;
     }
-    bool ok = db_read_begin(db, error);
-    if (ok) {
-        ok = write_all(db, file, path, &written, error);
-        db_read_end(db);
-    }
-    ok =
-        finish(file, path, ok, error) && (g_rename(beside, path) == 0 || cannot_write(path, error));
-    if (!ok) {
-        g_unlink(beside);
-    }
+    bool ok = write_all(db, out, &written, error);
+    db_read_end(db);
+    ok = ok && csv_out_commit(out, error);
     if (ok && count != NULL) {
         *count = written;
     }

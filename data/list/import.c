@@ -48,6 +48,24 @@ static void note_free(gpointer data)
     g_free(note);
 }
 
+ImportNote *import_note_new(guint line, const char *field, const char *value, const char *reason)
+{
+    ImportNote *note = g_new0(ImportNote, 1);
+    note->line = line;
+    note->field = g_strdup(field);
+    note->value = g_strdup(value);
+    note->reason = g_strdup(reason);
+    return note;
+}
+
+ImportResult *import_result_new(void)
+{
+    ImportResult *result = g_new0(ImportResult, 1);
+    result->refused = g_ptr_array_new_with_free_func(note_free);
+    result->warnings = g_ptr_array_new_with_free_func(note_free);
+    return result;
+}
+
 void import_result_free(ImportResult *result)
 {
     if (result != NULL) {
@@ -82,14 +100,10 @@ static void point_to(Run *run, const Customer *customer)
 static void add_note(const Run *run, GPtrArray *list, const char *field, const char *value,
                      const char *reason)
 {
-    ImportNote *note = g_new0(ImportNote, 1);
-    note->line = run->line;
+    ImportNote *note = import_note_new(run->line, field, value, reason);
     note->number = g_strdup(run->number);
     note->name = g_strdup(run->name);
     note->customer_id = run->customer_id;
-    note->field = g_strdup(field);
-    note->value = g_strdup(value);
-    note->reason = g_strdup(reason);
     g_ptr_array_add(list, note);
 }
 
@@ -313,9 +327,7 @@ ImportResult *import_run(Db *db, const ImportPlan *plan, const Who *who, ImportP
                          gpointer data, GError **error)
 {
     GError *fault = NULL;
-    g_autoptr(ImportResult) result = g_new0(ImportResult, 1);
-    result->refused = g_ptr_array_new_with_free_func(note_free);
-    result->warnings = g_ptr_array_new_with_free_func(note_free);
+    g_autoptr(ImportResult) result = import_result_new();
     Run run = {.db = db, .plan = plan, .result = result};
     bool ok = carry_out(&run, who, progress, data, &fault);
     deed_free(run.deed);

@@ -18,11 +18,14 @@ typedef struct {
 } ImportNote;
 
 typedef struct {
-    guint read;          /* records of the file, the header aside */
-    guint added;         /* new customers */
-    guint updated;       /* customers the list told something new about */
-    guint unchanged;     /* records that brought nothing new */
+    bool is_orders;  /* what follows counts orders, not customers */
+    guint read;      /* records of the file, the header aside; orders */
+    guint added;     /* new customers; orders that are visits now */
+    guint updated;   /* customers the list told something new about; orders that were paid back */
+    guint unchanged; /* records that brought nothing new */
+    guint articles;  /* of orders: bought articles that were written down */
     GPtrArray *refused;  /* ImportNote: records that were not taken over */
+    guint refused_more;  /* of orders: so many more, which only stand in the file */
     GPtrArray *warnings; /* ImportNote: records that were, but for something */
     char *refused_file;  /* where the refused records lie, with their reasons; NULL when there are
                             none */
@@ -50,5 +53,8 @@ typedef bool (*ImportProgress)(guint64 done, guint64 total, guint records, gpoin
  * FAULT_CANCELLED, or what went wrong; then the shop is as it was. */
 ImportResult *import_run(Db *db, const ImportPlan *plan, const Who *who, ImportProgress progress,
                          gpointer data, GError **error);
+/* An empty result; and a note for one of its lists, without customer. */
+ImportResult *import_result_new(void);
+ImportNote *import_note_new(guint line, const char *field, const char *value, const char *reason);
 void import_result_free(ImportResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ImportResult, import_result_free)

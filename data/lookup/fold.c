@@ -117,6 +117,12 @@ char *fold_text(const char *text)
     return fold(text, false);
 }
 
+char *fold_key(const char *text)
+{
+    g_autofree char *folded = fold_text(text);
+    return *folded != '\0' ? g_steal_pointer(&folded) : g_strdup(text);
+}
+
 char *fold_spelled(const char *text)
 {
     return fold(text, true);

@@ -14,7 +14,12 @@
  * text may differ. Returns a new string; free with g_free. */
 char *fold_text(const char *text);
 
-/* The same, but ae, oe and ue stay as they are: for sorting, where Bauer comes before Baum. */
+/* What makes two names one: TEXT folded, or TEXT itself where nothing is left of it (an emoji).
+ * Free with g_free. */
+char *fold_key(const char *text);
+
+/* The same as fold_text, but ae, oe and ue stay as they are: for sorting, where Bauer comes before
+ * Baum. */
 char *fold_spelled(const char *text);
 
 /* The words of fold_text(text), in order. Free with g_strfreev. */

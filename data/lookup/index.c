@@ -13,6 +13,15 @@ static const char put_doc[] =
     "ON CONFLICT (customer_id) DO UPDATE SET place = excluded.place, words = excluded.words, "
     "visits = excluded.visits, last_visit = excluded.last_visit, sort_key = excluded.sort_key";
 static const char remove_doc[] = "DELETE FROM lookup_doc WHERE customer_id = $1";
+static const char recount[] =
+    "UPDATE lookup_doc SET visits = (SELECT c.visits_before + coalesce(s.visits, 0) FROM customer "
+    "c "
+    "LEFT JOIN visit_sum s ON s.customer_id = c.id WHERE c.id = $1), last_visit = "
+    "(SELECT CASE WHEN s.last_day IS NULL OR s.last_day < c.last_visit_before "
+    "THEN c.last_visit_before ELSE s.last_day END FROM customer c "
+    "LEFT JOIN visit_sum s ON s.customer_id = c.id WHERE c.id = $1) WHERE customer_id = $1";
+static const char note_stale[] = "INSERT INTO lookup_stale (customer_id) VALUES ($1) ON CONFLICT "
+                                 "(customer_id) DO NOTHING";
 static const char one_customer[] =
     "SELECT customer_id, place, words, visits, last_visit FROM lookup_doc WHERE customer_id = $1";
 
@@ -119,6 +128,12 @@ bool index_refresh(Db *db, gint64 customer_id, GError **error)
     bool ok = wanted != NULL ? put(db, customer_id, wanted, error)
                              : db_run(db, remove_doc, DB_VALUES(db_int(customer_id)), NULL, error);
     return ok && keep_dictionary(db, stored, wanted, error);
+}
+
+bool index_recount(Db *db, gint64 customer_id, GError **error)
+{
+    return db_run(db, recount, DB_VALUES(db_int(customer_id)), NULL, error) &&
+           db_run(db, note_stale, DB_VALUES(db_int(customer_id)), NULL, error);
 }
 
 void candidate_free(gpointer data)

@@ -47,6 +47,10 @@ void index_word_free(gpointer word);
 /* Brings the customer's words up to date, or takes them out when the customer is gone. */
 bool index_refresh(Db *db, gint64 customer_id, GError **error);
 
+/* Notes how often and lately the customer came by now, and leaves them in their place: for when a
+ * crowd came at once. index_tend moves them by and by, and their next visit does. */
+bool index_recount(Db *db, gint64 customer_id, GError **error);
+
 /* Customers that have one word of each of CLAUSES, which is an array of arrays of IndexWord: the
  * LIMIT best by place; none without clauses, or where a clause has no word. The array of Candidate
  * frees them. */
@@ -76,8 +80,11 @@ bool index_is_complete(Db *db, bool *complete, GError **error);
 /* Takes in whom an upgrade has left out, a thousand a transaction; broken off, it goes on from
  * there the next time. */
 bool index_complete(Db *db, IndexProgress progress, gpointer data, GError **error);
-/* Keeps the engine's index quick while it changes little by little, by a bounded amount of work
- * (on SQLite up to 32 pages of it are merged): for the end of a change, in its transaction. Damage
+/* Moves all whom index_recount left in their places. */
+bool index_place_all(Db *db, GError **error);
+/* Keeps the index quick and right while it changes little by little, by a bounded amount of work
+ * (ten whom index_recount left are moved, on SQLite up to 32 pages are merged): for the end of a
+ * change, in its transaction. Damage
  * that it meets is no fault: index_check tells of it. */
 bool index_tend(Db *db, GError **error);
 /* Brings the engine's index into its quickest form, after much has been added at once. */

@@ -12,7 +12,10 @@ static const char all_customers[] = "SELECT id FROM customer ORDER BY id";
 static const char missing[] =
     "SELECT c.id FROM customer c WHERE NOT EXISTS "
     "(SELECT 1 FROM lookup_doc d WHERE d.customer_id = c.id) ORDER BY c.id";
+static const char some_stale[] = "SELECT customer_id FROM lookup_stale LIMIT 10";
 static const char count_marks[] = "SELECT COUNT(*) FROM setting WHERE name = 'lookup.begun'";
+static const char remove_stale[] = "DELETE FROM lookup_stale WHERE customer_id = $1";
+static const char clear_stale[] = "DELETE FROM lookup_stale";
 static const char remove_mark[] = "DELETE FROM setting WHERE name = 'lookup.begun'";
 
 static bool go_on(IndexProgress progress, gpointer data, guint done, guint total, GError **error)
@@ -31,10 +34,38 @@ bool index_settle(Db *db, GError **error)
     return engine->settle == NULL || engine->settle(db, error);
 }
 
+/* Moves some of those whom index_recount left in their places; *COUNT says how many. */
+static bool move_some(Db *db, guint *count, GError **error)
+{
+    *count = 0;
+    g_autoptr(GArray) ids = db_get_ids(db, some_stale, DB_NO_VALUES, error);
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        gint64 id = g_array_index(ids, gint64, i);
+        if (!index_refresh(db, id, error) ||
+            !db_run(db, remove_stale, DB_VALUES(db_int(id)), NULL, error)) {
+            return false;
+        }
+        ++*count;
+    }
+    return ids != NULL;
+}
+
+bool index_place_all(Db *db, GError **error)
+{
+    guint count = 1;
+    while (count > 0) {
+        if (!move_some(db, &count, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool index_tend(Db *db, GError **error)
 {
     const IndexEngine *engine = index_engine(db);
-    return engine->tend == NULL || engine->tend(db, error);
+    guint count = 0;
+    return move_some(db, &count, error) && (engine->tend == NULL || engine->tend(db, error));
 }
 
 static bool rebuild_in_transaction(Db *db, IndexProgress progress, gpointer data, GError **error)
@@ -42,7 +73,8 @@ static bool rebuild_in_transaction(Db *db, IndexProgress progress, gpointer data
     const IndexEngine *engine = index_engine(db);
     g_autoptr(GArray) customers = db_get_ids(db, all_customers, DB_NO_VALUES, error);
     bool ok = customers != NULL && (engine->clear == NULL || engine->clear(db, error)) &&
-              dictionary_clear(db, error) && db_run(db, clear_docs, DB_NO_VALUES, NULL, error);
+              dictionary_clear(db, error) && db_run(db, clear_docs, DB_NO_VALUES, NULL, error) &&
+              db_run(db, clear_stale, DB_NO_VALUES, NULL, error);
     for (guint i = 0; ok && i < customers->len; i++) {
         ok = go_on(progress, data, i, customers->len, error) &&
              index_refresh(db, g_array_index(customers, gint64, i), error);

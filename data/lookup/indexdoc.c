@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/customer/sheet.h"
+#include "data/diary/sums.h"
 #include "data/lookup/place.h"
 #include "data/lookup/sortkey.h"
 #include "data/lookup/words.h"
@@ -21,6 +22,18 @@ void index_doc_free(IndexDoc *doc)
     }
 }
 
+/* How often and lately the customer came: what an earlier system had counted, and the visits. */
+static bool count_visits(Db *db, const Customer *customer, IndexDoc *doc, GError **error)
+{
+    g_autoptr(VisitSum) sum = visit_sum_load(db, customer->head.id, error);
+    if (sum == NULL) {
+        return false;
+    }
+    doc->visits = customer->visits_before + sum->visits;
+    doc->last_visit = g_strdup(visit_sum_last_day(sum, customer->last_visit_before));
+    return true;
+}
+
 bool index_doc_wanted(Db *db, gint64 customer_id, IndexDoc **doc, GError **error)
 {
     GError *fault = NULL;
@@ -36,8 +49,9 @@ bool index_doc_wanted(Db *db, gint64 customer_id, IndexDoc **doc, GError **error
     }
     *doc = g_new0(IndexDoc, 1);
     (*doc)->words = words_of_sheet(sheet);
-    (*doc)->visits = sheet->customer->visits_before;
-    (*doc)->last_visit = g_strdup(sheet->customer->last_visit_before);
+    if (!count_visits(db, sheet->customer, *doc, error)) {
+        return false;
+    }
     (*doc)->key = sortkey_of(sheet->customer);
     (*doc)->place = place_of(customer_id, (*doc)->visits, (*doc)->last_visit);
     return true;

@@ -2,6 +2,7 @@
 /* Finding customers: query to terms, terms to candidates, candidates to ranked matches. */
 #include "data/lookup/lookup.h"
 
+#include "data/agenda/silence.h"
 #include "data/customer/country.h"
 #include "data/customer/factkind.h"
 #include "data/lookup/hit.h"
@@ -323,7 +324,7 @@ static bool load_matches(const Search *search, const GArray *ranked, guint limit
     found->kinds = fact_kind_list(search->db, error);
     g_autoptr(GPtrArray) sheets =
         found->kinds != NULL ? sheet_list(search->db, ids, count, error) : NULL;
-    if (sheets == NULL) {
+    if (sheets == NULL || !silence_sheets(search->db, sheets, error)) {
         return false;
     }
     g_ptr_array_set_free_func(sheets, NULL);

@@ -26,7 +26,7 @@ sorted() { LC_ALL=C.UTF-8 sort -u; }
 
 run --help
 commands=$(sed -n '/^Commands/,/^Options/s/^  \([a-z]*\) .*/\1/p' "$work/out")
-[ "$(wc -w <<<"$commands")" -eq 8 ] || wrong 'wanted eight commands'
+[ "$(wc -w <<<"$commands")" -eq 15 ] || wrong 'wanted fifteen commands'
 differ 'bash, commands' "$(sorted <<<"$commands")" "$(completed '' | grep -v '^--')"
 differ 'zsh, commands' "$(sorted <<<"$commands")" \
     "$(sed -n '/commands=(/,/)/s/^ *'\''\([a-z]*\):.*/\1/p' "$zsh_file" | sorted)"
@@ -43,7 +43,7 @@ for command in $commands; do
         "$(completed "$command" -- | sed 's/^--//' | sorted)"
     differ "zsh, options of $command" "$options" \
         "$(awk -v name="$command)" '$1 == name { on = 1 } on { print } on && /;;/ { exit }' "$zsh_file" |
-            grep -oE -- "'--[a-z-]+\[" | sed "s/^'--//; s/\[//" | sorted)"
+            grep -oE -- "['\"][*]?--[a-z-]+\[" | sed "s/^..*--//; s/\[//" | sorted)"
     grep -q "^\.Cm $command\b" "$manual" || { echo "the manual does not name $command"; failed=1; }
     synopsis=$(awk -v name="$command" '$1 == ".Cm" && $2 == name { on = 1 } on && (/^\.Nm/ || /^\.Sh/) { exit } on { print }' "$manual")
     differ "manual, options of $command" "$options" \

@@ -22,8 +22,11 @@ static char *options_of(const Line *line)
     g_autoptr(GList) names =
         g_list_sort(g_hash_table_get_keys(line->options), (GCompareFunc)strcmp);
     for (GList *name = names; name != NULL; name = name->next) {
-        g_string_append_printf(text, "%s%s=%s", text->len > 0 ? " " : "", (char *)name->data,
-                               (char *)g_hash_table_lookup(line->options, name->data));
+        const GPtrArray *values = g_hash_table_lookup(line->options, name->data);
+        for (guint i = 0; i < values->len; i++) {
+            g_string_append_printf(text, "%s%s=%s", text->len > 0 ? " " : "", (char *)name->data,
+                                   (char *)g_ptr_array_index(values, i));
+        }
     }
     return g_string_free(text, FALSE);
 }
@@ -39,7 +42,7 @@ static void line__takes_options__in_any_position(void **state)
         {"find --shop=F x", "find", "x", "", "F"},
         {"--limit 5 --json find x", "find", "x", "json= limit=5", ""},
         {"find --limit=5 x --json", "find", "x", "json= limit=5", ""},
-        {"find x --limit 5 --limit 7", "find", "x", "limit=7", ""},
+        {"find x --limit 5 --limit 7", "find", "x", "limit=5 limit=7", ""},
         {"find -- --json", "find", "--json", "", ""},
         {"find --json -- -- --limit", "find", "--|--limit", "json=", ""},
         {"-- find x", "find", "x", "", ""},

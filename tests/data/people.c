@@ -11,6 +11,8 @@
 #include "data/customer/kin.h"
 #include "data/db/check.h"
 #include "data/db/fields.h"
+#include "data/diary/lossreason.h"
+#include "data/diary/sums.h"
 #include "data/lookup/index.h"
 #include "data/records.h"
 
@@ -25,6 +27,7 @@ void people_furnish(Db *db)
     Deed *deed = people_begin(db);
     deed_make_lasting(deed);
     expect_done(fact_kind_add_builtin(deed, &error), error);
+    expect_done(wordlist_add_builtin(deed, &loss_reasons, &error), error);
     people_commit(deed);
 }
 
@@ -275,6 +278,7 @@ void people_expect_sound(Db *db)
     g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
     expect_done(check_database(db, findings, &error), error);
     expect_done(index_check(db, NULL, NULL, findings, &error), error);
+    expect_done(sums_check(db, NULL, NULL, findings, &error), error);
     if (findings->len > 0) {
         fail_msg("%s", (const char *)g_ptr_array_index(findings, 0));
     }

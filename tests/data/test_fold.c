@@ -212,6 +212,15 @@ static void fold_words__gives_the_words_in_order(void **state)
     assert_int_equal(g_strv_length(none), 0);
 }
 
+static void fold_key__is_the_text_itself__where_nothing_is_left(void **state)
+{
+    (void)state;
+    g_autofree char *word = fold_key("Brézel!"), *cake = fold_key("🍰"), *none = fold_key("");
+    assert_string_equal(word, "brezel");
+    assert_string_equal(cake, "🍰");
+    assert_string_equal(none, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -221,6 +230,7 @@ int main(void)
         cmocka_unit_test(fold_text__folds_prefixes_to_prefixes),
         cmocka_unit_test(fold_text__is_blind_to_composition_and_umlaut_spelling),
         cmocka_unit_test(fold_text__gives_letters_and_single_blanks),
+        cmocka_unit_test(fold_key__is_the_text_itself__where_nothing_is_left),
         cmocka_unit_test(fold_words__gives_the_words_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,11 +49,45 @@ static void instant_local_day__is_the_day_of_the_place__in_summer_and_winter(voi
     }
 }
 
+static void instant_of_day__is_where_the_local_day_begins(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *zone;
+        Day day;
+        const char *begins;
+    } cases[] = {
+        {"UTC", {2026, 3, 1}, "2026-03-01T00:00:00Z"},
+        {"Europe/Berlin", {2026, 3, 1}, "2026-02-28T23:00:00Z"},
+        {"Europe/Berlin", {2026, 7, 1}, "2026-06-30T22:00:00Z"},
+        {"America/Los_Angeles", {2026, 3, 1}, "2026-03-01T08:00:00Z"},
+    };
+    g_autofree char *before = g_strdup(g_getenv("TZ"));
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        char text[21];
+        gint64 minute = -1;
+        g_setenv("TZ", cases[i].zone, TRUE);
+        instant_of_day(cases[i].day, text);
+        assert_string_equal(text, cases[i].begins);
+        assert_int_equal(day_compare(instant_local_moment(text, &minute), cases[i].day), 0);
+        assert_int_equal(minute, 0);
+    }
+    if (before != NULL) {
+        g_setenv("TZ", before, TRUE);
+    } else {
+        g_unsetenv("TZ");
+    }
+    gint64 minute = 7;
+    assert_true(day_is_none(instant_local_moment("gestern", &minute)));
+    assert_int_equal(minute, 7);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(instant_write__is_utc__wherever_it_is_asked),
         cmocka_unit_test(instant_local_day__is_the_day_of_the_place__in_summer_and_winter),
+        cmocka_unit_test(instant_of_day__is_where_the_local_day_begins),
     };
     return cmocka_run_group_tests_name("instant", tests, NULL, NULL);
 }

@@ -329,8 +329,7 @@ static void record_restore__refuses__what_is_no_image(void **state)
     Db *db = ((Fixture *)*state)->db;
     for (guint i = 0; i < G_N_ELEMENTS(images); i++) {
         g_autoptr(GError) error = NULL;
-        gint64 owner = 0;
-        assert_false(record_restore(db, &customer_type, images[i], &owner, &error));
+        assert_null(record_restore(db, &customer_type, images[i], &error));
         expect_fault(error, FAULT_DAMAGED);
     }
 }

@@ -2,15 +2,32 @@
 /* One row a screen that wants more than an empty shop. */
 #include "tests/tui/openings.h"
 
-#include "tests/data/fixture.h"
+#include "tests/data/people.h"
 
 #include "data/customer/factkind.h"
+#include "data/diary/complaint.h"
+#include "data/diary/complaintcause.h"
+#include "data/diary/feedback.h"
+#include "data/diary/loss.h"
+#include "data/diary/preorder.h"
+#include "data/diary/promise.h"
+#include "tui/screens/behind.h"
 #include "tui/screens/card.h"
+#include "tui/screens/complaintcase.h"
 #include "tui/screens/edit.h"
+#include "tui/screens/feedback.h"
 #include "tui/screens/import.h"
 #include "tui/screens/importrun.h"
+#include "tui/screens/loss.h"
 #include "tui/screens/note.h"
 #include "tui/screens/person.h"
+#include "tui/screens/timeline.h"
+#include "tui/screens/preorder.h"
+#include "tui/screens/preorders.h"
+#include "tui/screens/promise.h"
+#include "tui/screens/survey.h"
+#include "tui/screens/visit.h"
+#include "tui/screens/wish.h"
 
 #include <string.h>
 
@@ -29,6 +46,17 @@ static void take_customer(Opening *opening, const char *number)
     opening->customer = emma_customer(opening->emma, number);
 }
 
+/* Everybody who came in the month. */
+static void fill_behind(Opening *opening)
+{
+    BehindArg *arg = g_new0(BehindArg, 1);
+    arg->behind = (Behind){.kind = BEHIND_RETURNING,
+                           .span = {.from = {2026, 11, 1}, .to = {2026, 11, 21}},
+                           .window = PRESENCE_WINDOW};
+    arg->title = "Visits";
+    opening->arg = opening->own = arg;
+}
+
 static void fill_card(Opening *opening)
 {
     CardArg *arg = g_new0(CardArg, 1);
@@ -40,6 +68,50 @@ static void fill_edit(Opening *opening)
 {
     EditArg *arg = g_new0(EditArg, 1);
     arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+static void fill_feedback(Opening *opening)
+{
+    FeedbackArg *arg = g_new0(FeedbackArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+static void fill_survey(Opening *opening)
+{
+    SurveyArg *arg = g_new0(SurveyArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+/* The customer, if there is one, wishes for something; returns the wish, 0 when nobody does. */
+static gint64 add_wish(const Opening *opening)
+{
+    g_autoptr(GError) error = NULL;
+    FeedbackOrder order = feedback_order("2026-11-20");
+    gint64 id = 0;
+    if (opening->customer == 0) {
+        return 0;
+    }
+    order.customer_id = opening->customer;
+    order.kind = "wish";
+    order.words = "Mohnkuchen mit Zuckerguss";
+    Deed *deed = people_begin(opening->shop->db);
+    expect_done(feedback_add(deed, &order, &id, &error), error);
+    people_commit(deed);
+    return people_number(opening->shop->db, "SELECT MAX(id) FROM wish", DB_NO_VALUES);
+}
+
+static void fill_wishes(Opening *opening)
+{
+    add_wish(opening);
+}
+
+static void fill_wish(Opening *opening)
+{
+    WishArg *arg = g_new0(WishArg, 1);
+    arg->wish_id = add_wish(opening);
     opening->arg = opening->own = arg;
 }
 
@@ -64,6 +136,13 @@ static void fill_people(Opening *opening)
 static void fill_person(Opening *opening)
 {
     PersonArg *arg = g_new0(PersonArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+static void fill_timeline(Opening *opening)
+{
+    TimelineArg *arg = g_new0(TimelineArg, 1);
     arg->customer_id = opening->customer;
     opening->arg = opening->own = arg;
 }
@@ -108,18 +187,146 @@ static void fill_importrun(Opening *opening)
     opening->arg = opening->own = arg;
 }
 
+static void fill_complaintcase(Opening *opening)
+{
+    g_autoptr(GError) error = NULL;
+    Deed *deed = people_begin(opening->shop->db);
+    Complaint *complaint = record_new(&complaint_type);
+    complaint->customer_id = opening->customer;
+    record_set_text(&complaint->day, "2026-11-18");
+    record_set_text(&complaint->words, "falsche Inschrift");
+    expect_done(complaint_add(deed, complaint, &error), error);
+    ComplaintArg *arg = g_new0(ComplaintArg, 1);
+    arg->complaint_id = complaint->head.id;
+    record_free(complaint);
+    people_commit(deed);
+    opening->arg = opening->own = arg;
+}
+
+static void fill_promise(Opening *opening)
+{
+    PromiseArg *arg = g_new0(PromiseArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+/* A promise to the customer; with an argument, which the screen does not look at, so that the shop
+ * stays. */
+static void fill_promises(Opening *opening)
+{
+    g_autoptr(GError) error = NULL;
+    Deed *deed = people_begin(opening->shop->db);
+    Promise *promise = record_new(&promise_type);
+    promise->customer_id = opening->customer;
+    record_set_text(&promise->due_day, "2026-11-24");
+    record_set_text(&promise->words, "Torte für 12, kein Marzipan, mit Erdbeer");
+    expect_done(opening->customer == 0 || promise_save(deed, promise, &error), error);
+    record_free(promise);
+    people_commit(deed);
+    fill_people(opening);
+}
+
+static void fill_loss(Opening *opening)
+{
+    LossArg *arg = g_new0(LossArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+/* The customer is lost; with an argument as above. */
+static void fill_losses(Opening *opening)
+{
+    g_autoptr(GError) error = NULL;
+    Deed *deed = people_begin(opening->shop->db);
+    Loss *loss = record_new(&loss_type);
+    loss->customer_id = opening->customer;
+    loss->value = 123456;
+    record_set_text(&loss->day, "2026-11-18");
+    record_set_text(&loss->how, "says");
+    record_set_text(&loss->competitor, "Vanille & Erdbeer");
+    const Day today = {2026, 11, 21};
+    expect_done(opening->customer == 0 || loss_save(deed, loss, today, &error), error);
+    record_free(loss);
+    people_commit(deed);
+    fill_people(opening);
+}
+
+static void fill_wordlist(Opening *opening)
+{
+    opening->arg = &complaint_causes;
+}
+
+static void fill_visit(Opening *opening)
+{
+    VisitArg *arg = g_new0(VisitArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+/* Something is to be fetched, and may be ordered again. */
+static void add_preorder(Opening *opening)
+{
+    g_autoptr(GError) error = NULL;
+    if (opening->customer == 0) {
+        return;
+    }
+    Deed *deed = people_begin(opening->shop->db);
+    Preorder *preorder = record_new(&preorder_type);
+    preorder->customer_id = opening->customer;
+    preorder->amount = 5400;
+    preorder->minute = 870;
+    record_set_text(&preorder->day, "2026-11-20");
+    record_set_text(&preorder->words, "Torte ohne Mandel");
+    record_set_text(&preorder->for_whom, "Kurt");
+    expect_done(preorder_save(deed, preorder, &error), error);
+    record_free(preorder);
+    people_commit(deed);
+}
+
+static void fill_preorder(Opening *opening)
+{
+    PreorderArg *arg = g_new0(PreorderArg, 1);
+    add_preorder(opening);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+static void fill_preorders(Opening *opening)
+{
+    PreordersArg *arg = g_new0(PreordersArg, 1);
+    add_preorder(opening);
+    opening->arg = opening->own = arg;
+}
+
 static const OpeningRow rows[] = {
+    {"behind", fill_behind, true},
     {"card", fill_card, true},
+    {"complaintcase", fill_complaintcase, true},
     {"customers", NULL, true},
+    {"dashboard", NULL, true},
     {"edit", fill_edit, true},
+    {"feedback", fill_feedback, true},
+    {"feedbacks", fill_wishes, true},
+    {"loss", fill_loss, true},
+    {"losses", fill_losses, true},
     {"note", fill_note, true},
     {"people", fill_people, true},
     {"person", fill_person, true},
+    {"promise", fill_promise, true},
+    {"promises", fill_promises, true},
+    {"preorder", fill_preorder, true},
+    {"preorders", fill_preorders, true},
+    {"survey", fill_survey, true},
+    {"visit", fill_visit, true},
+    {"wish", fill_wish, true},
+    {"wishes", fill_wishes, true},
+    {"timeline", fill_timeline, true},
     {"demomake", fill_demomake, false},
     {"importmap", fill_importmap, false},
     {"importrun", fill_importrun, false},
     {"newshop", fill_start, false},
     {"start", fill_start, false},
+    {"wordlist", fill_wordlist, false},
 };
 
 static const OpeningRow *row_of(const char *name)

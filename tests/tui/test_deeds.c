@@ -216,6 +216,17 @@ static void deed__notes_a_fact__with_a_key_its_words_and_enter(void **state)
     expect_keys(counted, 1 + (guint)strlen("mag Nougat") + 2);
 }
 
+static void deed__notes_five_of_five__with_three_keys(void **state)
+{
+    (void)state;
+    g_autoptr(Counted) counted = counted_new();
+    go_to(counted, "1012");
+    press(counted, "f 5 Enter");
+    assert_string_equal(top(counted), "card");
+    harness_expect(counted->harness, "Noted: 5 of 5.");
+    expect_keys(counted, 3);
+}
+
 static void deed__marks_a_birthday_as_greeted__with_a_key(void **state)
 {
     (void)state;
@@ -267,6 +278,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(deed__finds_a_regular__with_four_letters_and_enter),
         cmocka_unit_test(deed__notes_a_fact__with_a_key_its_words_and_enter),
+        cmocka_unit_test(deed__notes_five_of_five__with_three_keys),
         cmocka_unit_test(deed__marks_a_birthday_as_greeted__with_a_key),
         cmocka_unit_test(deed__makes_a_new_card__of_what_is_in_the_box),
         cmocka_unit_test(deed__is_taken_back__with_a_key),

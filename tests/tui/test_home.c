@@ -279,9 +279,9 @@ static void the_cursor__follows_the_arrows__until_something_is_typed(void **stat
     harness_press(stage->harness, "Backspace");
     expect_cursor_on(stage->harness, "› mül");
     harness_press(stage->harness, "F9");
-    expect_cursor_on(stage->harness, "F7");
+    expect_cursor_on(stage->harness, "F6");
     harness_press(stage->harness, "Down");
-    expect_cursor_on(stage->harness, "F8");
+    expect_cursor_on(stage->harness, "F5");
     harness_press(stage->harness, "Esc Ctrl-P Down");
     expect_cursor_on(stage->harness, "New");
     harness_type(stage->harness, "qui");

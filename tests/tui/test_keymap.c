@@ -157,9 +157,9 @@ static void keymap__lets_rows_share__that_share_as_built_in(void **state)
     (void)state;
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(Keymap) keymap =
-        keymap_read("home.open = Enter|F6\nhome.create = Enter|F6\n", "keys", faults);
+        keymap_read("home.open = Enter|Alt-2\nhome.create = Enter|Alt-2\n", "keys", faults);
     assert_int_equal(faults->len, 0);
-    assert_string_equal(keys_of(keymap, "home", "create"), "Enter|F6");
+    assert_string_equal(keys_of(keymap, "home", "create"), "Enter|Alt-2");
 }
 
 static void keymap__survives_any_text(void **state)
@@ -247,7 +247,7 @@ static void own_keys__stand_in_bar_help_and_commands(void **state)
     assert_non_null(strstr(bar, "F5 Note"));
     assert_non_null(strstr(bar, "Alt-1 Help"));
     assert_null(strstr(bar, "Edit"));
-    harness_press(desk->harness, "v");
+    harness_press(desk->harness, "z");
     harness_expect(desk->harness, "This key does nothing here: press Alt-1.");
     harness_press(desk->harness, "Alt-1");
     assert_string_equal(desk_top(desk), "help");
@@ -267,10 +267,11 @@ static void own_keys__stand_in_bar_help_and_commands(void **state)
 static void own_keys__stand_in_the_menu(void **state)
 {
     (void)state;
-    g_autoptr(Desk) desk = desk_with_keys("home.clerk = F6\nhome.menu = F11|F9\nhome.import =\n");
+    g_autoptr(Desk) desk = desk_with_keys("home.clerk = Alt-2\nhome.menu = F11|F9\nhome.import =\n");
     desk_open(desk, &screen_home, NULL);
     harness_press(desk->harness, "F11");
-    harness_expect(desk->harness, "Clerk                       F6");
+    harness_press(desk->harness, "PgDn");
+    harness_expect(desk->harness, "Clerk                       Alt-2");
     harness_expect(desk->harness, "Take over a customer list");
     assert_false(harness_shows(desk->harness, "Take over a customer list   Ctrl-O"));
 }

@@ -37,8 +37,12 @@ enum {
     ROW_BRANCHES,
     ROW_CLERKS,
     ROW_KINDS,
+    ROW_CAUSES,
+    ROW_REASONS,
     ROW_AHEAD,
+    ROW_ACTIVE,
     ROW_LEAP,
+    ROW_SURVEY,
     ROW_COUNTRY,
     ROW_IDLE,
     ROW_BRANCH,
@@ -227,6 +231,7 @@ static void settings__put_the_counter_into_a_branch__and_remember_it(void **stat
     harness_settle(desk->harness);
     harness_expect(desk->harness, "Which branch is this counter in?");
     desk_open(desk, &screen_settings, NULL);
+    harness_press(desk->harness, "End");
     harness_expect(desk->harness, "not said yet");
     open_row(desk, ROW_BRANCH);
     harness_press(desk->harness, "Down Enter");

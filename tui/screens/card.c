@@ -10,6 +10,7 @@
 #include "tui/screens/card_private.h"
 #include "tui/screens/cardbody.h"
 #include "tui/screens/cardhead.h"
+#include "tui/screens/cardhistory.h"
 #include "tui/screens/changeclerk.h"
 #include "tui/takeback.h"
 
@@ -18,7 +19,10 @@
 enum {
     COLS_AT_FIRST = 80,
     BODY_MOST = 100, /* wider lines are hard to follow to their end */
+    BOTH_MOST = 140, /* with what happened beside them */
     ROWS_FOR_QUESTIONS = 14,
+    ROWS_FOR_WORDS = 16,
+    ROWS_FOR_BODY = 3,
 };
 
 typedef struct {
@@ -131,6 +135,21 @@ static void card_loaded(Screen *screen, gpointer old)
     self->goes = false;
 }
 
+/* The rows, and what happened beside those below the first heading. */
+static void draw_body(CardScreen *self, Canvas *body, const CardModel *model)
+{
+    int left = card_rows_split(model->card, body->cols);
+    list_draw(&self->list, body, self->choosing);
+    if (left < body->cols) {
+        int row = MAX(card_rows_heading(self->rows) - (int)self->list.top, 0);
+        /* The last column has the marks that the list goes on. */
+        Canvas right = canvas_part(body, row, left, G_MAXINT, body->cols - left - 1);
+        canvas_fill(&right, AREA_TEXT);
+        Canvas history = canvas_part(&right, 0, 1, G_MAXINT, G_MAXINT);
+        card_history_draw(&history, model->card, model->today);
+    }
+}
+
 static void card_draw(Screen *screen, Canvas *canvas)
 {
     CardScreen *self = (CardScreen *)screen;
@@ -144,37 +163,44 @@ static void card_draw(Screen *screen, Canvas *canvas)
                          "takes back what was done last."));
         return;
     }
-    int cols = MIN(canvas->cols, BODY_MOST);
+    const Card *card = model->card;
+    int cols = MIN(canvas->cols, card->timeline->len > 0 ? BOTH_MOST : BODY_MOST);
     if (self->cols != cols) {
         make_rows(self, cols);
     }
-    const Card *card = model->card;
     /* Low windows keep what is on the card; the key i stands in the bar all the same. */
-    bool asks = counter_may_write(screen) && canvas->rows >= ROWS_FOR_QUESTIONS;
+    bool asks = counter_may_write(screen) && canvas->rows >= ROWS_FOR_QUESTIONS &&
+                !loss_is_death(card->loss);
     g_autofree char *discreet = discreet_words(screen);
     const CardHead head = {
         .discreet = discreet,
         .sheet = card->sheet,
         .kinds = card->kinds,
         .near = card->near,
+        .complaints = card->complaints,
+        .promises = card->promises,
+        .preorders = card->preorders,
+        .loss = card->loss,
+        .is_low = canvas->rows < ROWS_FOR_WORDS,
         .ask_health = asks && card->ask_health,
         .ask_belief = asks && card->ask_belief,
         .refused_health = asks && card_consent_missing(card, "health"),
         .refused_belief = asks && card_consent_missing(card, "belief"),
         .today = model->today,
     };
-    Canvas top = canvas_part(canvas, 0, 1, G_MAXINT, canvas->cols - 2);
-    int row = card_head_draw(&top, &head, true);
+    Canvas top = canvas_part(canvas, 0, 1, canvas->rows - ROWS_FOR_BODY - 1, canvas->cols - 2);
+    /* However much is open, something of the card stays in sight below it. */
+    int row = MIN(card_head_draw(&top, &head, true), canvas->rows - ROWS_FOR_BODY - 1);
     canvas_rule(canvas, row);
     self->body_row = row + 1;
     Canvas body = canvas_part(canvas, self->body_row, 0, G_MAXINT, cols);
-    if (self->rows->len == 0) {
+    if (self->rows->len == 0 && card->timeline->len == 0) {
         canvas_wrapped(&body, 1, 1, canvas->cols - 2, 3, AREA_DIM,
                        _("Nothing is noted yet. Press n and write what is good to know: “likes "
                          "strawberries”."));
         return;
     }
-    list_draw(&self->list, &body, self->choosing);
+    draw_body(self, &body, model);
 }
 
 static bool is_digit_key(const Event *event)
@@ -227,6 +253,21 @@ static bool may_change(const Screen *screen)
     return has_card(screen) && counter_may_write(screen);
 }
 
+/* Nothing more is noted to happen with somebody who has died. */
+static bool may_offer(const Screen *screen)
+{
+    const Card *card = card_screen_card((const CardScreen *)screen);
+    return card != NULL && !loss_is_death(card->loss) && counter_may_write(screen);
+}
+
+/* What waits still has to be fetched by somebody else, or cancelled. */
+static bool may_see_orders(const Screen *screen)
+{
+    const Card *card = card_screen_card((const CardScreen *)screen);
+    return may_offer(screen) ||
+           (card != NULL && card->preorders->len > 0 && counter_may_write(screen));
+}
+
 static Outcome card_undo(Screen *screen)
 {
     ((CardScreen *)screen)->goes = true;
@@ -241,22 +282,44 @@ static Outcome card_redo(Screen *screen)
 
 static bool can_change_row(const Screen *screen)
 {
-    return card_screen_selected((const CardScreen *)screen) != NULL && may_change(screen);
+    const CardRow *row = card_screen_row((const CardScreen *)screen);
+    return row != NULL && (row->entry != NULL || (row->record != NULL && may_change(screen)));
 }
 
 static const Action actions[] = {
+    {"visit", "v", N_("Visit"), N_("Notes a visit; Enter takes what is usual."), .run = card_visit,
+     .when = may_offer, .needs_model = true},
     {"note", "n", N_("Note"), N_("Notes something: a few words are enough."), .run = card_note,
      .when = may_change, .needs_model = true},
     {"greet", "g", N_("Greeted"), N_("Ticks the day near as greeted; again takes it back."),
      .run = card_greet, .when = card_has_near, .needs_model = true},
-    {"once", "o", N_("Done"), N_("Ticks a one-time note off."), .run = card_tick_once,
-     .when = card_has_once, .needs_model = true},
+    {"once", "o", N_("Done"), N_("Ticks a one-time note off, or a promise as kept."),
+     .run = card_tick_once, .when = card_has_once, .needs_model = true},
     {"change", "Enter", N_("Change"), N_("Changes the selected line; the arrow keys select one."),
      .run = card_change, .when = can_change_row, .needs_model = true},
     {"remove_fact", "Delete", N_("Remove"), N_("Removes the selected note. Ctrl-Z brings it back."),
      .run = card_remove_fact, .when = card_has_fact_selected, .needs_model = true},
+    {"feedback", "f", N_("Feedback"),
+     N_("Notes what they say: 5 and Enter is very satisfied, or type a few words."),
+     .run = card_feedback, .when = may_offer, .needs_model = true},
+    {"survey", "u", N_("Survey"), N_("Asks the two questions after a visit, which are due."),
+     .run = card_survey, .when = card_has_survey, .needs_model = true},
+    {"complaint", "c", N_("Complaint"),
+     N_("Notes what they complain of, or opens what is not settled yet."), .run = card_complain,
+     .when = may_offer, .needs_model = true},
+    {"promise", "m", N_("Promise"), N_("Notes what you promise them, and until when."),
+     .run = card_promise, .when = may_offer, .needs_model = true},
+    {"timeline", "t", N_("History"), N_("Shows all that happened with them, page by page."),
+     .run = card_timeline, .when = has_card, .needs_model = true},
     {"edit", "e", N_("Edit"), N_("Changes name, phone, birthday and address."), .run = card_edit,
      .when = may_change, .needs_model = true},
+    {"preorder", "b", N_("Pre-order"),
+     N_("Notes what they order to be fetched later, or shows what waits for them."),
+     .run = card_preorder, .when = may_see_orders, .needs_model = true},
+    {"extra", "a", N_("Extra"), N_("Notes that you gave them a little something for nothing."),
+     .run = card_extra, .when = may_offer, .needs_model = true},
+    {"lost", "l", N_("Lost"), N_("Notes that they are lost, how and why; or that they came back."),
+     .run = card_lost, .when = may_change, .needs_model = true},
     {"people", "p", N_("People"), N_("Shows who belongs to them, with their days."),
      .run = card_people, .when = has_card, .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Goes back; typing a number looks for somebody else."),

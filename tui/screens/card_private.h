@@ -50,8 +50,20 @@ Outcome card_find_other(Screen *screen, char digit);
 Outcome card_note(Screen *screen);
 Outcome card_edit(Screen *screen);
 Outcome card_people(Screen *screen);
+Outcome card_timeline(Screen *screen);
+Outcome card_promise(Screen *screen);
+Outcome card_feedback(Screen *screen);
+bool card_has_survey(const Screen *screen);
+Outcome card_survey(Screen *screen);
+Outcome card_lost(Screen *screen);
+Outcome card_complain(Screen *screen);
 /* What the selected row can be changed with. */
 Outcome card_change(Screen *screen);
+
+/* What they buy. */
+Outcome card_visit(Screen *screen);
+Outcome card_preorder(Screen *screen);
+Outcome card_extra(Screen *screen);
 
 /* Deeds; each goes with the `when` of its row. */
 bool card_has_near(const Screen *screen);

@@ -7,6 +7,7 @@
 #include "data/customer/fact.h"
 #include "data/records.h"
 #include "tui/dates.h"
+#include "tui/screens/cardhistory.h"
 #include "tui/screens/cardparts.h"
 #include "tui/screens/factwords.h"
 #include "tui/text.h"
@@ -19,8 +20,11 @@ enum {
     LABEL_MOST = 18,
     NOTE_MOST = 30,
     CLERK_MOST = 16,
+    TICK = 2, /* the mark before what is done */
     COLS_FOR_NOTES = 64,
-    TABLES_MOST = 64 /* more than there are */
+    COLS_FOR_TWO = 80, /* from here on what happened stands beside the notes */
+    HISTORY_BELOW = 8, /* else so much of it below them */
+    TABLES_MOST = 64   /* more than there are */
 };
 
 /* How wide labels and notes are follows from the rows, so it is kept with each. */
@@ -28,6 +32,7 @@ typedef struct {
     CardRow row; /* first: a Cell * is a CardRow * */
     char *clerk; /* who noted it, NULL */
     int label_width, note_width;
+    int cols; /* of the line it may take */
     gint64 id;
 } Cell;
 
@@ -138,19 +143,47 @@ static void add_section(GPtrArray *rows, const char *heading, GPtrArray *parts)
     g_ptr_array_unref(parts);
 }
 
-static void add_all(GPtrArray *rows, const Card *card, Day today)
+/* What stands over the whole width. */
+static void add_top(GPtrArray *rows, const Card *card, Day today)
 {
     const FactKind *usual = fact_kind_by_code(card->kinds, "usual");
     if (usual != NULL) {
         add_kind(rows, card, usual, today);
     }
-    add_section(rows, NULL, card_parts_visits(card->sheet, today));
+    add_section(rows, NULL, card_parts_past(card, today));
+}
+
+/* What happened, where it does not stand beside the rest. */
+static void add_history(GPtrArray *rows, const Card *card, Day today)
+{
+    for (guint i = 0; i < MIN(card->timeline->len, HISTORY_BELOW); i++) {
+        const TimelineEntry *entry = g_ptr_array_index(card->timeline, i);
+        if (i == 0) {
+            add_heading(rows, _("HISTORY"));
+        }
+        CardRow *row = &add_cell(rows, CARD_LINE)->row;
+        row->entry = entry;
+        row->label = card_history_day(entry, today);
+        row->text = card_history_line(entry, card->currency);
+    }
+    if (card->timeline->len > HISTORY_BELOW) {
+        CardRow *row = &add_cell(rows, CARD_MORE)->row;
+        row->text = g_strdup(_("t shows all of it"));
+        row->faded = true;
+    }
+}
+
+static void add_rest(GPtrArray *rows, const Card *card, Day today, bool with_history)
+{
     g_autoptr(GPtrArray) facts = g_ptr_array_new();
     add_facts(facts, card, today);
     if (facts->len > 0) {
         add_heading(rows, _("ABOUT THEM"));
     }
     g_ptr_array_extend_and_steal(rows, g_steal_pointer(&facts));
+    if (with_history) {
+        add_history(rows, card, today);
+    }
     add_section(rows, _("REACH THEM"), card_parts_contacts(card->sheet));
     add_section(rows, _("PEOPLE"), card_parts_people(card->sheet, today));
     add_section(rows, _("DAYS"), card_parts_days(card->sheet, today));
@@ -166,24 +199,64 @@ static void break_text(GPtrArray *rows, Cell *cell, int width)
     cell->row.text = g_strdup(lines[0]);
     g_ptr_array_add(rows, cell);
     for (guint i = 1; lines[i] != NULL; i++) {
-        CardRow *row = &add_cell(rows, CARD_MORE)->row;
-        row->record = cell->row.record;
-        row->text = g_strdup(lines[i]);
-        row->faded = cell->row.faded;
+        Cell *more = add_cell(rows, CARD_MORE);
+        more->row.record = cell->row.record;
+        more->row.text = g_strdup(lines[i]);
+        more->row.faded = cell->row.faded;
+        more->label_width = cell->label_width;
+        more->note_width = cell->note_width;
+        more->cols = cell->cols;
+        more->id = cell->id;
     }
 }
 
 /* Which table a record is of, so that ids of different tables differ. */
-static gint64 id_of(const RecordHead *record)
+static gint64 id_of(const CardRow *row)
 {
+    const RecordHead *record = row->record;
+    const TimelineEntry *entry = row->entry;
+    if (entry != NULL) {
+        return entry->id * TABLES_MOST + records_rank(entry->type) + 1;
+    }
     return record != NULL ? record->id * TABLES_MOST + records_rank(record->type) + 1 : 0;
 }
 
-GPtrArray *card_rows_new(const Card *card, Day today, int cols)
+/* Whether anything stands on the card below the usual order and the last visit. */
+static bool has_rest(const Card *card)
 {
-    g_autoptr(GPtrArray) cells = g_ptr_array_new();
-    add_all(cells, card, today);
-    name_clerks(cells);
+    const Sheet *sheet = card->sheet;
+    bool has = sheet->contacts->len > 0 || sheet->relations->len > 0 || sheet->occasions->len > 0 ||
+               sheet->addresses->len > 0 || sheet->consents->len > 0 ||
+               sheet->customer->preferred_channel != NULL;
+    const FactKind *usual = fact_kind_by_code(card->kinds, "usual");
+    for (guint i = 0; i < sheet->facts->len && !has; i++) {
+        const Fact *fact = g_ptr_array_index(sheet->facts, i);
+        has = usual == NULL || fact->kind_id != usual->head.id;
+    }
+    return has;
+}
+
+int card_rows_split(const Card *card, int cols)
+{
+    bool is_split = cols >= COLS_FOR_TWO && card->timeline->len > 0 && has_rest(card);
+    return is_split ? cols / 2 - 1 : cols;
+}
+
+int card_rows_heading(const GPtrArray *rows)
+{
+    guint row = 0;
+    while (row < rows->len &&
+           ((const CardRow *)g_ptr_array_index(rows, row))->kind != CARD_HEADING) {
+        row++;
+    }
+    /* A blank row is between both parts. */
+    return (int)row + (row == rows->len && row > 0 ? 1 : 0);
+}
+
+/* How wide the columns of CELLS are, for lines of COLS; TOP of them stand over the whole width of
+ * ALL. */
+static void set_widths(const GPtrArray *cells, guint top, int all, int cols)
+{
     int label = 0, note = 0;
     for (guint i = 0; i < cells->len; i++) {
         const CardRow *row = g_ptr_array_index(cells, i);
@@ -191,22 +264,35 @@ GPtrArray *card_rows_new(const Card *card, Day today, int cols)
         note = MAX(note, text_width_shown(row->note));
     }
     label = MIN(label, MIN(LABEL_MOST, cols / 3));
-    note = cols >= COLS_FOR_NOTES ? MIN(note, NOTE_MOST) : 0;
-    int width = cols - MARGIN - label - GAP - 1;
+    for (guint i = 0; i < cells->len; i++) {
+        Cell *cell = g_ptr_array_index(cells, i);
+        cell->cols = i < top ? all : cols;
+        cell->label_width = label;
+        cell->note_width = cell->cols >= COLS_FOR_NOTES ? MIN(note, NOTE_MOST) : 0;
+        cell->id = id_of(&cell->row);
+    }
+}
+
+GPtrArray *card_rows_new(const Card *card, Day today, int cols)
+{
+    g_autoptr(GPtrArray) cells = g_ptr_array_new();
+    int left = card_rows_split(card, cols);
+    add_top(cells, card, today);
+    guint top = cells->len;
+    add_rest(cells, card, today, left == cols);
+    name_clerks(cells);
+    set_widths(cells, top, cols, left);
     GPtrArray *rows = g_ptr_array_new_with_free_func(cell_free);
     for (guint i = 0; i < cells->len; i++) {
         Cell *cell = g_ptr_array_index(cells, i);
         if (cell->row.kind == CARD_LINE) {
-            break_text(rows, cell, width - (cell->row.note != NULL && note > 0 ? note + GAP : 0));
+            int width = cell->cols - MARGIN - cell->label_width - GAP - 1;
+            width -= cell->row.faded ? TICK : 0;
+            bool has_note = cell->row.note != NULL && cell->note_width > 0;
+            break_text(rows, cell, width - (has_note ? cell->note_width + GAP : 0));
         } else {
             g_ptr_array_add(rows, cell);
         }
-    }
-    for (guint i = 0; i < rows->len; i++) {
-        Cell *cell = g_ptr_array_index(rows, i);
-        cell->label_width = label;
-        cell->note_width = note;
-        cell->id = id_of(cell->row.record);
     }
     return rows;
 }
@@ -231,10 +317,11 @@ static gint64 id(gconstpointer model, guint row)
     return cell_at(model, row)->id;
 }
 
-static void draw(Canvas *line, gconstpointer model, guint index)
+static void draw(Canvas *whole, gconstpointer model, guint index)
 {
     const Cell *cell = cell_at(model, index);
     const CardRow *row = &cell->row;
+    Canvas part = canvas_part(whole, 0, 0, 1, cell->cols), *line = &part;
     if (row->kind == CARD_BLANK) {
         return;
     }

@@ -8,6 +8,7 @@
 #include "tui/screens/card_private.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/factwords.h"
+#include "tui/screens/promisework.h"
 #include "tui/text.h"
 
 /* Of a longer name the question whether to remove a card shows no more, so that it can be read. */
@@ -125,7 +126,7 @@ bool card_has_once(const Screen *screen)
             return counter_may_write(screen);
         }
     }
-    return false;
+    return card != NULL && card->promises->len > 0 && counter_may_write(screen);
 }
 
 static gpointer run_tick(Shop *shop, gpointer arg, Work *work, GError **error)
@@ -149,9 +150,24 @@ static Outcome tick_done(Screen *screen, gpointer words)
     return say(screen, _("Done: %s. Ctrl-Z takes it back."), words);
 }
 
+/* A promise was picked by its id below zero. */
+static Outcome keep_picked(CardScreen *self, const Card *card, gint64 id)
+{
+    for (guint i = 0; i < card->promises->len; i++) {
+        const Promise *promise = g_ptr_array_index(card->promises, i);
+        if (promise->head.id == -id) {
+            return promise_settle_now(&self->base, promise, "kept");
+        }
+    }
+    return OUTCOME_HANDLED;
+}
+
 static Outcome tick_picked(CardScreen *self, gint64 id)
 {
     const Card *card = card_screen_card(self);
+    if (card != NULL && id < 0) {
+        return keep_picked(self, card, id);
+    }
     for (guint i = 0; card != NULL && i < card->sheet->facts->len; i++) {
         const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
         if (fact->head.id == id) {
@@ -179,7 +195,14 @@ Outcome card_tick_once(Screen *screen)
             g_ptr_array_add(labels, g_strdup(fact->words));
         }
     }
-    return pick(self, _("Which note is done?"), ids, labels, tick_picked);
+    for (guint i = 0; card != NULL && i < card->promises->len; i++) {
+        const Promise *promise = g_ptr_array_index(card->promises, i);
+        gint64 id = -promise->head.id;
+        g_array_append_val(ids, id);
+        /* TRANSLATORS: %s is what was promised to a customer. */
+        g_ptr_array_add(labels, g_strdup_printf(_("promised: %s"), promise->words));
+    }
+    return pick(self, _("What is done?"), ids, labels, tick_picked);
 }
 
 static gpointer run_remove_fact(Shop *shop, gpointer arg, Work *work, GError **error)

@@ -9,11 +9,12 @@
 #include "tui/duewords.h"
 #include "tui/marks.h"
 #include "tui/screens/factwords.h"
+#include "tui/screens/pastwords.h"
 #include "tui/text.h"
 
 #include <string.h>
 
-enum { GAP = 3, MOST_LINES = 4 };
+enum { GAP = 3, MOST_LINES = 4, MOST_OPEN = 3 /* of a kind */ };
 
 /* Things that follow each other in lines, each kept together as far as it fits. */
 typedef struct {
@@ -148,7 +149,39 @@ static void put_warnings(Flow *flow, const CardHead *head)
             }
         }
     }
+    for (guint i = 0; head->complaints != NULL && i < MIN(head->complaints->len, MOST_OPEN); i++) {
+        g_autofree char *text =
+            pastwords_complaint(g_ptr_array_index(head->complaints, i), head->is_low, head->today);
+        flow_put(flow, AREA_WARNING, SYMBOL_FLAG, text);
+    }
     flow_end(flow);
+}
+
+/* What the customer waits for. */
+static void put_waiting(Flow *flow, const CardHead *head)
+{
+    for (guint i = 0; head->preorders != NULL && i < MIN(head->preorders->len, MOST_OPEN); i++) {
+        g_autofree char *text =
+            pastwords_preorder(g_ptr_array_index(head->preorders, i), head->is_low, head->today);
+        flow_put(flow, AREA_ACCENT, SYMBOL_OPEN, text);
+    }
+    for (guint i = 0; head->promises != NULL && i < MIN(head->promises->len, MOST_OPEN); i++) {
+        g_autofree char *text =
+            pastwords_promise(g_ptr_array_index(head->promises, i), head->is_low, head->today);
+        flow_put(flow, AREA_ACCENT, SYMBOL_OPEN, text);
+    }
+    flow_end(flow);
+}
+
+/* That they are lost; calmly, below the name. Returns the row after it. */
+static int draw_loss(Canvas *canvas, int row, const CardHead *head)
+{
+    if (head->loss == NULL) {
+        return row;
+    }
+    g_autofree char *text = pastwords_loss(head->loss, head->today);
+    Canvas hidden = canvas_private(canvas);
+    return canvas_wrapped(&hidden, row, 0, canvas->cols, 2, AREA_DIM, text);
 }
 
 static void put_days(Flow *flow, const CardHead *head)
@@ -198,6 +231,7 @@ int card_head_draw(Canvas *canvas, const CardHead *head, bool on_card)
 {
     int row = draw_name(canvas, head, on_card);
     row = draw_description(canvas, row, head);
+    row = draw_loss(canvas, row, head);
     row += on_card ? 0 : 1;
     Flow flow = {.canvas = canvas,
                  .hidden = canvas_private(canvas),
@@ -208,6 +242,7 @@ int card_head_draw(Canvas *canvas, const CardHead *head, bool on_card)
     flow.marks = NULL;
     flow.telling = !canvas_is_discreet(canvas);
     put_days(&flow, head);
+    put_waiting(&flow, head);
     if (on_card) {
         put_questions(&flow, head);
     }

@@ -4,12 +4,21 @@
 #include "data/customer/consent.h"
 #include "data/customer/fact.h"
 #include "data/customer/relation.h"
+#include "data/diary/wish.h"
 #include "tui/app.h"
+#include "tui/counter.h"
 #include "tui/screens/card.h"
 #include "tui/screens/card_private.h"
 #include "tui/screens/edit.h"
+#include "tui/screens/feedback.h"
+#include "tui/screens/loss.h"
 #include "tui/screens/note.h"
+#include "tui/screens/pastopen.h"
 #include "tui/screens/people.h"
+#include "tui/screens/promise.h"
+#include "tui/screens/survey.h"
+#include "tui/screens/timeline.h"
+#include "tui/screens/wish.h"
 
 #include <string.h>
 
@@ -99,6 +108,47 @@ Outcome card_people(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
+static Outcome reload_after(Screen *screen, gpointer id)
+{
+    (void)screen;
+    return id != NULL ? OUTCOME_RELOAD : OUTCOME_HANDLED;
+}
+
+Outcome card_promise(Screen *screen)
+{
+    const PromiseArg arg = {.customer_id = ((CardScreen *)screen)->customer_id};
+    screen_push(screen, &screen_promise, &arg, reload_after);
+    return OUTCOME_HANDLED;
+}
+
+Outcome card_feedback(Screen *screen)
+{
+    const FeedbackArg arg = {.customer_id = ((CardScreen *)screen)->customer_id};
+    screen_push(screen, &screen_feedback, &arg, NULL);
+    return OUTCOME_HANDLED;
+}
+
+bool card_has_survey(const Screen *screen)
+{
+    const Card *card = card_screen_card((const CardScreen *)screen);
+    return card != NULL && card->survey_due && !loss_is_death(card->loss) &&
+           counter_may_write(screen);
+}
+
+Outcome card_survey(Screen *screen)
+{
+    const SurveyArg arg = {.customer_id = ((CardScreen *)screen)->customer_id};
+    screen_push(screen, &screen_survey, &arg, NULL);
+    return OUTCOME_HANDLED;
+}
+
+Outcome card_lost(Screen *screen)
+{
+    const LossArg arg = {.customer_id = ((CardScreen *)screen)->customer_id};
+    screen_push(screen, &screen_loss, &arg, reload_after);
+    return OUTCOME_HANDLED;
+}
+
 static Outcome go_on(Screen *screen)
 {
     CardScreen *self = (CardScreen *)screen;
@@ -120,14 +170,46 @@ Outcome card_resume(Screen *parent, const Draft *draft, ReturnFunc returned)
     return OUTCOME_HANDLED;
 }
 
+static Outcome timeline_returned(Screen *screen, gpointer data)
+{
+    const TimelineResult *result = data;
+    if (result != NULL && result->digit != '\0') {
+        return card_find_other(screen, result->digit);
+    }
+    if (result != NULL && result->fact_id != 0) {
+        card_note_again(screen, result->fact_id);
+        return OUTCOME_HANDLED;
+    }
+    return OUTCOME_RELOAD;
+}
+
+/* All that happened, with the row ID of TYPE selected; NULL: the newest entry. */
+static Outcome open_timeline(Screen *screen, const RecordType *type, gint64 id)
+{
+    const TimelineArg arg = {((CardScreen *)screen)->customer_id, type, id};
+    screen_push(screen, &screen_timeline, &arg, timeline_returned);
+    return OUTCOME_HANDLED;
+}
+
+Outcome card_timeline(Screen *screen)
+{
+    return open_timeline(screen, NULL, 0);
+}
+
 /* Opens what the selected row can be changed with. */
 Outcome card_change(Screen *screen)
 {
     CardScreen *self = (CardScreen *)screen;
     const CardRow *row = card_screen_row(self);
     const RecordHead *record = row != NULL ? row->record : NULL;
+    if (row != NULL && row->entry != NULL) {
+        return open_timeline(screen, row->entry->type, row->entry->id);
+    }
     if (record == NULL) {
         return OUTCOME_HANDLED;
+    }
+    if (past_can_open(record->type)) {
+        return past_open(screen, self->customer_id, record->type, record->id, NULL, other_returned);
     }
     if (record->type == &fact_type) {
         open_note(self, (const Fact *)record);
@@ -135,6 +217,11 @@ Outcome card_change(Screen *screen)
     }
     if (record->type == &relation_type) {
         return card_people(screen);
+    }
+    if (record->type == &wish_type) {
+        const WishArg arg = {record->id};
+        screen_push(screen, &screen_wish, &arg, other_returned);
+        return OUTCOME_HANDLED;
     }
     if (record->type == &consent_type) {
         const char *purpose = ((const Consent *)record)->purpose;

@@ -8,8 +8,10 @@
 #include "data/customer/consent.h"
 #include "data/customer/contact.h"
 #include "data/customer/relation.h"
+#include "data/diary/wish.h"
 #include "tui/dates.h"
 #include "tui/duewords.h"
+#include "tui/screens/pastwords.h"
 
 #include <string.h>
 
@@ -41,16 +43,15 @@ static void add(GPtrArray *parts, const RecordHead *record, const char *label, c
     g_ptr_array_add(parts, part);
 }
 
-GPtrArray *card_parts_visits(const Sheet *sheet, Day today)
+GPtrArray *card_parts_visits(const Sheet *sheet, gint64 all, const char *last_visit, Day today)
 {
     GPtrArray *parts = parts_new();
     const Customer *customer = sheet->customer;
-    int visits = (int)CLAMP(customer->visits_before, 0, G_MAXINT);
+    int visits = (int)CLAMP(all, 0, G_MAXINT);
     g_autofree char *count =
         g_strdup_printf(ngettext("%d visit", "%d visits", (unsigned long)visits), visits);
     Day last;
-    bool has_last = customer->last_visit_before != NULL &&
-                    day_from_text(customer->last_visit_before, &last) && day_is_whole(last);
+    bool has_last = last_visit != NULL && day_from_text(last_visit, &last) && day_is_whole(last);
     if (has_last) {
         g_autofree char *since = dates_since(last, today);
         add(parts, &customer->head, _("Last here"),
@@ -58,6 +59,59 @@ GPtrArray *card_parts_visits(const Sheet *sheet, Day today)
     } else if (visits > 0) {
         add(parts, &customer->head, _("So far"), g_steal_pointer(&count), NULL);
     }
+    return parts;
+}
+
+/* "brought 2 · 1 review": what an ambassador did. Free with g_free. */
+static char *ambassador_words(const FeedbackSigns *signs)
+{
+    unsigned long people = (unsigned long)signs->referrals, reviews = (unsigned long)signs->reviews;
+    g_autofree char *brought =
+        g_strdup_printf(ngettext("brought %lu person", "brought %lu people", people), people);
+    g_autofree char *wrote =
+        g_strdup_printf(ngettext("wrote %lu review", "wrote %lu reviews", reviews), reviews);
+    if (people > 0 && reviews > 0) {
+        return g_strdup_printf("%s · %s", brought, wrote);
+    }
+    return g_strdup(people > 0 ? brought : wrote);
+}
+
+/* What somebody asked for and can have now, and what they do for the shop. */
+static void add_feedback(GPtrArray *parts, const Card *card)
+{
+    for (guint i = 0; i < card->wishes->len && !loss_is_death(card->loss); i++) {
+        const Wish *wish = g_ptr_array_index(card->wishes, i);
+        /* TRANSLATORS: a wish that came true, of which the customer is to be told. */
+        add(parts, &wish->head, _("Tell"), g_strdup_printf(_("“%s” came true."), wish->words),
+            NULL);
+    }
+    if (feedback_is_ambassador(&card->signs)) {
+        add(parts, &card->sheet->customer->head, _("Ambassador"), ambassador_words(&card->signs),
+            NULL);
+    }
+}
+
+GPtrArray *card_parts_past(const Card *card, Day today)
+{
+    GPtrArray *parts = parts_new();
+    const RecordHead *customer = &card->sheet->customer->head;
+    const RecordHead *visit = card->last != NULL ? &card->last->head : customer;
+    char *last = pastwords_last(card, today);
+    if (card->often != NULL) {
+        /* TRANSLATORS: what somebody buys most often, as nobody told what is usual. */
+        add(parts, customer, _("Mostly"), g_strdup(card->often), NULL);
+    }
+    if (last != NULL) {
+        bool has_day = !day_is_none(card_last_day(card));
+        add(parts, visit, has_day ? _("Last here") : _("So far"), last, NULL);
+    }
+    if (card->extra != NULL) {
+        add(parts, &card->extra->head, _("Free extra"), pastwords_extra(card->extra, today), NULL);
+    }
+    if (card->survey_due) {
+        add(parts, customer, _("Ask"), g_strdup(_("How was it? A short survey is due.")), NULL);
+    }
+    add_feedback(parts, card);
     return parts;
 }
 

@@ -2,7 +2,7 @@
 /* What a sheet holds beside facts, put into words: a label and a text for each record. */
 #pragma once
 
-#include "data/customer/sheet.h"
+#include "data/customer/card.h"
 
 typedef struct {
     const RecordHead *record; /* belongs to the sheet */
@@ -12,7 +12,11 @@ typedef struct {
 } CardPart;
 
 /* Each returns an array of CardPart that frees them; TODAY is whole. */
-GPtrArray *card_parts_visits(const Sheet *sheet, Day today);
+/* How often somebody was here, and when last (LAST_VISIT: YYYY-MM-DD or NULL). */
+GPtrArray *card_parts_visits(const Sheet *sheet, gint64 visits, const char *last_visit, Day today);
+/* What they buy most often where no usual order was told, when they were here last against their
+ * own rhythm, what they were given for nothing lately, what may be asked. */
+GPtrArray *card_parts_past(const Card *card, Day today);
 GPtrArray *card_parts_contacts(const Sheet *sheet);
 /* Related people, each with their days. */
 GPtrArray *card_parts_people(const Sheet *sheet, Day today);

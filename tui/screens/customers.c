@@ -112,9 +112,16 @@ static void draw_beside(const Screen *screen, Canvas *canvas)
         canvas_text(canvas, 0, 0, canvas->cols, AREA_TITLE, entry->name);
         return;
     }
-    const CardHead head = {
-        .sheet = model->sheet, .kinds = model->kinds, .near = model->near, .today = model->today};
-    home_beside_draw(canvas, &head, sheet_fact(model->sheet, model->kinds, "usual"));
+    const CardHead head = {.sheet = model->sheet,
+                           .kinds = model->kinds,
+                           .near = model->near,
+                           .complaints = model->complaints,
+                           .loss = model->loss,
+                           .today = model->today};
+    const Customer *customer = model->sheet->customer;
+    home_beside_draw(canvas, &head, sheet_fact(model->sheet, model->kinds, "usual"),
+                     customer->visits_before + model->sum->visits,
+                     visit_sum_last_day(model->sum, customer->last_visit_before));
 }
 
 static void customers_draw(Screen *screen, Canvas *canvas)

@@ -5,6 +5,7 @@
 #include "data/agenda/due.h"
 #include "data/base/i18n.h"
 #include "data/customer/factkind.h"
+#include "data/diary/complaint.h"
 #include "tui/dates.h"
 #include "tui/figures.h"
 #include "tui/text.h"
@@ -37,6 +38,9 @@ void customers_model_free(gpointer data)
     roster_free(model->roster);
     g_free(model->typed);
     sheet_free(model->sheet);
+    visit_sum_free(model->sum);
+    g_clear_pointer(&model->complaints, g_ptr_array_unref);
+    record_free(model->loss);
     g_clear_pointer(&model->kinds, g_ptr_array_unref);
     g_clear_pointer(&model->near, g_ptr_array_unref);
     g_free(model);
@@ -105,7 +109,9 @@ static bool load_card(Db *db, CustomersModel *model, GError **error)
     }
     Day from = day_plus(model->today, -DAYS_NEAR), to = day_plus(model->today, DAYS_NEAR);
     model->near = due_of_sheet(db, model->sheet, from, to, rule, error);
-    return model->near != NULL;
+    model->sum = model->near != NULL ? visit_sum_load(db, model->id, error) : NULL;
+    model->complaints = model->sum != NULL ? complaint_open_of(db, model->id, error) : NULL;
+    return model->complaints != NULL && loss_current(db, model->id, &model->loss, error);
 }
 
 static bool load_all(Shop *shop, CustomersModel *model, const CustomersAsk *ask, GError **error)

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "data/customer/sheet.h"
+#include "data/diary/loss.h"
+#include "data/diary/sums.h"
 #include "data/lookup/roster.h"
 #include "data/shop.h"
 #include "tui/widgets/list.h"
@@ -25,6 +27,9 @@ typedef struct {
     gint64 id;               /* who is there; 0: nobody */
     Sheet *sheet;            /* theirs */
     GPtrArray *kinds, *near; /* FactKind, Due: for the sheet */
+    VisitSum *sum;           /* of their visits */
+    GPtrArray *complaints;   /* Complaint: theirs that are open */
+    Loss *loss;              /* they are lost; NULL */
     Day today;
     int number_cols; /* the widest number that is loaded */
 } CustomersModel;

@@ -53,6 +53,7 @@ static gpointer home_ask(Screen *screen)
     const HomeModel *model = screen->model;
     home_arrive(screen);
     HomeAsk *ask = home_ask_new(line_edit_text(self->line), counter_today(screen));
+    ask->branch_id = counter_of(screen)->branch_id;
     ask->vocabulary = counter_vocabulary(screen);
     ask->limit = MAX(self->wanted, (guint)MAX(screen_rows(screen) - LIST_ROW, 0) + ROWS_AHEAD);
     if (self->is_same_search && model != NULL) {
@@ -191,7 +192,8 @@ static void draw_rows(Screen *screen, Canvas *body)
                                .near = row->near,
                                .marks = row->match->marks,
                                .today = model->today};
-        home_beside_draw(&beside, &head, row->match->usual);
+        home_beside_draw(&beside, &head, row->match->usual, row->match->visits,
+                         row->match->last_visit);
     }
 }
 
@@ -283,11 +285,22 @@ static bool must_wait(const Home *self, const Event *event)
            (home_model_has_more(model) && end >= (int)model->rows->len);
 }
 
+/* Whether EVENT, which edits what is in the box, is the key of a row where there is nothing to
+ * edit. */
+static bool is_for_row(const Event *event)
+{
+    static const Key keys[] = {' ', K_DELETE, K_ALT + 'b', K_ALT + 'd', K_ALT + 'f'};
+    bool found = false;
+    for (gsize i = 0; i < G_N_ELEMENTS(keys) && event->kind == EVENT_KEY; i++) {
+        found = found || event->key == keys[i];
+    }
+    return found;
+}
+
 static Outcome home_input(Screen *screen, const Event *event)
 {
     Home *self = (Home *)screen;
-    bool is_for_row = event->kind == EVENT_KEY && (event->key == ' ' || event->key == K_DELETE);
-    if (is_for_row && line_edit_is_empty(self->line)) {
+    if (is_for_row(event) && line_edit_is_empty(self->line)) {
         return OUTCOME_NONE;
     }
     if (must_wait(self, event)) {
@@ -345,11 +358,34 @@ static const Action actions[] = {
      .run = home_create, .when = home_is_nobody, .needs_model = true},
     {"greet", "Space", N_("Greeted"), N_("Ticks the selected day as greeted; again takes it back."),
      .run = home_greet, .when = home_can_greet, .needs_model = true},
+    {"done", "Space", N_("Done"),
+     N_("Ticks the selected promise as kept, the selected order as fetched."), .run = home_tick,
+     .when = home_can_tick, .needs_model = true},
     {"new", "F2|Alt-n", N_("New"), N_("Begins a new card with what you have typed."),
      .run = home_new, .when = counter_may_write},
     {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
+    {"complaints", "F6|Alt-c", N_("Complaints"),
+     N_("Shows all complaints: where they stand, and what comes again and again."),
+     .run = home_complaints, .menu = true},
+    {"feedback", "F5|Alt-f", N_("Feedback"), N_("Notes what somebody says who has no card here."),
+     .run = home_feedback, .when = counter_may_write, .menu = true},
     {"all", "F7|Alt-a", N_("Customers"), N_("Shows all customers by name."), .run = home_all,
      .menu = true},
+    {"preorders", "Alt-b", N_("Pre-orders"), N_("Shows what waits to be fetched."),
+     .run = home_preorders, .quiet = true, .menu = true},
+    {"promises", "Alt-p", N_("Promises"), N_("Shows what was promised, and what is due."),
+     .run = home_promises, .quiet = true, .menu = true},
+    {"wishes", "Alt-w", N_("Wishes"), N_("Shows what customers wish for, and who asked."),
+     .run = home_wishes, .quiet = true, .menu = true},
+    {"feedbacks", "Alt-e", N_("What customers say"),
+     N_("Shows what was said, also by product and by where people met the shop."),
+     .run = home_feedbacks, .quiet = true, .menu = true},
+    {"losses", "Alt-g", N_("Lost customers"),
+     N_("Shows who is lost, and who may be: those who stay away longer than usual."),
+     .run = home_losses, .quiet = true, .menu = true},
+    {"dashboard", "Alt-d", N_("How it goes"),
+     N_("Shows the figures of the month: visits, who stays, what they say, complaints."),
+     .run = home_dashboard, .quiet = true, .menu = true},
     {"clerk", "F8|Alt-k", N_("Clerk"), N_("Changes who stands at the counter."),
      .run = change_clerk, .menu = true},
     {"clear", "Esc", N_("Clear"), N_("Empties the box and shows what matters today."),

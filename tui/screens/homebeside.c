@@ -69,13 +69,15 @@ static int draw_facts(Canvas *canvas, int row, const CardHead *head)
     return row;
 }
 
-void home_beside_draw(Canvas *canvas, const CardHead *head, const char *usual)
+void home_beside_draw(Canvas *canvas, const CardHead *head, const char *usual, gint64 visits,
+                      const char *last_visit)
 {
     int at = card_head_draw(canvas, head, false) + 1;
     if (usual != NULL) {
         at = draw_line(canvas, at, _("The usual"), usual, head->marks);
     }
-    at = draw_parts(canvas, at, card_parts_visits(head->sheet, head->today), NULL);
+    at = draw_parts(canvas, at, card_parts_visits(head->sheet, visits, last_visit, head->today),
+                    NULL);
     at = draw_facts(canvas, at, head);
     draw_parts(canvas, at, card_parts_contacts(head->sheet), head->marks);
 }

@@ -9,5 +9,7 @@
 /* Parts BODY, which is as wide as the screen, into LIST, all of it or its left side, and BESIDE.
  * False where it is too narrow: there is nothing beside the list then. */
 bool home_beside_split(const Canvas *body, Canvas *list, Canvas *beside);
-/* Draws it into CANVAS. USUAL is the usual order, NULL when not known. */
-void home_beside_draw(Canvas *canvas, const CardHead *head, const char *usual);
+/* Draws it into CANVAS. USUAL is the usual order, NULL when not known; VISITS and LAST_VISIT
+ * (YYYY-MM-DD or NULL) say how often and when last they were here. */
+void home_beside_draw(Canvas *canvas, const CardHead *head, const char *usual, gint64 visits,
+                      const char *last_visit);

@@ -2,18 +2,28 @@
 /* What the keys of the home screen do: opening cards, making new ones, going on with a draft,
  * greeting, and the way to other screens. */
 #include "data/base/i18n.h"
+#include "data/diary/complaint.h"
 #include "tui/counter.h"
 #include "tui/greet.h"
 #include "tui/screens/bin.h"
 #include "tui/screens/card.h"
+#include "tui/screens/complaints.h"
 #include "tui/screens/customers.h"
+#include "tui/screens/dashboard.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/edit.h"
+#include "tui/screens/feedback.h"
+#include "tui/screens/feedbacks.h"
 #include "tui/screens/home_private.h"
 #include "tui/screens/homedrafts.h"
 #include "tui/screens/import.h"
+#include "tui/screens/losses.h"
 #include "tui/screens/newcard.h"
+#include "tui/screens/pastopen.h"
+#include "tui/screens/preorders.h"
+#include "tui/screens/promises.h"
 #include "tui/screens/settings.h"
+#include "tui/screens/wishes.h"
 
 #include <string.h>
 
@@ -133,6 +143,9 @@ Outcome home_enter(Screen *screen)
 {
     Home *self = (Home *)screen;
     const HomeRow *row = home_selected(screen);
+    if (row != NULL && row->task != NULL && row->task->customer == NULL) {
+        return past_open(screen, 0, &complaint_type, row->task->id, NULL, card_returned);
+    }
     if (row != NULL) {
         self->is_away = true;
         self->stored = app_stored(screen->app);
@@ -199,6 +212,48 @@ Outcome home_all(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
+Outcome home_complaints(Screen *screen)
+{
+    screen_push(screen, &screen_complaints, NULL, card_returned);
+    return OUTCOME_HANDLED;
+}
+
+Outcome home_feedback(Screen *screen)
+{
+    screen_push(screen, &screen_feedback, NULL, reload_after);
+    return OUTCOME_HANDLED;
+}
+
+Outcome home_feedbacks(Screen *screen)
+{
+    screen_push(screen, &screen_feedbacks, NULL, reload_after);
+    return OUTCOME_HANDLED;
+}
+
+Outcome home_wishes(Screen *screen)
+{
+    screen_push(screen, &screen_wishes, NULL, card_returned);
+    return OUTCOME_HANDLED;
+}
+
+Outcome home_preorders(Screen *screen)
+{
+    screen_push(screen, &screen_preorders, NULL, card_returned);
+    return OUTCOME_HANDLED;
+}
+
+Outcome home_promises(Screen *screen)
+{
+    screen_push(screen, &screen_promises, NULL, card_returned);
+    return OUTCOME_HANDLED;
+}
+
+Outcome home_losses(Screen *screen)
+{
+    screen_push(screen, &screen_losses, NULL, card_returned);
+    return OUTCOME_HANDLED;
+}
+
 Outcome home_import(Screen *screen)
 {
     if (!counter_may_write(screen)) {
@@ -215,6 +270,12 @@ Outcome home_import(Screen *screen)
 Outcome home_bin(Screen *screen)
 {
     screen_push(screen, &screen_bin, NULL, NULL);
+    return OUTCOME_HANDLED;
+}
+
+Outcome home_dashboard(Screen *screen)
+{
+    screen_push(screen, &screen_dashboard, NULL, NULL);
     return OUTCOME_HANDLED;
 }
 

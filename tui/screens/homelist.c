@@ -20,10 +20,15 @@ enum {
     WHAT_WIDE = 24,
     PIECE_LEAST = 8,  /* of a text beside another */
     REST_LEAST = 12,  /* below that a hint is not worth its cells */
+    TASK_LEAST = 20,  /* of what is to be done, beside since when */
     NARROW_COLS = 60, /* below that days are written briefly */
     WHERE_LEAST = 12,
     WHERE_MOST = 30,
 };
+
+/* Beyond the ids of all other rows. */
+#define FIRST_TASK (G_GINT64_CONSTANT(1) << 60)
+#define TASK_KINDS 8
 
 static const HomeRow *row_at(gconstpointer model, guint row)
 {
@@ -38,16 +43,19 @@ static guint count(gconstpointer model)
 static bool is_heading(gconstpointer model, guint row)
 {
     HomeRowKind kind = row_at(model, row)->kind;
-    return kind != HOME_DUE && kind != HOME_MATCH && kind != HOME_DRAFT;
+    return kind != HOME_DUE && kind != HOME_TASK && kind != HOME_MATCH && kind != HOME_DRAFT;
 }
 
 /* Days are known by the occasion, matches by the customer; the two never stand in one list. Drafts
- * stand above the days. */
+ * and what is to be done stand among the days. */
 static gint64 id(gconstpointer model, guint row)
 {
     const HomeRow *at = row_at(model, row);
     if (at->draft != NULL) {
         return -at->draft->id;
+    }
+    if (at->task != NULL) {
+        return FIRST_TASK + at->task->id * TASK_KINDS + at->task->kind;
     }
     return at->due != NULL ? at->due->occasion->head.id : home_row_customer(at);
 }
@@ -165,6 +173,27 @@ static void draw_due(Canvas *line, const HomeModel *model, const HomeRow *row)
     draw_mark(&hidden, row);
 }
 
+/* What is to be done: until when, for whom, what, and behind it how long it has been so. */
+static void draw_task(Canvas *line, const HomeModel *model, const HomeRow *row)
+{
+    bool narrow = line->cols < NARROW_COLS;
+    DueColumns columns = due_columns(line, model, narrow);
+    Canvas hidden = canvas_private(line);
+    int col = MARGIN;
+    canvas_text(line, 0, place(&col, columns.when), columns.when,
+                row->is_urgent ? AREA_ACCENT : AREA_DIM, narrow ? row->when_brief : row->when);
+    canvas_text(&hidden, 0, place(&col, columns.name), columns.name, AREA_TEXT,
+                row->name != NULL ? row->name : "");
+    Canvas rest = canvas_part(&hidden, 0, col, 1, line->cols - MARGIN - col);
+    int hint = row->hint != NULL ? text_width(row->hint) + GAP : 0;
+    bool has_hint = hint > 0 && rest.cols - hint >= TASK_LEAST;
+    Canvas words = canvas_part(&rest, 0, 0, 1, rest.cols - (has_hint ? hint : 0));
+    int end = canvas_put(&words, 0, 0, AREA_TEXT, row->what != NULL ? row->what : "");
+    if (has_hint) {
+        canvas_put(&rest, 0, MIN(end, words.cols) + GAP, AREA_DIM, row->hint);
+    }
+}
+
 static void draw_draft(Canvas *line, const HomeModel *model, const HomeRow *row)
 {
     bool narrow = line->cols < NARROW_COLS;
@@ -180,9 +209,13 @@ static void draw_warning(Canvas *line, int col, int width, const HomeRow *row)
 {
     Canvas sign = canvas_part(line, 0, col, 1, width), part = canvas_private(&sign);
     int at = 0;
+    if (row->complains) {
+        at = canvas_put(&sign, 0, 0, AREA_WARNING, canvas_symbol(line, SYMBOL_FLAG));
+        at = canvas_put(&sign, 0, at, AREA_WARNING, " ");
+    }
     if (row->warning != NULL) {
         g_autofree char *shown = text_show(row->warning);
-        at = canvas_put(&sign, 0, 0, AREA_WARNING, canvas_symbol(line, SYMBOL_WARNING));
+        at = canvas_put(&sign, 0, at, AREA_WARNING, canvas_symbol(line, SYMBOL_WARNING));
         at = canvas_put(&sign, 0, at, AREA_WARNING, " ");
         int cols = MIN(text_width(shown), part.cols - at);
         marks_text(&part, 0, at, cols, AREA_WARNING, row->warning, row->match->marks);
@@ -316,6 +349,9 @@ static void draw(Canvas *line, gconstpointer data, guint index)
         break;
     case HOME_DUE:
         draw_due(line, model, row);
+        break;
+    case HOME_TASK:
+        draw_task(line, model, row);
         break;
     case HOME_DRAFT:
         draw_draft(line, model, row);

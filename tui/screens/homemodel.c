@@ -40,6 +40,7 @@ void home_model_free(gpointer data)
     g_ptr_array_unref(model->rows);
     g_clear_pointer(&model->drafts, g_ptr_array_unref);
     g_clear_pointer(&model->due, today_free);
+    g_clear_pointer(&model->todo, todo_free);
     g_clear_pointer(&model->found, found_free);
     g_clear_pointer(&model->self, shop_self_free);
     g_free(model->query);
@@ -50,6 +51,9 @@ gint64 home_row_customer(const HomeRow *row)
 {
     if (row->due != NULL) {
         return row->due->customer->head.id;
+    }
+    if (row->task != NULL) {
+        return row->task->customer != NULL ? row->task->customer->head.id : 0;
     }
     return row->match != NULL ? row->match->customer_id : 0;
 }
@@ -88,7 +92,8 @@ static bool load_today(Shop *shop, const HomeAsk *ask, HomeModel *model, GError 
     Db *db = shop->db;
     model->self = shop_self_load(db, error);
     model->due = model->self != NULL ? today_load(db, model->today, TODAY_MOST, error) : NULL;
-    if (model->due == NULL || !home_drafts_load(db, ask, model, error) ||
+    model->todo = model->due != NULL ? todo_load(db, model->today, ask->branch_id, error) : NULL;
+    if (model->todo == NULL || !home_drafts_load(db, ask, model, error) ||
         !tally_get(db, &shop->tally, &model->customers, error)) {
         return false;
     }

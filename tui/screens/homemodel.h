@@ -4,6 +4,7 @@
 #pragma once
 
 #include "data/agenda/today.h"
+#include "data/agenda/todo.h"
 #include "data/draft.h"
 #include "data/lookup/lookup.h"
 #include "data/shop.h"
@@ -23,6 +24,7 @@ typedef struct {
 typedef struct {
     char *query; /* what is in the box; "" for today */
     Day today;
+    gint64 branch_id; /* of the counter: what other branches have is left out; 0: none */
     Vocabulary *vocabulary;
     guint limit;       /* how many matches are wanted */
     HomeKnown known;   /* of the key before */
@@ -39,6 +41,7 @@ typedef enum {
     HOME_HEADING, /* .text */
     HOME_NOTE,    /* .text: a dim sentence */
     HOME_DUE,     /* .due */
+    HOME_TASK,    /* .task: to be done, or to watch out for */
     HOME_MATCH,   /* .match */
     HOME_DRAFT    /* .draft: something that is not finished */
 } HomeRowKind;
@@ -48,11 +51,13 @@ typedef struct {
     HomeRowKind kind;
     char *text;
     const Due *due;
+    const TodoItem *task;
     const Match *match;
     const Draft *draft;
     char *name; /* of a draft: its title */
-    /* Of a due day; a draft has the first, too. */
+    /* Of a due day and a task; a draft has the first, too. */
     char *when, *what;
+    bool is_urgent;   /* of a task: it should have been done, or somebody complains */
     char *when_brief; /* the same for narrow windows */
     char *hint;       /* what to know when greeting, beside warnings */
     char *greeter;    /* who greeted and when */
@@ -66,6 +71,7 @@ typedef struct {
     char *how;        /* how they fit, where that is not plain: see match_why */
     bool is_alike;    /* only alike: HOW says how */
     bool is_namesake; /* another match is called the same */
+    bool complains;   /* a complaint of theirs is open */
     GPtrArray *near;  /* Due: days from a week ago to a week ahead */
 } HomeRow;
 
@@ -85,6 +91,7 @@ typedef struct {
     HomeWidths widths;
     GPtrArray *drafts; /* Draft; NULL: none are kept */
     Today *due;
+    Todo *todo;
     Found *found;
     ShopSelf *self; /* NULL with a query */
 } HomeModel;

@@ -3,8 +3,10 @@
 #include "tui/screens/homerows.h"
 
 #include "data/base/i18n.h"
+#include "data/diary/standing.h"
 #include "tui/dates.h"
 #include "tui/duewords.h"
+#include "tui/screens/hometasks.h"
 #include "tui/screens/matchwhy.h"
 #include "tui/text.h"
 
@@ -142,6 +144,7 @@ void home_rows_of_today(HomeModel *model)
     add_section(model, _("BIRTHDAYS"), due->coming, BIRTHDAYS, tomorrow, tomorrow, &birthdays);
     add_section(model, _("OTHER DAYS"), due->due, OTHER_DAYS, today, today, &others);
     add_section(model, _("OTHER DAYS"), due->coming, OTHER_DAYS, tomorrow, tomorrow, &others);
+    home_tasks_add(model);
     add_section(model, _("NOT GREETED YET"), due->missed, ANY_DAY, day_plus(today, -366), today,
                 &missed);
     add_section(model, _("COMING DAYS"), due->coming, ANY_DAY, day_plus(today, 2),
@@ -176,8 +179,12 @@ static char *coming_of(const GPtrArray *near, Day today)
     return NULL;
 }
 
-static char *last_of(const Match *match, Day today)
+static char *last_of(const Match *match, const Standing *standing, Day today)
 {
+    if (standing != NULL && standing->is_lost) {
+        /* TRANSLATORS: beside a customer: has died; is lost. */
+        return g_strdup(standing->is_dead ? _("has died") : _("lost"));
+    }
     Day day;
     bool is_day =
         match->last_visit != NULL && day_from_text(match->last_visit, &day) && day_is_whole(day);
@@ -214,10 +221,11 @@ static char *extra_of(const Match *match, bool *is_hit)
 static int warning_width(const HomeRow *row)
 {
     int width = text_width_shown(row->warning), coming = text_width_shown(row->coming);
-    /* Each with its symbol and a blank, two blanks between them. */
+    /* Each with its symbol and a blank, two blanks between them; the mark of a complaint before
+     * both. */
     width += width > 0 ? 2 : 0;
     coming += coming > 0 ? 2 : 0;
-    return width + coming + (width > 0 && coming > 0 ? 2 : 0);
+    return (row->complains ? 2 : 0) + width + coming + (width > 0 && coming > 0 ? 2 : 0);
 }
 
 /* Makes the column wide enough for what somebody is about, with how they fit in a column beside
@@ -234,8 +242,9 @@ static void widen_extra(HomeModel *model)
     }
 }
 
-/* HOW is taken. */
-static void add_match(HomeModel *model, const Match *match, GPtrArray *near, char *how)
+/* HOW is taken; STANDING may be NULL. */
+static void add_match(HomeModel *model, const Match *match, GPtrArray *near, char *how,
+                      const Standing *standing)
 {
     HomeRow *row = home_rows_add(model, HOME_MATCH);
     const Customer *customer = match->sheet->customer;
@@ -243,7 +252,8 @@ static void add_match(HomeModel *model, const Match *match, GPtrArray *near, cha
     row->near = near;
     row->name = customer_call(customer, NAME_SORTED);
     row->number = g_strdup(customer->number);
-    row->last = last_of(match, model->today);
+    row->last = last_of(match, standing, model->today);
+    row->complains = standing != NULL && standing->complains;
     row->warning = join_words(match->warnings);
     row->coming = coming_of(near, model->today);
     row->extra = extra_of(match, &row->is_hit);
@@ -287,10 +297,23 @@ static void mark_namesakes(const GPtrArray *rows)
     }
 }
 
+static GHashTable *load_standings(Db *db, const Found *found, GError **error)
+{
+    g_autofree gint64 *ids = g_new(gint64, MAX(found->matches->len, 1));
+    for (guint i = 0; i < found->matches->len; i++) {
+        ids[i] = ((const Match *)g_ptr_array_index(found->matches, i))->customer_id;
+    }
+    return standing_load(db, ids, found->matches->len, error);
+}
+
 bool home_rows_of_matches(Db *db, HomeModel *model, const Vocabulary *vocabulary, GError **error)
 {
     const Found *found = model->found;
     g_auto(GStrv) words = match_why_words(model->query, vocabulary);
+    g_autoptr(GHashTable) standings = load_standings(db, found, error);
+    if (standings == NULL) {
+        return false;
+    }
     Day from = day_plus(model->today, -DAYS_NEAR), to = day_plus(model->today, DAYS_NEAR);
     for (guint i = 0; i < found->matches->len; i++) {
         const Match *match = g_ptr_array_index(found->matches, i);
@@ -301,7 +324,8 @@ bool home_rows_of_matches(Db *db, HomeModel *model, const Vocabulary *vocabulary
         if (i == found->alike_from && i > 0) {
             home_rows_add_heading(model, _("SIMILAR"));
         }
-        add_match(model, match, near, match_why(match, model->query, words, vocabulary));
+        add_match(model, match, near, match_why(match, model->query, words, vocabulary),
+                  g_hash_table_lookup(standings, &match->customer_id));
     }
     widen_extra(model);
     mark_namesakes(model->rows);

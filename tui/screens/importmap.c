@@ -23,6 +23,7 @@ enum {
 /* What the list draws: the columns as they are meant now, and their first values. */
 typedef struct {
     const Mapping *mapping;
+    const OrderColumns *orders; /* NULL: the list holds customers */
     const GPtrArray *samples;
 } Columns;
 
@@ -60,7 +61,7 @@ static void map_loaded(Screen *screen, gpointer old)
         map->mapping = mapping_copy(preview->mapping);
         map->is_changed = false;
     }
-    map->columns = (Columns){map->mapping, preview->samples};
+    map->columns = (Columns){map->mapping, preview->orders, preview->samples};
     list_show(&map->list, &map->columns);
 }
 
@@ -82,8 +83,13 @@ static void draw_row(Canvas *line, gconstpointer model, guint row)
     bool samples = line->cols >= SAMPLES_FROM;
     int header = samples ? HEADER_COLS : line->cols / 2 - 2;
     int meaning = samples ? MEANING_COLS : line->cols - header - 6;
-    bool plain = column->recognised && column->field != LIST_IGNORE;
-    g_autofree char *text = preview_meaning(column);
+    const OrderColumns *orders = ((const Columns *)model)->orders;
+    OrderRole role = orders != NULL ? g_array_index(orders->roles, OrderRole, row) : ORDER_LEFT_OUT;
+    bool plain = orders != NULL ? role != ORDER_LEFT_OUT
+                                : column->recognised && column->field != LIST_IGNORE;
+    g_autofree char *text = orders == NULL ? preview_meaning(column)
+                            : plain        ? g_strdup(order_role_label(role))
+                                           : g_strdup(_("left out"));
     int col = canvas_text(line, 0, 1, header, AREA_TEXT, column->header);
     col = canvas_put(line, 0, col + 1, AREA_DIM, "→");
     col = canvas_text(line, 0, col + 1, meaning, plain ? AREA_TEXT : AREA_DIM, text);
@@ -141,7 +147,8 @@ static Outcome map_input(Screen *screen, const Event *event)
     Event own = *event;
     own.row -= map->list_row;
     int row = list_selected(&map->list);
-    if (row >= 0 && event->kind == EVENT_KEY && (event->key == K_LEFT || event->key == K_RIGHT)) {
+    if (row >= 0 && map->columns.orders == NULL && event->kind == EVENT_KEY &&
+        (event->key == K_LEFT || event->key == K_RIGHT)) {
         gsize count;
         const ListField *choices = list_field_choices(&count);
         guint step = event->key == K_RIGHT ? 1 : (guint)count - 1;
@@ -176,6 +183,10 @@ static int draw_advice(const Map *map, Canvas *canvas, int row)
 {
     Area area = AREA_WARNING;
     g_autofree char *notes = NULL;
+    if (map->columns.orders != NULL) {
+        return canvas_wrapped(canvas, row, 1, canvas->cols - 2, ADVICE_ROWS, AREA_DIM,
+                              order_source_sentence(map->columns.orders->source));
+    }
     const char *text = mapping_problem(map->mapping);
     g_autoptr(GPtrArray) unknown = mapping_unrecognised(map->mapping);
     if (text == NULL && map->mapping->headerless) {
@@ -255,15 +266,26 @@ static Outcome was_run(Screen *screen, gpointer result)
 static Outcome map_run(Screen *screen)
 {
     Map *map = (Map *)screen;
-    const char *problem = map->mapping != NULL ? mapping_problem(map->mapping) : NULL;
+    bool is_orders = map->columns.orders != NULL;
+    const char *problem = !is_orders && map->mapping != NULL ? mapping_problem(map->mapping) : NULL;
     if (problem != NULL) {
         app_say(screen->app, AREA_WARNING, problem);
         return OUTCOME_REDRAW;
     }
     const ImportRunArg arg = {
-        .path = map->path, .mapping = map->mapping, .new_shop = map->new_shop};
+        .path = map->path,
+        .is_orders = is_orders,
+        .mapping = is_orders ? NULL : map->mapping,
+        .new_shop = map->new_shop,
+    };
     screen_push(screen, &screen_importrun, &arg, was_run);
     return OUTCOME_HANDLED;
+}
+
+/* What the columns of orders mean is plain from their headings. */
+static bool can_change(const Screen *screen)
+{
+    return ((const Map *)screen)->columns.orders == NULL;
 }
 
 static bool map_unsaved(const Screen *screen)
@@ -293,7 +315,7 @@ static const Action actions[] = {
      .needs_model = true},
     {"change", "Enter", N_("Change meaning"),
      N_("Says what the column means; the keys ← and → do it, too."), .run = map_change,
-     .needs_model = true},
+     .needs_model = true, .when = can_change},
     {"back", "Esc", N_("Back"), N_("Goes back to the files. Nothing has been taken over."),
      .run = map_leave},
     {0},

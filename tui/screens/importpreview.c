@@ -15,6 +15,7 @@ void preview_free(Preview *preview)
 {
     if (preview != NULL) {
         mapping_free(preview->mapping);
+        order_columns_free(preview->orders);
         g_ptr_array_unref(preview->samples);
         g_free(preview);
     }
@@ -82,6 +83,22 @@ static bool read_records(CsvFile *file, Preview *preview, GPtrArray *columns, GE
     return fault == NULL;
 }
 
+/* What the columns mean if the list holds orders; NULL when it holds customers. */
+static OrderColumns *read_orders(const Mapping *mapping)
+{
+    g_autoptr(GPtrArray) header = g_ptr_array_new();
+    bool has_people = false;
+    for (guint i = 0; i < mapping->columns->len; i++) {
+        const MappingColumn *column = g_ptr_array_index(mapping->columns, i);
+        g_ptr_array_add(header, column->header);
+        has_people = has_people || column->field == LIST_FAMILY_NAME ||
+                     column->field == LIST_GIVEN_NAME || column->field == LIST_BIRTHDAY;
+    }
+    g_autoptr(OrderColumns) columns = order_columns_read(header);
+    bool is_other = columns->source == ORDERS_OWN && has_people;
+    return columns->recognised && !is_other ? g_steal_pointer(&columns) : NULL;
+}
+
 Preview *preview_read(const char *path, GError **error)
 {
     g_autoptr(Preview) preview = g_new0(Preview, 1);
@@ -90,6 +107,7 @@ Preview *preview_read(const char *path, GError **error)
     if (file == NULL) {
         return NULL;
     }
+    preview->orders = read_orders(preview->mapping);
     preview->encoding = csv_file_encoding(file);
     preview->separator = csv_file_separator(file);
     g_autoptr(GPtrArray) columns =

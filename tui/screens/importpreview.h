@@ -4,9 +4,11 @@
 #pragma once
 
 #include "data/list/mapping.h"
+#include "data/list/ordercolumns.h"
 
 typedef struct {
     Mapping *mapping;     /* as guessed */
+    OrderColumns *orders; /* what the columns of a list of orders mean; NULL: it holds customers */
     GPtrArray *samples;   /* char *: for each column its first values, "Anna · Kurt · Lina" */
     const char *encoding; /* "UTF-8"; static */
     char separator;

@@ -181,7 +181,8 @@ static int draw_number(Canvas *canvas, int row, Area area, guint number, const c
     return row + 1;
 }
 
-int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result, bool brief)
+/* What was read, what is new of it, and what was known. Returns the row after the last. */
+static int draw_customers(Canvas *canvas, int row, const ImportResult *result, bool brief)
 {
     if (!brief) {
         row = draw_number(canvas, row, AREA_DIM, result->read,
@@ -193,15 +194,40 @@ int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result, boo
         row = draw_number(canvas, row, AREA_TEXT, result->updated,
                           ngettext("customer updated", "customers updated", result->updated));
     }
+    return row;
+}
+
+static int draw_orders(Canvas *canvas, int row, const ImportResult *result, bool brief)
+{
+    if (!brief) {
+        row = draw_number(canvas, row, AREA_DIM, result->read,
+                          ngettext("order read", "orders read", result->read));
+    }
+    row = draw_number(canvas, row, AREA_TEXT, result->added,
+                      ngettext("visit added", "visits added", result->added));
+    if (!brief) {
+        row = draw_number(canvas, row, AREA_DIM, result->articles,
+                          ngettext("article bought", "articles bought", result->articles));
+    }
+    if (result->updated > 0) {
+        row = draw_number(canvas, row, AREA_TEXT, result->updated,
+                          ngettext("order paid back", "orders paid back", result->updated));
+    }
+    return row;
+}
+
+int result_draw_numbers(Canvas *canvas, int row, const ImportResult *result, bool brief)
+{
+    guint refused = result->refused->len + result->refused_more;
+    row = (result->is_orders ? draw_orders : draw_customers)(canvas, row, result, brief);
     if (result->unchanged > 0) {
         row = draw_number(
             canvas, row, AREA_DIM, result->unchanged,
             ngettext("record known already", "records known already", result->unchanged));
     }
-    if (result->refused->len > 0) {
-        row = draw_number(
-            canvas, row, AREA_WARNING, result->refused->len,
-            ngettext("record not taken over", "records not taken over", result->refused->len));
+    if (refused > 0) {
+        row = draw_number(canvas, row, AREA_WARNING, refused,
+                          ngettext("record not taken over", "records not taken over", refused));
     }
     if (result->refused_file != NULL && brief) {
         g_autofree char *place = folder_short(result->refused_file);

@@ -108,6 +108,7 @@ static bool run_open(Screen *screen, gconstpointer data, GError **error)
     g_autofree char *name = g_path_get_basename(arg->path);
     run->name = g_filename_display_name(name);
     run->work->path = g_strdup(arg->path);
+    run->work->is_orders = arg->is_orders;
     run->work->mapping = arg->mapping != NULL ? mapping_copy(arg->mapping) : NULL;
     run->work->new_shop = g_strdup(arg->new_shop);
     run->work->spare_folder = g_strdup(counter_of(screen)->spare_folder);

@@ -7,6 +7,7 @@
 
 typedef struct {
     const char *path;
+    bool is_orders;         /* the list holds orders; there is no mapping then */
     const Mapping *mapping; /* copied; NULL: as guessed */
     const char *new_shop;   /* as in ImportArg */
 } ImportRunArg;

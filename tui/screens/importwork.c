@@ -2,6 +2,7 @@
 /* Taking over a list on the worker thread. */
 #include "tui/screens/importwork.h"
 
+#include "data/list/orders.h"
 #include "tui/screens/shopmake.h"
 
 ImportWork *importwork_new(void)
@@ -62,8 +63,8 @@ gpointer importwork_run(Shop *shop, gpointer data, Work *job, GError **error)
         .today = work->today,
     };
     Sides sides = {work, job};
-    ImportResult *result =
-        import_run(made != NULL ? made->db : shop->db, &plan, &work->who, tell, &sides, error);
+    ImportResult *result = (work->is_orders ? orders_run : import_run)(
+        made != NULL ? made->db : shop->db, &plan, &work->who, tell, &sides, error);
     if (result == NULL) {
         if (made != NULL) {
             shopmake_discard(made);

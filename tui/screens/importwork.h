@@ -8,6 +8,7 @@
 /* What is to be done; the screen and the job share it. The texts belong to it. */
 typedef struct {
     char *path;
+    bool is_orders;   /* the list holds orders, not customers */
     Mapping *mapping; /* NULL: as guessed */
     char *new_shop;   /* NULL: into the app's shop */
     /* For refused records when the list's folder cannot be written; NULL: nowhere. */

@@ -4,6 +4,7 @@
 #include "tui/screens/people.h"
 
 #include "data/agenda/occasion.h"
+#include "data/agenda/silence.h"
 #include "data/base/i18n.h"
 #include "data/customer/kin.h"
 #include "data/customer/sheet.h"
@@ -105,7 +106,7 @@ static gpointer people_load(Shop *shop, gconstpointer ask, GError **error)
     Model *model = g_new0(Model, 1);
     model->rows = g_ptr_array_new_with_free_func(row_free);
     g_autoptr(Sheet) sheet = sheet_load(shop->db, *(const gint64 *)ask, error);
-    bool ok = sheet != NULL;
+    bool ok = sheet != NULL && silence_sheet(shop->db, sheet, error);
     for (guint i = 0; ok && i < sheet->relations->len; i++) {
         ok = add_row(shop->db, model, sheet, g_ptr_array_index(sheet->relations, i), error);
     }

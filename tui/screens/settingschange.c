@@ -9,6 +9,7 @@
 #include "data/base/utf8.h"
 #include "data/branch.h"
 #include "data/customer/country.h"
+#include "data/diary/feedback.h"
 #include "data/setting.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
@@ -152,6 +153,57 @@ Outcome settings_change_days_ahead(Screen *screen)
         .check = days_check,
     };
     return dialog_prompt(screen, &question, days_given);
+}
+
+/* ---- how often customers are asked ---- */
+
+static bool read_survey(const char *typed, int *days)
+{
+    return number_read(typed, NUMBER_DAYS, days) && *days <= SURVEY_DAYS_MOST;
+}
+
+static char *survey_words(int days)
+{
+    return days > 0 ? spans_days(days) : g_strdup(_("never"));
+}
+
+static char *survey_reading(const char *typed, guint turn, gconstpointer context)
+{
+    (void)turn;
+    (void)context;
+    int days = 0;
+    return read_survey(typed, &days) ? survey_words(days) : NULL;
+}
+
+static bool survey_check(const char *typed, gconstpointer context, GError **error)
+{
+    (void)context;
+    int days = 0;
+    return read_survey(typed, &days) ||
+           refuse(error, _("Please type how many days: “90” or “3 months”, or “never”."));
+}
+
+static Outcome survey_given(Screen *screen, gpointer answer)
+{
+    const PromptAnswer *given = answer;
+    int days = 0;
+    return given != NULL && read_survey(given->text, &days)
+               ? write_number(screen, SETTING_SURVEY_DAYS, days)
+               : OUTCOME_HANDLED;
+}
+
+Outcome settings_change_survey(Screen *screen)
+{
+    g_autofree char *now = survey_words(settings_model(screen)->survey_days);
+    g_autofree char *hint = hint_now(now);
+    const PromptQuestion question = {
+        .title = _("Survey again after"),
+        .question = _("How long is a customer not asked again?"),
+        .hint = hint,
+        .reading = survey_reading,
+        .check = survey_check,
+    };
+    return dialog_prompt(screen, &question, survey_given);
 }
 
 /* ---- 29 February ---- */

@@ -8,6 +8,7 @@
 
 Outcome settings_change_name(Screen *screen);
 Outcome settings_change_days_ahead(Screen *screen);
+Outcome settings_change_survey(Screen *screen);
 Outcome settings_change_leap(Screen *screen);
 Outcome settings_change_country(Screen *screen);
 Outcome settings_change_idle(Screen *screen);

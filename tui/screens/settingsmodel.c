@@ -5,6 +5,10 @@
 #include "data/agenda/today.h"
 #include "data/customer/country.h"
 #include "data/customer/factkind.h"
+#include "data/diary/feedback.h"
+#include "data/diary/complaintcause.h"
+#include "data/diary/lossreason.h"
+#include "data/report/presence.h"
 #include "data/setting.h"
 
 void settings_model_free(gpointer data)
@@ -22,7 +26,12 @@ static bool load_numbers(Db *db, SettingsModel *model, GError **error)
         return false;
     }
     model->days_ahead = (int)CLAMP(days, TODAY_AHEAD_LEAST, TODAY_AHEAD_MOST);
-    return due_leap_rule(db, &model->leap, error) && country_code(db, &model->country, error);
+    if (!survey_days(db, &days, error)) {
+        return false;
+    }
+    model->survey_days = (int)days;
+    return presence_window(db, &model->active_days, error) &&
+           due_leap_rule(db, &model->leap, error) && country_code(db, &model->country, error);
 }
 
 static bool load_kinds(Db *db, SettingsModel *model, GError **error)
@@ -35,6 +44,12 @@ static bool load_kinds(Db *db, SettingsModel *model, GError **error)
     return kinds != NULL;
 }
 
+static bool load_causes(Db *db, SettingsModel *model, GError **error)
+{
+    return wordlist_count(db, &complaint_causes, &model->causes, &model->own_causes, error) &&
+           wordlist_count(db, &loss_reasons, &model->reasons, &model->own_reasons, error);
+}
+
 gpointer settings_model_load(Shop *shop, gconstpointer ask, GError **error)
 {
     (void)ask;
@@ -44,7 +59,7 @@ gpointer settings_model_load(Shop *shop, gconstpointer ask, GError **error)
     SettingsModel *model = g_new0(SettingsModel, 1);
     model->self = shop_self_load(shop->db, error);
     bool ok = model->self != NULL && load_numbers(shop->db, model, error) &&
-              load_kinds(shop->db, model, error);
+              load_kinds(shop->db, model, error) && load_causes(shop->db, model, error);
     db_read_end(shop->db);
     if (!ok) {
         settings_model_free(model);

@@ -9,9 +9,15 @@ typedef struct {
     ShopSelf *self;
     char *country;   /* "49" */
     int days_ahead;  /* how far home looks */
+    int active_days; /* how long a customer counts as active after a visit */
     LeapRule leap;   /* when 29 February is kept */
+    int survey_days; /* between two surveys of a customer; 0: never */
     guint kinds;     /* how many kinds of notes there are */
     guint own_kinds; /* how many of them the owner added */
+    guint causes;    /* of complaints */
+    guint own_causes;
+    guint reasons; /* of losses */
+    guint own_reasons;
 } SettingsModel;
 
 /* For the worker: all of it. NULL on a fault. */

@@ -3,7 +3,10 @@
 #include "data/base/i18n.h"
 #include "data/branch.h"
 #include "data/clerk.h"
+#include "data/diary/complaintcause.h"
+#include "data/diary/lossreason.h"
 #include "tui/counter.h"
+#include "tui/screens/activedays.h"
 #include "tui/screens/branches.h"
 #include "tui/screens/changeclerk.h"
 #include "tui/screens/keylist.h"
@@ -12,6 +15,7 @@
 #include "tui/screens/looks.h"
 #include "tui/screens/settings_private.h"
 #include "tui/screens/settingschange.h"
+#include "tui/screens/wordlist.h"
 #include "tui/spans.h"
 
 #include <string.h>
@@ -45,10 +49,9 @@ static char *clerks_value(const Screen *screen)
     return clerks->len > 0 ? g_strjoinv(", ", (char **)names->pdata) : g_strdup(_("none"));
 }
 
-static char *kinds_value(const Screen *screen)
+/* How many there are in a list the owner edits, and how many of them are the owner's. */
+static char *count_value(int all, int own)
 {
-    const SettingsModel *model = settings_model(screen);
-    int own = (int)model->own_kinds, all = (int)model->kinds;
     if (own == 0) {
         return g_strdup_printf("%d", all);
     }
@@ -57,15 +60,44 @@ static char *kinds_value(const Screen *screen)
         own);
 }
 
+static char *kinds_value(const Screen *screen)
+{
+    const SettingsModel *model = settings_model(screen);
+    return count_value((int)model->kinds, (int)model->own_kinds);
+}
+
+static char *causes_value(const Screen *screen)
+{
+    const SettingsModel *model = settings_model(screen);
+    return count_value((int)model->causes, (int)model->own_causes);
+}
+
+static char *reasons_value(const Screen *screen)
+{
+    const SettingsModel *model = settings_model(screen);
+    return count_value((int)model->reasons, (int)model->own_reasons);
+}
+
 static char *days_value(const Screen *screen)
 {
     return spans_days(settings_model(screen)->days_ahead);
+}
+
+static char *active_value(const Screen *screen)
+{
+    return spans_days(settings_model(screen)->active_days);
 }
 
 static char *leap_value(const Screen *screen)
 {
     return g_strdup(settings_model(screen)->leap == LEAP_ON_1_MARCH ? _("kept on 1 March")
                                                                     : _("kept on 28 February"));
+}
+
+static char *survey_value(const Screen *screen)
+{
+    int days = settings_model(screen)->survey_days;
+    return days > 0 ? spans_days(days) : g_strdup(_("never"));
 }
 
 static char *country_value(const Screen *screen)
@@ -134,6 +166,23 @@ static Outcome open_kinds(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
+static Outcome open_causes(Screen *screen)
+{
+    screen_push(screen, &screen_wordlist, &complaint_causes, NULL);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome open_reasons(Screen *screen)
+{
+    screen_push(screen, &screen_wordlist, &loss_reasons, NULL);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome change_active(Screen *screen)
+{
+    return active_days_ask(screen, settings_model(screen)->active_days);
+}
+
 static Outcome open_keys(Screen *screen)
 {
     screen_push(screen, &screen_keylist, NULL, NULL);
@@ -151,11 +200,21 @@ static const SettingRow rows[] = {
     {N_("Kinds of notes"),
      N_("What notes are sorted into, such as an allergy: names, order, and kinds of your own."),
      true, kinds_value, open_kinds},
+    {N_("Complaint causes"), N_("Why people complain: names, order, and causes of your own."), true,
+     causes_value, open_causes},
+    {N_("Loss reasons"), N_("Why customers are lost: names, order, and reasons of your own."), true,
+     reasons_value, open_reasons},
     {N_("Home looks ahead"), N_("How far ahead birthdays and other days stand on the home screen."),
      true, days_value, settings_change_days_ahead},
+    {N_("Who is active"),
+     N_("How long a customer counts as active after a visit: who stays is told by it."), true,
+     active_value, change_active},
     {N_("29 February"),
      N_("When a birthday on 29 February is kept in the years that have no such day."), true,
      leap_value, settings_change_leap},
+    {N_("Survey again after"),
+     N_("After a visit a regular is asked two questions, and then not again for so long."), true,
+     survey_value, settings_change_survey},
     {N_("Country code"),
      N_("The phone numbers of this country are the same with and without it: +49 421 … and "
         "0421 …."),

@@ -157,6 +157,30 @@ void form_set_focus(Form *form, const char *name)
     }
 }
 
+void form_select(Form *form, const char *name)
+{
+    FormEntry *entry = entry_of(form, name);
+    if (entry) {
+        line_edit_select_all(entry->line);
+    }
+}
+
+bool form_is_selected(const Form *form, const char *name)
+{
+    const FormEntry *entry = entry_of(form, name);
+    return entry && line_edit_is_selected(entry->line);
+}
+
+void form_type(Form *form, const char *name, const char *text)
+{
+    FormEntry *entry = entry_of(form, name);
+    if (entry) {
+        line_edit_replace(entry->line, text);
+        g_clear_pointer(&entry->message, g_free);
+        form->changes++;
+    }
+}
+
 SuggestWhat form_suggests(const Form *form)
 {
     return form->entries->len > 0 ? form_entry(form, form->focus)->field.suggest : SUGGEST_NOTHING;

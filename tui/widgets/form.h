@@ -68,6 +68,13 @@ unsigned form_changes(const Form *form);
 /* The name of the field that listens. */
 const char *form_focus(const Form *form);
 void form_set_focus(Form *form, const char *name);
+/* Selects all of the text of the field NAME, so that the next letter takes its place. */
+void form_select(Form *form, const char *name);
+/* Whether it is selected. */
+bool form_is_selected(const Form *form, const char *name);
+/* Puts TEXT into the field NAME as if a person had typed it in the place of what is there: one
+ * change that Ctrl-Z takes back. */
+void form_type(Form *form, const char *name, const char *text);
 /* What completes the field that listens. */
 SuggestWhat form_suggests(const Form *form);
 /* TEXT (copied; NULL: none) completes the field NAME, in which ASKED stood when it was looked up.
