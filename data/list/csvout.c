@@ -66,6 +66,13 @@ CsvOut *csv_out_begin(const Db *db, const char *path, GError **error)
                     _("%s is the shop itself. Choose another name for the list."), path);
         return NULL;
     }
+    if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        g_set_error(error, FAULT, FAULT_REFUSED,
+                    _("%s is there already and is no file that can be replaced. Choose another "
+                      "name for the list."),
+                    path);
+        return NULL;
+    }
     g_autofree char *beside = g_strconcat(path, ".XXXXXX", NULL);
     int handle = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0600);
     if (handle < 0) {

@@ -34,9 +34,11 @@ for path in "$shop" "$work/same" "$work/./shop"; do
     run export --csv "$path" --shop "$shop"; ends 1; says 'shop itself'
 done
 [ "$(cksum <"$shop")" = "$before" ] || { echo 'the shop was written over'; failed=1; }
-for path in "$work" "$work/no/such/list.csv" /dev/full/list.csv; do
+mkfifo "$work/pipe"
+for path in "$work" "$work/pipe" "$work/no/such/list.csv" /dev/full/list.csv; do
     run export --csv "$path" --shop "$shop"; ends 1; prints_nothing; says '.'
 done
+[ -p "$work/pipe" ] || wrong 'the pipe was replaced by a file'
 
 run check --shop "$shop"; ends 0; prints 'whole'; says_nothing
 # A page in the middle is lost.

@@ -121,9 +121,29 @@ static void card__hides_what_happened__while_it_is_discreet(void **state)
     assert_false(harness_shows(stage->harness, "Muster"));
 }
 
+static void card__tells_of_an_order__before_a_visit_is_noted_besides(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1001", 24, 80);
+    harness_press(stage->harness, "v");
+    assert_string_equal(top_name(stage), "visit");
+    harness_expect(stage->harness, "An order waits to be fetched: Esc, then b notes it");
+}
+
+static void card__says_nothing_of_orders__where_none_waits(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new("1002", 24, 80);
+    harness_press(stage->harness, "v");
+    assert_string_equal(top_name(stage), "visit");
+    assert_false(harness_shows(stage->harness, "An order waits"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(card__tells_of_an_order__before_a_visit_is_noted_besides),
+        cmocka_unit_test(card__says_nothing_of_orders__where_none_waits),
         cmocka_unit_test(card__shows_what_happened_beside_the_notes),
         cmocka_unit_test(card__tells_the_own_rhythm__or_that_it_is_not_known),
         cmocka_unit_test(card__does_not_say_today__of_a_visit_that_lies_ahead_of_the_clock),

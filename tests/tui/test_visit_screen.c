@@ -230,6 +230,7 @@ static void a_stored_visit__is_changed__and_its_articles_with_it(void **state)
     harness_press(desk->harness, "Tab Ctrl-U");
     harness_type(desk->harness, "50");
     harness_press(desk->harness, "Enter");
+    harness_expect(desk->harness, "The visit is changed. Ctrl-Z takes it back.");
     expect_items(desk, "Torte für 12, Kaffee");
     desk_open(desk, &screen_visit, &arg);
     harness_type(desk->harness, "Brot");
@@ -256,7 +257,11 @@ static void a_free_extra__is_noted__and_the_next_clerk_is_told(void **state)
     harness_press(desk->harness, "a");
     harness_expect(desk->harness, "Given already today");
     harness_golden(desk->harness, "extra-again");
-    harness_press(desk->harness, "Esc Ctrl-Z a");
+    /* What is given most often is a guess that typing replaces. */
+    harness_type(desk->harness, "Keks");
+    harness_press(desk->harness, "Enter");
+    harness_expect(desk->harness, "Noted: Keks. Ctrl-Z takes it back.");
+    harness_press(desk->harness, "Ctrl-Z Ctrl-Z a");
     assert_false(harness_shows(desk->harness, "Given already"));
 }
 

@@ -2,6 +2,7 @@
 /* What a card does about buying: a visit, a pre-order, a little something for nothing. */
 #include "data/base/i18n.h"
 #include "data/diary/extra.h"
+#include "data/diary/preorder.h"
 #include "tui/app.h"
 #include "tui/counter.h"
 #include "tui/dates.h"
@@ -11,10 +12,28 @@
 #include "tui/screens/preorders.h"
 #include "tui/screens/visit.h"
 
+/* Whether an order is due to be fetched by tomorrow: fetching it notes the visit, too. */
+static bool is_order_due(Screen *screen)
+{
+    const Card *card = card_screen_card((const CardScreen *)screen);
+    Day today = counter_today(screen), day;
+    for (guint i = 0; card != NULL && i < card->preorders->len; i++) {
+        const Preorder *order = g_ptr_array_index(card->preorders, i);
+        if (day_from_text(order->day, &day) && day_between(today, day) <= 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Outcome card_visit(Screen *screen)
 {
     const VisitArg arg = {.customer_id = ((const CardScreen *)screen)->customer_id};
-    screen_push(screen, &screen_visit, &arg, NULL);
+    bool is_due = is_order_due(screen);
+    if (screen_push(screen, &screen_visit, &arg, NULL) != NULL && is_due) {
+        app_say(screen->app, AREA_WARNING,
+                _("An order waits to be fetched: Esc, then b notes it with the visit."));
+    }
     return OUTCOME_HANDLED;
 }
 
@@ -142,6 +161,7 @@ static Outcome ask_what(Screen *screen, gpointer data)
         .title = _("A free extra"),
         .question = lately,
         .initial = known->usual,
+        .is_guess = true,
         .hint = _("what you gave: cake pops"),
     };
     return dialog_prompt(screen, &question, answered);

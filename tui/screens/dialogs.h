@@ -39,6 +39,7 @@ typedef struct {
     const char *title;
     const char *question; /* a line above the box; may be NULL */
     const char *initial;  /* what stands in the box at first; may be NULL */
+    bool is_guess;        /* typing takes the place of INITIAL, Enter takes it */
     const char *hint;     /* dim while the box is empty; may be NULL */
     /* What TYPED is understood as, a new string shown under the box while typing, or NULL. TURN
      * counts how often Tab was pressed: the caller may offer another reading each time ("likes",

@@ -38,6 +38,9 @@ static bool prompt_open(Screen *screen, gconstpointer arg, GError **error)
         self->hint = g_strdup(question->hint);
         line_edit_set(self->line, question->initial);
         self->initial = g_strdup(line_edit_text(self->line));
+        if (question->is_guess) {
+            line_edit_select_all(self->line);
+        }
     }
     return true;
 }

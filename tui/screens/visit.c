@@ -305,7 +305,10 @@ static void visit_draw(Screen *screen, Canvas *canvas)
 
 static Outcome visit_saved(Screen *screen, gpointer id)
 {
-    app_say(screen->app, AREA_GOOD, _("The visit is noted. Ctrl-Z takes it back."));
+    bool is_known = ((const VisitForm *)screen)->whom.visit_id != 0;
+    app_say(screen->app, AREA_GOOD,
+            is_known ? _("The visit is changed. Ctrl-Z takes it back.")
+                     : _("The visit is noted. Ctrl-Z takes it back."));
     screen_result(screen, g_memdup2(id, sizeof(gint64)), g_free);
     return OUTCOME_CLOSE;
 }

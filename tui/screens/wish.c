@@ -215,10 +215,9 @@ static bool can_change(const Screen *screen)
 static Outcome wish_told(Screen *screen)
 {
     const WishAsker *asker = selected(screen);
-    return asker != NULL
-               ? wish_work_tell(screen, ((WishScreen *)screen)->wish_id, asker->customer_id,
-                                asker->call, asker->told_day == NULL)
-               : OUTCOME_HANDLED;
+    return asker != NULL ? wish_work_tell(screen, ((WishScreen *)screen)->wish_id,
+                                          asker->customer_id, asker->call, asker->told_day == NULL)
+                         : OUTCOME_HANDLED;
 }
 
 /* A number typed on the card begins a new search: home is told. */
