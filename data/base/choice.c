@@ -8,14 +8,20 @@
 #include <stdbool.h>
 #include <string.h>
 
-const char *choice_label(const Choice *choices, const char *code)
+unsigned choice_place(const Choice *choices, const char *code)
 {
-    for (; code != NULL && choices->code != NULL; choices++) {
-        if (strcmp(choices->code, code) == 0) {
-            return _(choices->label);
+    for (unsigned i = 0; code != NULL && choices[i].code != NULL; i++) {
+        if (strcmp(choices[i].code, code) == 0) {
+            return i + 1;
         }
     }
-    return code != NULL ? code : "";
+    return 0;
+}
+
+const char *choice_label(const Choice *choices, const char *code)
+{
+    unsigned place = choice_place(choices, code);
+    return place > 0 ? _(choices[place - 1].label) : code != NULL ? code : "";
 }
 
 static bool same(const char *plain, const char *text)

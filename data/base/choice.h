@@ -14,3 +14,5 @@ const char *choice_label(const Choice *choices, const char *code);
  * whatever the capitals and blanks at the ends. NULL when it is none of them. Belongs to CHOICES.
  */
 const char *choice_code(const Choice *choices, const char *text);
+/* The place of CODE in CHOICES, from 1 on; 0 when it is none of them, as NULL is. */
+unsigned choice_place(const Choice *choices, const char *code);

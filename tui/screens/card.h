@@ -13,6 +13,9 @@ typedef struct {
  * for somebody else; none when it was left. */
 extern const ScreenClass screen_card;
 
+/* A ReturnFunc for who opened a card, or what leads to one: the digit that was typed there is
+ * handed on to whoever opened SCREEN, which closes; without one SCREEN loads again. */
+Outcome card_pass_on(Screen *screen, gpointer typed);
 /* Opens the card of the customer DRAFT is about over PARENT, and over it, once it is loaded and the
  * customer is still there, the form of DRAFT. RETURNED gets the result of the card. */
 Outcome card_resume(Screen *parent, const Draft *draft, ReturnFunc returned);

@@ -230,3 +230,12 @@ Outcome card_change(Screen *screen)
     }
     return edit_field(self, row->field);
 }
+
+Outcome card_pass_on(Screen *screen, gpointer typed)
+{
+    if (typed == NULL) {
+        return OUTCOME_RELOAD;
+    }
+    screen_result(screen, g_strdup(typed), g_free);
+    return OUTCOME_CLOSE;
+}

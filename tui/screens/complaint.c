@@ -77,9 +77,7 @@ static void merge(ComplaintForm *self, const ComplaintModel *model)
     g_autoptr(GHashTable) base = g_hash_table_ref(self->filled);
     g_autoptr(GHashTable) mine = values_of_form(self->form);
     fill(self, model);
-    g_autoptr(GHashTable) both = values_merge(base, mine, self->filled);
-    values_to_form(both, self->form);
-    values_tell_clashes(self->form, base, mine, self->filled);
+    values_rejoin(self->form, base, mine, self->filled);
     app_say(self->base.app, AREA_WARNING,
             _("Somebody else changed this complaint. Look it over and save again."));
     self->is_merging = false;
@@ -129,13 +127,7 @@ static bool complaint_form_draft(const Screen *screen, Draft *draft)
 static bool complaint_form_restore(Screen *screen, const Draft *draft)
 {
     ComplaintForm *self = (ComplaintForm *)screen;
-    g_autoptr(GHashTable) base = NULL;
-    g_autoptr(GHashTable) mine = NULL;
-    g_autoptr(GHashTable) both = form_draft_merge(draft, self->form, self->filled, &base, &mine);
-    values_to_form(both, self->form);
-    form_draft_focus(self->form, mine);
-    values_tell_clashes(self->form, base, mine, self->filled);
-    return form_draft_clashes(base, mine, self->filled);
+    return form_draft_restore(draft, self->form, self->filled);
 }
 
 static Screen *complaint_form_resume(Screen *parent, const Draft *draft, ReturnFunc returned)

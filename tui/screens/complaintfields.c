@@ -56,17 +56,6 @@ static gint64 id_of(const GPtrArray *records, guint choice)
     return is_one ? ((const RecordHead *)g_ptr_array_index(records, choice - 1))->id : 0;
 }
 
-/* Which of CHOICES is CODE, counted from FIRST; OTHERWISE when it is none. */
-static guint code_choice(const Choice *choices, const char *code, guint first, guint otherwise)
-{
-    for (guint i = 0; choices[i].code != NULL; i++) {
-        if (g_strcmp0(choices[i].code, code) == 0) {
-            return first + i;
-        }
-    }
-    return otherwise;
-}
-
 void complaint_fields_init(ComplaintFields *fields, ComplaintModel *model, Day today)
 {
     fields->today = today;
@@ -201,19 +190,17 @@ GHashTable *complaint_fields_values(const ComplaintFields *fields, const Complai
         complaint->cost != RECORD_NONE ? money_bare(complaint->cost, fields->currency) : NULL;
     values_set(values, "words", complaint->words);
     values_set_choice(values, "cause", choice_of(fields->causes, complaint->cause_id));
-    values_set_choice(
-        values, "severity",
-        code_choice(complaint_severities, is_new ? "middle" : complaint->severity, 0, 0));
+    values_set_code(values, "severity", complaint_severities,
+                    is_new ? "middle" : complaint->severity);
     values_set(values, "remedy", complaint->remedy);
     values_set_choice(values, "clerk", clerk_field_choice(&fields->clerk, complaint->clerk_id));
     values_set(values, "until", until);
     values_set(values, "answer", complaint->answer);
     values_set(values, "cost", cost);
-    values_set_choice(values, "content", code_choice(complaint_contents, complaint->content, 1, 0));
+    values_set_choice(values, "content", choice_place(complaint_contents, complaint->content));
     values_set(values, "changed", complaint->changed);
-    values_set_choice(
-        values, "channel",
-        code_choice(feedback_channels, is_new ? "counter" : complaint->channel, 1, 0));
+    values_set_choice(values, "channel",
+                      choice_place(feedback_channels, is_new ? "counter" : complaint->channel));
     values_set(values, "article", model->article);
     values_set(values, "day", day);
     values_set_choice(values, "branch", choice_of(fields->branches, complaint->branch_id));

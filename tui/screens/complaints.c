@@ -9,6 +9,7 @@
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/figures.h"
+#include "tui/screens/card.h"
 #include "tui/screens/complaint.h"
 #include "tui/screens/complaintcase.h"
 #include "tui/screens/complaintslist.h"
@@ -230,16 +231,6 @@ static bool has_selected(const Screen *screen)
     return selected(screen) != NULL;
 }
 
-/* What was typed on a case goes on to home. */
-static Outcome case_returned(Screen *screen, gpointer typed)
-{
-    if (typed == NULL) {
-        return OUTCOME_RELOAD;
-    }
-    screen_result(screen, g_strdup(typed), g_free);
-    return OUTCOME_CLOSE;
-}
-
 /* A cause that repeats leads to its complaints, closed ones as well: these count. */
 static Outcome complaints_enter(Screen *screen)
 {
@@ -252,7 +243,7 @@ static Outcome complaints_enter(Screen *screen)
     }
     if (row != NULL && row->complaint != NULL) {
         const ComplaintArg arg = {row->complaint->customer_id, row->complaint->head.id};
-        screen_push(screen, &screen_complaintcase, &arg, case_returned);
+        screen_push(screen, &screen_complaintcase, &arg, card_pass_on);
     }
     return OUTCOME_HANDLED;
 }

@@ -84,16 +84,6 @@ static Contact *contact_at(const Sheet *sheet, const char *kind, guint index)
     return NULL;
 }
 
-static guint channel_number(const char *code)
-{
-    for (guint i = 0; code != NULL && customer_channels[i].code != NULL; i++) {
-        if (strcmp(customer_channels[i].code, code) == 0) {
-            return i + 1;
-        }
-    }
-    return 0;
-}
-
 static const char *channel_code(guint number)
 {
     for (guint i = 0; customer_channels[i].code != NULL; i++) {
@@ -109,7 +99,8 @@ static void read_choices(GHashTable *values, const Customer *customer)
     bool formal = g_strcmp0(customer->address_form, "sie") == 0,
          informal = g_strcmp0(customer->address_form, "du") == 0;
     values_set_choice(values, "address_form", formal ? 1 : informal ? 2 : 0);
-    values_set_choice(values, "preferred_channel", channel_number(customer->preferred_channel));
+    values_set_choice(values, "preferred_channel",
+                      choice_place(customer_channels, customer->preferred_channel));
 }
 
 static void write_choices(GHashTable *values, Customer *customer)

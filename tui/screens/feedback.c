@@ -82,9 +82,7 @@ static void fill(FeedbackScreen *self, const FeedbackModel *model)
     self->filled = values_of_form(form);
     self->rows.is_chosen = self->rows.is_chosen || self->stored->head.id != 0;
     if (self->is_merging) {
-        g_autoptr(GHashTable) both = values_merge(base, mine, self->filled);
-        values_to_form(both, form);
-        values_tell_clashes(form, base, mine, self->filled);
+        values_rejoin(form, base, mine, self->filled);
         app_say(self->base.app, AREA_WARNING,
                 _("Somebody else changed this feedback. Look it over and save again."));
     }

@@ -67,22 +67,11 @@ static const FormField day_field = {.name = "day",
                                     .reading = near_field_reading_back,
                                     .check = near_field_check_back};
 
-/* The number of CODE in CHOICES, 0 when it is none of them. */
-static guint number_of(const Choice *choices, const char *code)
-{
-    for (guint i = 0; code != NULL && choices[i].code != NULL; i++) {
-        if (strcmp(choices[i].code, code) == 0) {
-            return i;
-        }
-    }
-    return 0;
-}
-
 /* The labels of all kinds but that of the survey, which has a form of its own. */
 static const char **kind_labels(void)
 {
     const char **labels = values_labels(NULL, feedback_kinds);
-    labels[number_of(feedback_kinds, "survey")] = NULL;
+    labels[choice_place(feedback_kinds, "survey") - 1] = NULL;
     return labels;
 }
 
@@ -123,12 +112,6 @@ static void set_score(GHashTable *values, const char *name, gint64 score)
     values_set(values, name, text);
 }
 
-/* The number of CODE in a row that begins with "not said". */
-static guint told(const Choice *choices, const char *code)
-{
-    return code != NULL ? number_of(choices, code) + 1 : 0;
-}
-
 GHashTable *feedback_form_values(const Feedback *feedback, const char *article)
 {
     GHashTable *values = values_new();
@@ -141,9 +124,10 @@ GHashTable *feedback_form_values(const Feedback *feedback, const char *article)
     values_set(values, "phase", choice_label(feedback_phases, feedback->phase));
     values_set(values, "touchpoint", choice_label(feedback_touchpoints, feedback->touchpoint));
     values_set(values, "day", day);
-    values_set_choice(values, "kind", number_of(feedback_kinds, feedback->kind));
-    values_set_choice(values, "expectation", told(feedback_expectations, feedback->expectation));
-    values_set_choice(values, "channel", told(feedback_channels, feedback->channel));
+    values_set_code(values, "kind", feedback_kinds, feedback->kind);
+    values_set_choice(values, "expectation",
+                      choice_place(feedback_expectations, feedback->expectation));
+    values_set_choice(values, "channel", choice_place(feedback_channels, feedback->channel));
     return values;
 }
 
@@ -157,7 +141,7 @@ void feedback_form_guess(FeedbackForm *self)
     const char *kind =
         feedback_guess(form_get(self->form, "words"), score_field_get(self->form, "csat"),
                        score_field_get(self->form, "nps"));
-    guint number = number_of(feedback_kinds, kind);
+    guint number = MAX(choice_place(feedback_kinds, kind), 1) - 1;
     if (!self->is_chosen && number != form_chosen(self->form, "kind")) {
         form_choose(self->form, "kind", number);
     }

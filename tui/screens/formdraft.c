@@ -83,3 +83,14 @@ bool form_draft_clashes(GHashTable *base, GHashTable *mine, GHashTable *theirs)
     }
     return false;
 }
+
+bool form_draft_restore(const Draft *draft, Form *form, GHashTable *filled)
+{
+    g_autoptr(GHashTable) base = NULL;
+    g_autoptr(GHashTable) mine = NULL;
+    g_autoptr(GHashTable) both = form_draft_merge(draft, form, filled, &base, &mine);
+    values_to_form(both, form);
+    form_draft_focus(form, mine);
+    values_tell_clashes(form, base, mine, filled);
+    return form_draft_clashes(base, mine, filled);
+}

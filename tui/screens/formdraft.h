@@ -16,9 +16,15 @@ void form_draft_keep(Draft *draft, const Form *form, GHashTable *filled);
 GHashTable *form_draft_merge(const Draft *draft, const Form *form, GHashTable *filled,
                              GHashTable **base, GHashTable **mine);
 
-/* Puts the focus on the last field of FORM that is in MINE: there the typing most likely goes on. */
+/* Puts the focus on the last field of FORM that is in MINE: there the typing most likely goes on.
+ */
 void form_draft_focus(Form *form, GHashTable *mine);
 
 /* Whether somebody has changed a field that DRAFT changed, too, to something else. THEIRS is what
  * the form was filled with now. */
 bool form_draft_clashes(GHashTable *base, GHashTable *mine, GHashTable *theirs);
+
+/* For ScreenClass.restore of a form whose rows do not depend on what stands in them: puts the words
+ * of DRAFT into FORM, which was filled with FILLED, remarks under what somebody has changed since,
+ * and the focus where the typing goes on. What form_draft_clashes says. */
+bool form_draft_restore(const Draft *draft, Form *form, GHashTable *filled);

@@ -113,9 +113,7 @@ static void kind_loaded(Screen *screen, gpointer old)
     record_free(self->kind);
     self->kind = record_copy(screen->model);
     fill(self);
-    g_autoptr(GHashTable) both = values_merge(base, mine, self->filled);
-    values_to_form(both, self->form);
-    values_tell_clashes(self->form, base, mine, self->filled);
+    values_rejoin(self->form, base, mine, self->filled);
     app_say(screen->app, AREA_WARNING,
             _("Somebody else changed this kind of note. Look it over and save again."));
 }

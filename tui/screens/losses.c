@@ -104,21 +104,12 @@ static Outcome losses_come_back(Screen *screen)
     return row != NULL ? loss_back_now(screen, row->customer_id, row->call) : OUTCOME_HANDLED;
 }
 
-static Outcome card_returned(Screen *screen, gpointer typed)
-{
-    if (typed == NULL) {
-        return OUTCOME_RELOAD;
-    }
-    screen_result(screen, g_strdup(typed), g_free);
-    return OUTCOME_CLOSE;
-}
-
 static Outcome losses_card(Screen *screen)
 {
     const LossesRow *row = selected(screen);
     if (row != NULL) {
         const CardArg arg = {row->customer_id};
-        screen_push(screen, &screen_card, &arg, card_returned);
+        screen_push(screen, &screen_card, &arg, card_pass_on);
     }
     return OUTCOME_HANDLED;
 }

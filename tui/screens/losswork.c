@@ -95,16 +95,6 @@ gpointer loss_model_load(Shop *shop, gconstpointer ask, GError **error)
 
 /* ---- between the record and the form ---- */
 
-static guint choice_number(const Choice *choices, const char *code)
-{
-    for (guint i = 0; choices[i].code != NULL; i++) {
-        if (g_strcmp0(choices[i].code, code) == 0) {
-            return i;
-        }
-    }
-    return 0;
-}
-
 static void set_day(GHashTable *values, const char *name, const char *stored)
 {
     g_autofree char *shown = near_field_shown(stored);
@@ -116,9 +106,8 @@ GHashTable *loss_values(const Loss *loss, const LossContext *context)
     GHashTable *values = values_new();
     g_autofree char *value =
         loss->value != RECORD_NONE ? money_bare(loss->value, context->currency) : NULL;
-    values_set_choice(values, "how", choice_number(loss_hows, loss->how));
-    values_set_choice(values, "result",
-                      loss->result != NULL ? choice_number(loss_results, loss->result) + 1 : 0);
+    values_set_code(values, "how", loss_hows, loss->how);
+    values_set_choice(values, "result", choice_place(loss_results, loss->result));
     values_set_choice(values, "greeted", loss->is_greeted != 0 ? 1 : 0);
     values_set_choice(values, "clerk", clerk_field_choice(&context->clerk, loss->clerk_id));
     values_set(values, "reason", reason_field_label(context->reasons, loss->reason_id));

@@ -136,9 +136,7 @@ static void take_stored(Person *person, PersonModel *model)
     values_to_form(values, person->form);
     person->filled = values_of_form(person->form);
     if (person->is_merging) {
-        g_autoptr(GHashTable) both = values_merge(base, mine, person->filled);
-        values_to_form(both, person->form);
-        values_tell_clashes(person->form, base, mine, person->filled);
+        values_rejoin(person->form, base, mine, person->filled);
         app_say(person->base.app, AREA_WARNING,
                 _("Somebody else changed this person. Look it over and save again."));
     }
@@ -192,14 +190,7 @@ static bool person_draft(const Screen *screen, Draft *draft)
 static bool person_restore(Screen *screen, const Draft *draft)
 {
     Person *person = (Person *)screen;
-    g_autoptr(GHashTable) base = NULL;
-    g_autoptr(GHashTable) mine = NULL;
-    g_autoptr(GHashTable) both =
-        form_draft_merge(draft, person->form, person->filled, &base, &mine);
-    values_to_form(both, person->form);
-    form_draft_focus(person->form, mine);
-    values_tell_clashes(person->form, base, mine, person->filled);
-    return form_draft_clashes(base, mine, person->filled);
+    return form_draft_restore(draft, person->form, person->filled);
 }
 
 static Screen *person_resume(Screen *parent, const Draft *draft, ReturnFunc returned)

@@ -74,16 +74,6 @@ void person_model_free(gpointer data)
     g_free(model);
 }
 
-static guint kind_number(const char *code)
-{
-    for (guint i = 0; relation_kinds[i].code != NULL; i++) {
-        if (strcmp(relation_kinds[i].code, code) == 0) {
-            return i;
-        }
-    }
-    return 0;
-}
-
 /* ---- loading ---- */
 
 static bool load_link_number(Db *db, PersonStored *stored, GError **error)
@@ -241,7 +231,7 @@ static Occasion *day_of_kind(gpointer data, const char *kind, bool add)
 GHashTable *person_stored_values(const PersonStored *stored)
 {
     GHashTable *values = values_new();
-    values_set_choice(values, "kind", kind_number(stored->relation->kind));
+    values_set_code(values, "kind", relation_kinds, stored->relation->kind);
     values_set(values, "name", stored->relation->name);
     values_set(values, "note", stored->relation->note);
     values_set(values, "link", stored->link_number);

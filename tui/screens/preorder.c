@@ -74,9 +74,7 @@ static void fill(PreorderForm *self, PreorderModel *model)
     values_to_form(values, self->form);
     self->filled = values_of_form(self->form);
     if (!is_first) {
-        g_autoptr(GHashTable) both = values_merge(base, mine, self->filled);
-        values_to_form(both, self->form);
-        values_tell_clashes(self->form, base, mine, self->filled);
+        values_rejoin(self->form, base, mine, self->filled);
         app_say(self->base.app, AREA_WARNING,
                 _("Somebody else changed this pre-order. Look it over and save again."));
     }
@@ -119,13 +117,7 @@ static bool preorder_draft(const Screen *screen, Draft *draft)
 static bool preorder_restore(Screen *screen, const Draft *draft)
 {
     PreorderForm *self = (PreorderForm *)screen;
-    g_autoptr(GHashTable) base = NULL;
-    g_autoptr(GHashTable) mine = NULL;
-    g_autoptr(GHashTable) both = form_draft_merge(draft, self->form, self->filled, &base, &mine);
-    values_to_form(both, self->form);
-    form_draft_focus(self->form, mine);
-    values_tell_clashes(self->form, base, mine, self->filled);
-    return form_draft_clashes(base, mine, self->filled);
+    return form_draft_restore(draft, self->form, self->filled);
 }
 
 static Screen *preorder_resume(Screen *parent, const Draft *draft, ReturnFunc returned)

@@ -359,21 +359,12 @@ static Outcome preorders_add(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
-static Outcome card_returned(Screen *screen, gpointer typed)
-{
-    if (typed == NULL) {
-        return OUTCOME_RELOAD;
-    }
-    screen_result(screen, g_strdup(typed), g_free);
-    return OUTCOME_CLOSE;
-}
-
 static Outcome preorders_card(Screen *screen)
 {
     const Preorder *preorder = selected(screen);
     if (preorder != NULL) {
         const CardArg arg = {preorder->customer_id};
-        screen_push(screen, &screen_card, &arg, card_returned);
+        screen_push(screen, &screen_card, &arg, card_pass_on);
     }
     return OUTCOME_HANDLED;
 }

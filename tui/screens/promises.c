@@ -272,21 +272,12 @@ static Outcome promises_open_again(Screen *screen)
     return settle(screen, "open");
 }
 
-static Outcome card_returned(Screen *screen, gpointer typed)
-{
-    if (typed == NULL) {
-        return OUTCOME_RELOAD;
-    }
-    screen_result(screen, g_strdup(typed), g_free);
-    return OUTCOME_CLOSE;
-}
-
 static Outcome promises_card(Screen *screen)
 {
     const Promise *promise = selected(screen);
     if (promise != NULL) {
         const CardArg arg = {promise->customer_id};
-        screen_push(screen, &screen_card, &arg, card_returned);
+        screen_push(screen, &screen_card, &arg, card_pass_on);
     }
     return OUTCOME_HANDLED;
 }

@@ -117,13 +117,7 @@ static bool survey_draft(const Screen *screen, Draft *draft)
 static bool survey_restore(Screen *screen, const Draft *draft)
 {
     Survey *self = (Survey *)screen;
-    g_autoptr(GHashTable) base = NULL;
-    g_autoptr(GHashTable) mine = NULL;
-    g_autoptr(GHashTable) both = form_draft_merge(draft, self->form, self->filled, &base, &mine);
-    values_to_form(both, self->form);
-    form_draft_focus(self->form, mine);
-    values_tell_clashes(self->form, base, mine, self->filled);
-    return form_draft_clashes(base, mine, self->filled);
+    return form_draft_restore(draft, self->form, self->filled);
 }
 
 static Screen *survey_resume(Screen *parent, const Draft *draft, ReturnFunc returned)

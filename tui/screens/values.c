@@ -42,6 +42,11 @@ void values_set_choice(GHashTable *values, const char *name, guint choice)
     g_hash_table_insert(values, g_strdup(name), g_strdup_printf("%u", choice));
 }
 
+void values_set_code(GHashTable *values, const char *name, const Choice *choices, const char *code)
+{
+    values_set_choice(values, name, MAX(choice_place(choices, code), 1) - 1);
+}
+
 const char *values_get_at(GHashTable *values, const char *name, guint index)
 {
     g_autofree char *whole = g_strdup_printf("%s%u", name, index);
@@ -165,4 +170,11 @@ void values_tell_clashes(Form *form, GHashTable *base, GHashTable *mine, GHashTa
             form_complain(form, field->name, remark);
         }
     }
+}
+
+void values_rejoin(Form *form, GHashTable *base, GHashTable *mine, GHashTable *theirs)
+{
+    g_autoptr(GHashTable) both = values_merge(base, mine, theirs);
+    values_to_form(both, form);
+    values_tell_clashes(form, base, mine, theirs);
 }

@@ -21,7 +21,9 @@ void values_store(GHashTable *values, const char *name, char **place);
 /* The same as get and set for a choice. */
 guint values_get_choice(GHashTable *values, const char *name);
 void values_set_choice(GHashTable *values, const char *name, guint choice);
-/* The same for the field called NAME and INDEX: "phone0", "phone1" … */
+/* Chooses CODE of CHOICES, all of which the field offers; the first one when it is none of them. */
+void values_set_code(GHashTable *values, const char *name, const Choice *choices, const char *code);
+/* The same as get and set for the field called NAME and INDEX: "phone0", "phone1" … */
 const char *values_get_at(GHashTable *values, const char *name, guint index);
 void values_set_at(GHashTable *values, const char *name, guint index, const char *text);
 
@@ -41,5 +43,7 @@ bool values_equal(GHashTable *a, GHashTable *b);
 GHashTable *values_merge(GHashTable *base, GHashTable *mine, GHashTable *theirs);
 /* Whether both changed the field NAME, to different things. */
 bool values_clash(GHashTable *base, GHashTable *mine, GHashTable *theirs, const char *name);
+/* Puts into FORM what values_merge gives, and values_tell_clashes under its fields. */
+void values_rejoin(Form *form, GHashTable *base, GHashTable *mine, GHashTable *theirs);
 /* Puts what is stored now under each field of FORM that both changed, to different things. */
 void values_tell_clashes(Form *form, GHashTable *base, GHashTable *mine, GHashTable *theirs);

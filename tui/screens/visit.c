@@ -84,9 +84,7 @@ static void fill(VisitForm *self, const VisitModel *model)
         form_select(self->form, "articles");
         return;
     }
-    g_autoptr(GHashTable) both = values_merge(base, mine, self->filled);
-    values_to_form(both, self->form);
-    values_tell_clashes(self->form, base, mine, self->filled);
+    values_rejoin(self->form, base, mine, self->filled);
     app_say(self->base.app, AREA_WARNING,
             _("Somebody else changed this visit. Look it over and save again."));
 }
@@ -128,13 +126,7 @@ static bool visit_draft(const Screen *screen, Draft *draft)
 static bool visit_restore(Screen *screen, const Draft *draft)
 {
     VisitForm *self = (VisitForm *)screen;
-    g_autoptr(GHashTable) base = NULL;
-    g_autoptr(GHashTable) mine = NULL;
-    g_autoptr(GHashTable) both = form_draft_merge(draft, self->form, self->filled, &base, &mine);
-    values_to_form(both, self->form);
-    form_draft_focus(self->form, mine);
-    values_tell_clashes(self->form, base, mine, self->filled);
-    return form_draft_clashes(base, mine, self->filled);
+    return form_draft_restore(draft, self->form, self->filled);
 }
 
 static Screen *visit_resume(Screen *parent, const Draft *draft, ReturnFunc returned)

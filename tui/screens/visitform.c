@@ -67,15 +67,6 @@ Form *visit_form_new(const VisitFields *self)
     return form_new(fields, G_N_ELEMENTS(fields), &self->context);
 }
 
-static guint choice_of(const Choice *choices, const char *code)
-{
-    guint index = 0;
-    while (choices[index].code != NULL && strcmp(choices[index].code, code) != 0) {
-        index++;
-    }
-    return choices[index].code != NULL ? index : 0;
-}
-
 GHashTable *visit_fields_values(VisitFields *self, const VisitModel *model)
 {
     g_free(self->context.currency);
@@ -90,8 +81,8 @@ GHashTable *visit_fields_values(VisitFields *self, const VisitModel *model)
     values_set(values, "for_whom", visit->for_whom);
     values_set(values, "occasion", visit->occasion);
     values_set(values, "day", day);
-    values_set_choice(values, "kind", choice_of(visit_kinds, visit->kind));
-    values_set_choice(values, "channel", choice_of(visit_channels, visit->channel));
+    values_set_code(values, "kind", visit_kinds, visit->kind);
+    values_set_code(values, "channel", visit_channels, visit->channel);
     return values;
 }
 

@@ -220,22 +220,12 @@ static Outcome wish_told(Screen *screen)
                          : OUTCOME_HANDLED;
 }
 
-/* A number typed on the card begins a new search: home is told. */
-static Outcome card_returned(Screen *screen, gpointer typed)
-{
-    if (typed == NULL) {
-        return OUTCOME_RELOAD;
-    }
-    screen_result(screen, g_strdup(typed), g_free);
-    return OUTCOME_CLOSE;
-}
-
 static Outcome wish_card(Screen *screen)
 {
     const WishAsker *asker = selected(screen);
     const CardArg arg = {asker != NULL ? asker->customer_id : 0};
     if (asker != NULL) {
-        screen_push(screen, &screen_card, &arg, card_returned);
+        screen_push(screen, &screen_card, &arg, card_pass_on);
     }
     return OUTCOME_HANDLED;
 }

@@ -6,6 +6,7 @@
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/dates.h"
+#include "tui/screens/card.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/wish.h"
 #include "tui/screens/wishwork.h"
@@ -225,22 +226,12 @@ static bool can_change(const Screen *screen)
     return has_selected(screen) && counter_may_write(screen);
 }
 
-/* A number typed on a card begins a new search: home is told. */
-static Outcome wish_returned(Screen *screen, gpointer typed)
-{
-    if (typed == NULL) {
-        return OUTCOME_RELOAD;
-    }
-    screen_result(screen, g_strdup(typed), g_free);
-    return OUTCOME_CLOSE;
-}
-
 static Outcome wishes_show(Screen *screen)
 {
     const Wish *wish = selected_wish(screen);
     const WishArg arg = {wish != NULL ? wish->head.id : 0};
     if (wish != NULL) {
-        screen_push(screen, &screen_wish, &arg, wish_returned);
+        screen_push(screen, &screen_wish, &arg, card_pass_on);
     }
     return OUTCOME_HANDLED;
 }
