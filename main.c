@@ -96,6 +96,7 @@ static int start_screen(const Line *line, const CliWorld *world, const char *dem
     Progress progress = {0};
     const TuiOptions options = {
         .shop = shop != NULL ? shop : world->usual_shop,
+        .open = line->open,
         .own_shop = demo != NULL && line->shop != NULL ? line->shop : world->usual_shop,
         .demo_shop = world->demo_shop,
         .backup_folder = world->backup_folder,

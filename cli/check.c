@@ -6,6 +6,7 @@
 #include "cli/interrupt.h"
 #include "cli/print.h"
 #include "cli/progress.h"
+#include "data/agenda/care.h"
 #include "data/base/i18n.h"
 #include "data/customer/customer.h"
 #include "data/diary/sums.h"
@@ -52,6 +53,7 @@ static bool check_derived(Db *db, IndexProgress progress, gpointer data, GPtrArr
                           GError **error)
 {
     return sums_check(db, progress, data, findings, error) &&
+           care_check(db, progress, data, findings, error) &&
            index_check(db, progress, data, findings, error);
 }
 
@@ -60,7 +62,8 @@ static bool rebuild(Db *db, IndexProgress progress, gpointer data, GPtrArray *fi
                     GError **error)
 {
     (void)findings;
-    return sums_rebuild(db, progress, data, error) && index_rebuild(db, progress, data, error);
+    return sums_rebuild(db, progress, data, error) && care_rebuild(db, progress, data, error) &&
+           index_rebuild(db, progress, data, error);
 }
 
 /* Does WORK, shows how far it is, and breaks off when that is wanted. */
@@ -88,14 +91,17 @@ static CliStatus check_what_follows(const Call *call, gint64 count)
     tell_findings(findings);
     if (!call_has(call, "rebuild")) {
         print_sentence(
-            _("Nothing is lost, but not everybody may be found, and figures may be wrong. "
-              "“tresen check --rebuild” makes the search index and the sums anew."));
+            _("Nothing is lost, but not everybody may be found, and figures and contacts that are "
+              "due may be wrong. “tresen check --rebuild” makes the search index, the sums and "
+              "the contacts of the plan anew."));
         return CLI_NOTHING;
     }
     if (!watched(rebuild, db, findings, &error)) {
         return call_refused(error);
     }
-    print_line(_("The search index and the sums were made anew: everybody can be found again."));
+    print_line(
+        _("The search index, the sums and the contacts of the plan were made anew: everybody can "
+          "be found again."));
     return CLI_DONE;
 }
 
@@ -120,13 +126,14 @@ static CliStatus run(const Call *call)
         return check_what_follows(call, count);
     }
     print_sentence(
-        _("Whether the search index and the sums are in order can only be seen where the "
-          "shop can be written."));
+        _("Whether the search index, the sums and the contacts of the plan are in order can only "
+          "be seen where the shop can be written."));
     return tell_whole(count);
 }
 
 static const CommandOption options[] = {
-    {"rebuild", NULL, N_("make the search index and the sums anew where they are not in order")},
+    {"rebuild", NULL,
+     N_("make the search index, the sums and the contacts anew where they are not in order")},
     {NULL, NULL, NULL},
 };
 
@@ -134,8 +141,8 @@ const Command command_check = {
     .name = "check",
     .summary = N_("see whether the shop is whole"),
     .help = N_("Reads the whole shop and says whether the database, what belongs together in it, "
-               "the search index and the sums are in order. Nothing is "
-               "changed, but with --rebuild what is not in order of these two."),
+               "the search index, the sums and the contacts of the plan are in order. Nothing is "
+               "changed, but with --rebuild what is not in order of these three."),
     .options = options,
     .needs = SHOP_READ,
     .run = run,

@@ -1,102 +1,95 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Yearly days in the output of commands. */
-#include "cli/due.h"
-
+/* tresen due: all that is due, with the names by which tresen done knows it. */
+#include "cli/call.h"
 #include "cli/print.h"
+#include "cli/tend.h"
+#include "cli/todorows.h"
 #include "data/base/i18n.h"
 
-void due_add_json(JsonWriter *json, const Due *due)
-{
-    g_autofree char *name = customer_name(due->customer, NAME_SPOKEN);
+enum { LONGEST_SPAN = 3653 }; /* ten years */
 
-    json_add_text(json, "number", due->customer->number);
-    json_writer_name(json, "name");
-    json_writer_text(json, name != NULL                         ? name
-                           : due->customer->description != NULL ? due->customer->description
-                                                                : "");
-    json_add_text(json, "kind", due->occasion->kind);
-    json_add_text(json, "label", due->occasion->label);
-    json_add_day(json, "date", due->kept);
-    json_add_day(json, "birthday", occasion_day(due->occasion));
-    json_writer_name(json, "turns");
-    if (due->occasion->year != 0) {
-        json_writer_int(json, due->turns);
-    } else {
-        json_writer_text(json, NULL);
-    }
-    json_add_bool(json, "greeted", due->greeted);
-    json_add_text(json, "greeted_at", due->greeted_at);
-    json_add_text(json, "greeted_by", due->greeted_by);
-    json_writer_name(json, "relation");
-    if (due->relation_name == NULL) {
-        json_writer_text(json, NULL);
-        return;
-    }
-    json_writer_begin_object(json);
-    json_add_text(json, "kind", due->relation_kind);
-    json_add_text(json, "name", due->relation_name);
-    json_writer_end_object(json);
-}
-
-void due_add_list(JsonWriter *json, const char *name, const GPtrArray *list, bool birthdays)
+static void print_as_json(const GPtrArray *list, Moment now)
 {
-    json_open_array(json, name);
+    g_autoptr(JsonWriter) json = json_writer_new(true);
+    json_writer_begin_array(json);
     for (guint i = 0; i < list->len; i++) {
-        const Due *due = g_ptr_array_index(list, i);
-        if (due_is_birthday(due) != birthdays) {
-            continue;
-        }
-        json_writer_begin_object(json);
-        due_add_json(json, due);
-        json_writer_end_object(json);
+        todo_add_json(json, g_ptr_array_index(list, i), now);
     }
     json_writer_end_array(json);
+    json_print(json);
 }
 
-/* "turns 70", "turned 70", "Wedding day, 25 years", "Name day". */
-static char *what_is_kept(const Due *due, Day today)
+static void print_as_text(const GPtrArray *list, Moment now)
 {
-    if (due_is_birthday(due) && due->turns > 0) {
-        bool is_over = day_compare(due->kept, today) < 0;
-        return g_strdup_printf(is_over ? _("turned %d") : _("turns %d"), due->turns);
+    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+    for (guint i = 0; i < list->len; i++) {
+        g_ptr_array_add(rows, todo_row(g_ptr_array_index(list, i), now, NULL));
     }
-    if (due_is_birthday(due)) {
-        return g_strdup("");
+    todo_print(rows, 0, PRINT_COLUMNS);
+}
+
+/* The last day that is asked for. False, with a sentence, when it is none or over. */
+static bool read_until(const Call *call, Day *until)
+{
+    g_autofree char *text = NULL;
+    *until = call->today;
+    if (!call_day_ahead(call, "until", &text)) {
+        return false;
     }
-    const char *label = occasion_label(due->occasion);
-    /* TRANSLATORS: what is kept, and for the how manieth year: "Wedding day, 25 years". */
-    return due->turns > 0
-               ? g_strdup_printf(ngettext("%s, %d year", "%s, %d years", (gulong)due->turns), label,
-                                 due->turns)
-               : g_strdup(label);
+    if (text != NULL && (!day_from_text(text, until) || day_compare(*until, call->today) < 0)) {
+        print_sentence(_("The day after --until is over. What should have been done by then is "
+                         "shown without it."));
+        return false;
+    }
+    if (day_between(call->today, *until) > LONGEST_SPAN) {
+        print_sentence(_("Please choose a span of at most ten years."));
+        return false;
+    }
+    return true;
 }
 
-static char *who_has_it(const Due *due)
+static CliStatus run(const Call *call)
 {
-    g_autofree char *customer = customer_call(due->customer, NAME_SPOKEN);
-    /* TRANSLATORS: a related person and the customer they belong to. */
-    return due->relation_name != NULL
-               ? g_strdup_printf(_("%s (with %s)"), due->relation_name, customer)
-               : g_steal_pointer(&customer);
-}
-
-char **due_row(const Due *due, Day today, bool with_year, const char *hint)
-{
-    char **row = g_new0(char *, 6);
-    row[0] = day_for_people(with_year ? due->kept : (Day){0, due->kept.month, due->kept.day});
-    row[1] = who_has_it(due);
-    row[2] = g_strdup(due->customer->number);
-    row[3] = what_is_kept(due, today);
-    if (due->greeted) {
-        row[4] = g_strdup_printf("✓ %s", due->greeted_by != NULL ? due->greeted_by : _("greeted"));
+    g_autoptr(GError) error = NULL;
+    Moment now = moment_of(call->world->now);
+    TodoAsk ask = {.today = now.day, .minute = now.minute, .with_days = true};
+    if (!read_until(call, &ask.until)) {
+        return CLI_WRONG;
+    }
+    if (!call_branch(call, "branch", &ask.branch_id) || !call_clerk(call, "clerk", &ask.clerk_id)) {
+        return CLI_NOTHING;
+    }
+    tend_rules(call);
+    g_autoptr(GPtrArray) list = todo_list(call->shop->db, &ask, NULL, &error);
+    if (list == NULL) {
+        return call_refused(error);
+    }
+    if (call_has(call, "json")) {
+        print_as_json(list, now);
     } else {
-        row[4] = g_strdup(hint != NULL ? hint : "");
+        print_as_text(list, now);
     }
-    return row;
+    if (list->len == 0) {
+        print_sentence(_("Nothing is due."));
+    }
+    return list->len > 0 ? CLI_DONE : CLI_NOTHING;
 }
 
-void due_print(const GPtrArray *rows, int indent)
-{
-    static const int most[] = {17, 28, 10, 22};
-    print_table(rows, most, G_N_ELEMENTS(most) + 1, indent);
-}
+static const CommandOption options[] = {
+    {"until", N_("DAY"), N_("also what is due up to this day: friday, 27.11., +7")},
+    {"clerk", N_("NAME"), N_("only what this person or nobody in particular sees to")},
+    {"branch", N_("NAME"), N_("only what this branch or none in particular has")},
+    {"json", NULL, N_("write JSON, for programs")},
+    {NULL, NULL, NULL},
+};
+
+const Command command_due = {
+    .name = "due",
+    .summary = N_("show what is due"),
+    .help = N_("Shows reminders, promises, orders to be fetched, complaints to be answered, "
+               "contacts of the communication plan, and days nobody congratulated on yet. The "
+               "first column is what “tresen done” takes."),
+    .options = options,
+    .needs = SHOP_READ,
+    .run = run,
+};

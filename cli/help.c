@@ -54,11 +54,12 @@ static void print_options(const CommandOption *options)
 void help_print_overview(void)
 {
     print_line(_("Tresen remembers what a shop knows of its customers."));
-    g_autofree char *call = g_strdup_printf("tresen [--shop %s]", _("FILE"));
+    g_autofree char *call =
+        g_strdup_printf("tresen [--shop %s] [--open %s]", _("FILE"), _("NUMBER"));
     print_heading(call);
-    print_wrapped(
-        "  ",
-        _("fills the terminal: type a few letters, press Enter, and the customer's card is open."));
+    print_wrapped("  ", _("fills the terminal: type a few letters, press Enter, and the customer's "
+                          "card is open. With "
+                          "a number it is open from the beginning."));
     print_heading(_("Commands for scripts:"));
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     for (guint i = 0; commands[i] != NULL; i++) {

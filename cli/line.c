@@ -16,6 +16,7 @@ enum {
     CODE_NO_VALUE = ':',
     CODE_SHOP = 256,
     CODE_VERSION,
+    CODE_OPEN,
     CODE_COMMAND
 };
 
@@ -46,6 +47,7 @@ static GArray *all_options(void)
         {"shop", required_argument, NULL, CODE_SHOP},
         {"help", no_argument, NULL, CODE_HELP},
         {"version", no_argument, NULL, CODE_VERSION},
+        {"open", required_argument, NULL, CODE_OPEN},
     };
     GArray *table = g_array_new(TRUE, TRUE, sizeof(struct option));
     g_array_append_vals(table, everywhere, G_N_ELEMENTS(everywhere));
@@ -104,6 +106,8 @@ static void take_option(Line *line, const struct option *options, int code)
         line->version = true;
     } else if (code == CODE_SHOP) {
         line->shop = optarg;
+    } else if (code == CODE_OPEN) {
+        line->open = optarg;
     } else {
         add_value(line, options[code - CODE_COMMAND].name, optarg != NULL ? optarg : "");
     }
@@ -180,6 +184,11 @@ static bool words_fit(const Line *line, GError **error)
 {
     if (line->shop != NULL && *line->shop == '\0') {
         refuse(error, _("--shop needs the name of a file after it."));
+        return false;
+    }
+    if (line->open != NULL && (line->command != NULL || *line->open == '\0')) {
+        refuse(error, _("--open needs the number of a customer after it, and no command: it opens "
+                        "the full screen."));
         return false;
     }
     if (line->command == NULL) {

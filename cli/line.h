@@ -7,6 +7,7 @@
 typedef struct {
     const Command *command; /* NULL: none was named */
     const char *shop;       /* --shop; NULL: the usual one */
+    const char *open;       /* --open, for the full screen; NULL: home */
     bool help, version;
     GHashTable *options; /* of the command: name to a GPtrArray of its values as they came (char *,
                             "" for a switch) */

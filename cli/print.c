@@ -112,13 +112,14 @@ static gsize line_length(const char *text, int cells)
     return length > 0 ? length : (gsize)g_utf8_skip[(guchar)*text];
 }
 
-/* Prints TEXT in lines that begin at column LEFT, where the cursor stands already. */
-static void print_lines(const char *text, int left)
+/* Prints TEXT in lines up to column WIDTH that begin at column LEFT, where the cursor stands
+ * already. */
+static void print_lines_within(const char *text, int left, int width)
 {
     g_autofree char *shown = print_clean(text);
     const char *rest = g_strstrip(shown);
     for (;;) {
-        gsize length = line_length(rest, PRINT_COLUMNS - left);
+        gsize length = line_length(rest, width - left);
         fwrite(rest, 1, length, stdout);
         putchar('\n');
         rest += length;
@@ -130,6 +131,17 @@ static void print_lines(const char *text, int left)
         }
         print_blanks(left);
     }
+}
+
+static void print_lines(const char *text, int left)
+{
+    print_lines_within(text, left, PRINT_COLUMNS);
+}
+
+void print_wrapped_within(const char *prefix, const char *text, int width)
+{
+    fputs(prefix, stdout);
+    print_lines_within(text, print_width(prefix), width);
 }
 
 void print_wrapped(const char *prefix, const char *text)

@@ -28,6 +28,9 @@ void print_field(const char *label, const char *text);
  * prefix. */
 void print_wrapped(const char *prefix, const char *text);
 
+/* The same within WIDTH columns, at least as many as PREFIX takes and ten more. */
+void print_wrapped_within(const char *prefix, const char *text, int width);
+
 /* Prints ROWS, each a char ** of COUNT cells (a row may end early at NULL), as columns with two
  * blanks between, each line after INDENT blanks. None but the last is wider than its place in MOST
  * (COUNT - 1 numbers) says, and what does not fit ends in "…". Only the last column is never cut:

@@ -4,6 +4,7 @@
 #include "cli/call.h"
 #include "cli/person.h"
 #include "cli/print.h"
+#include "cli/show_agenda.h"
 #include "cli/show_json.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
@@ -215,6 +216,7 @@ static CliStatus run(const Call *call)
     print_names(card->sheet->customer);
     print_visits(card);
     print_contacts(card->sheet);
+    show_agenda_print(card);
     print_days(card);
     print_people(card->sheet);
     print_facts(card);

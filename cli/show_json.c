@@ -2,8 +2,9 @@
 /* A customer's card for programs. */
 #include "cli/show_json.h"
 
-#include "cli/due.h"
+#include "cli/duerows.h"
 #include "cli/person.h"
+#include "cli/show_agenda.h"
 #include "data/base/money.h"
 #include "data/customer/address.h"
 #include "data/customer/consent.h"
@@ -162,6 +163,7 @@ void show_print_json(const Card *card)
     add_facts(json, card);
     add_relations(json, card->sheet);
     add_consents(json, card);
+    show_agenda_add_json(json, card);
     json_writer_end_object(json);
     json_print(json);
 }

@@ -2,6 +2,7 @@
 /* What follows from the rows. */
 #include "data/follow.h"
 
+#include "data/agenda/care.h"
 #include "data/db/fields.h"
 #include "data/diary/sums.h"
 #include "data/lookup/index.h"
@@ -13,6 +14,7 @@ enum { CROWD = 200 };
 struct Follow {
     GHashTable *customers; /* gint64 ids of those whose words may differ */
     Sums *sums;
+    Care *care;
     bool leaves_places; /* whoever came is a crowd */
 };
 
@@ -21,6 +23,7 @@ Follow *follow_new(void)
     Follow *follow = g_new0(Follow, 1);
     follow->customers = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     follow->sums = sums_new();
+    follow->care = care_new();
     return follow;
 }
 
@@ -29,6 +32,7 @@ void follow_free(Follow *follow)
     if (follow != NULL) {
         g_hash_table_unref(follow->customers);
         sums_free(follow->sums);
+        care_free(follow->care);
         g_free(follow);
     }
 }
@@ -57,10 +61,14 @@ void follow_row(Follow *follow, gconstpointer record, int sign)
     case DERIVES_NOTHING:
         break;
     }
+    if (record_type(record)->cares) {
+        care_note(follow->care, record);
+    }
 }
 
-bool follow_run(Follow *follow, Db *db, const RecordType *type, gint64 first, gint64 last,
-                GError **error)
+/* Notes the words and sums that follow from the rows. */
+static bool run_derived(Follow *follow, Db *db, const RecordType *type, gint64 first, gint64 last,
+                        GError **error)
 {
     if (type->derives == DERIVES_SUMS) {
         return sums_note_run(follow->sums, db, type, first, last, error);
@@ -73,6 +81,13 @@ bool follow_run(Follow *follow, Db *db, const RecordType *type, gint64 first, gi
         note_words(follow, g_array_index(owners, gint64, i));
     }
     return owners != NULL;
+}
+
+bool follow_run(Follow *follow, Db *db, const RecordType *type, gint64 first, gint64 last,
+                GError **error)
+{
+    return run_derived(follow, db, type, first, last, error) &&
+           (!type->cares || care_note_run(follow->care, db, type, first, last, error));
 }
 
 /* Calls REFRESH for each of CUSTOMERS. */
@@ -111,7 +126,8 @@ static bool settle_words(Follow *follow, Db *db, GError **error)
 
 bool follow_settle(Follow *follow, Db *db, GError **error)
 {
-    bool ok = settle_sums(follow, db, error) && settle_words(follow, db, error);
+    bool ok = care_go_in(follow->care, db, error) && settle_sums(follow, db, error) &&
+              settle_words(follow, db, error) && care_settle(follow->care, db, error);
     g_hash_table_remove_all(follow->customers);
     return ok;
 }

@@ -2,8 +2,14 @@
 /* The list of all tables that hold records: one line a table. */
 #include "data/records.h"
 
+#include "data/agenda/careplan.h"
 #include "data/agenda/greeting.h"
+#include "data/agenda/interaction.h"
 #include "data/agenda/occasion.h"
+#include "data/agenda/quiet.h"
+#include "data/agenda/reminder.h"
+#include "data/agenda/reminderevent.h"
+#include "data/agenda/rule.h"
 #include "data/branch.h"
 #include "data/clerk.h"
 #include "data/customer/address.h"
@@ -37,6 +43,7 @@ const RecordType *const records[] = {
     &loss_reason_type,
     &article_type,
     &wish_type,
+    &rule_type,
     &customer_type,
     &contact_type,
     &address_type,
@@ -54,6 +61,11 @@ const RecordType *const records[] = {
     &complaint_type,
     &promise_type,
     &loss_type,
+    &reminder_type,
+    &reminder_event_type,
+    &interaction_type,
+    &care_plan_type,
+    &quiet_type,
     NULL,
 };
 

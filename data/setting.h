@@ -11,10 +11,18 @@
 #define SETTING_LEAP_RULE                                                                          \
     "agenda.leap_day" /* "28" or "1": when 29 February is kept in common years */
 #define SETTING_DAYS_AHEAD "agenda.days_ahead" /* how far home looks */
+#define SETTING_CONTACTS_PER_MONTH                                                                 \
+    "care.per_month" /* from the shop to one customer within 30 days at most; 0: any number */
+#define SETTING_CONTACTS_A_DAY "care.a_day" /* how many home proposes at most; 0: none */
+#define SETTING_GESTURE "care.gesture."     /* with a code of customer_closenesses behind it */
+#define SETTING_RULES_TENDED                                                                       \
+    "rule.tended" /* on which day the rules were carried out, and how they were then */
 #define SETTING_IDLE_MINUTES "counter.idle_minutes"
 #define SETTING_ACTIVE_DAYS                                                                        \
     "report.active_days" /* a customer counts as active for so many days after a visit */
 #define SETTING_SURVEY_DAYS "feedback.survey_days" /* between two surveys; 0: never */
+#define SETTING_UID "shop.uid"   /* what no other shop is called; not set until it is asked for */
+#define SETTING_MOVED_TO "shop.moved_to" /* where the shop is by now; else not set (move.h) */
 #define SETTING_DEMO "shop.demo" /* YYYY-MM-DD: a demo shop, made for that day; else not set */
 #define SETTING_DEMO_CUSTOMERS "shop.demo_customers" /* how many it was made with */
 

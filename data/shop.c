@@ -2,6 +2,7 @@
 /* A shop: made, opened and brought up to date. */
 #include "data/shop.h"
 
+#include "data/agenda/rule.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/branch.h"
@@ -55,7 +56,7 @@ static bool furnish(Db *db, const ShopPlan *plan, const char *now, GError **erro
     deed_make_lasting(deed);
     return fact_kind_add_builtin(deed, error) &&
            wordlist_add_builtin(deed, &complaint_causes, error) &&
-           wordlist_add_builtin(deed, &loss_reasons, error) &&
+           wordlist_add_builtin(deed, &loss_reasons, error) && rule_add_builtin(deed, error) &&
            (plan == NULL || add_people(deed, plan, error)) && deed_commit(deed, NULL, error);
 }
 

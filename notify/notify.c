@@ -1,52 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Notifications on the desktop. */
+/* Finding the desktop's bus, and the module. */
 #include "notify/notify.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/module.h"
-#include "notify/driver.h"
+#include "data/db/db.h"
 
-/* A desktop that does not answer would hold up libnotify for 25 seconds. */
-enum { PATIENCE = 5 };
+#include <stdlib.h>
 
-/* One call of the module, shared by the caller and its thread: whoever is last frees it. */
-typedef struct {
-    const NotifyDriver *driver;
-    char *title, *body;
-    GAsyncQueue *answers; /* GError *, or the job itself when it went well */
-} Job;
-
-static void job_clear(gpointer data)
-{
-    Job *job = data;
-    /* An answer that came too late. */
-    gpointer late = g_async_queue_try_pop(job->answers);
-    if (late != NULL && late != job) {
-        g_error_free(late);
-    }
-    g_free(job->title);
-    g_free(job->body);
-    g_async_queue_unref(job->answers);
-}
-
-static void release(gpointer job)
-{
-    g_atomic_rc_box_release_full(job, job_clear);
-}
-
-/* Whether a session bus can be had without starting one. */
-static bool has_bus(void)
+char *notify_bus(void)
 {
     const char *address = g_getenv("DBUS_SESSION_BUS_ADDRESS");
     if (address != NULL && *address != '\0') {
-        return !g_str_has_prefix(address, "autolaunch:") && !g_str_has_prefix(address, "disabled:");
+        bool is_there =
+            !g_str_has_prefix(address, "autolaunch:") && !g_str_has_prefix(address, "disabled:");
+        return is_there ? g_strdup(address) : NULL;
     }
     g_autofree char *socket = g_build_filename(g_get_user_runtime_dir(), "bus", NULL);
-    return g_file_test(socket, G_FILE_TEST_EXISTS);
+    if (!g_file_test(socket, G_FILE_TEST_EXISTS)) {
+        return NULL;
+    }
+    /* Addresses keep the characters of paths but for some, and those they escape likewise. */
+    g_autofree char *path = g_uri_escape_string(socket, "/", FALSE);
+    return g_strconcat("unix:path=", path, NULL);
 }
 
-static const NotifyDriver *load(GError **error)
+const NotifyDriver *notify_load(GError **error)
 {
     gpointer address = NULL;
     g_autofree char *path = NULL;
@@ -75,84 +54,22 @@ static const NotifyDriver *load(GError **error)
     return found.entry();
 }
 
-static gpointer work(gpointer data)
+NotifyOrder notify_order(const Notice *notice)
 {
-    Job *job = data;
-    GError *error = NULL;
-    bool ok = job->driver->show(job->title, job->body, &error);
-    g_async_queue_push(job->answers, ok ? data : (gpointer)error);
-    release(job);
-    return NULL;
+    return (NotifyOrder){.id = notice->id,
+                         .title = notice->title,
+                         .body = notice->body,
+                         /* TRANSLATORS: a button of a notification: shows the customer's card. */
+                         .open = _("Open"),
+                         /* TRANSLATORS: a button of a notification: this has been done. */
+                         .done = notice->can_be_done ? _("Done") : NULL};
 }
 
-static bool show(const char *title, const char *body, GError **error)
+char *notify_name(const char *where)
 {
-    if (!has_bus()) {
-        g_set_error_literal(error, FAULT, FAULT_MISSING,
-                            _("There is no desktop session here to show a notification. Start this "
-                              "from within the desktop."));
-        return false;
-    }
-    const NotifyDriver *driver = load(error);
-    if (driver == NULL) {
-        return false;
-    }
-
-    Job *job = g_atomic_rc_box_new0(Job);
-    *job = (Job){driver, g_strdup(title), g_strdup(body), g_async_queue_new()};
-    g_thread_unref(g_thread_new("notify", work, g_atomic_rc_box_acquire(job)));
-    gpointer answer = g_async_queue_timeout_pop(job->answers, (guint64)PATIENCE * G_USEC_PER_SEC);
-    bool ok = answer == job;
-    if (answer == NULL) {
-        g_set_error_literal(
-            error, FAULT, FAULT_BUSY,
-            _("The desktop does not answer, so nothing was shown. Try again in a moment."));
-    } else if (!ok) {
-        g_propagate_error(error, answer);
-    }
-    release(job);
-    return ok;
-}
-
-static char *line_for(const Due *due)
-{
-    g_autofree char *call = due_call(due, NAME_SPOKEN);
-    /* TRANSLATORS: a name and an age. */
-    return due->turns > 0 ? g_strdup_printf(_("%s turns %d"), call, due->turns)
-                          : g_steal_pointer(&call);
-}
-
-char *notify_words(const Today *today, char **body)
-{
-    GString *lines = g_string_new(NULL);
-    guint count = 0;
-    for (guint i = 0; i < today->due->len; i++) {
-        const Due *due = g_ptr_array_index(today->due, i);
-        if (!due_is_birthday(due)) {
-            continue;
-        }
-        if (count++ < NOTIFY_NAMES) {
-            g_autofree char *line = line_for(due);
-            g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", line);
-        }
-    }
-    if (count > NOTIFY_NAMES) {
-        guint more = count - NOTIFY_NAMES;
-        g_string_append_c(lines, '\n');
-        g_string_append_printf(lines, ngettext("and %u more", "and %u more", more), more);
-    }
-    *body = g_string_free(lines, FALSE);
-    if (count == 0) {
-        g_clear_pointer(body, g_free);
-    }
-    return count > 0
-               ? g_strdup_printf(ngettext("%u birthday today", "%u birthdays today", count), count)
-               : NULL;
-}
-
-bool notify_morning(const Today *today, GError **error)
-{
-    g_autofree char *body = NULL;
-    g_autofree char *title = notify_words(today, &body);
-    return title == NULL || show(title, body, error);
+    char *real = db_is_server(where) ? NULL : realpath(where, NULL);
+    g_autofree char *hash =
+        g_compute_checksum_for_string(G_CHECKSUM_SHA256, real != NULL ? real : where, -1);
+    free(real);
+    return g_strdup_printf("de.tresen.Shop.s%.16s", hash);
 }

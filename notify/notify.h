@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Notifications on the desktop, where there is one. The library is loaded when first needed; a bus
- * is never started. */
+/* Notifications on the desktop, where there is one: finding its bus and the module. The library is
+ * loaded when first needed; a bus is never started. */
 #pragma once
 
-#include "data/agenda/today.h"
+#include "notify/driver.h"
+#include "notify/notice.h"
 
-/* How many names a notification has room for. */
-enum { NOTIFY_NAMES = 5 };
+/* The address of the session bus; NULL when there is none that could be had without starting it.
+ * Free with g_free. */
+char *notify_bus(void);
+/* The module's functions. From any thread; loading takes some milliseconds. NULL with FAULT_MISSING
+ * when the part for notifications is not installed or cannot be loaded. */
+const NotifyDriver *notify_load(GError **error);
 
-/* The title of the morning's notification ("2 birthdays today"), and in *BODY the first
- * NOTIFY_NAMES who have birthday, one a line, and how many more there are. NULL when nobody has.
- * Free both with g_free. */
-char *notify_words(const Today *today, char **body);
+/* What NOTICE says to a desk, with the words of its buttons; borrows from NOTICE. */
+NotifyOrder notify_order(const Notice *notice);
 
-/* Shows one notification with the birthdays kept on the day of TODAY. Without any it does nothing
- * and is content. Blocks for a few seconds at most. FAULT_MISSING when the part for notifications
- * is not installed or there is no desktop session, FAULT_BUSY when the desktop does not answer,
- * FAULT_REFUSED when it refuses. */
-bool notify_morning(const Today *today, GError **error);
+/* The name on the bus of the Tresen that has the shop at WHERE open: "de.tresen.Shop.s" and sixteen
+ * digits of a hash of the place; a file has one name however its path is written. Free with
+ * g_free. */
+char *notify_name(const char *where);

@@ -226,6 +226,13 @@ char *app_key_label(const Screen *screen, const Action *action)
     return keys_from_names(app_keys(screen, action), &key, 1) > 0 ? key_label(key) : g_strdup("");
 }
 
+void app_copy(App *app, const char *text)
+{
+    if (app->terminal) {
+        terminal_copy(app->terminal, text);
+    }
+}
+
 void app_set_discreet(App *app, bool discreet)
 {
     app->is_discreet = discreet;
@@ -285,6 +292,26 @@ void app_notice(App *app, const char *text)
     keep(&app->notice_posted, text);
     g_mutex_unlock(&app->notice_lock);
     g_source_set_ready_time(app->notice_source, 0);
+}
+
+void app_ring(App *app, const char *title)
+{
+    app->rings++;
+    terminal_bell(app->terminal);
+    if (title != NULL) {
+        app->is_ringing = true;
+        terminal_set_title(app->terminal, title);
+    }
+}
+
+unsigned app_rings(const App *app)
+{
+    return app->rings;
+}
+
+Screen *app_lowest(const App *app)
+{
+    return app->stack->len > 0 ? g_ptr_array_index(app->stack, 0) : NULL;
 }
 
 Screen *app_top(App *app)

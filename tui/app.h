@@ -9,7 +9,7 @@
 #include "tui/keymap.h"
 #include "tui/screen.h"
 #include "tui/terminal.h"
-#include "tui/work.h"
+#include "tui/worker.h"
 
 typedef struct {
     /* open; stays the caller's and must outlive the app. NULL: it comes with app_take_terminal */
@@ -26,8 +26,8 @@ App *app_new(const AppConfig *config);
 /* Closes all screens, ends the worker (jobs that were accepted are finished first, loads are
  * dropped), frees. NULL is allowed. */
 void app_free(App *app);
-/* Gives an app that was made without one its TERMINAL, as in AppConfig, with the usual looks: before
- * anything is drawn. Screens can be opened before and load meanwhile. */
+/* Gives an app that was made without one its TERMINAL, as in AppConfig, with the usual looks:
+ * before anything is drawn. Screens can be opened before and load meanwhile. */
 void app_take_terminal(App *app, Terminal *terminal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(App, app_free)
 
@@ -91,6 +91,8 @@ const char *app_usual_theme(const App *app);
  * "mono". */
 bool app_has_colours(const App *app);
 
+/* Puts TEXT onto the clipboard of the person's desktop, where the terminal can do that. */
+void app_copy(App *app, const char *text);
 /* The message line above the bar: TEXT (copied) in the look of AREA, until the next key. NULL
  * takes it away. */
 void app_say(App *app, Area area, const char *text);
@@ -176,6 +178,13 @@ Outcome app_do(Screen *screen, const AppJob *job);
 /* Grows with each job that went well and is not reads_only: compare it to see whether something was
  * done meanwhile. What other programs store does not count. */
 unsigned app_stored(const App *app);
+/* Calls CALL, which begins a job that is reads_only, with the lowest screen: now if there is one,
+ * when one is opened, after each job that went well and is not reads_only, and on a new day. For
+ * what the program does by itself then. NULL: nothing, which is the beginning. */
+void app_set_follower(App *app, void (*call)(Screen *lowest));
+/* Gives the worker ORDER (copied) in nobody's name: to look something up that no screen shows. It
+ * is dropped when the program ends. */
+void app_order(App *app, const WorkOrder *order);
 /* Asks the job of SCREEN that runs or waits to stop. */
 void app_cancel_job(Screen *screen);
 
@@ -193,6 +202,16 @@ void app_feed(App *app, const Event *event);
 /* A minute is over: sees to a new day, and to who has been away for long. The loop does it by
  * itself when a minute of the clock begins. */
 void app_strike(App *app);
+/* Calls MINUTE with DATA each time the clock strikes, behind what the app sees to itself. NULL:
+ * nothing, which is the beginning. */
+void app_on_minute(App *app, void (*minute)(gpointer data), gpointer data);
+/* Rings the terminal's bell, and lets the window be called TITLE (a text of the program's own)
+ * until the next key; NULL leaves its name. */
+void app_ring(App *app, const char *title);
+/* How often it rang. */
+unsigned app_rings(const App *app);
+/* The lowest screen, which stays as long as the program runs, or NULL. */
+Screen *app_lowest(const App *app);
 /* The uppermost screen, or NULL. */
 Screen *app_top(App *app);
 /* Whether nothing is on its way: no load, no job, no held key. */

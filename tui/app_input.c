@@ -212,6 +212,10 @@ void app_pump(App *app)
 void app_feed(App *app, const Event *event)
 {
     app->strikes_without_key = 0;
+    if (app->is_ringing) {
+        app->is_ringing = false;
+        terminal_set_title(app->terminal, NULL);
+    }
     app->is_going_home = false;
     app_begin(app);
     g_queue_push_tail(&app->held, event_copy(event));

@@ -149,6 +149,9 @@ static void job_finished(Work *work, gpointer result, GError *error, gpointer da
     if (result && job->order.result_free) {
         job->order.result_free(result);
     }
+    if (error == NULL && !job->order.reads_only) {
+        app_follow(app);
+    }
     g_clear_error(&error);
     app_touch(app);
     app_end(app);
@@ -163,6 +166,24 @@ Outcome app_do(Screen *screen, const AppJob *order)
     g_ptr_array_add(screen->link->jobs, job);
     start(job);
     return OUTCOME_HANDLED;
+}
+
+void app_order(App *app, const WorkOrder *order)
+{
+    worker_add(app->worker, order);
+}
+
+void app_follow(App *app)
+{
+    if (app->follower != NULL && app->stack->len > 0 && !app->is_ending) {
+        app->follower(g_ptr_array_index(app->stack, 0));
+    }
+}
+
+void app_set_follower(App *app, void (*call)(Screen *lowest))
+{
+    app->follower = call;
+    app_follow(app);
 }
 
 unsigned app_stored(const App *app)

@@ -107,6 +107,7 @@ void app_strike(App *app)
     app_begin(app);
     if (note_day(app)) {
         app_refresh(app);
+        app_follow(app);
     }
     /* The first of these minutes had begun when the last key came: it does not count. What kept
      * the home screen away may be gone a minute later. */
@@ -115,8 +116,17 @@ void app_strike(App *app)
         app->stack->len > 1) {
         app_home(app);
     }
+    if (app->minute != NULL) {
+        app->minute(app->minute_data);
+    }
     app_touch(app);
     app_end(app);
+}
+
+void app_on_minute(App *app, void (*minute)(gpointer data), gpointer data)
+{
+    app->minute = minute;
+    app->minute_data = data;
 }
 
 static gboolean minute_over(gpointer data)

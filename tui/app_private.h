@@ -52,6 +52,11 @@ struct App {
     GQueue held; /* Event: behind what waits, in order */
     unsigned foreground_jobs, background_jobs;
     unsigned stored; /* see app_stored */
+    void (*follower)(Screen *lowest);
+    void (*minute)(gpointer data); /* see app_on_minute */
+    gpointer minute_data;
+    unsigned rings;
+    bool is_ringing; /* the window has another name until the next key */
 
     bool is_discreet;
     char *mark; /* before the shop's name; NULL: none */
@@ -108,6 +113,9 @@ void app_load_visible(App *app);
 /* SCREEN is closed: its loads and jobs have nobody to tell. */
 void app_forget_loads(Screen *screen);
 void app_forget_jobs(Screen *screen);
+
+/* Lets the program do what it does by itself: see app_set_follower. */
+void app_follow(App *app);
 
 /* Whether a job of SCREEN that stores something waits or runs. */
 bool app_is_writing(const Screen *screen);

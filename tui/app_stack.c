@@ -73,7 +73,9 @@ static Screen *push(App *app, Screen *parent, const ScreenClass *class, gconstpo
 
 Screen *app_open(App *app, const ScreenClass *class, gconstpointer arg)
 {
-    return push(app, NULL, class, arg, NULL);
+    Screen *screen = push(app, NULL, class, arg, NULL);
+    app_follow(app);
+    return screen;
 }
 
 Screen *screen_push(Screen *parent, const ScreenClass *class, gconstpointer arg,

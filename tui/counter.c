@@ -10,6 +10,7 @@
 #include "data/shopstate.h"
 #include "tui/counterdrafts.h"
 #include "tui/countermemory.h"
+#include "tui/tending.h"
 
 static const char *const read_only_words =
     N_("This shop can only be read: nothing can be changed here.");
@@ -229,6 +230,7 @@ void counter_show(App *app)
         app_watch_shop(app, db_engine(shop->db) == DB_SQLITE ? shop->where : NULL, state_of);
         counter_keep_drafts(app);
     }
+    app_set_follower(app, shop != NULL ? tending_begin : NULL);
 }
 
 void counter_take(App *app, const ShopSelf *self)
@@ -274,6 +276,12 @@ Day counter_today(const Screen *screen)
 {
     g_autoptr(GDateTime) now = app_now(screen->app);
     return instant_day(now);
+}
+
+Moment counter_now(const Screen *screen)
+{
+    g_autoptr(GDateTime) now = app_now(screen->app);
+    return moment_of(now);
 }
 
 bool counter_may_write(const Screen *screen)

@@ -3,7 +3,7 @@
  * (AppConfig.data). Main thread. */
 #pragma once
 
-#include "data/base/day.h"
+#include "data/base/moment.h"
 #include "data/lookup/vocabulary.h"
 #include "data/shop.h"
 #include "data/shopself.h"
@@ -35,6 +35,7 @@ typedef struct {
     bool read_only;      /* the shop can only be read */
     char *id;          /* random, of this counter for ever: whose drafts these are; NULL: no shop */
     RunLock *run;      /* this run of the program, once there is a shop that can be written */
+    bool is_tending;   /* a job that carries out the rules waits or runs: see tending.h */
     gint64 asked_deed; /* which deed the question "take it back?" is about */
 } Counter;
 
@@ -77,6 +78,8 @@ Vocabulary *counter_vocabulary(const Screen *screen);
 Who counter_who(const Screen *screen);
 /* The day it is. */
 Day counter_today(const Screen *screen);
+/* The day and the minute of it. */
+Moment counter_now(const Screen *screen);
 /* Whether deeds are possible: for rows' `when`. */
 bool counter_may_write(const Screen *screen);
 /* Says that they are not. */

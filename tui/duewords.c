@@ -2,6 +2,7 @@
 /* What is said about a yearly day. */
 #include "tui/duewords.h"
 
+#include "data/agenda/greeting.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
 #include "data/customer/relation.h"
@@ -20,15 +21,23 @@ static const Choice whose[] = {
     {NULL, NULL},
 };
 
+/* COUNT, which it takes, with a sign that it is a round one. */
+static char *loud(const Due *due, char *count)
+{
+    g_autofree char *quiet = count;
+    return due_is_round(due) ? g_strconcat(quiet, "!", NULL) : g_steal_pointer(&quiet);
+}
+
 static char *turns(const Due *due, Day today)
 {
     bool is_over = day_compare(due->kept, today) < 0;
-    return g_strdup_printf(is_over ? _("turned %d") : _("turns %d"), due->turns);
+    return loud(due, g_strdup_printf(is_over ? _("turned %d") : _("turns %d"), due->turns));
 }
 
 static char *years(const Due *due)
 {
-    return g_strdup_printf(ngettext("%d year", "%d years", (unsigned long)due->turns), due->turns);
+    return loud(due, g_strdup_printf(ngettext("%d year", "%d years", (unsigned long)due->turns),
+                                     due->turns));
 }
 
 char *duewords_what(const Due *due, Day today)
@@ -70,6 +79,14 @@ char *duewords_greeter(const Due *due, Day today)
     g_autofree char *when = is_today ? dates_clock(due->greeted_at) : dates_brief(day, today);
     return due->greeted_by != NULL ? g_strdup_printf("%s %s", due->greeted_by, when)
                                    : g_steal_pointer(&when);
+}
+
+char *duewords_greeted(const Due *due, Day today)
+{
+    g_autofree char *greeter = duewords_greeter(due, today);
+    g_autofree char *said = greeting_said(due->greeted_how, due->greeted_words);
+    return greeter != NULL && said != NULL ? g_strdup_printf("%s, %s", greeter, said)
+                                           : g_steal_pointer(&greeter);
 }
 
 char *duewords_line(const Due *due, Day today)

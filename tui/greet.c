@@ -5,6 +5,7 @@
 #include "data/base/i18n.h"
 #include "data/db/deed.h"
 #include "tui/counter.h"
+#include "tui/screens/greeting.h"
 
 typedef struct {
     Who who;
@@ -64,4 +65,17 @@ Outcome greet_toggle(Screen *screen, const Due *due)
     const AppJob job = {
         .run = run, .arg = tick, .arg_free = tick_free, .result_free = tick_free, .done = done};
     return app_do(screen, &job);
+}
+
+static Outcome how_returned(Screen *screen, gpointer id)
+{
+    (void)screen;
+    return id != NULL ? OUTCOME_RELOAD : OUTCOME_HANDLED;
+}
+
+Outcome greet_how(Screen *screen, const Due *due)
+{
+    const GreetingArg arg = {due->customer->head.id, due->occasion->head.id, due->kept.year};
+    screen_push(screen, &screen_greeting, &arg, how_returned);
+    return OUTCOME_HANDLED;
 }

@@ -8,3 +8,5 @@
 /* Ticks DUE as greeted by the clerk at the counter now, or takes the tick away when there is
  * one. */
 Outcome greet_toggle(Screen *screen, const Due *due);
+/* Opens the form for how DUE was greeted and what was given; saving it ticks DUE. */
+Outcome greet_how(Screen *screen, const Due *due);

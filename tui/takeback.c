@@ -84,6 +84,11 @@ static Outcome do_undo(Screen *screen, gint64 id, Outcome (*done)(Screen *, gpoi
     return app_do(screen, &job);
 }
 
+Outcome takeback_deed(Screen *screen, gint64 id)
+{
+    return do_undo(screen, id, taken_back);
+}
+
 static Outcome answered_back(Screen *screen, gpointer yes)
 {
     return yes != NULL ? do_undo(screen, counter_of(screen)->asked_deed, taken_back)

@@ -8,6 +8,8 @@
  * says which one it was, and whom it was about. Asks first when it concerns several customers or
  * is of another day. For action rows. */
 Outcome takeback_last(Screen *screen);
+/* Takes back the deed ID and says which one it was. */
+Outcome takeback_deed(Screen *screen, gint64 id);
 /* Does again what the clerk took back last, as long as nothing new was done after it; says and asks
  * as takeback_last does. For action rows. */
 Outcome takeback_again(Screen *screen);

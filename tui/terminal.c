@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "tui/clipboard.h"
 #include "tui/rescue.h"
 
 #include <langinfo.h>
@@ -19,6 +20,9 @@
 #define MODES_OFF "\033[?1000l\033[?1006l\033[?2004l"
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+/* Keeps the window's title aside, and puts it back. */
+#define TITLE_KEEP "\033[22;2t"
+#define TITLE_BACK "\033[23;2t"
 
 /* Whether a terminal of TYPE can show a screen. Writes nothing to it. */
 static bool check_type(const char *type, int descriptor, GError **error)
@@ -117,6 +121,36 @@ static void send_control(const Terminal *terminal, const char *control)
     }
 }
 
+void terminal_bell(Terminal *terminal)
+{
+    if (!terminal->is_left) {
+        send_control(terminal, "\a");
+    }
+}
+
+void terminal_set_title(Terminal *terminal, const char *title)
+{
+    if (!terminal->has_windows || terminal->is_left) {
+        return;
+    }
+    if (title == NULL) {
+        send_control(terminal, terminal->has_title ? TITLE_BACK : "");
+    } else {
+        g_autofree char *control =
+            g_strdup_printf("%s\033]2;%s\a", terminal->has_title ? "" : TITLE_KEEP, title);
+        send_control(terminal, control);
+    }
+    terminal->has_title = title != NULL;
+}
+
+void terminal_copy(Terminal *terminal, const char *text)
+{
+    g_autofree char *control = clipboard_sequence(text);
+    if (!terminal->is_left) {
+        send_control(terminal, control);
+    }
+}
+
 /* newterm, without its handling of SIGTSTP: that would ignore a stop that comes while it draws.
  * It leaves the signal alone for good when it finds it taken. */
 static SCREEN *start_curses(const char *type, FILE *out, FILE *in)
@@ -169,6 +203,7 @@ Terminal *terminal_open(const TerminalSetup *setup, GError **error)
         arm_rescue(&modes);
     }
     terminal->is_console = g_str_has_prefix(type, "linux");
+    terminal->has_windows = !terminal->is_console && !g_str_has_prefix(type, "vt");
     terminal->ascii_at_all = ascii || terminal->is_console || g_str_has_prefix(type, "vt");
     terminal_set_ascii(terminal, false);
     raw();
@@ -191,6 +226,7 @@ void terminal_close(Terminal *terminal)
         return;
     }
     set_term(terminal->curses);
+    terminal_set_title(terminal, NULL);
     if (!terminal->is_left) {
         send_control(terminal, PASTE_OFF);
         endwin();
@@ -292,6 +328,7 @@ bool terminal_measure(Terminal *terminal)
 void terminal_leave(Terminal *terminal)
 {
     if (!terminal->is_left) {
+        terminal_set_title(terminal, NULL);
         send_control(terminal, PASTE_OFF);
         endwin();
         rescue_disarm();

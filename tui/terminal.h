@@ -50,6 +50,12 @@ void terminal_show(Terminal *terminal);
 /* Next time everything is sent again, also what seems to be there (Ctrl-L). */
 void terminal_repaint(Terminal *terminal);
 
+/* Rings its bell. */
+void terminal_bell(Terminal *terminal);
+/* Calls its window TITLE, a text without control characters; NULL: as it was called before. Nothing
+ * on terminals that have no windows. */
+void terminal_set_title(Terminal *terminal, const char *title);
+
 /* How many rows there are. */
 int terminal_rows(const Terminal *terminal);
 int terminal_cols(const Terminal *terminal);
@@ -71,6 +77,8 @@ unsigned terminal_patience(const Terminal *terminal);
 void terminal_flush(Terminal *terminal, void (*take)(const Event *event, gpointer data),
                     gpointer data);
 
+/* Puts TEXT onto the clipboard where the terminal can: see clipboard.h. */
+void terminal_copy(Terminal *terminal, const char *text);
 /* Leaves the terminal to others (job control), and takes it again. */
 void terminal_leave(Terminal *terminal);
 void terminal_return(Terminal *terminal);

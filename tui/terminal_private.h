@@ -17,6 +17,8 @@ struct Terminal {
     gpointer take_data;
     int colours;       /* how many; 1 for none */
     bool is_console;   /* the Linux console */
+    bool has_windows;  /* it is one in a window, which has a title */
+    bool has_title;    /* the window is called otherwise than before */
     bool ascii_at_all; /* its symbols are ASCII anyway */
     bool repaint;
     bool is_real; /* no test */

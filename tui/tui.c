@@ -4,11 +4,13 @@
 
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
+#include "tui/alarm.h"
 #include "tui/app.h"
 #include "tui/counter.h"
 #include "tui/demomode.h"
 #include "tui/keysfile.h"
 #include "tui/ownfiles.h"
+#include "tui/screens/cardjump.h"
 #include "tui/screens/home.h"
 #include "tui/screens/start.h"
 #include "tui/themes.h"
@@ -44,6 +46,9 @@ static Terminal *open_screen(const TuiOptions *options, App *app, GError **error
         counter_show(app);
     }
     home_open(app, options->shop);
+    if (options->open != NULL) {
+        card_jump(app, options->open);
+    }
     Terminal *terminal = terminal_open(NULL, error);
     if (terminal != NULL) {
         app_take_terminal(app, terminal);
@@ -72,7 +77,9 @@ int tui_run(const TuiOptions *options)
     counter->backup_folder = g_strdup(options->backup_folder);
     Terminal *terminal = error == NULL ? open_screen(options, app, &error) : NULL;
     if (terminal != NULL) {
+        Alarm *alarm = alarm_new(app);
         app_run(app);
+        alarm_free(alarm);
     }
     /* The first screens may have made the shop. */
     Shop *last = app_shop(app);

@@ -8,6 +8,7 @@
 
 typedef struct {
     const char *shop;            /* the path or server of the shop; there may be nothing yet */
+    const char *open;            /* the number of a customer whose card opens first; NULL: none */
     const char *own_shop;        /* where one goes from a demo shop: the shop in real use */
     const char *demo_shop;       /* where a demo shop is made when one is asked for */
     const char *backup_folder;   /* for copies made before an upgrade */

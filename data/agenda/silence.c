@@ -20,7 +20,7 @@ static const char silent[] =
     "OR (occasion.kind = 'wedding' AND EXISTS (SELECT 1 FROM relation "
     "JOIN loss ON loss.customer_id = relation.other_customer_id "
     "WHERE relation.customer_id = occasion.customer_id AND relation.kind = 'partner' "
-    "AND loss.back_day IS NULL AND loss.how = 'died')))";
+    "AND " LOSS_IS_DEATH ")))";
 
 /* Adds the silent ones among AT_ONCE of the occasions IDS from FIRST on to FOUND. */
 static bool find_some(Db *db, const GArray *ids, guint first, GHashTable *found, GError **error)

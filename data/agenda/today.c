@@ -2,6 +2,9 @@
 /* What matters at the counter on a day. */
 #include "data/agenda/today.h"
 
+#include "data/agenda/gesture.h"
+#include "data/customer/address.h"
+#include "data/customer/contact.h"
 #include "data/customer/fact.h"
 #include "data/customer/factkind.h"
 #include "data/customer/sheet.h"
@@ -40,6 +43,12 @@ const char *today_habit(const Today *today, const Due *due)
 {
     const TodayHint *hint = find_hint(today, due);
     return hint != NULL ? hint->habit : NULL;
+}
+
+guint today_reach(const Today *today, const Due *due)
+{
+    const TodayHint *hint = find_hint(today, due);
+    return hint != NULL ? hint->reach : 0;
 }
 
 const char *today_where(const Today *today, const Due *due)
@@ -81,14 +90,16 @@ static TodayHint *make_hint(const Sheet *sheet, const GPtrArray *kinds)
                                                   : g_strdup(warning != NULL ? warning : habit);
     hint->warning = g_steal_pointer(&warning);
     hint->habit = g_strdup(habit);
+    hint->reach = gesture_reach(sheet);
     return hint;
 }
 
-/* Adds the hints for all of LISTS, which need nothing of the customers but their facts. */
+/* Adds the hints for all of LISTS, which need nothing of the customers but their facts, and by
+ * which ways they can be reached. */
 static bool add_hints(Db *db, Today *today, const GPtrArray *const *lists, guint count,
                       const GPtrArray *kinds, GError **error)
 {
-    static const RecordType *const types[] = {&fact_type, NULL};
+    static const RecordType *const types[] = {&fact_type, &contact_type, &address_type, NULL};
     g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
     for (guint i = 0; i < count; i++) {
@@ -159,10 +170,10 @@ static void turn_round(GPtrArray *list)
     }
 }
 
-/* Of the days gone by only birthdays nobody congratulated on are of interest. */
+/* Of the days gone by only those nobody congratulated on are of interest. */
 static bool is_over(const Today *today, const Due *due)
 {
-    return day_compare(due->kept, today->day) < 0 && (!due_is_birthday(due) || due->greeted);
+    return day_compare(due->kept, today->day) < 0 && due->greeted;
 }
 
 /* Puts the days in ALL, in their order, into the list each belongs to; ALL is empty afterwards. */

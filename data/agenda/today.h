@@ -4,7 +4,7 @@
 
 #include "data/agenda/due.h"
 
-/* How far home looks when the owner set nothing else, and how long a missed birthday stays, in
+/* How far home looks when the owner set nothing else, and how long a missed day stays, in
  * days. */
 enum { TODAY_AHEAD = 7, TODAY_BEHIND = 7 };
 /* More days than that are more than anybody looks through. */
@@ -17,6 +17,7 @@ typedef struct {
     char *warning; /* all warnings */
     char *habit;   /* the usual order, else what they like */
     char *line;    /* both in one line */
+    guint reach;   /* gesture_reach */
     char *where;   /* sheet_where; only where another customer of the lists is called the same */
 } TodayHint;
 
@@ -24,7 +25,7 @@ typedef struct {
     Day day;
     GPtrArray *due;     /* Due kept on the day: birthdays first */
     GPtrArray *coming;  /* Due of the days ahead, nearest first */
-    GPtrArray *missed;  /* birthdays of the last days nobody congratulated on, latest first */
+    GPtrArray *missed;  /* of the last days nobody congratulated on, latest first */
     GHashTable *hints;  /* customer id (gint64 *) to TodayHint */
     bool is_cut;        /* there are too many days: only those of the best known customers */
     bool has_customers; /* the shop has some at all */
@@ -40,5 +41,7 @@ const char *today_hint(const Today *today, const Due *due);
 /* Its parts: the warnings, and the usual order or what they like. */
 const char *today_warning(const Today *today, const Due *due);
 const char *today_habit(const Today *today, const Due *due);
+/* By which ways the customer can be reached: bits of GestureReach. */
+guint today_reach(const Today *today, const Due *due);
 /* Where the customer lives, else the phone, to tell namesakes apart; NULL where there are none. */
 const char *today_where(const Today *today, const Due *due);

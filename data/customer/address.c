@@ -41,5 +41,6 @@ const RecordType address_type = {
     .size = sizeof(Address),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .cares = true,
     .call = call,
 };

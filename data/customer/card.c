@@ -2,6 +2,9 @@
 /* The card: what a clerk sees of a customer. */
 #include "data/customer/card.h"
 
+#include "data/agenda/care.h"
+#include "data/agenda/quiet.h"
+#include "data/agenda/reminder.h"
 #include "data/agenda/silence.h"
 #include "data/customer/consent.h"
 #include "data/customer/fact.h"
@@ -32,6 +35,7 @@ void card_free(Card *card)
     g_clear_pointer(&card->sum, visit_sum_free);
     g_free(card->often);
     record_free(card->last);
+    record_free(card->never);
     record_free(card->extra);
     record_free(card->loss);
     g_clear_pointer(&card->timeline, g_ptr_array_unref);
@@ -39,6 +43,9 @@ void card_free(Card *card)
     g_clear_pointer(&card->promises, g_ptr_array_unref);
     g_clear_pointer(&card->preorders, g_ptr_array_unref);
     g_clear_pointer(&card->wishes, g_ptr_array_unref);
+    g_clear_pointer(&card->reminders, g_ptr_array_unref);
+    g_clear_pointer(&card->care, g_ptr_array_unref);
+    g_clear_pointer(&card->quiet, g_ptr_array_unref);
     g_free(card->currency);
     g_free(card);
 }
@@ -133,6 +140,25 @@ static bool load_feedback(Db *db, Card *card, gint64 customer_id, GError **error
     return card->wishes != NULL && feedback_signs_load(db, customer_id, &card->signs, error);
 }
 
+static bool load_never(Db *db, Card *card, gint64 customer_id, GError **error)
+{
+    g_autoptr(GPtrArray) own = care_plan_list(db, customer_id, error);
+    for (guint i = 0; own != NULL && i < own->len && card->never == NULL; i++) {
+        const CarePlan *plan = g_ptr_array_index(own, i);
+        card->never = care_plan_is_never(plan) ? record_copy(plan) : NULL;
+    }
+    return own != NULL;
+}
+
+/* What is to be done for them, and when they are left in peace. */
+static bool load_agenda(Db *db, Card *card, gint64 customer_id, GError **error)
+{
+    card->reminders = reminder_open_of(db, customer_id, error);
+    card->care = card->reminders != NULL ? care_list_of(db, customer_id, error) : NULL;
+    card->quiet = card->care != NULL ? quiet_list_of(db, customer_id, error) : NULL;
+    return card->quiet != NULL && load_never(db, card, customer_id, error);
+}
+
 /* What is still open between the shop and them. */
 static bool load_open(Db *db, Card *card, gint64 customer_id, Day today, GError **error)
 {
@@ -141,7 +167,7 @@ static bool load_open(Db *db, Card *card, gint64 customer_id, Day today, GError 
     card->preorders = card->promises != NULL ? preorder_open_of(db, customer_id, error) : NULL;
     return card->preorders != NULL && loss_current(db, customer_id, &card->loss, error) &&
            survey_is_due(db, customer_id, today, &card->survey_due, error) &&
-           load_feedback(db, card, customer_id, error);
+           load_feedback(db, card, customer_id, error) && load_agenda(db, card, customer_id, error);
 }
 
 static bool load(Db *db, Card *card, gint64 customer_id, Day today, GError **error)

@@ -2,6 +2,7 @@
 /* The card: what a clerk sees of a customer, in one call. */
 #pragma once
 
+#include "data/agenda/careplan.h"
 #include "data/agenda/due.h"
 #include "data/customer/factkind.h"
 #include "data/customer/sheet.h"
@@ -33,6 +34,10 @@ typedef struct {
     GPtrArray *promises;   /* Promise: open, the next first */
     GPtrArray *preorders;  /* Preorder: waiting, by day */
     Loss *loss;            /* they are lost; NULL */
+    GPtrArray *reminders;  /* Reminder: open, the next first */
+    GPtrArray *care;       /* CareItem: the next contacts of the plan, the next first */
+    CarePlan *never;       /* their own line that says "never"; NULL */
+    GPtrArray *quiet;      /* Quiet: when they are not to be bothered */
     bool survey_due;       /* they may be asked how it was */
     GPtrArray *wishes;     /* Wish: came true, and nobody told them yet */
     FeedbackSigns signs;   /* what they do for the shop */

@@ -5,6 +5,7 @@
 #include "data/base/i18n.h"
 
 #include <stddef.h>
+#include <string.h>
 
 static const Field fields[] = {
     {"customer_id", FIELD_REF, FIELD_OWNER, offsetof(Consent, customer_id), NULL},
@@ -29,6 +30,7 @@ const RecordType consent_type = {
     .size = sizeof(Consent),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .cares = true,
     .call = call,
 };
 
@@ -55,6 +57,27 @@ const Choice consent_ways[] = {
     {"from a list", N_("from a list")},
     {NULL, NULL},
 };
+
+const char *consent_purpose(const char *channel)
+{
+    static const struct {
+        const char *channel, *purpose;
+    } purposes[] = {
+        {"phone", "news_phone"}, {"email", "news_email"}, {"newsletter", "news_email"},
+        {"sms", "news_sms"},     {"post", "news_post"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(purposes); i++) {
+        if (g_strcmp0(purposes[i].channel, channel) == 0) {
+            return purposes[i].purpose;
+        }
+    }
+    return NULL;
+}
+
+bool consent_must_be_given(const char *purpose)
+{
+    return strcmp(purpose, "news_post") != 0;
+}
 
 Consent *consent_load(Db *db, gint64 customer_id, const char *purpose, GError **error)
 {

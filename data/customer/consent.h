@@ -25,6 +25,12 @@ extern const Choice consent_states[];
 /* "in the shop", "in writing", "from a list". */
 extern const Choice consent_ways[];
 
+/* What has to be agreed to before news goes out by CHANNEL ("phone", "email", "newsletter", "sms",
+ * "post"): a purpose; NULL for a way that needs no consent. Static. */
+const char *consent_purpose(const char *channel);
+/* Whether the customer has to have agreed to PURPOSE before; else, for post, it is enough that they
+ * have not said no. */
+bool consent_must_be_given(const char *purpose);
 /* The customer's answer for PURPOSE as a new record; with an id of 0 and no state when nobody has
  * asked yet. NULL on a fault. */
 Consent *consent_load(Db *db, gint64 customer_id, const char *purpose, GError **error);

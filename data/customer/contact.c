@@ -31,8 +31,25 @@ const RecordType contact_type = {
     .size = sizeof(Contact),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .cares = true,
     .call = call,
 };
+
+const char *contact_kind_for(const char *channel)
+{
+    static const struct {
+        const char *channel, *kind;
+    } kinds[] = {
+        {"phone", "phone"},      {"sms", "phone"},     {"email", "email"},
+        {"newsletter", "email"}, {"social", "social"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        if (g_strcmp0(kinds[i].channel, channel) == 0) {
+            return kinds[i].kind;
+        }
+    }
+    return NULL;
+}
 
 char *contact_key(const char *kind, const char *value, const char *country)
 {

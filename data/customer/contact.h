@@ -19,3 +19,6 @@ extern const RecordType contact_type;
  * code), or what was typed when they are too few; of the others the value without regard to case
  * (g_utf8_casefold). At most 500 bytes. Free with g_free. */
 char *contact_key(const char *kind, const char *value, const char *country);
+/* The kind of contact through which somebody is reached by CHANNEL ("phone", "sms", "email",
+ * "newsletter", "social"); NULL for a way that needs none, post among them. Static. */
+const char *contact_kind_for(const char *channel);

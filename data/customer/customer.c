@@ -31,6 +31,9 @@ static const Field fields[] = {
      N_("Visits so far")},
     {"last_visit_before", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, last_visit_before),
      N_("Last visit")},
+    {"class", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, class), N_("Class")},
+    {"closeness", FIELD_TEXT, FIELD_PERSONAL, offsetof(Customer, closeness), N_("Closeness")},
+    {"clerk_id", FIELD_REF, FIELD_PLAIN, offsetof(Customer, clerk_id), N_("Looked after by")},
 };
 
 static char *call(gconstpointer record)
@@ -44,12 +47,27 @@ const RecordType customer_type = {
     .size = sizeof(Customer),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .cares = true,
     .call = call,
 };
 
 const Choice customer_channels[] = {
     {"phone", N_("Phone")}, {"email", N_("E-mail")},          {"sms", N_("SMS")},
     {"post", N_("Post")},   {"social", N_("Social network")}, {"counter", N_("At the counter")},
+    {NULL, NULL},
+};
+
+const Choice customer_classes[] = {
+    {"A", N_("A: much care")},
+    {"B", N_("B: usual care")},
+    {"C", N_("C: little care")},
+    {NULL, NULL},
+};
+
+const Choice customer_closenesses[] = {
+    {"close", N_("close")},
+    {"known", N_("known")},
+    {"distant", N_("distant")},
     {NULL, NULL},
 };
 

@@ -20,6 +20,9 @@ typedef struct {
     char *since;             /* a partial day (day_to_text) */
     gint64 visits_before;    /* visits an earlier system had counted */
     char *last_visit_before; /* YYYY-MM-DD */
+    char *class;             /* how much care they get: "A", "B", "C"; NULL: not said */
+    char *closeness;         /* a code of customer_closenesses; NULL: not said */
+    gint64 clerk_id;         /* who looks after them; 0: whoever is there */
 } Customer;
 
 extern const RecordType customer_type;
@@ -50,3 +53,7 @@ bool customer_count(Db *db, gint64 *count, GError **error);
 
 /* How a customer likes to be reached. */
 extern const Choice customer_channels[];
+/* "A", "B", "C". */
+extern const Choice customer_classes[];
+/* "close", "known", "distant": the closer, the more personal a contact is. */
+extern const Choice customer_closenesses[];

@@ -26,5 +26,6 @@ const RecordType fact_type = {
     .size = sizeof(Fact),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .cares = true,
     .call = call,
 };

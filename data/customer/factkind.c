@@ -58,6 +58,7 @@ static const Builtin builtin[] = {
     {"interest", N_("Interest"), "plain", false, false},
     {"occasion", N_("Occasion"), "plain", false, false},
     {"belief", N_("Belief"), "belief", false, false},
+    {"tag", N_("Group"), "plain", false, false},
     {"note", N_("Note"), "plain", false, false},
 };
 

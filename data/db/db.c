@@ -8,6 +8,8 @@
 
 /* The number is the one of migrate.c, and one. */
 static const char server_turn[] = "SELECT pg_advisory_xact_lock(1414677844)";
+static const char server_alone[] = "SELECT pg_advisory_xact_lock(1414677845)";
+static const char server_together[] = "SELECT pg_advisory_xact_lock_shared(1414677845)";
 
 Db *db_open(const char *where, DbMode mode, GError **error)
 {
@@ -186,6 +188,12 @@ bool db_in_transaction(const Db *db)
 bool db_take_turn(Db *db, GError **error)
 {
     return db_engine(db) == DB_SQLITE || db_run(db, server_turn, DB_NO_VALUES, NULL, error);
+}
+
+bool db_go_in(Db *db, bool alone, GError **error)
+{
+    return db_engine(db) == DB_SQLITE ||
+           db_run(db, alone ? server_alone : server_together, DB_NO_VALUES, NULL, error);
 }
 
 bool db_read_begin(Db *db, GError **error)

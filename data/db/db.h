@@ -143,6 +143,11 @@ bool db_in_transaction(const Db *db);
  * what they wrote. For rows that are read and written back. Costs nothing in a file, where only one
  * writes anyway. */
 bool db_take_turn(Db *db, GError **error);
+/* Within a transaction, and before db_take_turn: many may be between here and the end of theirs at
+ * once, or one ALONE, who waits for them and sees what they wrote, as they see what was written
+ * alone. For what is hardly ever written and everybody's rows follow from. Costs nothing in a file.
+ */
+bool db_go_in(Db *db, bool alone, GError **error);
 
 /* A transaction that only reads and sees one state of the shop throughout. Ends with db_read_end.
  * Inside another transaction both do nothing. */

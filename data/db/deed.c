@@ -8,9 +8,14 @@
 #include "data/draft.h"
 #include "data/follow.h"
 #include "data/records.h"
+#include "data/setting.h"
 
-static const char insert_deed[] = "INSERT INTO deed (uid, verb, at, clerk_id, branch_id, undoes) "
-                                  "VALUES ($1, $2, $3, $4, $5, $6) RETURNING id";
+/* Nothing is done any more in a shop that was moved. */
+static const char insert_deed[] =
+    "INSERT INTO deed (uid, verb, at, clerk_id, branch_id, undoes) "
+    "SELECT CAST($1 AS text), CAST($2 AS text), CAST($3 AS text), CAST($4 AS bigint), "
+    "CAST($5 AS bigint), CAST($6 AS bigint) "
+    "WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = '" SETTING_MOVED_TO "') RETURNING id";
 
 /* New rows of one table with ids that follow each other. */
 typedef struct {
@@ -23,8 +28,8 @@ struct Deed {
     gint64 id;
     bool open;
     bool changed;
-    bool lasting;        /* nothing is remembered for taking it back */
-    Run *runs;           /* by the table's place in records[]; first 0: none pending */
+    bool lasting; /* nothing is remembered for taking it back */
+    Run *runs;    /* by the table's place in records[]; first 0: none pending */
     Follow *follow;
 };
 
@@ -35,6 +40,17 @@ static guint records_count(void)
         count++;
     }
     return count;
+}
+
+static void refuse_moved(Db *db, GError **error)
+{
+    g_autofree char *where = NULL;
+    if (setting_get(db, SETTING_MOVED_TO, "", &where, error)) {
+        g_set_error(error, FAULT, FAULT_READ_ONLY,
+                    _("This shop was moved to %s. Open it there; what is left here can only be "
+                      "read."),
+                    where);
+    }
 }
 
 Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, GError **error)
@@ -49,11 +65,16 @@ Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, G
     deed->runs = g_new0(Run, records_count());
     deed->follow = follow_new();
     g_autofree char *uid = g_uuid_string_random();
+    bool is_here = false;
     if (!db_get_int(db, insert_deed,
                     DB_VALUES(db_text(uid), db_text(verb), db_text(who->at),
                               db_int_or_null(who->clerk_id), db_int_or_null(who->branch_id),
                               db_int_or_null(undoes)),
-                    &deed->id, NULL, error)) {
+                    &deed->id, &is_here, error)) {
+        return NULL;
+    }
+    if (!is_here) {
+        refuse_moved(db, error);
         return NULL;
     }
     return g_steal_pointer(&deed);

@@ -57,6 +57,7 @@ typedef struct RecordType {
     const Field *fields;
     guint fields_count;
     Derives derives;
+    bool cares; /* when the owner is to be contacted next follows from such rows, too */
     /* What people call a row, a new string: "0171 2345678", "Hilde Wagner"; NULL or empty when its
      * words are gone. NULL instead of a function: such rows are nothing to people by themselves,
      * they come and go with what they hang on. */

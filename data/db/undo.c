@@ -28,13 +28,15 @@ static const char last_deed[] =
     "SELECT id, verb FROM deed WHERE undoes IS NULL AND undone_by IS NULL AND (clerk_id = $1 OR "
     "($2 = 0 AND clerk_id IS NULL)) "
     "AND EXISTS (SELECT 1 FROM change WHERE change.deed_id = deed.id) ORDER BY id DESC LIMIT 1";
-/* Taking back a deed and doing it again are no new deeds: only those end what can be done again. */
+/* Taking back a deed and doing it again are no new deeds, nor is what the program does by itself
+ * and keeps no changes of: only those end what can be done again. */
 static const char last_undone[] =
     "SELECT back.id, back.verb FROM deed AS back JOIN deed AS first ON first.id = back.undoes "
     "WHERE first.undoes IS NULL AND back.undone_by IS NULL AND (back.clerk_id = $1 OR "
     "($2 = 0 AND back.clerk_id IS NULL)) "
     "AND back.id > coalesce((SELECT own.id FROM deed AS own WHERE own.undoes IS NULL AND "
     "(own.clerk_id = $1 OR ($2 = 0 AND own.clerk_id IS NULL)) "
+    "AND EXISTS (SELECT 1 FROM change WHERE change.deed_id = own.id) "
     "ORDER BY own.id DESC LIMIT 1), 0) ORDER BY back.id DESC LIMIT 1";
 
 static bool conflict(GError **error)

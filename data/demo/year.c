@@ -9,6 +9,7 @@
 #include "data/customer/fact.h"
 #include "data/customer/factkind.h"
 #include "data/demo/comings.h"
+#include "data/demo/duties.h"
 #include "data/demo/happenings.h"
 #include "data/demo/newcomer.h"
 #include "data/demo/staff.h"
@@ -108,6 +109,7 @@ static bool write_card(Year *year, Deed *deed, GError **error)
     gint64 who = deed_who(deed)->clerk_id;
     g_autoptr(Guest) guest = is_told ? newcomer_told(all, all->made, year->day, who)
                                      : newcomer_made_up(all, year->day, who);
+    duties_grade(guest->sheet->customer, all->made + 1);
     if (all->made < MOST_REGULARS) {
         int last = 0, every = is_told ? stories_at(all->made)->every : 0;
         happenings_meet(year->happenings, all->made + 1, is_told);
@@ -368,7 +370,9 @@ static bool happen(Year *year, GError **error)
                                    chance_below(&year->doors, count));
     }
     Who who = somebody_at(year, &year->doors, branch_id, CLOSES - 10);
-    return happenings_write(year->happenings, year->db, &who, year->day, visitor, error);
+    return happenings_write(year->happenings, year->db, &who, year->day, visitor, error) &&
+           duties_write(year->db, &who, year->day, year->all.today, year->all.stories, year->told,
+                        error);
 }
 
 static bool live(Year *year, GError **error)

@@ -67,6 +67,7 @@ const RecordType loss_type = {
     .size = sizeof(Loss),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),
+    .cares = true,
     .derives = DERIVES_NOTHING,
     .call = call,
 };

@@ -38,6 +38,13 @@ extern const Choice loss_results[];
  * of somebody who has died, else unless the owner said so, and only as long as they are not back.
  */
 #define LOSS_IS_SILENT "(loss.back_day IS NULL AND (loss.how = 'died' OR loss.is_greeted = 0))"
+/* Likewise: whether the row says that its customer has died. */
+#define LOSS_IS_DEATH "(loss.back_day IS NULL AND loss.how = 'died')"
+/* Likewise: whether the customer of a row of TABLE, who may be nobody, has not died. What was to be
+ * done for the dead is not to be done any more; it stays stored and is back when they are. */
+#define LOSS_NOT_DEAD(table)                                                                       \
+    "NOT EXISTS (SELECT 1 FROM loss WHERE loss.customer_id = " table                               \
+    ".customer_id AND " LOSS_IS_DEATH ")"
 
 /* Whether the customer has died. NULL: nobody is lost. */
 bool loss_is_death(const Loss *loss);

@@ -4,19 +4,16 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/diary/loss.h"
 
 #include <stddef.h>
 #include <string.h>
 
-#define OF_THE_LIVING                                                                              \
-    "NOT EXISTS (SELECT 1 FROM loss WHERE loss.customer_id = promise.customer_id "                 \
-    "AND loss.back_day IS NULL AND loss.how = 'died')"
-
 static const char open_of[] = "WHERE customer_id = $1 AND state = 'open' ORDER BY due_day, id";
-static const char open_until[] =
-    "WHERE state = 'open' AND due_day <= $1 AND " OF_THE_LIVING " ORDER BY due_day, id LIMIT $2";
+static const char open_until[] = "WHERE state = 'open' AND due_day <= $1 AND " LOSS_NOT_DEAD(
+    "promise") " ORDER BY due_day, id LIMIT $2";
 static const char all_open[] =
-    "WHERE state = 'open' AND " OF_THE_LIVING " ORDER BY due_day, id LIMIT $1";
+    "WHERE state = 'open' AND " LOSS_NOT_DEAD("promise") " ORDER BY due_day, id LIMIT $1";
 static const char all_done[] = "WHERE state <> 'open' ORDER BY done_day DESC, id DESC LIMIT $1";
 
 static const Field fields[] = {

@@ -3,6 +3,8 @@
 #include "data/diary/timeline.h"
 
 #include "data/agenda/greeting.h"
+#include "data/agenda/interaction.h"
+#include "data/agenda/reminderevent.h"
 #include "data/base/choice.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
@@ -18,74 +20,10 @@
 
 #include <string.h>
 
-#define NO_NUMBER "CAST(NULL AS bigint)"
-#define NO_TEXT "CAST(NULL AS text)"
-
-/* Of each kind the first rows behind its own key; read together, as on a server each statement is a
- * way there and back. The columns: kind, id, key, minute, amount, clerk, branch, four texts, five
- * numbers. */
-static const char page_sql[] =
-    "SELECT * FROM (SELECT 0 AS kind, id, day AS at, minute, amount, created_by, branch_id, "
-    "channel AS code, words, occasion AS more, for_whom AS other, "
-    "CASE WHEN kind = 'return' THEN 1 ELSE 0 END AS n1, " NO_NUMBER " AS n2, " NO_NUMBER
-    " AS n3, " NO_NUMBER " AS n4, " NO_NUMBER " AS n5 "
-    "FROM visit WHERE customer_id = $1 AND (day, id) < ($3, $4) "
-    "ORDER BY day DESC, id DESC LIMIT $2) AS visits "
-    "UNION ALL SELECT * FROM (SELECT 1, id, day, " NO_NUMBER ", " NO_NUMBER
-    ", created_by, branch_id, " NO_TEXT ", words, " NO_TEXT ", " NO_TEXT ", " NO_NUMBER
-    ", " NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER " "
-    "FROM extra WHERE customer_id = $1 AND (day, id) < ($5, $6) "
-    "ORDER BY day DESC, id DESC LIMIT $2) AS extras "
-    "UNION ALL SELECT * FROM (SELECT 2, id, day, minute, amount, created_by, branch_id, state, "
-    "words, occasion, for_whom, " NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER
-    ", " NO_NUMBER " "
-    "FROM preorder WHERE customer_id = $1 AND (day, id) < ($7, $8) "
-    "ORDER BY day DESC, id DESC LIMIT $2) AS preorders "
-    "UNION ALL SELECT * FROM (SELECT 3, id, day, " NO_NUMBER ", " NO_NUMBER
-    ", created_by, branch_id, kind, words, " NO_TEXT ", " NO_TEXT ", csat, ces, nps, product, "
-    "advice FROM feedback WHERE customer_id = $1 AND (day, id) < ($9, $10) "
-    "ORDER BY day DESC, id DESC LIMIT $2) AS opinions "
-    "UNION ALL SELECT * FROM (SELECT 4, id, day, " NO_NUMBER ", " NO_NUMBER
-    ", created_by, branch_id, state, words, " NO_TEXT ", " NO_TEXT ", " NO_NUMBER ", " NO_NUMBER
-    ", " NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER " "
-    "FROM complaint WHERE customer_id = $1 AND (day, id) < ($11, $12) "
-    "ORDER BY day DESC, id DESC LIMIT $2) AS complaints "
-    "UNION ALL SELECT * FROM (SELECT 5, id, created_at, " NO_NUMBER ", " NO_NUMBER
-    ", created_by, " NO_NUMBER ", state, words, due_day, " NO_TEXT ", " NO_NUMBER ", " NO_NUMBER
-    ", " NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER " "
-    "FROM promise WHERE customer_id = $1 AND (created_at, id) < ($13, $14) "
-    "ORDER BY created_at DESC, id DESC LIMIT $2) AS promises "
-    "UNION ALL SELECT * FROM (SELECT 6, id, day, " NO_NUMBER ", " NO_NUMBER
-    ", created_by, " NO_NUMBER ", how, words, back_day, " NO_TEXT ", reason_id, real_reason_id, "
-    "" NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER " "
-    "FROM loss WHERE customer_id = $1 AND (day, id) < ($15, $16) "
-    "ORDER BY day DESC, id DESC LIMIT $2) AS losses "
-    "UNION ALL SELECT * FROM (SELECT 7, id, created_at, " NO_NUMBER ", " NO_NUMBER
-    ", created_by, " NO_NUMBER ", " NO_TEXT ", words, " NO_TEXT ", " NO_TEXT ", kind_id, " NO_NUMBER
-    ", " NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER " "
-    "FROM fact WHERE customer_id = $1 AND (created_at, id) < ($17, $18) "
-    "ORDER BY created_at DESC, id DESC LIMIT $2) AS notes "
-    "UNION ALL SELECT * FROM (SELECT 8, greeting.id, greeting.created_at, " NO_NUMBER ", " NO_NUMBER
-    ", greeting.created_by, " NO_NUMBER ", occasion.kind, occasion.label, relation.name, "
-    "greeting.how, " NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER ", " NO_NUMBER " "
-    "FROM greeting JOIN occasion ON occasion.id = greeting.occasion_id "
-    "LEFT JOIN relation ON relation.id = occasion.relation_id "
-    "WHERE greeting.customer_id = $1 AND (greeting.created_at, greeting.id) < ($19, $20) "
-    "ORDER BY greeting.created_at DESC, greeting.id DESC LIMIT $2) AS greetings";
-
-enum { VALUES_BEFORE_KEYS = 2, VALUES = VALUES_BEFORE_KEYS + 2 * TIMELINE_KINDS };
-
-/* $2 to $10 say of each kind whether it counts. */
-static const char count_sql[] =
-    "SELECT CASE WHEN $2 = 1 THEN (SELECT COUNT(*) FROM visit WHERE customer_id = $1) ELSE 0 END"
-    " + CASE WHEN $3 = 1 THEN (SELECT COUNT(*) FROM extra WHERE customer_id = $1) ELSE 0 END"
-    " + CASE WHEN $4 = 1 THEN (SELECT COUNT(*) FROM preorder WHERE customer_id = $1) ELSE 0 END"
-    " + CASE WHEN $5 = 1 THEN (SELECT COUNT(*) FROM feedback WHERE customer_id = $1) ELSE 0 END"
-    " + CASE WHEN $6 = 1 THEN (SELECT COUNT(*) FROM complaint WHERE customer_id = $1) ELSE 0 END"
-    " + CASE WHEN $7 = 1 THEN (SELECT COUNT(*) FROM promise WHERE customer_id = $1) ELSE 0 END"
-    " + CASE WHEN $8 = 1 THEN (SELECT COUNT(*) FROM loss WHERE customer_id = $1) ELSE 0 END"
-    " + CASE WHEN $9 = 1 THEN (SELECT COUNT(*) FROM fact WHERE customer_id = $1) ELSE 0 END"
-    " + CASE WHEN $10 = 1 THEN (SELECT COUNT(*) FROM greeting WHERE customer_id = $1) ELSE 0 END";
+enum {
+    VALUES_BEFORE_KEYS = TIMELINE_FIRST_KEY - 1,
+    VALUES = VALUES_BEFORE_KEYS + 2 * TIMELINE_KINDS
+};
 
 /* In the order of the bits. */
 static const struct {
@@ -103,6 +41,8 @@ static const struct {
     {&loss_type, "lost", N_("Lost"), false},
     {&fact_type, "note", N_("Notes"), true},
     {&greeting_type, "greeting", N_("Greetings"), true},
+    {&interaction_type, "contact", N_("Contacts"), false},
+    {&reminder_event_type, "reminder", N_("Reminders"), true},
 };
 
 static const Choice kind_words[] = {
@@ -116,6 +56,8 @@ static const Choice kind_words[] = {
     {"lost", N_("Lost")},
     {"note", N_("Note")},
     {"greeting", N_("Greeting")},
+    {"contact", N_("Contact")},
+    {"reminder", N_("Reminder")},
     {NULL, NULL},
 };
 
@@ -248,7 +190,8 @@ static GPtrArray *read_rows(Db *db, gint64 customer_id, guint kinds, const Timel
         values[VALUES_BEFORE_KEYS + 2 * rank] = db_text(keys[rank].text);
         values[VALUES_BEFORE_KEYS + 2 * rank + 1] = db_int(keys[rank].id);
     }
-    g_autoptr(Rows) rows = db_query(db, page_sql, values, VALUES, error);
+    g_autofree char *sql = timeline_page_sql();
+    g_autoptr(Rows) rows = db_query(db, sql, values, VALUES, error);
     if (rows == NULL) {
         return NULL;
     }
@@ -293,5 +236,6 @@ bool timeline_count(Db *db, gint64 customer_id, guint kinds, gint64 *count, GErr
     for (guint rank = 0; rank < TIMELINE_KINDS; rank++) {
         values[1 + rank] = db_int((kinds & 1U << rank) != 0 ? 1 : 0);
     }
-    return db_get_int(db, count_sql, values, G_N_ELEMENTS(values), count, NULL, error);
+    g_autofree char *sql = timeline_count_sql();
+    return db_get_int(db, sql, values, G_N_ELEMENTS(values), count, NULL, error);
 }

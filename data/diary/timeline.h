@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* All that happened between the shop and a customer, in one order: visits, extras, pre-orders,
- * feedback, complaints, promises, losses, notes, greetings. */
+ * feedback, complaints, promises, losses, notes, greetings, contacts, reminders. */
 #pragma once
 
 #include "data/db/record.h"
@@ -16,11 +16,13 @@ typedef enum {
     TIMELINE_LOSSES = 1 << 6,
     TIMELINE_NOTES = 1 << 7,
     TIMELINE_GREETINGS = 1 << 8,
-    TIMELINE_ALL = (1 << 9) - 1
+    TIMELINE_CONTACTS = 1 << 9,
+    TIMELINE_REMINDERS = 1 << 10, /* when they were done */
+    TIMELINE_ALL = (1 << 11) - 1
 } TimelineKinds;
 
 /* How many bits there are. */
-enum { TIMELINE_KINDS = 9 };
+enum { TIMELINE_KINDS = 11 };
 
 /* One line of it. */
 typedef struct {
@@ -28,7 +30,7 @@ typedef struct {
     gint64 id;              /* of that row */
     char *at;         /* YYYY-MM-DD, or YYYY-MM-DDTHH:MM of the shop's clock where it is known */
     const char *kind; /* "visit", "return", "extra", "preorder", "feedback", "complaint", "promise",
-                         "lost", "note", "greeting"; static */
+                         "lost", "note", "greeting", "contact", "reminder"; static */
     char *code;       /* of the row: its own kind, channel, state, how; NULL: it has none */
     char *text;       /* for people; never NULL */
     gint64 amount;    /* RECORD_NONE: none */

@@ -6,8 +6,17 @@
 
 enum { TIMELINE_NUMBERS = 5 };
 
-/* A row as it was read. What the texts and numbers are follows from its kind: see the statement in
- * timeline.c. */
+/* The statement that reads of each kind the first rows behind its own key, together, as on a server
+ * each statement is a way there and back. $1 is the customer, $2 how many; from $3 on a key and an
+ * id for each kind. The columns: kind, id, key, minute, amount, clerk, branch, four texts, five
+ * numbers. Free with g_free. */
+char *timeline_page_sql(void);
+enum { TIMELINE_FIRST_KEY = 3 };
+/* The statement that counts the rows of the customer $1; from $2 on 1 for each kind that counts.
+ * Free with g_free. */
+char *timeline_count_sql(void);
+
+/* A row as it was read. What the texts and numbers are follows from its kind: see timelinesql.c. */
 typedef struct {
     TimelineEntry entry; /* first: such a row is an entry; its text is NULL until there are words */
     guint rank;

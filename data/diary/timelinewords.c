@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What happened, in a few words for one line. */
 #include "data/agenda/greeting.h"
+#include "data/agenda/interaction.h"
 #include "data/agenda/occasion.h"
 #include "data/base/day.h"
 #include "data/base/i18n.h"
@@ -178,17 +179,37 @@ static char *of_greeting(const TimelineRow *row, const Sources *sources)
 {
     (void)sources;
     GPtrArray *parts = parts_new();
-    const Occasion occasion = {.kind = row->entry.code, .label = row->words};
-    add(parts, occasion_label(&occasion));
+    g_autofree char *said = greeting_said(row->other, row->words);
+    /* The kind of the day, or what people call it themselves. */
+    add(parts, choice_label(occasion_kinds, row->entry.code));
     add(parts, row->more);
-    add(parts, choice_label(greeting_ways, row->other));
+    add(parts, said);
     return joined(parts);
+}
+
+/* Which way it went goes without saying where it came from the shop. */
+static char *of_contact(const TimelineRow *row, const Sources *sources)
+{
+    (void)sources;
+    GPtrArray *parts = parts_new();
+    add(parts, choice_label(interaction_channels, row->entry.code));
+    add(parts,
+        strcmp(row->other, "in") == 0 ? choice_label(interaction_directions, row->other) : NULL);
+    add(parts, choice_label(interaction_outcomes, row->more));
+    add(parts, row->words);
+    return joined(parts);
+}
+
+static char *of_reminder(const TimelineRow *row, const Sources *sources)
+{
+    (void)sources;
+    return g_strdup(row->words != NULL ? row->words : "");
 }
 
 /* In the order of the bits of TimelineKinds. */
 static char *(*const wordings[TIMELINE_KINDS])(const TimelineRow *row, const Sources *sources) = {
-    of_visit,   of_extra, of_preorder, of_feedback, of_complaint,
-    of_promise, of_loss,  of_note,     of_greeting};
+    of_visit, of_extra, of_preorder, of_feedback, of_complaint, of_promise,
+    of_loss,  of_note,  of_greeting, of_contact,  of_reminder};
 
 /* ---- where words come from ---- */
 

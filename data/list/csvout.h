@@ -8,7 +8,8 @@
 typedef struct CsvOut CsvOut;
 
 /* Begins the file that is to be at PATH. FAULT_REFUSED when it cannot be made, is the very file DB
- * lies in, or is there and no regular file (a device), FAULT_FULL when the disk is full; NULL then. Free with csv_out_free. */
+ * lies in, or is there and no regular file (a device), FAULT_FULL when the disk is full; NULL then.
+ * Free with csv_out_free. */
 CsvOut *csv_out_begin(const Db *db, const char *path, GError **error);
 /* Adds a cell to the row that is open; NULL is an empty one. A text that a spreadsheet would run as
  * a formula (begins with = + - @ tab CR LF and is neither a plain number nor a phone number) gets a

@@ -134,6 +134,16 @@ static char *last_visit_of(const Sheet *sheet)
     return copy(sheet->customer->last_visit_before);
 }
 
+static char *class_of(const Sheet *sheet)
+{
+    return copy(sheet->customer->class);
+}
+
+static char *closeness_of(const Sheet *sheet)
+{
+    return copy(choice_label(customer_closenesses, sheet->customer->closeness));
+}
+
 /* After these, a column for each kind of fact. */
 static const Column columns[] = {
     {N_("Number"), number_of},
@@ -152,6 +162,8 @@ static const Column columns[] = {
     {N_("E-mail"), emails_of},
     {N_("Birthday"), birthday_of},
     {N_("Customer since"), since_of},
+    {N_("Class"), class_of},
+    {N_("Closeness"), closeness_of},
     {N_("Visits so far"), visits_of},
     {N_("Last visit"), last_visit_of},
 };

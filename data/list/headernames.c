@@ -111,6 +111,10 @@ static const HeaderName names[] = {
      "Preferred way of contact|Preferred Channel|Preferred Contact Method|Contact Preference",
      LIST_CHANNEL, NULL, false, false},
     {"Sprache|Language|Locale", LIST_LANGUAGE, NULL, false, false},
+    {"Klasse|Kundenklasse|ABC|ABC-Klasse|ABC-Kunde|A/B/C|Kundenwert|Betreuungsklasse|Class|"
+     "Customer Class|ABC Class|Client Class",
+     LIST_CLASS, NULL, false, false},
+    {"Nähe|Wie nah|Closeness", LIST_CLOSENESS, NULL, false, false},
     {"Newsletter|Newsletter ja/nein|Newsletter per E-Mail|E-Mail-Werbung|Werbung per E-Mail|"
      "Werbung E-Mail|Werbung|Werbeeinwilligung|Accepts Email Marketing|Accepts Marketing|"
      "Email Marketing|Email Subscription Status|E-Mail-Marketing|Agreed to news by e-mail|"

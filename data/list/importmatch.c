@@ -141,6 +141,9 @@ static void merge_customer(Customer *known, const Customer *record, Merge *merge
             *place = MAX(*place, field_int_of(field, record));
             continue;
         }
+        if (field->type != FIELD_TEXT) {
+            continue;
+        }
         char **place = field_text(field, known);
         const char *value = field_text_of(field, record);
         if (value == NULL || (*place != NULL && alike(*place, value))) {

@@ -39,6 +39,8 @@ static const FieldInfo infos[LIST_FIELD_COUNT] = {
     [LIST_WEBSITE] = {"website", N_("Website"), false},
     [LIST_CHANNEL] = {"channel", N_("Preferred way of contact"), false},
     [LIST_LANGUAGE] = {"language", N_("Language"), false},
+    [LIST_CLASS] = {"class", N_("Class"), false},
+    [LIST_CLOSENESS] = {"closeness", N_("Closeness"), false},
     [LIST_BIRTHDAY] = {"birthday", N_("Birthday"), true},
     [LIST_WEDDING] = {"wedding", N_("Wedding day"), true},
     [LIST_NAME_DAY] = {"name_day", N_("Name day"), true},
@@ -53,7 +55,7 @@ static const FieldInfo infos[LIST_FIELD_COUNT] = {
     [LIST_USUAL] = {"usual", N_("The usual"), false},
     [LIST_INTEREST] = {"interest", N_("Interest"), false},
     [LIST_CAUTION] = {"caution", N_("Careful"), false},
-    [LIST_TAGS] = {"tags", N_("Tags"), false},
+    [LIST_TAGS] = {"tags", N_("Groups"), false},
     [LIST_NEWS_EMAIL] = {"news_email", N_("Agreed to news by e-mail"), false},
     [LIST_NEWS_SMS] = {"news_sms", N_("Agreed to news by SMS"), false},
     [LIST_NEWS_PHONE] = {"news_phone", N_("Agreed to news by phone"), false},
@@ -73,7 +75,7 @@ static const ListField choices[] = {
     LIST_CHILDREN,   LIST_REMARK,      LIST_LIKES,          LIST_DISLIKES,     LIST_ALLERGY,
     LIST_USUAL,      LIST_INTEREST,    LIST_CAUTION,        LIST_TAGS,         LIST_CHANNEL,
     LIST_LANGUAGE,   LIST_NEWS_EMAIL,  LIST_NEWS_SMS,       LIST_NEWS_PHONE,   LIST_NEWS_POST,
-    LIST_SINCE,      LIST_LAST_VISIT,  LIST_VISITS,
+    LIST_CLASS,      LIST_CLOSENESS,   LIST_SINCE,          LIST_LAST_VISIT,   LIST_VISITS,
 };
 
 const char *list_field_label(ListField field)

@@ -34,6 +34,8 @@ typedef enum {
     LIST_WEBSITE,
     LIST_CHANNEL, /* how the customer likes to be reached */
     LIST_LANGUAGE,
+    LIST_CLASS,     /* how much care they get: A, B, C */
+    LIST_CLOSENESS, /* how close they are */
     LIST_BIRTHDAY,
     LIST_WEDDING,
     LIST_NAME_DAY,

@@ -64,6 +64,8 @@ typedef struct {
     char *description;
     const char *address_form; /* "du", "sie"; static */
     const char *language;     /* "de", "en" … two letters, static or interned */
+    const char *class;        /* "A", "B", "C"; static */
+    const char *closeness;    /* "close", "known", "distant"; static */
     const char *channel;      /* "phone", "email", "sms", "post", "social", "counter"; static */
     Day birthday;
     Day since;      /* may be a part */
@@ -84,6 +86,7 @@ typedef struct {
  * taken as its column says becomes a note, with a warning, except days that do not exist, lie ahead
  * or can be read in two ways, which only give a warning. Free with list_row_free().
  *
+ * - Groups: each is a fact of the kind "tag", except what is safely something else (an allergy).
  * - Names: see personname.h. A column with both names counts when the single ones are empty.
  * - Phones: several in one cell are told apart at , ; and line breaks, and at / between whole
  *   numbers. Fewer than three digits: a note.

@@ -3,6 +3,7 @@
 #include "data/list/rowread.h"
 
 #include "data/base/i18n.h"
+#include "data/customer/customer.h"
 
 #include <string.h>
 
@@ -42,6 +43,18 @@ static const WordCode languages[] = {
     {"uk|ukrainisch|ukrainian|uk ua", "uk"},
     {"ar|arabisch|arabic", "ar"},
     {"da|danisch|danish|da dk", "da"},
+};
+
+static const WordCode classes[] = {
+    {"a|a kunde|a kundin|a customer|klasse a|class a", "A"},
+    {"b|b kunde|b kundin|b customer|klasse b|class b", "B"},
+    {"c|c kunde|c kundin|c customer|klasse c|class c", "C"},
+};
+
+static const WordCode closenesses[] = {
+    {"eng|nah|nahe|sehr nah|vertraut|freund|freundin|near", "close"},
+    {"bekannt|gut bekannt|mittel|medium", "known"},
+    {"fern|entfernt|fluchtig|fremd|far", "distant"},
 };
 
 static const char *code_of(const WordCode *table, gsize count, const char *text)
@@ -171,6 +184,30 @@ void row_read_channel(RowReader *reader, const RowCell *cell)
     } else if (!channel && !cell_says_unknown(cell->line)) {
         row_note(reader, cell, NULL);
     }
+}
+
+/* Takes what CELL means by TABLE, or by the codes and labels of CHOICES, into *TARGET. */
+static void read_code(RowReader *reader, const RowCell *cell, const WordCode *table, gsize count,
+                      const Choice *choices, const char **target)
+{
+    const char *code = code_of(table, count, cell->line);
+    code = code ? code : choice_code(choices, cell->line);
+    if (code && !*target) {
+        *target = code;
+    } else if (!code && !cell_says_unknown(cell->line)) {
+        row_note(reader, cell, NULL);
+    }
+}
+
+void row_read_class(RowReader *reader, const RowCell *cell)
+{
+    read_code(reader, cell, classes, G_N_ELEMENTS(classes), customer_classes, &reader->row->class);
+}
+
+void row_read_closeness(RowReader *reader, const RowCell *cell)
+{
+    read_code(reader, cell, closenesses, G_N_ELEMENTS(closenesses), customer_closenesses,
+              &reader->row->closeness);
 }
 
 void row_read_language(RowReader *reader, const RowCell *cell)

@@ -70,6 +70,8 @@ void row_read_kept(RowReader *reader, const RowCell *cell);
 void row_read_answer(RowReader *reader, const RowCell *cell);
 void row_read_channel(RowReader *reader, const RowCell *cell);
 void row_read_language(RowReader *reader, const RowCell *cell);
+void row_read_class(RowReader *reader, const RowCell *cell);
+void row_read_closeness(RowReader *reader, const RowCell *cell);
 void row_read_visits(RowReader *reader, const RowCell *cell);
 
 /* To be called in this order when all cells are read. */

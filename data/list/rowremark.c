@@ -56,7 +56,6 @@ void row_read_fact(RowReader *reader, const RowCell *cell)
 
 void row_read_tags(RowReader *reader, const RowCell *cell)
 {
-    g_autoptr(GString) others = g_string_new(NULL);
     g_autoptr(GPtrArray) values = cell_values(cell->text);
     for (guint i = 0; i < values->len; i++) {
         g_auto(GStrv) tags = g_strsplit_set(g_ptr_array_index(values, i), ",;\n", -1);
@@ -67,16 +66,10 @@ void row_read_tags(RowReader *reader, const RowCell *cell)
                 continue;
             }
             FactGuess guess = fact_guess(*tag, reader->today);
-            if (guess.trust == GUESS_SAFE && day_is_none(guess.day) &&
-                strcmp(guess.kind, "note") != 0) {
-                row_fact(reader, guess.kind, *tag);
-            } else {
-                g_string_append_printf(others, "%s%s", others->len > 0 ? ", " : "", *tag);
-            }
+            bool is_more = guess.trust == GUESS_SAFE && day_is_none(guess.day) &&
+                           strcmp(guess.kind, "note") != 0;
+            row_fact(reader, is_more ? guess.kind : "tag", *tag);
         }
-    }
-    if (others->len > 0) {
-        row_note(reader, cell, others->str);
     }
 }
 

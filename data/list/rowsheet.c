@@ -30,6 +30,8 @@ static void fill_customer(Customer *customer, const ListRow *row)
     record_set_text(&customer->address_form, row->address_form);
     record_set_text(&customer->language, row->language);
     record_set_text(&customer->preferred_channel, row->channel);
+    record_set_text(&customer->class, row->class);
+    record_set_text(&customer->closeness, row->closeness);
     set_day(&customer->since, row->since);
     set_day(&customer->last_visit_before, row->last_visit);
     customer->visits_before = MAX(row->visits, 0);

@@ -10,18 +10,18 @@ prints_all <<'EOF'
 1 March 2026
 
 On this day
-  1 March  Hilde Wagner               1042  turns 70               ✓ Lina B.
+  1 March  Hilde Wagner               1042  turns 70!               ✓ Lina B.
   1 March  “Studentin von gegenüber”  7
                       verträgt keine Haselnuss
-  1 March  Hilde Wagner               1042  Wedding day, 25 years
+  1 March  Hilde Wagner               1042  Wedding day, 25 years!
                       Mandel · Torte für 12, Erdbeer, kein Marzipan
+
+Not greeted yet
+  28 February  Leo Schalt  29  turned 30!
 
 In the next days
   3 March  Kurt Wagner (with Hilde Wag…  1042  Mandel · Torte für 12, Erdbeer,
                                                kein Marzipan
-
-Not greeted yet
-  28 February  Leo Schalt  29  turned 30
 EOF
 run today --json --shop "$shop"; ends 0; says_nothing
 json '$.date' '"2026-03-01"'
@@ -60,13 +60,36 @@ run birthdays --from 2026-12-01 --to 2027-03-01 --json --shop "$shop"; ends 0; j
 json '$[*].greeted' 'false false false'
 run birthdays --from 2026-03-01 --to 2026-03-01 --shop "$shop"; ends 0
 prints_all <<'EOF'
-1 March 2026  Hilde Wagner               1042  turns 70  ✓ Lina B.
+1 March 2026  Hilde Wagner               1042  turns 70!  ✓ Lina B.
 1 March 2026  “Studentin von gegenüber”  7
 EOF
 run birthdays --from 2026-05-01 --to 2026-05-31 --shop "$shop"; ends 1; prints_nothing; says 'Nobody has a birthday'
 run birthdays --from 2026-05-02 --to 2026-05-01 --shop "$shop"; ends 1; prints_nothing; says 'last day'
 run birthdays --from 0001-01-01 --to 9999-12-31 --shop "$shop"; ends 1; prints_nothing; says 'ten years'
 run birthdays --from 9999-12-31 --shop "$shop" --json; ends 1; json '$' '[]'
+
+# A whole year, for paper.
+run birthdays --year 2027 --shop "$shop"; ends 0; says_nothing
+prints_all <<'EOF'
+Konditorei Emma · Birthdays 2027
+
+February
+  Sun 28 Feb  Leo Schalt                              29        turns 31
+
+March
+  Mon 1 Mar   Hilde Wagner                            1042      turns 71
+  Mon 1 Mar   “Studentin von gegenüber”               7
+  Wed 3 Mar   Kurt Wagner (with Hilde Wagner)         1042
+EOF
+run birthdays --year 2027 --all --shop "$shop"; ends 0; prints 'Birthdays and other days 2027'; prints 'Wedding day, 26'
+run birthdays --year 2028 --json --shop "$shop"; ends 0; json '$[0].date' '"2028-02-29"'; json '$[*].round' 'false false false false'
+run birthdays --year 2026 --json --shop "$shop"; ends 0; json '$[*].round' 'true true false false'
+json '$[*].greeted_how' 'null null null null'
+run birthdays --from 2026-03-01 --to 2026-03-01 --all --shop "$shop"; ends 0; prints 'Wedding day, 25 years!'
+for year in 0 27 zweitausend 2027-05 '' 20270; do
+    run birthdays --year "$year" --shop "$shop"; ends 2; prints_nothing; says 'no year'
+done
+run birthdays --year 2027 --from 2027-01-01 --shop "$shop"; ends 2; prints_nothing; says 'not for both'
 
 # show: everything of the card.
 run show 1042 --json --shop "$shop"; ends 0; says_nothing

@@ -52,6 +52,7 @@ static void line__takes_options__in_any_position(void **state)
         {"birthdays --from a --to b", "birthdays", "", "from=a to=b", ""},
         {"import list --dry-run", "import", "list", "dry-run=", ""},
         {"--shop F", "", "", "", "F"},
+        {"--shop F --open 1042", "", "", "", "F"},
         {"find find", "find", "find", "", ""},
     };
     (void)state;
@@ -73,14 +74,43 @@ static void line__takes_options__in_any_position(void **state)
     }
 }
 
+static void line__takes_a_number__for_the_full_screen(void **state)
+{
+    (void)state;
+    char program[] = "tresen", option[] = "--open", number[] = "1042";
+    char *argv[] = {program, option, number, NULL};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Line) line = line_read(3, argv, &error);
+    expect_done(line != NULL, error);
+    assert_string_equal(line->open, "1042");
+}
+
 static void line__refuses__what_it_does_not_know(void **state)
 {
     static const char *const typed[] = {
-        "nonsense",       "find",       "find x --nonsense", "find x --csv F",
-        "find x --limit", "--shop",     "find x --json=1",   "--json",
-        "show",           "show 1 2",   "today x",           "check x",
-        "import",         "import a b", "find x --shop=",    "-x",
-        "find -x y",      "-hx",        "find x --d",        "--date d",
+        "nonsense",
+        "find",
+        "find x --nonsense",
+        "find x --csv F",
+        "find x --limit",
+        "--shop",
+        "find x --json=1",
+        "--json",
+        "show",
+        "show 1 2",
+        "today x",
+        "check x",
+        "import",
+        "import a b",
+        "find x --shop=",
+        "-x",
+        "find -x y",
+        "-hx",
+        "find x --d",
+        "--date d",
+        "find --open 7 x",
+        "--open",
+        "--open=",
     };
     (void)state;
 
@@ -142,6 +172,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(line__takes_options__in_any_position),
+        cmocka_unit_test(line__takes_a_number__for_the_full_screen),
         cmocka_unit_test(line__refuses__what_it_does_not_know),
         cmocka_unit_test(line__sees__help_and_version),
         cmocka_unit_test(commands__agree__on_their_options),

@@ -35,6 +35,16 @@ json '$.last_visit' '"2026-02-25"'; json '$.rhythm' '9'; prints '"amount" : 46.8
 run show 1042 --shop "$shop"; ends 0; prints 'every 9 days'
 run show 7 --json --shop "$shop"; ends 0; json '$.rhythm' 'null'; json '$.amount' 'null'
 
+# What is to be done stands on the card, and once it is done in the history.
+run remind 1042 +3 nach der Taufe fragen --shop "$shop"; ends 0
+run show 1042 --json --shop "$shop"; ends 0
+json '$.reminders[0].id' '"r1"'; json '$.reminders[0].text' '"nach der Taufe fragen"'
+json '$.reminders[0].repeats' 'null'; json '$.class' 'null'; json '$.next_contacts' '[]'; json '$.quiet' '[]'
+run show 1042 --shop "$shop"; ends 0; prints 'nach der Taufe fragen'
+run done r1 --shop "$shop"; ends 0
+run show 1042 --json --shop "$shop"; ends 0; json '$.reminders' '[]'
+run timeline 1042 --json --shop "$shop"; ends 0; prints '"kind" : "reminder"'; prints 'nach der Taufe fragen'
+
 run timeline 4711 --json --shop "$shop"; ends 1; json '$' '[]'; says 'No customer has the number 4711'
 run timeline --shop "$shop"; ends 2; prints_nothing; says 'which customer'
 run timeline 1042 7 --shop "$shop"; ends 2; prints_nothing

@@ -2,6 +2,7 @@
 /* Customers for tests. */
 #include "tests/data/people.h"
 
+#include "data/agenda/care.h"
 #include "data/agenda/occasion.h"
 #include "data/clerk.h"
 #include "data/customer/address.h"
@@ -279,6 +280,7 @@ void people_expect_sound(Db *db)
     expect_done(check_database(db, findings, &error), error);
     expect_done(index_check(db, NULL, NULL, findings, &error), error);
     expect_done(sums_check(db, NULL, NULL, findings, &error), error);
+    expect_done(care_check(db, NULL, NULL, findings, &error), error);
     if (findings->len > 0) {
         fail_msg("%s", (const char *)g_ptr_array_index(findings, 0));
     }

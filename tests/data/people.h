@@ -49,5 +49,5 @@ gint64 people_last(Db *db, gint64 clerk);
 /* Everything the records say, and the search index; the columns that tell how often and when a row
  * changed are left out. Free with g_free. */
 char *people_dump(Db *db);
-/* Fails the test unless check_database and index_check find nothing. */
+/* Fails the test unless check_database and the checks of index, sums and contacts find nothing. */
 void people_expect_sound(Db *db);

@@ -110,6 +110,8 @@ char *row_text(const ListRow *row)
     add(text, "description", row->description);
     add(text, "form", row->address_form);
     add(text, "language", row->language);
+    add(text, "class", row->class);
+    add(text, "closeness", row->closeness);
     add(text, "channel", row->channel);
     add_day(text, "birthday", row->birthday);
     add_day(text, "since", row->since);

@@ -2,6 +2,8 @@
 /* The card in one call. */
 #include "tests/data/people.h"
 
+#include "data/agenda/quiet.h"
+#include "data/agenda/reminder.h"
 #include "data/base/fault.h"
 #include "data/customer/card.h"
 #include "data/customer/consent.h"
@@ -30,11 +32,40 @@ static void card_load__has_what_a_clerk_must_know__in_one_call(void **state)
     assert_string_equal(g_ptr_array_index(card->warnings, 0), "Mandel");
     assert_string_equal(g_ptr_array_index(card->warnings, 1), "Schirm");
     assert_string_equal(card->usual, "Torte");
-    assert_int_equal(card->kinds->len, 14);
+    assert_int_equal(card->kinds->len, 15);
     assert_int_equal(card->near->len, 0);
     assert_string_equal(card_clerk(card, lina), "Lina");
     assert_null(card_clerk(card, 0));
     assert_null(card_clerk(card, 4711));
+}
+
+static void card_load__has_what_is_to_be_done_and_when_not(void **state)
+{
+    Db *db = ((Fixture *)*state)->db;
+    g_autoptr(GError) error = NULL;
+    const Series once = {.unit = SERIES_ONCE};
+    gint64 customer = people_add(db, &(Person){.family = "Wagner"});
+    Deed *deed = people_begin(db);
+    const int days[] = {9, 3};
+    for (guint i = 0; i < G_N_ELEMENTS(days); i++) {
+        Reminder *reminder = record_new(&reminder_type);
+        reminder->customer_id = customer;
+        record_set_text(&reminder->words, i == 0 ? "später" : "früher");
+        reminder_set_due(reminder, (Moment){day_plus(day, days[i]), MINUTE_NONE}, &once);
+        expect_done(reminder_save(deed, reminder, &error), error);
+        record_free(reminder);
+    }
+    Quiet *quiet = record_new(&quiet_type);
+    quiet->customer_id = customer;
+    quiet->weekdays = 1;
+    expect_done(quiet_save(deed, quiet, &error), error);
+    record_free(quiet);
+    people_commit(deed);
+    g_autoptr(Card) card = load(db, customer, day);
+    assert_int_equal(card->reminders->len, 2);
+    assert_string_equal(((const Reminder *)g_ptr_array_index(card->reminders, 0))->words, "früher");
+    assert_int_equal(card->quiet->len, 1);
+    assert_int_equal(card->care->len, 0);
 }
 
 static void card_load__says_missing__when_there_is_no_such_customer(void **state)
@@ -125,6 +156,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(card_load__has_what_a_clerk_must_know__in_one_call),
+        cmocka_unit_test(card_load__has_what_is_to_be_done_and_when_not),
         cmocka_unit_test(card_load__says_missing__when_there_is_no_such_customer),
         cmocka_unit_test(card_load__asks_for_consent__until_somebody_has_asked),
         cmocka_unit_test(card_load__shows_near_days__a_week_around),

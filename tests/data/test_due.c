@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Yearly days that fall into a span, and greeting. */
+/* Yearly days that fall into a span. */
 #include "tests/data/people.h"
 
 #include "data/agenda/due.h"
@@ -290,64 +290,27 @@ static void due_of_sheet__says_who_greeted__in_that_year_only(void **state)
     }
 }
 
-static void due_greet__says_who_and_when__for_that_year_only(void **state)
+static void due_list_someday__gives_those_without_a_day(void **state)
 {
-    Db *db = ((Fixture *)*state)->db;
-    g_autoptr(GError) error = NULL;
-    people_add(db, &people[1]);
-    Who who = people_who(people_add_clerk(db, "Lina"));
-    g_strlcpy(who.at, "2026-02-28T10:00:00Z", sizeof who.at);
-    g_autoptr(GPtrArray) before =
-        list(db, "2026-02-28", "2026-02-28", "birthday", LEAP_ON_28_FEBRUARY);
-    assert_false(((const Due *)g_ptr_array_index(before, 0))->greeted);
-    gint64 occasion = ((const Due *)g_ptr_array_index(before, 0))->occasion->head.id;
-    for (guint i = 0; i < 2; i++) {
-        gint64 id = -1;
-        g_autoptr(Deed) deed = deed_begin(db, &who, "a test", &error);
-        expect_done(due_greet(deed, occasion, 2026, "in the shop", &error), error);
-        expect_done(deed_commit(deed, &id, &error), error);
-        assert_int_equal(id != 0, i == 0); /* ticking twice changes nothing */
-    }
     static const struct {
-        const char *day;
-        bool greeted;
+        int year, month;
+        const char *wanted;
     } cases[] = {
-        {"2025-02-28", false}, {"2026-02-28", true}, {"2027-02-28", false}, {"2028-02-29", false}};
-    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autoptr(GPtrArray) due = list(db, cases[i].day, cases[i].day, NULL, LEAP_ON_28_FEBRUARY);
-        const Due *one = g_ptr_array_index(due, 0);
-        assert_int_equal(one->greeted, cases[i].greeted);
-        if (cases[i].greeted) {
-            assert_string_equal(one->greeted_at, "2026-02-28T10:00:00Z");
-            assert_string_equal(one->greeted_by, "Lina");
-        } else {
-            assert_null(one->greeted_at);
-            assert_null(one->greeted_by);
-        }
-    }
-}
-
-static void due_ungreet__takes_the_tick_away__also_when_there_is_none(void **state)
-{
+        {2026, 0, "2026-05 Mai Jahrgang (70), 2026-05 Nur Monat (0)"},
+        {2026, 5, "2026-05 Mai Jahrgang (70), 2026-05 Nur Monat (0)"},
+        {2026, 6, ""},
+        {1950, 5, "1950-05 Nur Monat (0)"},
+    };
     Db *db = ((Fixture *)*state)->db;
-    g_autoptr(GError) error = NULL;
-    people_add(db, &people[3]);
-    g_autoptr(GPtrArray) due = list(db, "2026-01-01", "2026-01-01", NULL, LEAP_ON_28_FEBRUARY);
-    gint64 occasion = ((const Due *)g_ptr_array_index(due, 0))->occasion->head.id;
-    g_autofree char *before = people_dump(db);
-    Deed *deed = people_begin(db);
-    expect_done(due_greet(deed, occasion, 2026, NULL, &error), error);
-    expect_done(due_greet(deed, occasion, 2027, NULL, &error), error);
-    expect_done(due_ungreet(deed, occasion, 2026, &error), error);
-    expect_done(due_ungreet(deed, occasion, 2026, &error), error);
-    expect_done(due_ungreet(deed, occasion, 2027, &error), error);
-    people_commit(deed);
-    g_autofree char *after = people_dump(db);
-    assert_string_equal(after, before);
-    deed = people_begin(db);
-    assert_false(due_greet(deed, 4711, 2026, NULL, &error));
-    expect_fault(error, FAULT_MISSING);
-    deed_free(deed);
+    add_people(db);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(GPtrArray) due =
+            due_list_someday(db, cases[i].year, cases[i].month, "birthday", &error);
+        expect_done(due != NULL, error);
+        g_autofree char *text = told(due);
+        assert_string_equal(text, cases[i].wanted);
+    }
 }
 
 static void due_leap_rule__is_the_shops__28_february_unless_set(void **state)
@@ -381,8 +344,7 @@ int main(void)
         cmocka_unit_test(due_list__keeps_all_years__of_a_long_span),
         cmocka_unit_test(due_of_sheet__gives_own_and_partners_days__across_new_year),
         cmocka_unit_test(due_of_sheet__says_who_greeted__in_that_year_only),
-        cmocka_unit_test(due_greet__says_who_and_when__for_that_year_only),
-        cmocka_unit_test(due_ungreet__takes_the_tick_away__also_when_there_is_none),
+        cmocka_unit_test(due_list_someday__gives_those_without_a_day),
         cmocka_unit_test(due_leap_rule__is_the_shops__28_february_unless_set),
     };
     return fixture_for_each_engine("due", tests, G_N_ELEMENTS(tests));

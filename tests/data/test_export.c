@@ -5,6 +5,7 @@
 #include "data/base/fault.h"
 #include "data/list/csv.h"
 #include "data/list/export.h"
+#include "data/list/import.h"
 #include "tests/data/place.h"
 
 #include <glib/gstdio.h>
@@ -18,8 +19,10 @@ enum {
     PHONE = 12,
     EMAIL = 13,
     BIRTHDAY = 14,
-    VISITS = 16,
-    COLUMNS = 18
+    CLASS = 16,
+    CLOSENESS = 17,
+    VISITS = 18,
+    COLUMNS = 20
 };
 
 static char *target(const Fixture *fixture)
@@ -110,6 +113,8 @@ static void export_csv__gives_back_everything__in_one_row_each(void **state)
         "hilde@example.org",
         "--02-29",
         "",
+        "",
+        "",
         "12",
         "2026-01-14",
     };
@@ -121,7 +126,7 @@ static void export_csv__gives_back_everything__in_one_row_each(void **state)
     assert_int_equal(rows->len, 3);
     assert_string_equal(cell(rows, 0, NUMBER), "Number");
     for (guint row = 0; row < rows->len; row++) {
-        assert_int_equal(((GPtrArray *)g_ptr_array_index(rows, row))->len, COLUMNS + 14);
+        assert_int_equal(((GPtrArray *)g_ptr_array_index(rows, row))->len, COLUMNS + 15);
     }
     for (guint i = 0; i < COLUMNS; i++) {
         assert_string_equal(cell(rows, 1, i), wanted[i]);
@@ -131,6 +136,48 @@ static void export_csv__gives_back_everything__in_one_row_each(void **state)
     assert_string_equal(cell(rows, 1, COLUMNS), "Nüsse");
     assert_string_equal(cell(rows, 0, COLUMNS + 4), "Likes");
     assert_string_equal(cell(rows, 1, COLUMNS + 4), "Erdbeere\nVanille");
+}
+
+/* The number in the shop of the customers whose COLUMN is VALUE. */
+static gint64 count_of(Db *db, const char *sql, const char *value)
+{
+    return people_number(db, sql, DB_VALUES(db_text(value)));
+}
+
+static void export_csv__tells_class_and_groups__so_that_another_shop_reads_them(void **state)
+{
+    const Fixture *fixture = *state;
+    g_autoptr(GError) error = NULL;
+    people_furnish(fixture->db);
+    gint64 id = people_add(
+        fixture->db, &(Person){.number = "7", .family = "Ott", .facts = "tag: Chor; tag: Verein"});
+    Deed *deed = people_begin(fixture->db);
+    Customer *customer = record_load(fixture->db, &customer_type, id, &error);
+    expect_done(customer != NULL, error);
+    record_set_text(&customer->class, "A");
+    record_set_text(&customer->closeness, "known");
+    expect_done(record_update(deed, customer, &error), error);
+    record_free(customer);
+    people_commit(deed);
+    g_autoptr(GPtrArray) rows = exported(fixture);
+    assert_string_equal(cell(rows, 1, CLASS), "A");
+    assert_string_equal(cell(rows, 1, CLOSENESS), "known");
+    g_autoptr(Fixture) other = fixture_sqlite();
+    g_autofree char *path = target(fixture);
+    const ImportPlan plan = {.path = path, .today = {2026, 3, 1}};
+    const Who who = people_who(0);
+    people_furnish(other->db);
+    g_autoptr(ImportResult) result = import_run(other->db, &plan, &who, NULL, NULL, &error);
+    expect_done(result != NULL, error);
+    assert_int_equal(result->warnings->len, 0);
+    assert_int_equal(count_of(other->db, "SELECT COUNT(*) FROM customer WHERE class = $1", "A"), 1);
+    assert_int_equal(
+        count_of(other->db, "SELECT COUNT(*) FROM customer WHERE closeness = $1", "known"), 1);
+    assert_int_equal(count_of(other->db,
+                              "SELECT COUNT(*) FROM fact JOIN fact_kind ON fact_kind.id = "
+                              "fact.kind_id WHERE fact_kind.code = $1",
+                              "tag"),
+                     2);
 }
 
 static void export_csv__defuses__what_a_spreadsheet_would_run(void **state)
@@ -182,7 +229,7 @@ static void export_csv__writes_what_others_read__bom_and_line_ends(void **state)
     assert_true(g_str_has_suffix(text, "\r\n"));
     g_auto(GStrv) lines = g_strsplit(text, "\r\n", -1);
     assert_int_equal(g_strv_length(lines), 3);
-    assert_string_equal(lines[1], "\"1\";;;;\"Ott\";;;;;;;;;;;;;");
+    assert_string_equal(lines[1], "\"1\";;;;\"Ott\";;;;;;;;;;;;;;;");
     GStatBuf info;
     assert_int_equal(g_stat(path, &info), 0);
     assert_int_equal(info.st_mode & 07777, 0600);
@@ -267,6 +314,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(export_csv__gives_back_everything__in_one_row_each),
+        cmocka_unit_test(export_csv__tells_class_and_groups__so_that_another_shop_reads_them),
         cmocka_unit_test(export_csv__defuses__what_a_spreadsheet_would_run),
         cmocka_unit_test(export_csv__writes_what_others_read__bom_and_line_ends),
         cmocka_unit_test(export_csv__goes_on__beyond_a_page),

@@ -211,12 +211,12 @@ static void fact_kind_move__changes_the_order__as_far_as_there_are_places(void *
         int step;
         const char *order;
     } cases[] = {
-        {-1, "interest occasion belief own_pet note"},
-        {-1, "interest occasion own_pet belief note"},
-        {2, "interest occasion belief note own_pet"},
-        {5, "interest occasion belief note own_pet"},
-        {-2, "interest occasion own_pet belief note"},
-        {0, "interest occasion own_pet belief note"},
+        {-1, "interest occasion belief tag own_pet note"},
+        {-1, "interest occasion belief own_pet tag note"},
+        {2, "interest occasion belief tag note own_pet"},
+        {5, "interest occasion belief tag note own_pet"},
+        {-2, "interest occasion belief own_pet tag note"},
+        {0, "interest occasion belief own_pet tag note"},
     };
     Db *db = ((Fixture *)*state)->db;
     people_furnish(db);
@@ -231,7 +231,7 @@ static void fact_kind_move__changes_the_order__as_far_as_there_are_places(void *
     assert_true(g_str_has_prefix(first, "own_pet allergy caution"));
     people_undo(db, people_last(db, 0));
     g_autofree char *back = codes_from(db, "interest");
-    assert_string_equal(back, "interest occasion own_pet belief note");
+    assert_string_equal(back, "interest occasion belief own_pet tag note");
 
     g_autoptr(GError) error = NULL;
     g_autoptr(Deed) deed = people_begin(db);

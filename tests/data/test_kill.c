@@ -117,7 +117,7 @@ static void shop_create__is_all_or_nothing__when_killed(void **state)
             g_autoptr(GError) error = NULL;
             g_autoptr(Db) db = open_shop(place);
             g_autoptr(GPtrArray) kinds = fact_kind_list(db, &error);
-            assert_int_equal(kinds->len, 14);
+            assert_int_equal(kinds->len, 15);
             assert_int_equal(count(db, "SELECT count(*) FROM clerk"), 1);
             people_expect_sound(db);
         }

@@ -101,7 +101,12 @@ static void list_row_read__reads_answers_and_facts(void **state)
     assert_row("Name|Mag|mag nicht|Üblich", "Ott|Torte|Marzipan|2 Brötchen",
                "family=Ott; likes=Torte; dislikes=Marzipan; usual=2 Brötchen");
     assert_row("Name|Tags", "Ott|VIP, Nussallergie ::: * myContacts",
-               "family=Ott; allergy=Nussallergie; note=Tags: VIP");
+               "family=Ott; tag=VIP; allergy=Nussallergie");
+    assert_row("Name|Kundenklasse|Gruppe|Nähe", "Ott|a|Chor, Verein|bekannt",
+               "family=Ott; class=A; closeness=known; tag=Chor; tag=Verein");
+    assert_row("Name|ABC|Closeness", "Ott|B-Kunde|close", "family=Ott; class=B; closeness=close");
+    assert_row("Name|Klasse|Nähe", "Ott|Gold|nebenan",
+               "family=Ott; note=Klasse: Gold; note=Nähe: nebenan");
     assert_row("Name|Du/Sie|Sprache|Kontaktweg", "Ott|Du|Englisch|per E-Mail",
                "family=Ott; form=du; language=en; channel=email");
     assert_row("Name|Kunde seit|letzter Besuch|Besuche", "Ott|seit 2014|3.2.2026|12",

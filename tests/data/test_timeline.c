@@ -3,6 +3,8 @@
 #include "tests/data/people.h"
 
 #include "data/agenda/due.h"
+#include "data/agenda/interaction.h"
+#include "data/agenda/reminder.h"
 #include "data/customer/fact.h"
 #include "data/diary/complaint.h"
 #include "data/diary/extra.h"
@@ -103,6 +105,37 @@ static void add_preorder(Deed *deed, gint64 customer, const char *day)
     record_free(preorder);
 }
 
+static void add_interaction(Deed *deed, gint64 customer, const char *day)
+{
+    g_autoptr(GError) error = NULL;
+    Interaction *interaction = record_new(&interaction_type);
+    interaction->customer_id = customer;
+    interaction->minute = 9 * 60;
+    record_set_text(&interaction->day, day);
+    record_set_text(&interaction->direction, "in");
+    record_set_text(&interaction->channel, "email");
+    record_set_text(&interaction->outcome, "order");
+    record_set_text(&interaction->words, "40 Cake-Pops");
+    expect_done(interaction_save(deed, interaction, &error), error);
+    record_free(interaction);
+}
+
+/* One that was done, or skipped. */
+static void add_reminder(Deed *deed, gint64 customer, const char *words, bool is_skipped)
+{
+    g_autoptr(GError) error = NULL;
+    const Series once = {.unit = SERIES_ONCE};
+    Reminder *reminder = record_new(&reminder_type);
+    reminder->customer_id = customer;
+    record_set_text(&reminder->words, words);
+    reminder_set_due(reminder, (Moment){{2026, 2, 20}, MINUTE_NONE}, &once);
+    expect_done(reminder_save(deed, reminder, &error), error);
+    expect_done(
+        reminder_settle(deed, reminder->head.id, is_skipped, (Moment){today, MINUTE_NONE}, &error),
+        error);
+    record_free(reminder);
+}
+
 /* A customer with something of each kind. */
 static gint64 add_full(Db *db)
 {
@@ -139,7 +172,10 @@ static gint64 add_full(Db *db)
     add_loss(deed, customer, "2026-01-02");
     add_preorder(deed, customer, "2026-03-05");
     expect_done(extra_add(deed, customer, (Day){2026, 2, 27}, 0, "Cake-Pops", NULL, &error), error);
-    expect_done(due_greet(deed, occasion, 2026, "in the shop", &error), error);
+    expect_done(due_greet_as(deed, occasion, 2026, "in the shop", "ein Lied", &error), error);
+    add_interaction(deed, customer, "2026-02-28");
+    add_reminder(deed, customer, "nachfragen", false);
+    add_reminder(deed, customer, "anrufen", true);
     people_commit(deed);
     return customer;
 }
@@ -152,9 +188,11 @@ static void timeline__tells_each_kind_in_words__newest_first(void **state)
     assert_string_equal(text, "2026-03-05 preorder: Torte\n"
                               "2026-03-01 promise: Muster zeigen · until 6 March 2026\n"
                               "2026-03-01 note: Likes: Erdbeere\n"
-                              "2026-03-01 greeting: Birthday · in the shop\n"
+                              "2026-03-01 greeting: Birthday · in the shop: ein Lied\n"
+                              "2026-03-01 reminder: nachfragen\n"
                               "2026-02-28 return: zu trocken · By phone\n"
                               "2026-02-28 complaint: falsche Inschrift · received\n"
+                              "2026-02-28 contact: E-mail · from them · ordered · 40 Cake-Pops\n"
                               "2026-02-27 visit: 2 x Brezel, Torte · Taufe · for Kurt\n"
                               "2026-02-27 extra: Cake-Pops\n"
                               "2026-02-27 feedback: Praise · 5 of 5 · “wunderbar”\n"
@@ -174,7 +212,7 @@ static void timeline__is_the_same__whatever_the_size_of_a_page(void **state)
     Db *db = ((Fixture *)*state)->db;
     gint64 customer = add_full(db);
     g_autofree char *whole = told(db, customer, TIMELINE_ALL, 100);
-    for (guint limit = 1; limit <= 11; limit++) {
+    for (guint limit = 1; limit <= 13; limit++) {
         g_autofree char *text = told(db, customer, TIMELINE_ALL, limit);
         assert_string_equal(text, whole);
     }
@@ -184,7 +222,7 @@ static void timeline__has_only_the_kinds_that_are_asked_for(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
     gint64 customer = add_full(db);
-    assert_int_equal(count(db, customer, TIMELINE_ALL), 10);
+    assert_int_equal(count(db, customer, TIMELINE_ALL), 12);
     assert_int_equal(count(db, customer, 0), 0);
     for (guint rank = 0; rank < TIMELINE_KINDS; rank++) {
         TimelinePlace place = {0};

@@ -29,6 +29,7 @@ program=(./*.[ch] cli data notify tui)
 includes '(sqlite3|libpq-fe)\.h' "${program[@]}" | grep -v '^data/db/' | refuse 'database libraries belong to data/db/'
 includes '(ncurses|ncursesw/)?(curses|term|ncurses)\.h' "${program[@]}" | grep -v '^tui/' | refuse 'curses belongs to tui/'
 includes '(libnotify/)?notify\.h>' "${program[@]}" | grep -v '^notify/' | refuse 'libnotify belongs to notify/'
+includes '(libical/)?ical\.h>' "${program[@]}" | grep -v '^data/list/icsmodule.c' | refuse 'libical belongs to data/list/icsmodule.c'
 includes '(notify|cli|tui)/' data | refuse 'data/ knows no layer above it'
 includes '(cli|tui)/' notify | refuse 'notify/ knows no layer above it'
 includes 'tui/' cli | refuse 'cli/ knows nothing of the screen'

@@ -17,12 +17,14 @@ struct Harness {
     Counter *counter;
     App *app;
     int day;     /* of November 2026 */
+    int minute;  /* of that day */
     GMutex gate; /* locked while the worker is held up */
 };
 
 static GDateTime *now(gpointer harness)
 {
-    return g_date_time_new_local(2026, 11, ((const Harness *)harness)->day, 14, 32, 0);
+    const Harness *self = harness;
+    return g_date_time_new_local(2026, 11, self->day, self->minute / 60, self->minute % 60, 0);
 }
 
 Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
@@ -31,6 +33,7 @@ Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
     g_unsetenv("NO_COLOR");
     Harness *harness = g_new0(Harness, 1);
     harness->day = 21;
+    harness->minute = 14 * 60 + 32;
     g_mutex_init(&harness->gate);
     harness->in = fopen("/dev/null", "r");
     harness->out = fopen("/dev/null", "w");
@@ -218,6 +221,11 @@ void harness_strike(Harness *harness, int times)
 void harness_set_day(Harness *harness, int day)
 {
     harness->day = day;
+}
+
+void harness_set_time(Harness *harness, int hour, int minute)
+{
+    harness->minute = hour * 60 + minute;
 }
 
 char *harness_text(Harness *harness)

@@ -66,6 +66,8 @@ void harness_go_on(Harness *harness);
 void harness_strike(Harness *harness, int times);
 /* It is the day DAY of November 2026 from now on, at the same time. */
 void harness_set_day(Harness *harness, int day);
+/* It is HOUR:MINUTE of that day from now on. */
+void harness_set_time(Harness *harness, int hour, int minute);
 
 /* What is on the screen: lines of text without blanks at their ends. Free with g_free. */
 char *harness_text(Harness *harness);

@@ -1,32 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One row a screen that wants more than an empty shop. */
-#include "tests/tui/openings.h"
+#include "tests/tui/openings_private.h"
 
 #include "tests/data/people.h"
 
+#include "data/agenda/occasion.h"
+#include "data/agenda/quiet.h"
+#include "data/agenda/reminder.h"
 #include "data/customer/factkind.h"
-#include "data/diary/complaint.h"
 #include "data/diary/complaintcause.h"
 #include "data/diary/feedback.h"
-#include "data/diary/loss.h"
-#include "data/diary/preorder.h"
-#include "data/diary/promise.h"
 #include "tui/screens/behind.h"
 #include "tui/screens/card.h"
-#include "tui/screens/complaintcase.h"
+#include "tui/screens/careline.h"
+#include "tui/screens/dial.h"
 #include "tui/screens/edit.h"
 #include "tui/screens/feedback.h"
+#include "tui/screens/greeting.h"
 #include "tui/screens/import.h"
 #include "tui/screens/importrun.h"
-#include "tui/screens/loss.h"
+#include "tui/screens/interaction.h"
+#include "tui/screens/letter.h"
 #include "tui/screens/note.h"
 #include "tui/screens/person.h"
-#include "tui/screens/timeline.h"
-#include "tui/screens/preorder.h"
-#include "tui/screens/preorders.h"
-#include "tui/screens/promise.h"
+#include "tui/screens/quiet.h"
+#include "tui/screens/reminder.h"
+#include "tui/screens/rule.h"
 #include "tui/screens/survey.h"
-#include "tui/screens/visit.h"
+#include "tui/screens/timeline.h"
 #include "tui/screens/wish.h"
 
 #include <string.h>
@@ -57,9 +58,23 @@ static void fill_behind(Opening *opening)
     opening->arg = opening->own = arg;
 }
 
+static void fill_careline(Opening *opening)
+{
+    CareLineArg *arg = g_new0(CareLineArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
 static void fill_card(Opening *opening)
 {
     CardArg *arg = g_new0(CardArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+static void fill_dial(Opening *opening)
+{
+    DialArg *arg = g_new0(DialArg, 1);
     arg->customer_id = opening->customer;
     opening->arg = opening->own = arg;
 }
@@ -126,7 +141,7 @@ static void fill_note(Opening *opening)
     opening->arg = opening->own = arg;
 }
 
-static void fill_people(Opening *opening)
+void fill_people(Opening *opening)
 {
     gint64 *id = g_new(gint64, 1);
     *id = opening->customer;
@@ -187,68 +202,57 @@ static void fill_importrun(Opening *opening)
     opening->arg = opening->own = arg;
 }
 
-static void fill_complaintcase(Opening *opening)
+static void fill_interaction(Opening *opening)
 {
-    g_autoptr(GError) error = NULL;
-    Deed *deed = people_begin(opening->shop->db);
-    Complaint *complaint = record_new(&complaint_type);
-    complaint->customer_id = opening->customer;
-    record_set_text(&complaint->day, "2026-11-18");
-    record_set_text(&complaint->words, "falsche Inschrift");
-    expect_done(complaint_add(deed, complaint, &error), error);
-    ComplaintArg *arg = g_new0(ComplaintArg, 1);
-    arg->complaint_id = complaint->head.id;
-    record_free(complaint);
-    people_commit(deed);
-    opening->arg = opening->own = arg;
-}
-
-static void fill_promise(Opening *opening)
-{
-    PromiseArg *arg = g_new0(PromiseArg, 1);
+    InteractionArg *arg = g_new0(InteractionArg, 1);
     arg->customer_id = opening->customer;
     opening->arg = opening->own = arg;
 }
 
-/* A promise to the customer; with an argument, which the screen does not look at, so that the shop
- * stays. */
-static void fill_promises(Opening *opening)
+/* A Saturday morning, in words. */
+static void fill_quiet(Opening *opening)
 {
     g_autoptr(GError) error = NULL;
+    QuietArg *arg = g_new0(QuietArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+    if (opening->customer == 0) {
+        return;
+    }
     Deed *deed = people_begin(opening->shop->db);
-    Promise *promise = record_new(&promise_type);
-    promise->customer_id = opening->customer;
-    record_set_text(&promise->due_day, "2026-11-24");
-    record_set_text(&promise->words, "Torte für 12, kein Marzipan, mit Erdbeer");
-    expect_done(opening->customer == 0 || promise_save(deed, promise, &error), error);
-    record_free(promise);
+    Quiet *quiet = record_new(&quiet_type);
+    quiet->customer_id = opening->customer;
+    quiet->weekdays = 32;
+    quiet->from_minute = 480;
+    quiet->to_minute = 720;
+    record_set_text(&quiet->words, "samstags lieber nicht vor dem Mittag");
+    expect_done(quiet_save(deed, quiet, &error), error);
+    record_free(quiet);
     people_commit(deed);
-    fill_people(opening);
 }
 
-static void fill_loss(Opening *opening)
+static void fill_reminder(Opening *opening)
 {
-    LossArg *arg = g_new0(LossArg, 1);
+    ReminderArg *arg = g_new0(ReminderArg, 1);
     arg->customer_id = opening->customer;
     opening->arg = opening->own = arg;
 }
 
-/* The customer is lost; with an argument as above. */
-static void fill_losses(Opening *opening)
+/* Of a day of the customer's. */
+static void fill_greeting(Opening *opening)
 {
     g_autoptr(GError) error = NULL;
+    GreetingArg *arg = g_new0(GreetingArg, 1);
     Deed *deed = people_begin(opening->shop->db);
-    Loss *loss = record_new(&loss_type);
-    loss->customer_id = opening->customer;
-    loss->value = 123456;
-    record_set_text(&loss->day, "2026-11-18");
-    record_set_text(&loss->how, "says");
-    record_set_text(&loss->competitor, "Vanille & Erdbeer");
-    const Day today = {2026, 11, 21};
-    expect_done(opening->customer == 0 || loss_save(deed, loss, today, &error), error);
-    record_free(loss);
+    Occasion *occasion = record_new(&occasion_type);
+    occasion->customer_id = opening->customer;
+    record_set_text(&occasion->kind, "name_day");
+    occasion_set_day(occasion, (Day){0, 11, 21});
+    expect_done(opening->customer == 0 || record_insert(deed, occasion, &error), error);
+    *arg = (GreetingArg){opening->customer, occasion->head.id, 2026};
+    record_free(occasion);
     people_commit(deed);
-    fill_people(opening);
+    opening->arg = opening->own = arg;
 }
 
 static void fill_wordlist(Opening *opening)
@@ -256,57 +260,46 @@ static void fill_wordlist(Opening *opening)
     opening->arg = &complaint_causes;
 }
 
-static void fill_visit(Opening *opening)
+static void fill_rule(Opening *opening)
 {
-    VisitArg *arg = g_new0(VisitArg, 1);
-    arg->customer_id = opening->customer;
+    RuleArg *arg = g_new0(RuleArg, 1);
+    arg->rule_id = people_number(opening->shop->db, "SELECT MIN(id) FROM rule", DB_NO_VALUES);
     opening->arg = opening->own = arg;
 }
 
-/* Something is to be fetched, and may be ordered again. */
-static void add_preorder(Opening *opening)
+/* A text that a rule offers. */
+static void fill_letter(Opening *opening)
 {
     g_autoptr(GError) error = NULL;
-    if (opening->customer == 0) {
-        return;
-    }
+    LetterArg *arg = g_new0(LetterArg, 1);
     Deed *deed = people_begin(opening->shop->db);
-    Preorder *preorder = record_new(&preorder_type);
-    preorder->customer_id = opening->customer;
-    preorder->amount = 5400;
-    preorder->minute = 870;
-    record_set_text(&preorder->day, "2026-11-20");
-    record_set_text(&preorder->words, "Torte ohne Mandel");
-    record_set_text(&preorder->for_whom, "Kurt");
-    expect_done(preorder_save(deed, preorder, &error), error);
-    record_free(preorder);
+    Reminder *reminder = record_new(&reminder_type);
+    reminder->customer_id = arg->customer_id = opening->customer;
+    record_set_text(&reminder->words, "Write to them: after the first visit");
+    record_set_text(&reminder->due_day, "2026-11-21");
+    record_set_text(&reminder->channel, "email");
+    record_set_text(&reminder->draft, "Hallo,\n\nvielen Dank für Ihren Besuch.\n\n{clerk}");
+    expect_done(opening->customer == 0 || reminder_save(deed, reminder, &error), error);
+    arg->reminder_id = reminder->head.id;
+    record_free(reminder);
     people_commit(deed);
-}
-
-static void fill_preorder(Opening *opening)
-{
-    PreorderArg *arg = g_new0(PreorderArg, 1);
-    add_preorder(opening);
-    arg->customer_id = opening->customer;
-    opening->arg = opening->own = arg;
-}
-
-static void fill_preorders(Opening *opening)
-{
-    PreordersArg *arg = g_new0(PreordersArg, 1);
-    add_preorder(opening);
     opening->arg = opening->own = arg;
 }
 
 static const OpeningRow rows[] = {
     {"behind", fill_behind, true},
     {"card", fill_card, true},
+    {"careline", fill_careline, true},
     {"complaintcase", fill_complaintcase, true},
     {"customers", NULL, true},
     {"dashboard", NULL, true},
+    {"dial", fill_dial, true},
     {"edit", fill_edit, true},
     {"feedback", fill_feedback, true},
     {"feedbacks", fill_wishes, true},
+    {"interaction", fill_interaction, true},
+    {"greeting", fill_greeting, true},
+    {"letter", fill_letter, true},
     {"loss", fill_loss, true},
     {"losses", fill_losses, true},
     {"note", fill_note, true},
@@ -316,6 +309,10 @@ static const OpeningRow rows[] = {
     {"promises", fill_promises, true},
     {"preorder", fill_preorder, true},
     {"preorders", fill_preorders, true},
+    {"quiet", fill_quiet, true},
+    {"reminder", fill_reminder, true},
+    {"rule", fill_rule, false},
+    {"rules", NULL, true},
     {"survey", fill_survey, true},
     {"visit", fill_visit, true},
     {"wish", fill_wish, true},

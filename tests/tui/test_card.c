@@ -238,7 +238,7 @@ static void card__opens_the_form__in_the_field_of_the_selected_line(void **state
     (void)state;
     static const struct {
         const char *number, *keys, *field;
-    } cases[] = {{"1011", "Down Enter", "Phone"}, {"1003", "Down Down Enter", "Birthday"}};
+    } cases[] = {{"1011", "Down Down Enter", "Phone"}, {"1003", "Down Down Down Enter", "Birthday"}};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Stage) stage = stage_new(cases[i].number, 24, 80);
         harness_press(stage->harness, cases[i].keys);

@@ -15,11 +15,11 @@
 /* What Emma's shop and the list that is taken over know of people: facts, phones, e-mail, streets,
  * birthdays, who belongs to whom. */
 static const char *const secrets[] = {
-    "Mandel",   "Schirm",     "Erdbeer",     "Vanille",   "Marzipan", "vormittag", "Geige",
-    "2345678",  "example.de", "Markt 3",     "28195",     "Bremen",   "turns",     "turned",
-    "November", "1956",       "1954",        "3 May",     "partner",  "Gluten",    "Croissant",
-    "Roggen",   "Nüsse",      "Cappuccino",  "Dinkel",    "Dackel",   "84220",     "0421",
-    "days ago", "25 years",   "Rindfleisch", "Last here", "212",
+    "Mandel",     "Schirm",     "Erdbeer",  "Vanille",     "Marzipan",  "vormittag", "Geige",
+    "2345678",    "example.de", "Markt 3",  "28195",       "Bremen",    "turns",     "turned",
+    "1 November", "2 November", "1956",     "1954",        "3 May",     "partner",   "Gluten",
+    "Croissant",  "Roggen",     "Nüsse",    "Cappuccino",  "Dinkel",    "Dackel",    "84220",
+    "0421",       "days ago",   "25 years", "Rindfleisch", "Last here", "212",
 };
 /* Names of others, which only lists of customers may show. */
 static const char *const others[] = {"Kurt", "Lina von", "Berg", "Mühlbauer", "Zorn"};

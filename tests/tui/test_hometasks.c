@@ -67,6 +67,24 @@ static void home__ticks_a_promise_off__and_takes_it_back(void **state)
     harness_expect(stage->harness, "promised: zurückrufen");
 }
 
+static void home__takes_a_tick_back__with_the_same_key(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_past(40, 80);
+    Db *db = stage->emma->shop->db;
+    static const char kept[] = "SELECT COUNT(*) FROM promise WHERE state = 'kept'";
+    gint64 before = people_number(db, kept, DB_NO_VALUES);
+    select_row(stage, "zurückrufen");
+    harness_press(stage->harness, "Space");
+    assert_int_equal(people_number(db, kept, DB_NO_VALUES), before + 1);
+    harness_press(stage->harness, "Space");
+    assert_int_equal(people_number(db, kept, DB_NO_VALUES), before);
+    /* It is selected again. */
+    harness_press(stage->harness, "Space");
+    assert_int_equal(people_number(db, kept, DB_NO_VALUES), before + 1);
+    assert_false(harness_shows(stage->harness, "promised: zurückrufen"));
+}
+
 static void home__hands_an_order_over__and_notes_the_visit(void **state)
 {
     (void)state;
@@ -104,6 +122,7 @@ int main(void)
         cmocka_unit_test(home__shows_what_is_to_be_done__and_whom_to_watch),
         cmocka_unit_test(home__opens_the_card__of_a_task),
         cmocka_unit_test(home__ticks_a_promise_off__and_takes_it_back),
+        cmocka_unit_test(home__takes_a_tick_back__with_the_same_key),
         cmocka_unit_test(home__hands_an_order_over__and_notes_the_visit),
         cmocka_unit_test(matches__have_marks__of_complaints_and_losses),
     };

@@ -124,14 +124,14 @@ static void kinds__keep_their_place__when_they_are_moved(void **state)
     g_autoptr(Desk) desk = desk_new(24, 80);
     desk_open(desk, &screen_kinds, NULL);
     add(desk, "Haustier");
-    harness_press(desk->harness, "- - Alt-Up +");
+    harness_press(desk->harness, "- - - Alt-Up +");
     FactKind *pet = with_code(desk, "own_haustier"), *belief = with_code(desk, "belief");
     FactKind *last = with_code(desk, "note");
     assert_true(pet->place < belief->place && belief->place < last->place);
     record_free(pet);
     record_free(belief);
     record_free(last);
-    harness_press(desk->harness, "Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z");
+    harness_press(desk->harness, "Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z Ctrl-Z");
     FactKind *back = with_code(desk, "own_haustier"), *before = with_code(desk, "note");
     assert_true(back->place > before->place);
     record_free(back);
@@ -223,7 +223,7 @@ static void kinds__stand_hostile_names(void **state)
     open_card(desk, "1005");
     harness_press(desk->harness, "n");
     harness_type(desk->harness, "zoé");
-    harness_press(desk->harness, "Shift-Tab");
+    harness_press(desk->harness, "Shift-Tab Shift-Tab");
     harness_golden(desk->harness, "note-own-kinds");
 }
 

@@ -115,7 +115,7 @@ static void suggesting__knows_the_place__of_a_postcode(void **state)
     harness_expect(desk->harness, "28195   → takes it");
     harness_press(desk->harness, "Right Tab");
     /* Whoever has taken one knows the key. */
-    harness_expect(desk->harness, " Place           Bremen");
+    harness_expect(desk->harness, " Place            Bremen");
     assert_false(harness_shows(desk->harness, "takes it"));
     harness_golden(desk->harness, "suggesting-place");
     harness_press(desk->harness, "Right F4");

@@ -103,6 +103,22 @@ static void the_form__shows_what_is_usual__and_what_a_digit_chooses(void **state
     harness_golden(desk->harness, "visit-small");
 }
 
+static void details__go_with_the_usual_articles__unless_they_are_typed(void **state)
+{
+    (void)state;
+    g_autoptr(Desk) desk = desk_new(24, 80);
+    open_visit(desk, "1001");
+    harness_expect(desk->harness, "Details   Erdbeer, kein Marzipan");
+    harness_type(desk->harness, "Kaffee");
+    harness_expect(desk->harness, "What      Kaffee");
+    assert_false(harness_shows(desk->harness, "Erdbeer, kein Marzipan"));
+    harness_press(desk->harness, "Tab Tab Tab Tab");
+    harness_type(desk->harness, "ohne Zucker");
+    harness_press(desk->harness, "Shift-Tab Shift-Tab Shift-Tab Shift-Tab");
+    harness_type(desk->harness, "Tee");
+    harness_expect(desk->harness, "Details   ohne Zucker");
+}
+
 static void digits__choose_articles__and_again_one_more(void **state)
 {
     (void)state;
@@ -283,6 +299,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_keys_on_a_card__note_the_usual_order__and_one_takes_it_back),
         cmocka_unit_test(the_form__shows_what_is_usual__and_what_a_digit_chooses),
+        cmocka_unit_test(details__go_with_the_usual_articles__unless_they_are_typed),
         cmocka_unit_test(digits__choose_articles__and_again_one_more),
         cmocka_unit_test(articles__are_completed__with_what_the_shop_sells),
         cmocka_unit_test(returns__are_below_zero),

@@ -8,6 +8,7 @@
 #include "tui/counter.h"
 #include "tui/discreet.h"
 #include "tui/screens/card_private.h"
+#include "tui/screens/cardagenda.h"
 #include "tui/screens/cardbody.h"
 #include "tui/screens/cardhead.h"
 #include "tui/screens/cardhistory.h"
@@ -27,7 +28,7 @@ enum {
 
 typedef struct {
     gint64 customer_id;
-    Day today;
+    Moment now;
 } CardAsk;
 
 const Card *card_screen_card(const CardScreen *self)
@@ -69,7 +70,8 @@ static void card_close(Screen *screen)
 static gpointer card_ask(Screen *screen)
 {
     CardAsk *ask = g_new(CardAsk, 1);
-    *ask = (CardAsk){((CardScreen *)screen)->customer_id, counter_today(screen)};
+    g_autoptr(GDateTime) now = app_now(screen->app);
+    *ask = (CardAsk){((CardScreen *)screen)->customer_id, moment_of(now)};
     return ask;
 }
 
@@ -78,8 +80,11 @@ static gpointer load(Shop *shop, gconstpointer arg, GError **error)
     const CardAsk *ask = arg;
     g_autoptr(GError) fault = NULL;
     CardModel *model = g_new0(CardModel, 1);
-    model->today = ask->today;
-    model->card = shop != NULL ? card_load(shop->db, ask->customer_id, ask->today, &fault) : NULL;
+    model->now = ask->now;
+    model->today = ask->now.day;
+    if (shop != NULL && gestures_load(shop->db, &model->gestures, &fault)) {
+        model->card = card_load(shop->db, ask->customer_id, ask->now.day, &fault);
+    }
     if (model->card != NULL || shop == NULL || g_error_matches(fault, FAULT, FAULT_MISSING)) {
         return model;
     }
@@ -172,14 +177,18 @@ static void card_draw(Screen *screen, Canvas *canvas)
     bool asks = counter_may_write(screen) && canvas->rows >= ROWS_FOR_QUESTIONS &&
                 !loss_is_death(card->loss);
     g_autofree char *discreet = discreet_words(screen);
+    g_autofree char *quiet = card_quiet_now(card, model->now);
     const CardHead head = {
         .discreet = discreet,
         .sheet = card->sheet,
         .kinds = card->kinds,
         .near = card->near,
+        .gestures = &model->gestures,
         .complaints = card->complaints,
         .promises = card->promises,
         .preorders = card->preorders,
+        .reminders = card->reminders,
+        .quiet = quiet,
         .loss = card->loss,
         .is_low = canvas->rows < ROWS_FOR_WORDS,
         .ask_health = asks && card->ask_health,
@@ -293,7 +302,9 @@ static const Action actions[] = {
      .when = may_change, .needs_model = true},
     {"greet", "g", N_("Greeted"), N_("Ticks the day near as greeted; again takes it back."),
      .run = card_greet, .when = card_has_near, .needs_model = true},
-    {"once", "o", N_("Done"), N_("Ticks a one-time note off, or a promise as kept."),
+    {"how", "w", N_("Greeted how"), N_("Notes how they were greeted, and what you gave."),
+     .run = card_greet_how, .when = card_has_near, .needs_model = true, .quiet = true},
+    {"once", "o", N_("Done"), N_("Ticks off a one-time note or a reminder, or a promise as kept."),
      .run = card_tick_once, .when = card_has_once, .needs_model = true},
     {"change", "Enter", N_("Change"), N_("Changes the selected line; the arrow keys select one."),
      .run = card_change, .when = can_change_row, .needs_model = true},
@@ -309,6 +320,10 @@ static const Action actions[] = {
      .when = may_offer, .needs_model = true},
     {"promise", "m", N_("Promise"), N_("Notes what you promise them, and until when."),
      .run = card_promise, .when = may_offer, .needs_model = true},
+    {"remind", "r", N_("Remind"), N_("Notes what is to be done for them, and when."),
+     .run = card_remind, .when = may_offer, .needs_model = true},
+    {"contact", "k", N_("Contact"), N_("Notes that you called, wrote or talked with them."),
+     .run = card_contact, .when = may_offer, .needs_model = true},
     {"timeline", "t", N_("History"), N_("Shows all that happened with them, page by page."),
      .run = card_timeline, .when = has_card, .needs_model = true},
     {"edit", "e", N_("Edit"), N_("Changes name, phone, birthday and address."), .run = card_edit,
@@ -320,14 +335,22 @@ static const Action actions[] = {
      .run = card_extra, .when = may_offer, .needs_model = true},
     {"lost", "l", N_("Lost"), N_("Notes that they are lost, how and why; or that they came back."),
      .run = card_lost, .when = may_change, .needs_model = true},
+    {"dial", "d", N_("Dial"), N_("Shows their telephone number so large that one can dial it."),
+     .run = card_dial, .when = card_has_phone, .needs_model = true},
+    {"quiet", "q", N_("Quiet times"), N_("Notes when they are not to be called or written to."),
+     .run = card_quiet, .when = may_offer, .needs_model = true},
     {"people", "p", N_("People"), N_("Shows who belongs to them, with their days."),
      .run = card_people, .when = has_card, .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Goes back; typing a number looks for somebody else."),
      .run = screen_leave},
-    {"consent", "i", N_("Consent"), N_("Writes down whether health or belief may be noted."),
+    {"consent", "i", N_("Consent"),
+     N_("Writes down what they agree to: notes about health or belief, calls, news."),
      .run = card_consent, .when = card_has_consent, .needs_model = true},
     {"clerk", "F8|Alt-k", N_("Clerk"), N_("Changes who stands at the counter."),
      .run = change_clerk},
+    {"often", "h", N_("How often"),
+     N_("Changes how often they are contacted, if not as the plan for all says."),
+     .run = card_often, .when = may_offer, .needs_model = true},
     {"remove", "x", N_("Remove customer"), N_("Removes the customer with all notes, after asking."),
      .run = card_remove, .when = may_change, .needs_model = true, .quiet = true},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),

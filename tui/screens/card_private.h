@@ -3,6 +3,8 @@
  * deeds in carddeeds.c, consents in cardconsent.c. */
 #pragma once
 
+#include "data/agenda/gesture.h"
+#include "data/base/moment.h"
 #include "data/customer/card.h"
 #include "tui/screen.h"
 #include "tui/screens/cardbody.h"
@@ -33,7 +35,9 @@ struct CardScreen {
 /* What a load returns. */
 typedef struct {
     Card *card; /* NULL: the customer is no longer there */
+    Gestures gestures;
     Day today;
+    Moment now; /* of today, with its minute */
 } CardModel;
 
 /* The card, NULL before the first load and when the customer is gone. */
@@ -60,14 +64,24 @@ Outcome card_complain(Screen *screen);
 /* What the selected row can be changed with. */
 Outcome card_change(Screen *screen);
 
+/* What is to be done for them. */
+Outcome card_remind(Screen *screen);
+Outcome card_contact(Screen *screen);
+Outcome card_quiet(Screen *screen);
+bool card_has_phone(const Screen *screen);
+Outcome card_dial(Screen *screen);
+
 /* What they buy. */
 Outcome card_visit(Screen *screen);
 Outcome card_preorder(Screen *screen);
 Outcome card_extra(Screen *screen);
 
 /* Deeds; each goes with the `when` of its row. */
+/* How often they are contacted. */
+Outcome card_often(Screen *screen);
 bool card_has_near(const Screen *screen);
 Outcome card_greet(Screen *screen);
+Outcome card_greet_how(Screen *screen);
 bool card_has_once(const Screen *screen);
 Outcome card_tick_once(Screen *screen);
 bool card_has_fact_selected(const Screen *screen);

@@ -7,6 +7,7 @@
 #include "data/customer/fact.h"
 #include "data/records.h"
 #include "tui/dates.h"
+#include "tui/screens/cardagenda.h"
 #include "tui/screens/cardhistory.h"
 #include "tui/screens/cardparts.h"
 #include "tui/screens/factwords.h"
@@ -181,10 +182,13 @@ static void add_rest(GPtrArray *rows, const Card *card, Day today, bool with_his
         add_heading(rows, _("ABOUT THEM"));
     }
     g_ptr_array_extend_and_steal(rows, g_steal_pointer(&facts));
+    add_section(rows, _("REMINDERS"), card_parts_reminders(card, today));
     if (with_history) {
         add_history(rows, card, today);
     }
-    add_section(rows, _("REACH THEM"), card_parts_contacts(card->sheet));
+    GPtrArray *reach = card_parts_contacts(card->sheet);
+    g_ptr_array_extend_and_steal(reach, card_parts_care(card, today));
+    add_section(rows, _("REACH THEM"), reach);
     add_section(rows, _("PEOPLE"), card_parts_people(card->sheet, today));
     add_section(rows, _("DAYS"), card_parts_days(card->sheet, today));
     add_section(rows, _("ADDRESSES"), card_parts_addresses(card->sheet));
@@ -227,7 +231,9 @@ static bool has_rest(const Card *card)
     const Sheet *sheet = card->sheet;
     bool has = sheet->contacts->len > 0 || sheet->relations->len > 0 || sheet->occasions->len > 0 ||
                sheet->addresses->len > 0 || sheet->consents->len > 0 ||
-               sheet->customer->preferred_channel != NULL;
+               sheet->customer->preferred_channel != NULL || card->reminders->len > 0 ||
+               card->care->len > 0 || card->quiet->len > 0 || sheet->customer->clerk_id != 0 ||
+               sheet->customer->closeness != NULL;
     const FactKind *usual = fact_kind_by_code(card->kinds, "usual");
     for (guint i = 0; i < sheet->facts->len && !has; i++) {
         const Fact *fact = g_ptr_array_index(sheet->facts, i);

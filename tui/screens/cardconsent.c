@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asking on a card whether notes about health or belief may be kept. */
+/* Asking on a card whether notes about health or belief may be kept, and whether the shop may call
+ * or write. */
 #include "data/base/i18n.h"
 #include "data/customer/consent.h"
 #include "data/customer/fact.h"
@@ -9,8 +10,18 @@
 
 #include <string.h>
 
-/* What kinds of facts need a consent: their sensitivity is the consent's purpose. */
-static const char *const purposes[] = {"health", "belief"};
+/* The codes of consent_purposes, each with its question; the first two are kinds of facts that need
+ * a consent: their sensitivity is the consent's purpose. */
+static const Choice questions[] = {
+    {"health", N_("May we note allergies?")},
+    {"belief", N_("May we note kosher or halal?")},
+    {"news_phone", N_("May we call with news?")},
+    {"news_email", N_("May we send news by e-mail?")},
+    {"news_sms", N_("May we send news by SMS?")},
+    {"news_post", N_("May we send news by post?")},
+    {NULL, NULL},
+};
+enum { PURPOSES = G_N_ELEMENTS(questions) - 1 };
 
 enum { IN_THE_SHOP, IN_WRITING, REFUSED, ANSWERS };
 
@@ -68,18 +79,18 @@ bool card_consent_missing(const Card *card, const char *purpose)
     return facts->len > 0 && consent != NULL && strcmp(consent->state, "given") != 0;
 }
 
-/* Whether a consent to PURPOSE is of interest on this card. */
+/* Whether a consent to PURPOSE is of interest on this card: always whether we may call or write. */
 static bool concerns(const Card *card, const char *purpose)
 {
     g_autoptr(GArray) facts = facts_of(card, purpose);
-    return facts->len > 0 || card_consent_answered(card, purpose);
+    return facts->len > 0 || card_consent_answered(card, purpose) ||
+           g_str_has_prefix(purpose, "news_");
 }
 
 bool card_has_consent(const Screen *screen)
 {
     const Card *card = card_screen_card((const CardScreen *)screen);
-    return card != NULL && counter_may_write(screen) &&
-           (concerns(card, purposes[0]) || concerns(card, purposes[1]));
+    return card != NULL && counter_may_write(screen) && !loss_is_death(card->loss);
 }
 
 static gpointer run(Shop *shop, gpointer arg, Work *work, GError **error)
@@ -183,20 +194,49 @@ static Outcome answered(Screen *screen, gpointer answer)
 Outcome card_consent_ask(CardScreen *self, const char *purpose)
 {
     self->purpose = purpose;
-    const char *question = strcmp(purpose, "health") == 0 ? _("May we note allergies?")
-                                                          : _("May we note kosher or halal?");
     const char *options[ANSWERS] = {
         [IN_THE_SHOP] = _("Agreed, in the shop"),
         [IN_WRITING] = _("Agreed, in writing"),
         [REFUSED] = _("Does not agree"),
     };
-    return dialog_choice(&self->base, question, options, ANSWERS, 0, answered);
+    return dialog_choice(&self->base, choice_label(questions, purpose), options, ANSWERS, 0,
+                         answered);
+}
+
+/* The purposes that are of interest, as places of the table. Unref it. */
+static GArray *offered(const Card *card)
+{
+    GArray *list = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < PURPOSES; i++) {
+        if (concerns(card, questions[i].code)) {
+            g_array_append_val(list, i);
+        }
+    }
+    return list;
 }
 
 static Outcome purpose_picked(Screen *screen, gpointer answer)
 {
-    return answer != NULL ? card_consent_ask((CardScreen *)screen, purposes[*(const guint *)answer])
-                          : OUTCOME_HANDLED;
+    CardScreen *self = (CardScreen *)screen;
+    const Card *card = card_screen_card(self);
+    if (answer == NULL || card == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    g_autoptr(GArray) list = offered(card);
+    guint picked = *(const guint *)answer;
+    return picked < list->len
+               ? card_consent_ask(self, questions[g_array_index(list, guint, picked)].code)
+               : OUTCOME_HANDLED;
+}
+
+/* "News by phone · agreed". A new string. */
+static char *purpose_line(const Card *card, const char *purpose)
+{
+    const Consent *consent = find_consent(card, purpose);
+    const char *label = choice_label(consent_purposes, purpose);
+    return consent != NULL
+               ? g_strdup_printf("%s · %s", label, choice_label(consent_states, consent->state))
+               : g_strdup(label);
 }
 
 Outcome card_consent(Screen *screen)
@@ -206,15 +246,15 @@ Outcome card_consent(Screen *screen)
     if (card == NULL) {
         return OUTCOME_HANDLED;
     }
-    bool health = concerns(card, "health"), belief = concerns(card, "belief");
     if (card->ask_health != card->ask_belief) {
         return card_consent_ask(self, card->ask_health ? "health" : "belief");
     }
-    if (health && belief) {
-        const char *labels[] = {choice_label(consent_purposes, purposes[0]),
-                                choice_label(consent_purposes, purposes[1])};
-        return dialog_choice(screen, _("Consent to what?"), labels, G_N_ELEMENTS(labels), 0,
-                             purpose_picked);
+    g_autoptr(GArray) list = offered(card);
+    g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < list->len; i++) {
+        const char *purpose = questions[g_array_index(list, guint, i)].code;
+        g_ptr_array_add(lines, purpose_line(card, purpose));
     }
-    return card_consent_ask(self, health ? "health" : "belief");
+    return dialog_choice(screen, _("Consent to what?"), (const char *const *)lines->pdata,
+                         lines->len, 0, purpose_picked);
 }

@@ -6,9 +6,12 @@
 #include "tui/duewords.h"
 #include "tui/greet.h"
 #include "tui/screens/card_private.h"
+#include "tui/screens/cardagenda.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/factwords.h"
+#include "tui/screens/pastwords.h"
 #include "tui/screens/promisework.h"
+#include "tui/screens/reminderwork.h"
 #include "tui/text.h"
 
 /* Of a longer name the question whether to remove a card shows no more, so that it can be read. */
@@ -84,19 +87,32 @@ bool card_has_near(const Screen *screen)
     return card != NULL && card->near->len > 0 && counter_may_write(screen);
 }
 
-static Outcome greet_picked(CardScreen *self, gint64 id)
+/* The day near whose occasion is ID, NULL when it is not near any more. */
+static const Due *near_of(const CardScreen *self, gint64 id)
 {
     const Card *card = card_screen_card(self);
     for (guint i = 0; card != NULL && i < card->near->len; i++) {
         const Due *due = g_ptr_array_index(card->near, i);
         if (due->occasion->head.id == id) {
-            return greet_toggle(&self->base, due);
+            return due;
         }
     }
-    return OUTCOME_HANDLED;
+    return NULL;
 }
 
-Outcome card_greet(Screen *screen)
+static Outcome greet_picked(CardScreen *self, gint64 id)
+{
+    const Due *due = near_of(self, id);
+    return due != NULL ? greet_toggle(&self->base, due) : OUTCOME_HANDLED;
+}
+
+static Outcome how_picked(CardScreen *self, gint64 id)
+{
+    const Due *due = near_of(self, id);
+    return due != NULL ? greet_how(&self->base, due) : OUTCOME_HANDLED;
+}
+
+static Outcome pick_near(Screen *screen, PickFunc picked)
 {
     CardScreen *self = (CardScreen *)screen;
     const Card *card = card_screen_card(self);
@@ -108,7 +124,17 @@ Outcome card_greet(Screen *screen)
         g_array_append_val(ids, due->occasion->head.id);
         g_ptr_array_add(labels, duewords_line(due, today));
     }
-    return pick(self, _("Who was greeted?"), ids, labels, greet_picked);
+    return pick(self, _("Who was greeted?"), ids, labels, picked);
+}
+
+Outcome card_greet(Screen *screen)
+{
+    return pick_near(screen, greet_picked);
+}
+
+Outcome card_greet_how(Screen *screen)
+{
+    return pick_near(screen, how_picked);
 }
 
 /* Whether FACT is a one-time note that still stands. */
@@ -126,7 +152,11 @@ bool card_has_once(const Screen *screen)
             return counter_may_write(screen);
         }
     }
-    return card != NULL && card->promises->len > 0 && counter_may_write(screen);
+    bool any = card != NULL && card->promises->len > 0;
+    for (guint i = 0; card != NULL && i < card->reminders->len && !any; i++) {
+        any = card_reminder_is_near(g_ptr_array_index(card->reminders, i), counter_today(screen));
+    }
+    return any && counter_may_write(screen);
 }
 
 static gpointer run_tick(Shop *shop, gpointer arg, Work *work, GError **error)
@@ -150,23 +180,44 @@ static Outcome tick_done(Screen *screen, gpointer words)
     return say(screen, _("Done: %s. Ctrl-Z takes it back."), words);
 }
 
-/* A promise was picked by its id below zero. */
+/* What can be ticked is picked by one number, whatever it is. */
+enum { TICK_FACT, TICK_PROMISE, TICK_REMINDER, TICKS };
+
+static void offer_tick(GArray *ids, gint64 id, int what)
+{
+    gint64 number = id * TICKS + what;
+    g_array_append_val(ids, number);
+}
+
 static Outcome keep_picked(CardScreen *self, const Card *card, gint64 id)
 {
     for (guint i = 0; i < card->promises->len; i++) {
         const Promise *promise = g_ptr_array_index(card->promises, i);
-        if (promise->head.id == -id) {
+        if (promise->head.id == id) {
             return promise_settle_now(&self->base, promise, "kept");
         }
     }
     return OUTCOME_HANDLED;
 }
 
-static Outcome tick_picked(CardScreen *self, gint64 id)
+static Outcome reminder_picked(CardScreen *self, const Card *card, gint64 id)
+{
+    for (guint i = 0; i < card->reminders->len; i++) {
+        const Reminder *reminder = g_ptr_array_index(card->reminders, i);
+        if (reminder->head.id == id) {
+            return reminder_end_now(&self->base, reminder, REMINDER_DO, false);
+        }
+    }
+    return OUTCOME_HANDLED;
+}
+
+static Outcome tick_picked(CardScreen *self, gint64 number)
 {
     const Card *card = card_screen_card(self);
-    if (card != NULL && id < 0) {
-        return keep_picked(self, card, id);
+    gint64 id = number / TICKS;
+    if (card != NULL && number % TICKS != TICK_FACT) {
+        return number % TICKS == TICK_PROMISE ? keep_picked(self, card, id)
+                                              : reminder_picked(self, card, id);
     }
     for (guint i = 0; card != NULL && i < card->sheet->facts->len; i++) {
         const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
@@ -182,6 +233,18 @@ static Outcome tick_picked(CardScreen *self, gint64 id)
     return OUTCOME_HANDLED;
 }
 
+/* Those that come up now; the others are opened from their line. */
+static void offer_reminders(const Card *card, Day today, GArray *ids, GPtrArray *labels)
+{
+    for (guint i = 0; card != NULL && i < card->reminders->len; i++) {
+        const Reminder *reminder = g_ptr_array_index(card->reminders, i);
+        if (card_reminder_is_near(reminder, today)) {
+            offer_tick(ids, reminder->head.id, TICK_REMINDER);
+            g_ptr_array_add(labels, pastwords_reminder(reminder, false, today));
+        }
+    }
+}
+
 Outcome card_tick_once(Screen *screen)
 {
     CardScreen *self = (CardScreen *)screen;
@@ -191,17 +254,17 @@ Outcome card_tick_once(Screen *screen)
     for (guint i = 0; card != NULL && i < card->sheet->facts->len; i++) {
         const Fact *fact = g_ptr_array_index(card->sheet->facts, i);
         if (is_open_once(card, fact)) {
-            g_array_append_val(ids, fact->head.id);
+            offer_tick(ids, fact->head.id, TICK_FACT);
             g_ptr_array_add(labels, g_strdup(fact->words));
         }
     }
     for (guint i = 0; card != NULL && i < card->promises->len; i++) {
         const Promise *promise = g_ptr_array_index(card->promises, i);
-        gint64 id = -promise->head.id;
-        g_array_append_val(ids, id);
+        offer_tick(ids, promise->head.id, TICK_PROMISE);
         /* TRANSLATORS: %s is what was promised to a customer. */
         g_ptr_array_add(labels, g_strdup_printf(_("promised: %s"), promise->words));
     }
+    offer_reminders(card, counter_today(screen), ids, labels);
     return pick(self, _("What is done?"), ids, labels, tick_picked);
 }
 

@@ -8,6 +8,7 @@
 #include "tui/dates.h"
 #include "tui/duewords.h"
 #include "tui/marks.h"
+#include "tui/screens/cardagenda.h"
 #include "tui/screens/factwords.h"
 #include "tui/screens/pastwords.h"
 #include "tui/text.h"
@@ -64,7 +65,7 @@ static void flow_end(Flow *flow)
     }
 }
 
-/* "Sie", "customer since 2014", "no. 1042" with dots between. DISCREET: only the number. */
+/* "Sie", "customer since 2014", "no. 1042", "A" with dots between. DISCREET: only the number. */
 static char *head_line(const CardHead *head, bool discreet, const char *dot)
 {
     const Customer *customer = head->sheet->customer;
@@ -82,6 +83,9 @@ static char *head_line(const CardHead *head, bool discreet, const char *dot)
         g_ptr_array_add(parts, g_strdup_printf(_("customer since %d"), since.year));
     }
     g_ptr_array_add(parts, g_strdup_printf(_("no. %s"), customer->number));
+    if (!discreet && customer->class != NULL) {
+        g_ptr_array_add(parts, g_strdup(customer->class));
+    }
     if (head->discreet != NULL) {
         g_ptr_array_add(parts, g_strdup(head->discreet));
     }
@@ -157,6 +161,27 @@ static void put_warnings(Flow *flow, const CardHead *head)
     flow_end(flow);
 }
 
+/* What comes up now; the others stand below. */
+static void put_reminders(Flow *flow, const CardHead *head)
+{
+    guint shown = 0;
+    for (guint i = 0; head->reminders != NULL && i < head->reminders->len && shown < MOST_OPEN;
+         i++) {
+        const Reminder *reminder = g_ptr_array_index(head->reminders, i);
+        if (card_reminder_is_near(reminder, head->today)) {
+            g_autofree char *text = pastwords_reminder(reminder, head->is_low, head->today);
+            flow_put(flow, AREA_ACCENT, SYMBOL_OPEN, text);
+            shown++;
+        }
+    }
+    if (head->quiet != NULL) {
+        /* TRANSLATORS: the customer is not to be called or written to at this time: "Sat before
+         * 12:00". */
+        g_autofree char *text = g_strdup_printf(_("Quiet now: %s"), head->quiet);
+        flow_put(flow, AREA_DIM, SYMBOL_DOT, text);
+    }
+}
+
 /* What the customer waits for. */
 static void put_waiting(Flow *flow, const CardHead *head)
 {
@@ -170,6 +195,7 @@ static void put_waiting(Flow *flow, const CardHead *head)
             pastwords_promise(g_ptr_array_index(head->promises, i), head->is_low, head->today);
         flow_put(flow, AREA_ACCENT, SYMBOL_OPEN, text);
     }
+    put_reminders(flow, head);
     flow_end(flow);
 }
 
@@ -184,20 +210,33 @@ static int draw_loss(Canvas *canvas, int row, const CardHead *head)
     return canvas_wrapped(&hidden, row, 0, canvas->cols, 2, AREA_DIM, text);
 }
 
+/* WORDS, and behind a dot what is done for the day: a new string. */
+static char *with_gesture(const char *words, const CardHead *head, const Due *due)
+{
+    const char *gesture = head->gestures != NULL
+                              ? gesture_for(head->gestures, due, gesture_reach(head->sheet))
+                              : NULL;
+    return gesture != NULL ? g_strdup_printf("%s · %s", words, choice_label(gesture_ways, gesture))
+                           : g_strdup(words);
+}
+
 static void put_days(Flow *flow, const CardHead *head)
 {
     for (guint i = 0; i < head->near->len; i++) {
         const Due *due = g_ptr_array_index(head->near, i);
         bool is_due = day_compare(due->kept, head->today) <= 0;
         g_autofree char *line = duewords_line(due, head->today);
-        g_autofree char *greeter = duewords_greeter(due, head->today);
-        flow_put(flow, AREA_BIRTHDAY, SYMBOL_BIRTHDAY, line);
+        g_autofree char *greeter = duewords_greeted(due, head->today);
+        bool is_ahead = greeter == NULL && !is_due;
+        g_autofree char *ahead = is_ahead ? with_gesture(line, head, due) : NULL;
+        flow_put(flow, AREA_BIRTHDAY, SYMBOL_BIRTHDAY, is_ahead ? ahead : line);
         if (greeter != NULL) {
             /* TRANSLATORS: %s is the clerk and the time: "Lina B. 14:32". */
             g_autofree char *greeted = g_strdup_printf(_("greeted: %s"), greeter);
             flow_put(flow, AREA_GOOD, SYMBOL_DONE, greeted);
         } else if (is_due) {
-            flow_put(flow, AREA_DIM, SYMBOL_OPEN, _("not greeted yet"));
+            g_autofree char *open = with_gesture(_("not greeted yet"), head, due);
+            flow_put(flow, AREA_DIM, SYMBOL_OPEN, open);
         }
         flow_end(flow);
     }

@@ -3,6 +3,7 @@
  * on the card and beside the matches. */
 #pragma once
 
+#include "data/agenda/gesture.h"
 #include "data/customer/sheet.h"
 #include "data/diary/loss.h"
 #include "tui/canvas.h"
@@ -15,7 +16,10 @@ typedef struct {
     const GPtrArray *complaints;         /* Complaint: the open ones; NULL: not told */
     const GPtrArray *promises;           /* Promise: likewise */
     const GPtrArray *preorders;          /* Preorder: likewise */
+    const GPtrArray *reminders;          /* Reminder: likewise */
+    const char *quiet;                   /* the quiet time that is now; NULL: none */
     const Loss *loss;                    /* they are lost; NULL */
+    const Gestures *gestures;            /* for birthdays; NULL: not told */
     bool ask_health, ask_belief;         /* nobody has asked for the consent yet */
     bool refused_health, refused_belief; /* it was refused, and there are notes all the same */
     char *const *marks;                  /* of a match: what is marked; NULL: nothing */

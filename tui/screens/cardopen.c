@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The screens a card opens over itself, and going on with what was typed there. */
+#include "data/agenda/careplan.h"
+#include "data/agenda/quiet.h"
 #include "data/base/i18n.h"
 #include "data/customer/consent.h"
 #include "data/customer/fact.h"
@@ -211,6 +213,12 @@ Outcome card_change(Screen *screen)
     if (past_can_open(record->type)) {
         return past_open(screen, self->customer_id, record->type, record->id, NULL, other_returned);
     }
+    if (record->type == &care_plan_type) {
+        return card_contact(screen);
+    }
+    if (record->type == &quiet_type) {
+        return card_quiet(screen);
+    }
     if (record->type == &fact_type) {
         open_note(self, (const Fact *)record);
         return OUTCOME_HANDLED;
@@ -225,8 +233,7 @@ Outcome card_change(Screen *screen)
     }
     if (record->type == &consent_type) {
         const char *purpose = ((const Consent *)record)->purpose;
-        bool is_asked_here = strcmp(purpose, "health") == 0 || strcmp(purpose, "belief") == 0;
-        return is_asked_here ? card_consent_ask(self, g_intern_string(purpose)) : card_edit(screen);
+        return card_consent_ask(self, g_intern_string(purpose));
     }
     return edit_field(self, row->field);
 }

@@ -5,6 +5,7 @@
 #include "data/agenda/occasion.h"
 #include "data/base/i18n.h"
 #include "data/customer/address.h"
+#include "data/customer/completeness.h"
 #include "data/customer/consent.h"
 #include "data/customer/contact.h"
 #include "data/customer/relation.h"
@@ -29,14 +30,13 @@ static void part_free(gpointer data)
     g_free(part);
 }
 
-static GPtrArray *parts_new(void)
+GPtrArray *card_parts_new(void)
 {
     return g_ptr_array_new_with_free_func(part_free);
 }
 
-/* Adds a part and takes TEXT over. FIELD of the customer form shows it; NULL: none does. */
-static void add(GPtrArray *parts, const RecordHead *record, const char *label, char *text,
-                const char *field)
+void card_parts_add(GPtrArray *parts, const RecordHead *record, const char *label, char *text,
+                    const char *field)
 {
     CardPart *part = g_new(CardPart, 1);
     *part = (CardPart){record, g_strdup(label), text, field};
@@ -45,7 +45,7 @@ static void add(GPtrArray *parts, const RecordHead *record, const char *label, c
 
 GPtrArray *card_parts_visits(const Sheet *sheet, gint64 all, const char *last_visit, Day today)
 {
-    GPtrArray *parts = parts_new();
+    GPtrArray *parts = card_parts_new();
     const Customer *customer = sheet->customer;
     int visits = (int)CLAMP(all, 0, G_MAXINT);
     g_autofree char *count =
@@ -54,10 +54,11 @@ GPtrArray *card_parts_visits(const Sheet *sheet, gint64 all, const char *last_vi
     bool has_last = last_visit != NULL && day_from_text(last_visit, &last) && day_is_whole(last);
     if (has_last) {
         g_autofree char *since = dates_since(last, today);
-        add(parts, &customer->head, _("Last here"),
-            visits > 0 ? g_strdup_printf("%s · %s", since, count) : g_strdup(since), NULL);
+        card_parts_add(parts, &customer->head, _("Last here"),
+                       visits > 0 ? g_strdup_printf("%s · %s", since, count) : g_strdup(since),
+                       NULL);
     } else if (visits > 0) {
-        add(parts, &customer->head, _("So far"), g_steal_pointer(&count), NULL);
+        card_parts_add(parts, &customer->head, _("So far"), g_steal_pointer(&count), NULL);
     }
     return parts;
 }
@@ -76,42 +77,66 @@ static char *ambassador_words(const FeedbackSigns *signs)
     return g_strdup(people > 0 ? brought : wrote);
 }
 
+/* What to ask next, with how much is known; one thing is enough, and a card that is as good as
+ * empty says itself how to begin. The form's field for it opens with the row. */
+static void add_question(GPtrArray *parts, const Card *card)
+{
+    static const char *const fields[COMPLETENESS_ALL] = {
+        [COMPLETENESS_NAME] = "family_name",
+        [COMPLETENESS_ADDRESS_FORM] = "address_form",
+        [COMPLETENESS_BIRTHDAY] = "birthday",
+        [COMPLETENESS_WAY] = "phone0",
+    };
+    Completeness known = completeness_of(card->sheet, card->kinds);
+    if (known.next == COMPLETENESS_ALL || known.known <= 1 || card->survey_due ||
+        loss_is_death(card->loss)) {
+        return;
+    }
+    /* TRANSLATORS: a question to the customer, and how much is known of them. */
+    char *text =
+        g_strdup_printf(_("%s (%u of %u known)"), known.ask, known.known, (guint)COMPLETENESS_ALL);
+    card_parts_add(parts, &card->sheet->customer->head, _("To ask"), text, fields[known.next]);
+}
+
 /* What somebody asked for and can have now, and what they do for the shop. */
 static void add_feedback(GPtrArray *parts, const Card *card)
 {
     for (guint i = 0; i < card->wishes->len && !loss_is_death(card->loss); i++) {
         const Wish *wish = g_ptr_array_index(card->wishes, i);
         /* TRANSLATORS: a wish that came true, of which the customer is to be told. */
-        add(parts, &wish->head, _("Tell"), g_strdup_printf(_("“%s” came true."), wish->words),
-            NULL);
+        card_parts_add(parts, &wish->head, _("Tell"),
+                       g_strdup_printf(_("“%s” came true."), wish->words), NULL);
     }
     if (feedback_is_ambassador(&card->signs)) {
-        add(parts, &card->sheet->customer->head, _("Ambassador"), ambassador_words(&card->signs),
-            NULL);
+        card_parts_add(parts, &card->sheet->customer->head, _("Ambassador"),
+                       ambassador_words(&card->signs), NULL);
     }
 }
 
 GPtrArray *card_parts_past(const Card *card, Day today)
 {
-    GPtrArray *parts = parts_new();
+    GPtrArray *parts = card_parts_new();
     const RecordHead *customer = &card->sheet->customer->head;
     const RecordHead *visit = card->last != NULL ? &card->last->head : customer;
     char *last = pastwords_last(card, today);
     if (card->often != NULL) {
         /* TRANSLATORS: what somebody buys most often, as nobody told what is usual. */
-        add(parts, customer, _("Mostly"), g_strdup(card->often), NULL);
+        card_parts_add(parts, customer, _("Mostly"), g_strdup(card->often), NULL);
     }
     if (last != NULL) {
         bool has_day = !day_is_none(card_last_day(card));
-        add(parts, visit, has_day ? _("Last here") : _("So far"), last, NULL);
+        card_parts_add(parts, visit, has_day ? _("Last here") : _("So far"), last, NULL);
     }
     if (card->extra != NULL) {
-        add(parts, &card->extra->head, _("Free extra"), pastwords_extra(card->extra, today), NULL);
+        card_parts_add(parts, &card->extra->head, _("Free extra"),
+                       pastwords_extra(card->extra, today), NULL);
     }
     if (card->survey_due) {
-        add(parts, customer, _("Ask"), g_strdup(_("How was it? A short survey is due.")), NULL);
+        card_parts_add(parts, customer, _("Ask"), g_strdup(_("How was it? A short survey is due.")),
+                       NULL);
     }
     add_feedback(parts, card);
+    add_question(parts, card);
     return parts;
 }
 
@@ -130,17 +155,19 @@ static const char *contact_field(const Sheet *sheet, guint index)
 
 GPtrArray *card_parts_contacts(const Sheet *sheet)
 {
-    GPtrArray *parts = parts_new();
+    GPtrArray *parts = card_parts_new();
     for (guint i = 0; i < sheet->contacts->len; i++) {
         const Contact *contact = g_ptr_array_index(sheet->contacts, i);
         const char *kind = choice_label(contact_kinds, contact->kind);
         g_autofree char *label = contact->label != NULL
                                      ? g_strdup_printf("%s (%s)", kind, contact->label)
                                      : g_strdup(kind);
-        add(parts, &contact->head, label, g_strdup(contact->value), contact_field(sheet, i));
+        card_parts_add(parts, &contact->head, label, g_strdup(contact->value),
+                       contact_field(sheet, i));
     }
     if (sheet->customer->preferred_channel != NULL) {
-        add(parts, &sheet->customer->head, _("Reach by"),
+        card_parts_add(
+            parts, &sheet->customer->head, _("Reach by"),
             g_strdup(choice_label(customer_channels, sheet->customer->preferred_channel)),
             "preferred_channel");
     }
@@ -163,7 +190,7 @@ static char *date_words(const Occasion *occasion, Day today)
 
 GPtrArray *card_parts_people(const Sheet *sheet, Day today)
 {
-    GPtrArray *parts = parts_new();
+    GPtrArray *parts = card_parts_new();
     for (guint i = 0; i < sheet->relations->len; i++) {
         const Relation *relation = g_ptr_array_index(sheet->relations, i);
         GString *text = g_string_new(relation->name);
@@ -177,20 +204,20 @@ GPtrArray *card_parts_people(const Sheet *sheet, Day today)
         if (relation->note != NULL) {
             g_string_append_printf(text, " · %s", relation->note);
         }
-        add(parts, &relation->head, choice_label(relation_kinds, relation->kind),
-            g_string_free(text, FALSE), NULL);
+        card_parts_add(parts, &relation->head, choice_label(relation_kinds, relation->kind),
+                       g_string_free(text, FALSE), NULL);
     }
     return parts;
 }
 
 GPtrArray *card_parts_days(const Sheet *sheet, Day today)
 {
-    GPtrArray *parts = parts_new();
+    GPtrArray *parts = card_parts_new();
     for (guint i = 0; i < sheet->occasions->len; i++) {
         const Occasion *occasion = g_ptr_array_index(sheet->occasions, i);
         if (occasion->relation_id == 0) {
-            add(parts, &occasion->head, occasion_label(occasion), date_words(occasion, today),
-                g_intern_string(occasion->kind));
+            card_parts_add(parts, &occasion->head, occasion_label(occasion),
+                           date_words(occasion, today), g_intern_string(occasion->kind));
         }
     }
     return parts;
@@ -206,7 +233,7 @@ static void append(GString *text, const char *between, const char *part)
 
 GPtrArray *card_parts_addresses(const Sheet *sheet)
 {
-    GPtrArray *parts = parts_new();
+    GPtrArray *parts = card_parts_new();
     for (guint i = 0; i < sheet->addresses->len; i++) {
         const Address *address = g_ptr_array_index(sheet->addresses, i);
         GString *town = g_string_new(address->postcode);
@@ -216,15 +243,16 @@ GPtrArray *card_parts_addresses(const Sheet *sheet)
         append(text, ", ", address->region);
         append(text, ", ", address->country);
         g_string_free(town, TRUE);
-        add(parts, &address->head, address->label != NULL ? address->label : _("Address"),
-            g_string_free(text, FALSE), "street");
+        card_parts_add(parts, &address->head,
+                       address->label != NULL ? address->label : _("Address"),
+                       g_string_free(text, FALSE), "street");
     }
     return parts;
 }
 
 GPtrArray *card_parts_consents(const Sheet *sheet)
 {
-    GPtrArray *parts = parts_new();
+    GPtrArray *parts = card_parts_new();
     for (guint i = 0; i < sheet->consents->len; i++) {
         const Consent *consent = g_ptr_array_index(sheet->consents, i);
         GString *text = g_string_new(NULL);
@@ -236,7 +264,7 @@ GPtrArray *card_parts_consents(const Sheet *sheet)
             append(text, " · ", date);
         }
         append(text, " · ", choice_label(consent_ways, consent->how));
-        add(parts, &consent->head, _("Consent"), g_string_free(text, FALSE), NULL);
+        card_parts_add(parts, &consent->head, _("Consent"), g_string_free(text, FALSE), NULL);
     }
     return parts;
 }

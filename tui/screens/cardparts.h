@@ -11,6 +11,13 @@ typedef struct {
     const char *field; /* of the customer form that shows it (editsheet.h), static; NULL: none */
 } CardPart;
 
+/* An array of CardPart that frees them. */
+GPtrArray *card_parts_new(void);
+/* Adds a part and takes TEXT over; LABEL is copied. RECORD, and FIELD of the customer form, which
+ * is static: see CardPart. */
+void card_parts_add(GPtrArray *parts, const RecordHead *record, const char *label, char *text,
+                    const char *field);
+
 /* Each returns an array of CardPart that frees them; TODAY is whole. */
 /* How often somebody was here, and when last (LAST_VISIT: YYYY-MM-DD or NULL). */
 GPtrArray *card_parts_visits(const Sheet *sheet, gint64 visits, const char *last_visit, Day today);

@@ -124,11 +124,24 @@ static void focus_wanted(Edit *edit)
     g_clear_pointer(&edit->field, g_free);
 }
 
+/* Who may look after the customer is known with the first load. */
+static void add_clerks(Edit *edit, EditModel *model)
+{
+    if (model->clerks != NULL) {
+        edit_form_add_clerks(&edit->form, g_steal_pointer(&model->clerks));
+        if (form_find(edit->form.form, "clerk") >= 0 &&
+            !g_hash_table_contains(edit->filled, "clerk")) {
+            values_set_choice(edit->filled, "clerk", 0);
+        }
+    }
+}
+
 static void edit_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     Edit *edit = (Edit *)screen;
     EditModel *model = screen->model;
+    add_clerks(edit, model);
     if (edit->want_stored && model->stored != NULL) {
         take_stored(edit, model);
         focus_wanted(edit);
@@ -305,7 +318,7 @@ static Outcome edit_save(Screen *screen)
     }
     /* What nobody touched is stored as it was, also where a field cannot show it (several
      * lines). */
-    g_autoptr(GHashTable) typed = values_of_form(edit->form.form);
+    g_autoptr(GHashTable) typed = edit_form_values(&edit->form);
     g_autoptr(GHashTable) stored = edit_sheet_values(edit->stored);
     g_autoptr(GHashTable) shown =
         edit->customer_id != 0 ? g_hash_table_ref(edit->filled) : values_new();

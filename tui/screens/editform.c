@@ -66,6 +66,46 @@ static const FormField since_field = {.name = "since",
                                       .reading = day_field_reading,
                                       .check = day_field_check_past};
 
+/* How much care they get is the owner's to say. */
+static void append_care(EditForm *form)
+{
+    form->classes = values_labels(N_("not told"), customer_classes);
+    form->closenesses = values_labels(N_("not told"), customer_closenesses);
+    const FormField rows[] = {
+        {.name = "class", .label = N_("Class"), .kind = FORM_CHOICE, .choices = form->classes},
+        {.name = "closeness",
+         .label = N_("Closeness"),
+         .kind = FORM_CHOICE,
+         .choices = form->closenesses},
+    };
+    form_append(form->form, rows, G_N_ELEMENTS(rows));
+}
+
+void edit_form_add_clerks(EditForm *form, GPtrArray *clerks)
+{
+    if (form->clerk.clerks != NULL || clerks->len == 0) {
+        g_ptr_array_unref(clerks);
+        return;
+    }
+    clerk_field_init(&form->clerk, clerks, N_("whoever is there"));
+    const FormField row = {.name = "clerk",
+                           .label = N_("Looked after by"),
+                           .kind = FORM_CHOICE,
+                           .choices = form->clerk.labels};
+    form_insert(form->form, (unsigned)form_find(form->form, "closeness") + 1, &row);
+}
+
+GHashTable *edit_form_values(const EditForm *form)
+{
+    GHashTable *values = values_of_form(form->form);
+    if (form->clerk.clerks != NULL) {
+        gint64 id = clerk_field_id(&form->clerk, form_chosen(form->form, "clerk"));
+        g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, id);
+        values_set(values, "clerk_id", text);
+    }
+    return values;
+}
+
 void edit_form_init(EditForm *form, Day today)
 {
     form->today = today;
@@ -87,6 +127,7 @@ void edit_form_init(EditForm *form, Day today)
     form_append(form->form, &day_field_own, 1);
     form_append(form->form, &day_field_own_label, 1);
     form_append(form->form, &since_field, 1);
+    append_care(form);
     edit_form_hint_number(form, NULL);
     const FormField number = {
         .name = "number", .label = N_("Number"), .kind = FORM_DATE, .hint = form->number_hint};
@@ -99,6 +140,9 @@ void edit_form_clear(EditForm *form)
 {
     g_clear_pointer(&form->form, form_free);
     g_clear_pointer(&form->channels, g_free);
+    g_clear_pointer(&form->classes, g_free);
+    g_clear_pointer(&form->closenesses, g_free);
+    clerk_field_clear(&form->clerk);
     g_clear_pointer(&form->names, g_ptr_array_unref);
 }
 
@@ -158,6 +202,10 @@ void edit_form_fill(EditForm *form, GHashTable *values)
     g_autofree char *focus = g_strdup(form_focus(form->form));
     grow_to(form, values, "phone", &phone_field, &form->phones);
     grow_to(form, values, "email", &email_field, &form->emails);
+    if (g_hash_table_contains(values, "clerk_id")) {
+        gint64 id = g_ascii_strtoll(values_get(values, "clerk_id"), NULL, 10);
+        values_set_choice(values, "clerk", clerk_field_choice(&form->clerk, id));
+    }
     values_to_form(values, form->form);
     form_set_focus(form->form, focus);
     if (!form->is_filled) {

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "data/base/day.h"
+#include "tui/screens/clerkfield.h"
 #include "tui/widgets/form.h"
 
 typedef struct {
     Day today; /* first: the rows with dates read it (dayfield.h) */
     Form *form;
     const char **channels; /* labels of preferred_channel */
+    const char **classes, **closenesses;
+    ClerkField clerk;      /* who looks after them */
     char number_hint[120]; /* what an empty number becomes */
     GPtrArray *names;      /* char *: of the lines that were added */
     guint phones, emails;  /* how many lines there are */
@@ -20,6 +23,12 @@ typedef struct {
 void edit_form_init(EditForm *form, Day today);
 void edit_form_clear(EditForm *form);
 
+/* Takes CLERKS (Clerk) over, once, and adds the row for who looks after the customer; none for an
+ * empty list. */
+void edit_form_add_clerks(EditForm *form, GPtrArray *clerks);
+/* What stands in all rows, and the id of who looks after the customer as edit_sheet_apply wants it.
+ * Unref it. */
+GHashTable *edit_form_values(const EditForm *form);
 /* Shows VALUES (values.h) in all rows; counts as unchanged afterwards. The focus stays; only
  * the first time, when both names are known and there is no number yet, it goes to the phone. */
 void edit_form_fill(EditForm *form, GHashTable *values);

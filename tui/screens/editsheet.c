@@ -84,11 +84,12 @@ static Contact *contact_at(const Sheet *sheet, const char *kind, guint index)
     return NULL;
 }
 
-static const char *channel_code(guint number)
+/* The code at the place NUMBER of CHOICES, counted from 1; NULL for another one. */
+static const char *code_at(const Choice *choices, guint number)
 {
-    for (guint i = 0; customer_channels[i].code != NULL; i++) {
+    for (guint i = 0; choices[i].code != NULL; i++) {
         if (i + 1 == number) {
-            return customer_channels[i].code;
+            return choices[i].code;
         }
     }
     return NULL;
@@ -101,6 +102,10 @@ static void read_choices(GHashTable *values, const Customer *customer)
     values_set_choice(values, "address_form", formal ? 1 : informal ? 2 : 0);
     values_set_choice(values, "preferred_channel",
                       choice_place(customer_channels, customer->preferred_channel));
+    values_set_choice(values, "class", choice_place(customer_classes, customer->class));
+    values_set_choice(values, "closeness", choice_place(customer_closenesses, customer->closeness));
+    g_autofree char *clerk = g_strdup_printf("%" G_GINT64_FORMAT, customer->clerk_id);
+    values_set(values, "clerk_id", clerk);
 }
 
 static void write_choices(GHashTable *values, Customer *customer)
@@ -109,7 +114,14 @@ static void write_choices(GHashTable *values, Customer *customer)
     guint form = values_get_choice(values, "address_form");
     record_set_text(&customer->address_form, form < G_N_ELEMENTS(forms) ? forms[form] : NULL);
     record_set_text(&customer->preferred_channel,
-                    channel_code(values_get_choice(values, "preferred_channel")));
+                    code_at(customer_channels, values_get_choice(values, "preferred_channel")));
+    record_set_text(&customer->class,
+                    code_at(customer_classes, values_get_choice(values, "class")));
+    record_set_text(&customer->closeness,
+                    code_at(customer_closenesses, values_get_choice(values, "closeness")));
+    if (g_hash_table_contains(values, "clerk_id")) {
+        customer->clerk_id = g_ascii_strtoll(values_get(values, "clerk_id"), NULL, 10);
+    }
 }
 
 static char *since_for_people(const Customer *customer)

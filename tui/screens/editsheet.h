@@ -4,7 +4,9 @@
  *   phone0 phone1 … email0 email1 …;
  *   birthday name_day wedding own_day since: days written for people; own_label: what own_day is;
  *   address_form: 0 not known, 1 formal, 2 informal;
- *   preferred_channel: 0 not known, then in the order of customer_channels. */
+ *   preferred_channel: 0 not known, then in the order of customer_channels; class and closeness
+ *   likewise in that of customer_classes and customer_closenesses;
+ *   clerk_id: the id of who looks after them, 0 for nobody; what is missing changes nothing. */
 #pragma once
 
 #include "data/customer/sheet.h"

@@ -5,6 +5,7 @@
 #include "data/base/i18n.h"
 #include "data/customer/duplicate.h"
 #include "data/shop.h"
+#include "tui/screens/clerkfield.h"
 #include "tui/screens/editsheet.h"
 
 enum { MOST_DUPLICATES = 6 };
@@ -30,6 +31,7 @@ void edit_model_free(gpointer data)
     g_free(model->call);
     g_free(model->next_number);
     g_clear_pointer(&model->near, g_ptr_array_unref);
+    g_clear_pointer(&model->clerks, g_ptr_array_unref);
     suggestion_clear(&model->suggestion);
     g_free(model);
 }
@@ -62,6 +64,11 @@ gpointer edit_load(Shop *shop, gconstpointer data, GError **error)
     bool ok = !ask->want_stored || load_stored(shop->db, ask->customer_id, model, error);
     ok = ok && load_near(shop->db, ask, model, error) &&
          form_suggest_load(shop, &ask->suggest, ask->values, &model->suggestion, error);
+    gint64 clerk = model->stored != NULL ? model->stored->customer->clerk_id : 0;
+    if (ok && (ask->want_stored || ask->customer_id == 0)) {
+        model->clerks = clerk_field_load(shop->db, clerk, error);
+        ok = model->clerks != NULL;
+    }
     if (ok && ask->customer_id == 0) {
         model->next_number = customer_next_number(shop->db, error);
         ok = model->next_number != NULL;

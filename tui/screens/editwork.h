@@ -21,6 +21,7 @@ typedef struct {
     Sheet *stored;     /* NULL unless it was wanted; may be stolen */
     char *call;        /* customer_call of the stored customer; NULL for a new one */
     char *next_number; /* the number a new customer gets by itself */
+    GPtrArray *clerks; /* Clerk: who may look after them; may be stolen */
     GPtrArray *near;   /* Duplicate: who may be the same person, likeliest first; see editnear.h */
     Suggestion suggestion;
 } EditModel;

@@ -52,8 +52,9 @@ static gpointer home_ask(Screen *screen)
     Home *self = (Home *)screen;
     const HomeModel *model = screen->model;
     home_arrive(screen);
-    HomeAsk *ask = home_ask_new(line_edit_text(self->line), counter_today(screen));
-    ask->branch_id = counter_of(screen)->branch_id;
+    HomeAsk *ask = home_ask_new(line_edit_text(self->line), counter_now(screen));
+    ask->todo.branch_id = counter_of(screen)->branch_id;
+    ask->todo.clerk_id = counter_of(screen)->clerk_id;
     ask->vocabulary = counter_vocabulary(screen);
     ask->limit = MAX(self->wanted, (guint)MAX(screen_rows(screen) - LIST_ROW, 0) + ROWS_AHEAD);
     if (self->is_same_search && model != NULL) {
@@ -92,6 +93,7 @@ static void home_loaded(Screen *screen, gpointer old)
         list_select(&self->list, G_MAXUINT);
     }
     self->wants_last = false;
+    home_find_ticked(self);
     if (!screen_is_loading(screen)) {
         self->seen = line_edit_changes(self->line);
     }
@@ -99,13 +101,6 @@ static void home_loaded(Screen *screen, gpointer old)
     if (self->counts && self->count_id == 0) {
         self->count_id = g_idle_add_full(G_PRIORITY_LOW, count_now, self, NULL);
     }
-}
-
-const HomeRow *home_selected(const Screen *screen)
-{
-    const HomeModel *model = screen->model;
-    int row = model != NULL ? list_selected(&((const Home *)screen)->list) : -1;
-    return row >= 0 ? g_ptr_array_index(model->rows, row) : NULL;
 }
 
 /* "3 of 12480" beside what was typed, else what can be typed. */
@@ -185,7 +180,7 @@ static void draw_rows(Screen *screen, Canvas *body)
     const HomeRow *row = home_selected(screen);
     Canvas list = *body, beside;
     bool is_wide = row != NULL && row->match != NULL && home_beside_split(body, &list, &beside);
-    list_draw(&self->list, &list, true);
+    list_draw(&self->list, &list, self->ticked.deed == 0);
     if (is_wide) {
         const CardHead head = {.sheet = row->match->sheet,
                                .kinds = model->found->kinds,
@@ -290,16 +285,19 @@ static bool must_wait(const Home *self, const Event *event)
 static bool is_for_row(const Event *event)
 {
     static const Key keys[] = {' ', K_DELETE, K_ALT + 'b', K_ALT + 'd', K_ALT + 'f'};
-    bool found = false;
-    for (gsize i = 0; i < G_N_ELEMENTS(keys) && event->kind == EVENT_KEY; i++) {
-        found = found || event->key == keys[i];
+    gsize i = event->kind == EVENT_KEY ? 0 : G_N_ELEMENTS(keys);
+    while (i < G_N_ELEMENTS(keys) && event->key != keys[i]) {
+        i++;
     }
-    return found;
+    return i < G_N_ELEMENTS(keys);
 }
 
 static Outcome home_input(Screen *screen, const Event *event)
 {
     Home *self = (Home *)screen;
+    if (todo_tick_ends(&self->ticked, event, "")) {
+        return OUTCOME_REDRAW;
+    }
     if (is_for_row(event) && line_edit_is_empty(self->line)) {
         return OUTCOME_NONE;
     }
@@ -356,21 +354,33 @@ static const Action actions[] = {
      .when = home_has_card, .needs_model = true},
     {"create", "Enter", N_("New card"), N_("Begins a new card when nobody matches."),
      .run = home_create, .when = home_is_nobody, .needs_model = true},
+    {"untick", "Space", N_("Take back"), N_("Takes the tick back that was made right before."),
+     .run = home_untick, .when = home_can_untick, .needs_model = true},
     {"greet", "Space", N_("Greeted"), N_("Ticks the selected day as greeted; again takes it back."),
      .run = home_greet, .when = home_can_greet, .needs_model = true},
+    {"how", "Alt-o", N_("Greeted how"), N_("Notes how they were greeted, and what you gave."),
+     .run = home_greet_how, .when = home_can_greet, .needs_model = true, .quiet = true},
     {"done", "Space", N_("Done"),
      N_("Ticks the selected promise as kept, the selected order as fetched."), .run = home_tick,
      .when = home_can_tick, .needs_model = true},
+    {"later", "Alt-z", N_("Later"), N_("Puts off what is selected; what was agreed stays."),
+     .run = home_put_off, .when = home_can_put_off, .needs_model = true},
     {"new", "F2|Alt-n", N_("New"), N_("Begins a new card with what you have typed."),
      .run = home_new, .when = counter_may_write},
     {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
+    {"dial", "Alt-i", N_("Dial"), N_("Shows the telephone number of the selected customer, large."),
+     .run = home_dial, .when = home_can_dial, .needs_model = true, .quiet = true},
     {"complaints", "F6|Alt-c", N_("Complaints"),
      N_("Shows all complaints: where they stand, and what comes again and again."),
      .run = home_complaints, .menu = true},
     {"feedback", "F5|Alt-f", N_("Feedback"), N_("Notes what somebody says who has no card here."),
      .run = home_feedback, .when = counter_may_write, .menu = true},
+    {"due", "F3|Alt-u", N_("Due"), N_("Shows all that is due, of whom and where you like."),
+     .run = home_due, .menu = true},
     {"all", "F7|Alt-a", N_("Customers"), N_("Shows all customers by name."), .run = home_all,
      .menu = true},
+    {"remind", "Alt-j", N_("Remind"), N_("Notes a reminder that is the shop's own."),
+     .run = home_remind, .when = counter_may_write, .quiet = true, .menu = true},
     {"preorders", "Alt-b", N_("Pre-orders"), N_("Shows what waits to be fetched."),
      .run = home_preorders, .quiet = true, .menu = true},
     {"promises", "Alt-p", N_("Promises"), N_("Shows what was promised, and what is due."),
@@ -391,9 +401,12 @@ static const Action actions[] = {
     {"clear", "Esc", N_("Clear"), N_("Empties the box and shows what matters today."),
      .run = home_clear, .quiet = true},
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
-     .run = takeback_last, .when = counter_may_write, .quiet = true, .menu = true},
+     .run = home_undo, .when = counter_may_write, .quiet = true, .menu = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
      .run = takeback_again, .when = counter_may_write, .quiet = true, .menu = true},
+    {"calendar", "Alt-y", N_("Calendar"),
+     N_("Shows a month with its birthdays and other days; from there the whole year."),
+     .run = home_calendar, .quiet = true, .menu = true},
     {"bin", "Alt-r", N_("Bin"), N_("Shows what was removed and can be brought back."),
      .run = home_bin, .quiet = true, .menu = true},
     {"import", "Ctrl-O", N_("Take over a customer list"),

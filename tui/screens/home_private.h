@@ -4,6 +4,7 @@
 
 #include "tui/lineedit.h"
 #include "tui/screens/homemodel.h"
+#include "tui/screens/todowork.h"
 #include "tui/widgets/list.h"
 
 typedef struct {
@@ -21,13 +22,17 @@ typedef struct {
     char *thrown_away;   /* the uid of the draft that is asked about */
     bool is_away;        /* a card was opened from a row: what was typed waits for its end */
     unsigned stored;     /* app_stored when it was */
+    TodoTick ticked;     /* what was ticked last */
+    bool wants_ticked;   /* it is to be selected as soon as it is back */
 } Home;
 
-/* The selected row, NULL when there is none. */
+/* The selected row, NULL when there is none, as right after a tick. */
 const HomeRow *home_selected(const Screen *screen);
 
 /* Empties the box when the card closed without coming back here: nobody was there for some time. */
 void home_arrive(Screen *screen);
+/* Selects what was ticked and came back. For `loaded`. */
+void home_find_ticked(Home *self);
 
 /* For the action rows: `when` and `run`. */
 bool home_is_draft(const Screen *screen);
@@ -35,12 +40,22 @@ bool home_has_card(const Screen *screen);
 bool home_is_nobody(const Screen *screen);
 bool home_can_greet(const Screen *screen);
 bool home_can_tick(const Screen *screen);
+bool home_can_untick(const Screen *screen);
+bool home_can_put_off(const Screen *screen);
+bool home_can_dial(const Screen *screen);
 Outcome home_go_on(Screen *screen);
 Outcome home_throw_away(Screen *screen);
 Outcome home_enter(Screen *screen);
 Outcome home_create(Screen *screen);
 Outcome home_greet(Screen *screen);
+Outcome home_greet_how(Screen *screen);
 Outcome home_tick(Screen *screen);
+Outcome home_untick(Screen *screen);
+Outcome home_undo(Screen *screen);
+Outcome home_put_off(Screen *screen);
+Outcome home_dial(Screen *screen);
+Outcome home_due(Screen *screen);
+Outcome home_remind(Screen *screen);
 Outcome home_new(Screen *screen);
 Outcome home_clear(Screen *screen);
 Outcome home_all(Screen *screen);
@@ -53,5 +68,6 @@ Outcome home_promises(Screen *screen);
 Outcome home_losses(Screen *screen);
 Outcome home_import(Screen *screen);
 Outcome home_bin(Screen *screen);
+Outcome home_calendar(Screen *screen);
 Outcome home_dashboard(Screen *screen);
 Outcome home_settings(Screen *screen);

@@ -2,15 +2,16 @@
 /* What the keys of the home screen do: opening cards, making new ones, going on with a draft,
  * greeting, and the way to other screens. */
 #include "data/base/i18n.h"
-#include "data/diary/complaint.h"
 #include "tui/counter.h"
 #include "tui/greet.h"
 #include "tui/screens/bin.h"
+#include "tui/screens/calendar.h"
 #include "tui/screens/card.h"
 #include "tui/screens/complaints.h"
 #include "tui/screens/customers.h"
 #include "tui/screens/dashboard.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/due.h"
 #include "tui/screens/edit.h"
 #include "tui/screens/feedback.h"
 #include "tui/screens/feedbacks.h"
@@ -19,13 +20,23 @@
 #include "tui/screens/import.h"
 #include "tui/screens/losses.h"
 #include "tui/screens/newcard.h"
-#include "tui/screens/pastopen.h"
 #include "tui/screens/preorders.h"
 #include "tui/screens/promises.h"
+#include "tui/screens/reminder.h"
 #include "tui/screens/settings.h"
+#include "tui/screens/todowork.h"
 #include "tui/screens/wishes.h"
 
 #include <string.h>
+
+/* Right after a tick no row is: Space takes it back. */
+const HomeRow *home_selected(const Screen *screen)
+{
+    const Home *self = (const Home *)screen;
+    const HomeModel *model = screen->model;
+    int row = model != NULL && self->ticked.deed == 0 ? list_selected(&self->list) : -1;
+    return row >= 0 ? g_ptr_array_index(model->rows, row) : NULL;
+}
 
 /* After a card on which something was done, the next customer begins with an empty box, or with
  * what was typed on the card. Who has only looked is back at the same matches: it may be another
@@ -143,8 +154,9 @@ Outcome home_enter(Screen *screen)
 {
     Home *self = (Home *)screen;
     const HomeRow *row = home_selected(screen);
-    if (row != NULL && row->task != NULL && row->task->customer == NULL) {
-        return past_open(screen, 0, &complaint_type, row->task->id, NULL, card_returned);
+    if (row != NULL && row->task != NULL &&
+        (row->task->customer == NULL || row->task->draft != NULL)) {
+        return todo_open(screen, row->task, card_returned);
     }
     if (row != NULL) {
         self->is_away = true;
@@ -191,6 +203,12 @@ Outcome home_greet(Screen *screen)
 {
     const HomeRow *row = home_selected(screen);
     return row != NULL && row->due != NULL ? greet_toggle(screen, row->due) : OUTCOME_HANDLED;
+}
+
+Outcome home_greet_how(Screen *screen)
+{
+    const HomeRow *row = home_selected(screen);
+    return row != NULL && row->due != NULL ? greet_how(screen, row->due) : OUTCOME_HANDLED;
 }
 
 Outcome home_clear(Screen *screen)
@@ -248,6 +266,19 @@ Outcome home_promises(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
+Outcome home_due(Screen *screen)
+{
+    screen_push(screen, &screen_due, NULL, card_returned);
+    return OUTCOME_HANDLED;
+}
+
+Outcome home_remind(Screen *screen)
+{
+    const ReminderArg arg = {.customer_id = 0};
+    screen_push(screen, &screen_reminder, &arg, reload_after);
+    return OUTCOME_HANDLED;
+}
+
 Outcome home_losses(Screen *screen)
 {
     screen_push(screen, &screen_losses, NULL, card_returned);
@@ -270,6 +301,12 @@ Outcome home_import(Screen *screen)
 Outcome home_bin(Screen *screen)
 {
     screen_push(screen, &screen_bin, NULL, NULL);
+    return OUTCOME_HANDLED;
+}
+
+Outcome home_calendar(Screen *screen)
+{
+    screen_push(screen, &screen_calendar, NULL, card_returned);
     return OUTCOME_HANDLED;
 }
 

@@ -15,20 +15,21 @@ enum {
     WARNING_MOST = 26,
     WARNING_LEAST = 14, /* unless it is shorter */
     WHAT_MOST = 12,
-    WHAT_LEAST = 9,  /* "turned 56" */
+    WHAT_LEAST = 10, /* "turned 60!" */
     WIDE_COLS = 132, /* from here on a long name of a day has room, too */
     WHAT_WIDE = 24,
     PIECE_LEAST = 8,  /* of a text beside another */
     REST_LEAST = 12,  /* below that a hint is not worth its cells */
     TASK_LEAST = 20,  /* of what is to be done, beside since when */
-    NARROW_COLS = 60, /* below that days are written briefly */
+    NARROW_COLS = 70, /* below that days are written briefly */
+    EDGE_COLS = 100,  /* beyond that the right edge is too far off for since when */
     WHERE_LEAST = 12,
     WHERE_MOST = 30,
 };
 
 /* Beyond the ids of all other rows. */
 #define FIRST_TASK (G_GINT64_CONSTANT(1) << 60)
-#define TASK_KINDS 8
+#define TASK_KINDS 16
 
 static const HomeRow *row_at(gconstpointer model, guint row)
 {
@@ -105,6 +106,13 @@ static void draw_hint(Canvas *line, int col, int width, const HomeRow *row)
     }
 }
 
+/* How what a day is about looks: round ones stand out until somebody has greeted. */
+static Area area_of(const HomeRow *row)
+{
+    bool is_round = row->due != NULL && due_is_round(row->due);
+    return row->greeter != NULL ? AREA_DIM : is_round ? AREA_BIRTHDAY : AREA_TEXT;
+}
+
 /* What a day is about, and behind it who greeted, else what to know. A long name of a day goes
  * on into the room of the hint. */
 static void draw_about(Canvas *line, int col, int what, int rest, const HomeRow *row)
@@ -112,7 +120,7 @@ static void draw_about(Canvas *line, int col, int what, int rest, const HomeRow 
     g_autofree char *shown = text_show(row->what);
     int all = what + GAP + rest;
     int width = MIN(MAX(what, text_width(shown)), all);
-    canvas_text(line, 0, col, width, row->greeter != NULL ? AREA_DIM : AREA_TEXT, shown);
+    canvas_text(line, 0, col, width, area_of(row), shown);
     draw_hint(line, col + width + GAP, all - width - GAP, row);
 }
 
@@ -168,8 +176,8 @@ static void draw_due(Canvas *line, const HomeModel *model, const HomeRow *row)
         return;
     }
     bool marked = done || row->warning != NULL;
-    canvas_text(&hidden, 0, col, marked ? columns.what : line->cols - MARGIN - col,
-                done ? AREA_DIM : AREA_TEXT, row->what);
+    canvas_text(&hidden, 0, col, marked ? columns.what : line->cols - MARGIN - col, area_of(row),
+                row->what);
     draw_mark(&hidden, row);
 }
 
@@ -185,12 +193,14 @@ static void draw_task(Canvas *line, const HomeModel *model, const HomeRow *row)
     canvas_text(&hidden, 0, place(&col, columns.name), columns.name, AREA_TEXT,
                 row->name != NULL ? row->name : "");
     Canvas rest = canvas_part(&hidden, 0, col, 1, line->cols - MARGIN - col);
-    int hint = row->hint != NULL ? text_width(row->hint) + GAP : 0;
+    int hint = row->hint != NULL ? text_width_shown(row->hint) + GAP : 0;
     bool has_hint = hint > 0 && rest.cols - hint >= TASK_LEAST;
     Canvas words = canvas_part(&rest, 0, 0, 1, rest.cols - (has_hint ? hint : 0));
     int end = canvas_put(&words, 0, 0, AREA_TEXT, row->what != NULL ? row->what : "");
     if (has_hint) {
-        canvas_put(&rest, 0, MIN(end, words.cols) + GAP, AREA_DIM, row->hint);
+        bool follows = line->cols > EDGE_COLS;
+        int at = follows ? MIN(end, words.cols) + GAP : rest.cols - (hint - GAP);
+        canvas_put(&rest, 0, at, AREA_DIM, row->hint);
     }
 }
 

@@ -13,11 +13,13 @@ static bool known_load(Shop *shop, HomeKnown *known, GError **error)
     return known->is_asked;
 }
 
-HomeAsk *home_ask_new(const char *query, Day today)
+HomeAsk *home_ask_new(const char *query, Moment now)
 {
     HomeAsk *ask = g_new0(HomeAsk, 1);
     ask->query = g_strstrip(g_strdup(query));
-    ask->today = today;
+    ask->today = now.day;
+    ask->todo.today = now.day;
+    ask->todo.minute = now.minute;
     return ask;
 }
 
@@ -92,8 +94,9 @@ static bool load_today(Shop *shop, const HomeAsk *ask, HomeModel *model, GError 
     Db *db = shop->db;
     model->self = shop_self_load(db, error);
     model->due = model->self != NULL ? today_load(db, model->today, TODAY_MOST, error) : NULL;
-    model->todo = model->due != NULL ? todo_load(db, model->today, ask->branch_id, error) : NULL;
-    if (model->todo == NULL || !home_drafts_load(db, ask, model, error) ||
+    model->todo = model->due != NULL ? todo_load(db, &ask->todo, error) : NULL;
+    if (model->todo == NULL || !gestures_load(db, &model->gestures, error) ||
+        !home_drafts_load(db, ask, model, error) ||
         !tally_get(db, &shop->tally, &model->customers, error)) {
         return false;
     }
@@ -108,6 +111,7 @@ gpointer home_model_load(Shop *shop, gconstpointer data, GError **error)
     HomeModel *model = g_new0(HomeModel, 1);
     model->query = g_strdup(ask->query);
     model->today = ask->today;
+    model->minute = ask->todo.minute;
     model->rows = home_rows_new();
     bool ok = true;
     if (shop != NULL && db_read_begin(shop->db, error)) {

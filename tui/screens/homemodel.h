@@ -3,6 +3,7 @@
  * drawn. */
 #pragma once
 
+#include "data/agenda/gesture.h"
 #include "data/agenda/today.h"
 #include "data/agenda/todo.h"
 #include "data/draft.h"
@@ -24,7 +25,7 @@ typedef struct {
 typedef struct {
     char *query; /* what is in the box; "" for today */
     Day today;
-    gint64 branch_id; /* of the counter: what other branches have is left out; 0: none */
+    TodoAsk todo; /* at which counter: what other branches have is left out */
     Vocabulary *vocabulary;
     guint limit;       /* how many matches are wanted */
     HomeKnown known;   /* of the key before */
@@ -33,7 +34,7 @@ typedef struct {
     char *runs_folder; /* where the runs of this counter have their locks */
 } HomeAsk;
 
-HomeAsk *home_ask_new(const char *query, Day today);
+HomeAsk *home_ask_new(const char *query, Moment now);
 void home_ask_free(gpointer ask);
 
 typedef enum {
@@ -84,6 +85,7 @@ typedef struct {
 typedef struct {
     char *query;
     Day today;
+    gint64 minute;      /* of today, when it was loaded */
     gint64 customers;   /* of the shop; -1: not counted yet */
     bool has_customers; /* the shop has some at all; without a query */
     HomeKnown known;    /* not asked without a query */
@@ -91,6 +93,7 @@ typedef struct {
     HomeWidths widths;
     GPtrArray *drafts; /* Draft; NULL: none are kept */
     Today *due;
+    Gestures gestures; /* for birthdays; without a query */
     Todo *todo;
     Found *found;
     ShopSelf *self; /* NULL with a query */

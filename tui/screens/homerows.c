@@ -45,15 +45,21 @@ void home_rows_widen(int *width, const char *text)
     *width = MAX(*width, text_width_shown(text));
 }
 
-/* What to know when greeting, beside warnings: whose person it is, and the customer's habits. */
+/* What to know when greeting, beside warnings: whose person it is, what the owner wants done, and
+ * the customer's habits. */
 static char *hint_of(const HomeModel *model, const Due *due)
 {
     g_autofree char *whose = duewords_whose(due);
-    const char *habit = today_habit(model->due, due);
-    if (whose == NULL || habit == NULL) {
-        return whose != NULL ? g_steal_pointer(&whose) : g_strdup(habit);
+    const char *gesture = gesture_for(&model->gestures, due, today_reach(model->due, due));
+    const char *parts[] = {whose, gesture != NULL ? choice_label(gesture_ways, gesture) : NULL,
+                           today_habit(model->due, due)};
+    GString *hint = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        if (parts[i] != NULL) {
+            g_string_append_printf(hint, "%s%s", hint->len > 0 ? " · " : "", parts[i]);
+        }
     }
-    return g_strdup_printf("%s · %s", whose, habit);
+    return g_string_free(hint, hint->len == 0);
 }
 
 /* "tomorrow", "24 Nov". */

@@ -2,6 +2,9 @@
 /* Opening the forms of what happened. */
 #include "tui/screens/pastopen.h"
 
+#include "data/agenda/interaction.h"
+#include "data/agenda/reminder.h"
+#include "data/agenda/reminderevent.h"
 #include "data/diary/complaint.h"
 #include "data/diary/feedback.h"
 #include "data/diary/loss.h"
@@ -10,16 +13,19 @@
 #include "data/diary/visit.h"
 #include "tui/screens/complaintcase.h"
 #include "tui/screens/feedback.h"
+#include "tui/screens/interaction.h"
 #include "tui/screens/loss.h"
 #include "tui/screens/preorder.h"
 #include "tui/screens/promise.h"
+#include "tui/screens/reminder.h"
 #include "tui/screens/survey.h"
 #include "tui/screens/visit.h"
 
 #include <string.h>
 
-static const RecordType *const with_forms[] = {&visit_type,     &preorder_type, &feedback_type,
-                                               &complaint_type, &promise_type,  &loss_type};
+static const RecordType *const with_forms[] = {
+    &visit_type, &preorder_type,    &feedback_type, &complaint_type,     &promise_type,
+    &loss_type,  &interaction_type, &reminder_type, &reminder_event_type};
 
 bool past_can_open(const RecordType *type)
 {
@@ -61,6 +67,15 @@ Outcome past_open(Screen *screen, gint64 customer_id, const RecordType *type, gi
     } else if (type == &loss_type) {
         const LossArg arg = {customer_id, id};
         screen_push(screen, &screen_loss, &arg, NULL);
+    } else if (type == &interaction_type) {
+        const InteractionArg arg = {customer_id, id};
+        screen_push(screen, &screen_interaction, &arg, NULL);
+    } else if (type == &reminder_type) {
+        const ReminderArg arg = {.customer_id = customer_id, .reminder_id = id};
+        screen_push(screen, &screen_reminder, &arg, NULL);
+    } else if (type == &reminder_event_type) {
+        const ReminderArg arg = {.customer_id = customer_id, .event_id = id};
+        screen_push(screen, &screen_reminder, &arg, NULL);
     }
     return OUTCOME_HANDLED;
 }

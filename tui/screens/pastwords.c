@@ -136,6 +136,21 @@ char *pastwords_promise(const Promise *promise, bool is_brief, Day today)
                            promise->words, near);
 }
 
+char *pastwords_reminder(const Reminder *reminder, bool is_brief, Day today)
+{
+    Moment moment = reminder_comes_up(reminder);
+    g_autofree char *due =
+        day_is_whole(moment.day) ? pastwords_due(moment.day, moment.minute, today) : g_strdup("");
+    if (is_brief) {
+        /* TRANSLATORS: where there is little room; when it comes up. */
+        return g_strdup_printf(_("Reminder, %s"), due);
+    }
+    bool is_over = day_is_whole(moment.day) && day_compare(moment.day, today) < 0;
+    /* TRANSLATORS: what is to be done, and when it was to be: "call back (overdue: yesterday)". */
+    return is_over ? g_strdup_printf(_("%s (overdue: %s)"), reminder->words, due)
+                   : g_strdup_printf("%s (%s)", reminder->words, due);
+}
+
 char *pastwords_preorder(const Preorder *preorder, bool is_brief, Day today)
 {
     Day day;

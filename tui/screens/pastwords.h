@@ -3,6 +3,7 @@
  * strings, freed with g_free; TODAY is whole. */
 #pragma once
 
+#include "data/agenda/reminder.h"
 #include "data/customer/card.h"
 #include "data/diary/complaint.h"
 #include "data/diary/preorder.h"
@@ -23,6 +24,8 @@ char *pastwords_age(int days);
 char *pastwords_promise(const Promise *promise, bool is_brief, Day today);
 /* "Order waiting: cake (today 15:00)"; "Order, today 15:00". */
 char *pastwords_preorder(const Preorder *preorder, bool is_brief, Day today);
+/* "Reminder: call back (today 15:00)"; "Reminder, today 15:00". */
+char *pastwords_reminder(const Reminder *reminder, bool is_brief, Day today);
 /* When something is due: "tomorrow", "today 15:00"; MINUTE may be RECORD_NONE. */
 char *pastwords_due(Day day, gint64 minute, Day today);
 /* That they are lost, calmly: "Moved away, noted on 3 May". */

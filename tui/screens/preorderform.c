@@ -2,34 +2,16 @@
 /* The rows of the form for a pre-order. */
 #include "tui/screens/preorderform.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/timeofday.h"
 #include "data/branch.h"
 #include "tui/screens/nearfield.h"
+#include "tui/screens/timefield.h"
 #include "tui/screens/values.h"
 
 #include <string.h>
 
 enum { MOST_CHARS = 300, WORDS_MOST = 1000, SHORT_CHARS = 60 };
-
-static char *time_reading(const char *typed, gconstpointer context)
-{
-    (void)context;
-    gint64 minute = 0;
-    return time_of_day_read(typed, &minute) ? time_of_day_text(minute) : NULL;
-}
-
-static bool time_check(const char *typed, gconstpointer context, GError **error)
-{
-    (void)context;
-    gint64 minute = 0;
-    if (typed[strspn(typed, " ")] == '\0' || time_of_day_read(typed, &minute)) {
-        return true;
-    }
-    g_set_error_literal(error, FAULT, FAULT_REFUSED, _("Not a time of day. Write 14:30."));
-    return false;
-}
 
 static const FormField rows[] = {
     {.name = "words",
@@ -49,8 +31,8 @@ static const FormField rows[] = {
      .kind = FORM_DATE,
      .hint = N_("any time"),
      .max_chars = SHORT_CHARS,
-     .reading = time_reading,
-     .check = time_check},
+     .reading = time_field_reading,
+     .check = time_field_check},
     {.name = "amount",
      .label = N_("Amount"),
      .kind = FORM_DATE,

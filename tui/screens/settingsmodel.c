@@ -2,6 +2,7 @@
 /* Asking the shop for its settings. */
 #include "tui/screens/settingsmodel.h"
 
+#include "data/agenda/carelimits.h"
 #include "data/agenda/today.h"
 #include "data/customer/country.h"
 #include "data/customer/factkind.h"
@@ -10,6 +11,10 @@
 #include "data/diary/lossreason.h"
 #include "data/report/presence.h"
 #include "data/setting.h"
+
+static const char count_rules[] = "SELECT COUNT(*) FROM rule";
+static const char count_acting[] = "SELECT COUNT(*) FROM rule WHERE is_active = 1";
+static const char count_lines[] = "SELECT COUNT(*) FROM care_plan WHERE customer_id IS NULL";
 
 void settings_model_free(gpointer data)
 {
@@ -32,6 +37,15 @@ static bool load_numbers(Db *db, SettingsModel *model, GError **error)
     model->survey_days = (int)days;
     return presence_window(db, &model->active_days, error) &&
            due_leap_rule(db, &model->leap, error) && country_code(db, &model->country, error);
+}
+
+static bool load_care(Db *db, SettingsModel *model, GError **error)
+{
+    return care_per_month(db, &model->per_month, error) && care_a_day(db, &model->a_day, error) &&
+           gestures_load(db, &model->gestures, error) &&
+           db_get_int(db, count_rules, DB_NO_VALUES, &model->rules, NULL, error) &&
+           db_get_int(db, count_acting, DB_NO_VALUES, &model->rules_acting, NULL, error) &&
+           db_get_int(db, count_lines, DB_NO_VALUES, &model->plan_lines, NULL, error);
 }
 
 static bool load_kinds(Db *db, SettingsModel *model, GError **error)
@@ -59,7 +73,8 @@ gpointer settings_model_load(Shop *shop, gconstpointer ask, GError **error)
     SettingsModel *model = g_new0(SettingsModel, 1);
     model->self = shop_self_load(shop->db, error);
     bool ok = model->self != NULL && load_numbers(shop->db, model, error) &&
-              load_kinds(shop->db, model, error) && load_causes(shop->db, model, error);
+              load_care(shop->db, model, error) && load_kinds(shop->db, model, error) &&
+              load_causes(shop->db, model, error);
     db_read_end(shop->db);
     if (!ok) {
         settings_model_free(model);

@@ -8,11 +8,14 @@
 #include "tui/counter.h"
 #include "tui/screens/activedays.h"
 #include "tui/screens/branches.h"
+#include "tui/screens/carelimits.h"
+#include "tui/screens/careplan.h"
 #include "tui/screens/changeclerk.h"
 #include "tui/screens/keylist.h"
 #include "tui/screens/kinds.h"
 #include "tui/screens/language.h"
 #include "tui/screens/looks.h"
+#include "tui/screens/rules.h"
 #include "tui/screens/settings_private.h"
 #include "tui/screens/settingschange.h"
 #include "tui/screens/wordlist.h"
@@ -86,6 +89,35 @@ static char *days_value(const Screen *screen)
 static char *active_value(const Screen *screen)
 {
     return spans_days(settings_model(screen)->active_days);
+}
+
+static char *plan_value(const Screen *screen)
+{
+    gint64 lines = settings_model(screen)->plan_lines;
+    return lines > 0
+               ? g_strdup_printf(ngettext("%d line", "%d lines", (unsigned long)lines), (int)lines)
+               : g_strdup(_("empty"));
+}
+
+static char *per_month_value(const Screen *screen)
+{
+    return care_limits_month_words(settings_model(screen)->per_month);
+}
+
+static char *a_day_value(const Screen *screen)
+{
+    return care_limits_day_words(settings_model(screen)->a_day);
+}
+
+static char *rules_value(const Screen *screen)
+{
+    const SettingsModel *model = settings_model(screen);
+    return g_strdup_printf(_("%d of %d act"), (int)model->rules_acting, (int)model->rules);
+}
+
+static char *gesture_value(const Screen *screen)
+{
+    return care_limits_gesture_words(&settings_model(screen)->gestures);
 }
 
 static char *leap_value(const Screen *screen)
@@ -183,6 +215,28 @@ static Outcome change_active(Screen *screen)
     return active_days_ask(screen, settings_model(screen)->active_days);
 }
 
+static Outcome open_plan(Screen *screen)
+{
+    screen_push(screen, &screen_careplan, NULL, NULL);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome open_rules(Screen *screen)
+{
+    screen_push(screen, &screen_rules, NULL, NULL);
+    return OUTCOME_HANDLED;
+}
+
+static Outcome change_per_month(Screen *screen)
+{
+    return care_limits_ask_month(screen, settings_model(screen)->per_month);
+}
+
+static Outcome change_a_day(Screen *screen)
+{
+    return care_limits_ask_day(screen, settings_model(screen)->a_day);
+}
+
 static Outcome open_keys(Screen *screen)
 {
     screen_push(screen, &screen_keylist, NULL, NULL);
@@ -222,6 +276,24 @@ static const SettingRow rows[] = {
     {N_("Card closes after"),
      N_("After so long without a key the home screen comes back. What you have typed is kept."),
      true, idle_value, settings_change_idle},
+    {NULL, NULL, false, NULL, NULL},
+    {N_("CONTACTS"), NULL, false, NULL, NULL},
+    {N_("Communication plan"),
+     N_("Who is contacted how often, by class and group; the home screen says when it is time."),
+     true, plan_value, open_plan},
+    {N_("Rules"),
+     N_("What is done by itself after a purchase, a complaint, a first visit and the like: "
+        "somebody "
+        "is reminded, or offered a text."),
+     true, rules_value, open_rules},
+    {N_("Contacts a month"),
+     N_("No customer hears from the shop more often within 30 days; the plan then waits."), true,
+     per_month_value, change_per_month},
+    {N_("Contacts a day"), N_("How many contacts of the plan the home screen proposes a day."),
+     true, a_day_value, change_a_day},
+    {N_("For birthdays"),
+     N_("What is done for a birthday, from close to distant; a round one gets one step more."),
+     true, gesture_value, care_limits_ask_gesture},
     {NULL, NULL, false, NULL, NULL},
     {N_("THIS COUNTER"), NULL, false, NULL, NULL},
     {N_("Branch"), N_("The branch this counter stands in. It is remembered on this computer."),

@@ -142,19 +142,20 @@ static bool is_in_articles(const VisitForm *self)
     return strcmp(form_focus(self->form), "articles") == 0;
 }
 
-/* What was usual came to something; other articles come to something else. */
-static void follow_amount(VisitForm *self)
+/* The field NAME was filled for the usual articles; it is empty while there are others, unless
+ * somebody typed something there. */
+static void follow_usual(VisitForm *self, const char *name)
 {
-    const char *usual = values_get(self->filled, "amount"), *now = form_get(self->form, "amount");
+    const char *usual = values_get(self->filled, name), *now = form_get(self->form, name);
     bool is_usual =
         strcmp(form_get(self->form, "articles"), values_get(self->filled, "articles")) == 0;
     if (self->whom.visit_id != 0 || *usual == '\0') {
         return;
     }
     if (!is_usual && strcmp(now, usual) == 0) {
-        form_set(self->form, "amount", "");
+        form_set(self->form, name, "");
     } else if (is_usual && *now == '\0') {
-        form_set(self->form, "amount", usual);
+        form_set(self->form, name, usual);
     }
 }
 
@@ -222,7 +223,10 @@ static Outcome give_to_form(VisitForm *self, const Event *event)
     Outcome outcome =
         article != NULL ? choose(self, article, event->key) : form_input(self->form, &own);
     if (form_changes(self->form) != before) {
-        follow_amount(self);
+        if (is_in_articles(self)) {
+            follow_usual(self, "amount");
+            follow_usual(self, "words");
+        }
         complete(self);
     }
     return outcome;

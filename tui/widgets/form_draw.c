@@ -104,20 +104,21 @@ static void draw_choice(const FormEntry *entry, Canvas *canvas, int row, int col
     }
 }
 
-/* The reading of what was typed beside a date, or the hint of an empty field, which stands in the
- * field where nothing else stands beside it. */
+/* The reading of what was typed, WIDTH cells right of COL, where a field begins; or the hint of an
+ * empty one, which stands in it unless it is a narrow one for dates. */
 static void draw_beside(const Form *form, const FormEntry *entry, Canvas *canvas, int row, int col,
-                        bool focus)
+                        int width, bool focus)
 {
-    bool is_inside = entry->field.kind != FORM_DATE && !entry->field.reading;
+    bool is_inside = entry->field.kind != FORM_DATE;
     const char *typed = line_edit_text(entry->line);
     if (*typed && entry->field.reading) {
         g_autofree char *reading = entry->field.reading(typed, form->context);
         if (reading) {
-            canvas_put(canvas, row, col, AREA_ACCENT, reading);
+            canvas_put(canvas, row, col + width, AREA_ACCENT, reading);
         }
     } else if (!*typed && focus && entry->field.hint) {
-        canvas_put(canvas, row, col, is_inside ? AREA_FIELD_HINT : AREA_DIM, _(entry->field.hint));
+        canvas_put(canvas, row, is_inside ? col : col + width,
+                   is_inside ? AREA_FIELD_HINT : AREA_DIM, _(entry->field.hint));
     }
 }
 
@@ -128,7 +129,7 @@ static void draw_entry(Form *form, FormEntry *entry, Canvas *canvas, int row, in
     Canvas inside = focus ? *canvas : canvas_private(canvas);
     int col = labels + LABEL_GAP;
     int room = canvas->cols - col;
-    /* A third is left for what stands beside it; the hint of a mere text stands in the field. */
+    /* A third is left for what stands beside it. */
     bool is_date = entry->field.kind == FORM_DATE;
     bool has_beside = is_date || entry->field.reading;
     int width = MIN(has_beside ? room * 2 / 3 : room, is_date ? DATE_COLS : FIELD_COLS);
@@ -146,7 +147,7 @@ static void draw_entry(Form *form, FormEntry *entry, Canvas *canvas, int row, in
         }
     }
     if (entry->field.kind != FORM_CHOICE && !entry->message && !is_completed) {
-        draw_beside(form, entry, &inside, row, col + (has_beside ? width : 0) + LABEL_GAP, focus);
+        draw_beside(form, entry, &inside, row, col + LABEL_GAP, has_beside ? width : 0, focus);
     }
     if (entry->message) {
         canvas_text(&inside, below, col, room, AREA_WARNING, entry->message);

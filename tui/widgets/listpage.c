@@ -38,7 +38,7 @@ void list_page_draw(ListPage *page, Canvas *canvas, const char *title, const cha
     }
     Canvas part = canvas_part(canvas, page->list_row, 0, G_MAXINT, MIN(canvas->cols, MOST_COLS));
     if (list_has_selection(&page->list)) {
-        list_draw(&page->list, &part, true);
+        list_draw(&page->list, &part, !page->unsure);
     } else {
         canvas_wrapped(&part, 0, MARGIN, part.cols - 2 * MARGIN, part.rows, AREA_DIM, empty);
     }

@@ -9,6 +9,7 @@ typedef struct {
     List list;
     gint64 wanted; /* what is to be selected as soon as a model has it (ListClass.id); 0: nothing */
     int list_row;  /* where the list was drawn */
+    bool unsure;   /* no row looks selected */
 } ListPage;
 
 /* An empty page; needs no freeing. */
