@@ -208,13 +208,27 @@ static bool may_be_done(const Reminder *reminder, Moment now, GError **error)
     return false;
 }
 
-bool reminder_settle(Deed *deed, gint64 id, bool is_skipped, Moment now, GError **error)
+/* Whether REMINDER is still due when it was to be skipped. */
+static bool may_be_skipped(const Reminder *reminder, Moment seen, GError **error)
 {
-    const char *what = is_skipped ? "skipped" : "done";
+    Moment due = reminder_due(reminder);
+    if (moment_compare(due, seen) == 0) {
+        return true;
+    }
+    g_autofree char *words = day_for_people(due.day);
+    g_set_error(error, FAULT, FAULT_CONFLICT,
+                _("Somebody was quicker: it was done or skipped, and is due on %s by now."), words);
+    return false;
+}
+
+bool reminder_settle(Deed *deed, gint64 id, const Moment *skipped, Moment now, GError **error)
+{
+    const char *what = skipped != NULL ? "skipped" : "done";
     Reminder *reminder = record_load(deed_db(deed), &reminder_type, id, error);
     bool ok = reminder != NULL;
     if (ok && is_open(reminder)) {
-        ok = (is_skipped || may_be_done(reminder, now, error)) &&
+        ok = (skipped != NULL ? may_be_skipped(reminder, *skipped, error)
+                              : may_be_done(reminder, now, error)) &&
              note(deed, reminder, what, nowhere, error);
         set_day(&reminder->done_day, now.day);
         if (!go_on(reminder, now)) {

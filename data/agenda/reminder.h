@@ -44,13 +44,14 @@ void reminder_set_due(Reminder *reminder, Moment due, const Series *series);
  * stored as it was changed, with a line in its history when it was moved. FAULT_REFUSED when there
  * are no words or no whole day; faults of record_update. */
 bool reminder_save(Deed *deed, Reminder *reminder, GError **error);
-/* Says at NOW that the reminder ID was done, or is skipped this time (IS_SKIPPED): one that repeats
- * is then due at the next moment of its series after both NOW and what was due, another one is
- * over. Any time of NOW's day, or of the series', is after all of that day. Either way its history
- * has a line. What is over already stays as it is. FAULT_REFUSED when one that repeats is to be
- * done, was settled on NOW's day already and comes up on a later day: two tills at once do it once.
- * FAULT_MISSING when it is not there. */
-bool reminder_settle(Deed *deed, gint64 id, bool is_skipped, Moment now, GError **error);
+/* Says at NOW that the reminder ID was done, or, unless SKIPPED is NULL, is skipped this time,
+ * which was to be due at *SKIPPED: one that repeats is then due at the next moment of its series
+ * after both NOW and what was due, another one is over. Any time of NOW's day, or of the series',
+ * is after all of that day. Either way its history has a line. What is over already stays as it is.
+ * FAULT_REFUSED when one that repeats is to be done, was settled on NOW's day already and comes up
+ * on a later day, FAULT_CONFLICT when it is due at another moment than *SKIPPED by now: two tills
+ * at once do it once. FAULT_MISSING when it is not there. */
+bool reminder_settle(Deed *deed, gint64 id, const Moment *skipped, Moment now, GError **error);
 /* Lets the reminder ID come up at TO only; what was agreed stays. FAULT_REFUSED when it is over. */
 bool reminder_snooze(Deed *deed, gint64 id, Moment to, GError **error);
 /* Removes the reminder ID with its history. */

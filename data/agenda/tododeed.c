@@ -136,7 +136,7 @@ bool todo_done(Deed *deed, TodoKind kind, gint64 id, Moment now, gint64 branch_i
     case TODO_PROMISE:
         return promise_settle(deed, id, "kept", now.day, error);
     case TODO_REMINDER:
-        return reminder_settle(deed, id, false, now, error);
+        return reminder_settle(deed, id, NULL, now, error);
     case TODO_CONTACT:
         return log_contact(deed, id, now, branch_id, error);
     case TODO_DAY:

@@ -174,7 +174,7 @@ static bool settle(const Duties *duties, const ToldReminder *told, gint64 custom
     }
     g_autoptr(Deed) deed = deed_begin(duties->db, duties->who, N_("doing a reminder"), error);
     const Moment now = {duties->day, MINUTE_NONE};
-    return deed != NULL && reminder_settle(deed, reminder->head.id, false, now, error) &&
+    return deed != NULL && reminder_settle(deed, reminder->head.id, NULL, now, error) &&
            deed_commit(deed, NULL, error);
 }
 

@@ -63,7 +63,10 @@ static gint64 settle_at(Db *db, gint64 id, bool is_skipped, const char *on, gint
     g_autoptr(GError) error = NULL;
     Deed *deed = people_begin(db);
     const Moment moment = {day(on), minute};
-    expect_done(reminder_settle(deed, id, is_skipped, moment, &error), error);
+    Reminder *seen = record_load(db, &reminder_type, id, &error);
+    const Moment due = reminder_due(seen);
+    expect_done(reminder_settle(deed, id, is_skipped ? &due : NULL, moment, &error), error);
+    record_free(seen);
     return people_commit(deed);
 }
 
@@ -177,7 +180,7 @@ static void reminder_settle__ends_what_comes_once__and_is_taken_back(void **stat
     people_expect_sound(db);
     g_autoptr(GError) error = NULL;
     Deed *next = people_begin(db);
-    assert_false(reminder_settle(next, 4711, false, now, &error));
+    assert_false(reminder_settle(next, 4711, NULL, now, &error));
     expect_fault(error, FAULT_MISSING);
     deed_free(next);
 }
@@ -239,10 +242,16 @@ static void reminder_settle__does_a_series_once_a_day__when_two_tick_it(void **s
     settle(db, id, false, "2026-03-01");
     const Moment later = {{2026, 3, 1}, 721};
     Deed *second = people_begin(db);
-    assert_false(reminder_settle(second, id, false, later, &error));
+    assert_false(reminder_settle(second, id, NULL, later, &error));
     expect_fault(error, FAULT_REFUSED);
     deed_free(second);
-    settle(db, id, true, "2026-03-01"); /* tomorrow's can still be skipped */
+    settle(db, id, true, "2026-03-01"); /* tomorrow's can still be skipped, … */
+    g_clear_error(&error);
+    const Moment tomorrow = {{2026, 3, 2}, MINUTE_NONE};
+    Deed *third = people_begin(db);
+    assert_false(reminder_settle(third, id, &tomorrow, later, &error)); /* … once */
+    expect_fault(error, FAULT_CONFLICT);
+    deed_free(third);
     settle(db, id, false, "2026-03-03");
 }
 

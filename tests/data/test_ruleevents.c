@@ -40,7 +40,7 @@ static void rule_tend__asks_a_customer_once__about_several_purchases(void **stat
     rules_expect(db, "2026-03-02 Ask: Torte");
     Deed *deed = people_begin(db);
     gint64 id = people_number(db, "SELECT id FROM reminder", DB_NO_VALUES);
-    expect_done(reminder_settle(deed, id, false, (Moment){{2026, 3, 3}, MINUTE_NONE}, &error),
+    expect_done(reminder_settle(deed, id, NULL, (Moment){{2026, 3, 3}, MINUTE_NONE}, &error),
                 error);
     people_commit(deed);
     rules_visit(db, hilde, "2026-03-20", "Brot");

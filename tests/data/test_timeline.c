@@ -130,9 +130,10 @@ static void add_reminder(Deed *deed, gint64 customer, const char *words, bool is
     record_set_text(&reminder->words, words);
     reminder_set_due(reminder, (Moment){{2026, 2, 20}, MINUTE_NONE}, &once);
     expect_done(reminder_save(deed, reminder, &error), error);
-    expect_done(
-        reminder_settle(deed, reminder->head.id, is_skipped, (Moment){today, MINUTE_NONE}, &error),
-        error);
+    const Moment due = reminder_due(reminder);
+    expect_done(reminder_settle(deed, reminder->head.id, is_skipped ? &due : NULL,
+                                (Moment){today, MINUTE_NONE}, &error),
+                error);
     record_free(reminder);
 }
 

@@ -74,7 +74,7 @@ static void alarm__keeps_quiet__of_what_is_done(void **state)
     g_autoptr(GError) error = NULL;
     gint64 id = watch_remind(watch, "1005", "zurückrufen", "2026-11-21", 15, 0);
     Deed *deed = people_begin(watch->stage->emma->shop->db);
-    expect_done(reminder_settle(deed, id, false, (Moment){{2026, 11, 21}, MINUTE_NONE}, &error),
+    expect_done(reminder_settle(deed, id, NULL, (Moment){{2026, 11, 21}, MINUTE_NONE}, &error),
                 error);
     people_commit(deed);
     assert_int_equal(watch_strike(watch, 15, 0), 0);

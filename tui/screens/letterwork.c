@@ -177,7 +177,7 @@ static bool note(Deed *deed, const Job *job, GError **error)
     record_set_text(&contact->channel, channel != NULL ? channel : "email");
     record_set_text(&contact->words, job->text);
     bool ok = interaction_save(deed, contact, error) &&
-              reminder_settle(deed, job->reminder->head.id, false, job->now, error);
+              reminder_settle(deed, job->reminder->head.id, NULL, job->now, error);
     record_free(contact);
     return ok;
 }

@@ -139,6 +139,7 @@ typedef struct {
     gint64 id;
     char *words;
     ReminderEnd end;
+    Moment due; /* as it was seen */
     bool closes;
     Moment now;
     Who who;
@@ -177,7 +178,8 @@ static gpointer ending_run(Shop *shop, gpointer arg, Work *work, GError **error)
     bool ok =
         ending->end == REMINDER_REMOVE
             ? reminder_remove(deed, ending->id, error)
-            : reminder_settle(deed, ending->id, ending->end == REMINDER_SKIP, ending->now, error);
+            : reminder_settle(deed, ending->id, ending->end == REMINDER_SKIP ? &ending->due : NULL,
+                              ending->now, error);
     return ok && deed_commit(deed, NULL, error) ? g_memdup2(ending, sizeof *ending) : NULL;
 }
 
@@ -196,6 +198,7 @@ Outcome reminder_end_now(Screen *screen, const Reminder *reminder, ReminderEnd e
     ending->id = reminder->head.id;
     ending->words = g_strdup(reminder->words);
     ending->end = end;
+    ending->due = reminder_due(reminder);
     ending->closes = closes;
     ending->now = counter_now(screen);
     ending->who = counter_who(screen);

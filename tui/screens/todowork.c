@@ -23,7 +23,8 @@
 typedef struct {
     Who who;
     TodoKind kind;
-    bool skips; /* a reminder: not this time */
+    bool skips;    /* a reminder: not this time … */
+    Moment agreed; /* … which is the one due then */
     gint64 id, branch_id, deed;
     char *words;
     TodoTick *told; /* of the screen; for the main thread */
@@ -47,7 +48,7 @@ static gpointer tick_run(Shop *shop, gpointer arg, Work *work, GError **error)
     if (deed == NULL) {
         return NULL;
     }
-    bool ok = tick->skips ? reminder_settle(deed, tick->id, true, now, error)
+    bool ok = tick->skips ? reminder_settle(deed, tick->id, &tick->agreed, now, error)
                           : todo_done(deed, tick->kind, tick->id, now, tick->branch_id, error);
     gint64 id = 0;
     if (!ok || !deed_commit(deed, &id, error)) {
@@ -88,6 +89,7 @@ static Outcome settle(Screen *screen, const TodoItem *item, bool skips, TodoTick
     tick->who = counter_who(screen);
     tick->kind = item->kind;
     tick->skips = skips;
+    tick->agreed = item->agreed;
     tick->id = item->id;
     tick->told = told;
     tick->branch_id = counter_of(screen)->branch_id;
