@@ -214,6 +214,15 @@ bool call_tell_waiting(guint seconds, gpointer data)
     return true;
 }
 
+static bool tell_silence(guint seconds, gpointer data)
+{
+    (void)data;
+    if (seconds == 1) {
+        print_sentence(_("Waiting for the server …"));
+    }
+    return true;
+}
+
 Shop *call_open_shop(const Call *call, const char *where, GError **error)
 {
     Progress progress = {0};
@@ -222,7 +231,8 @@ Shop *call_open_shop(const Call *call, const char *where, GError **error)
     if (shop == NULL) {
         return NULL;
     }
-    db_set_waiting(shop->db, call_tell_waiting, NULL);
+    bool is_server = db_engine(shop->db) == DB_POSTGRESQL;
+    db_set_waiting(shop->db, is_server ? tell_silence : call_tell_waiting, NULL);
     if (db_is_read_only(shop->db)) {
         g_autofree char *sentence = g_strdup_printf(
             _("The shop %s can only be read here, so nothing can be changed."), where);

@@ -32,7 +32,14 @@ bool setting_get_int(Db *db, const char *name, gint64 otherwise, gint64 *value, 
 
 bool setting_set(Db *db, const char *name, const char *value, GError **error)
 {
-    return db_run(db, set_setting, DB_VALUES(db_text(name), db_text(value)), NULL, error);
+    if (!db_begin(db, error)) {
+        return false;
+    }
+    if (!db_run(db, set_setting, DB_VALUES(db_text(name), db_text(value)), NULL, error)) {
+        db_rollback(db);
+        return false;
+    }
+    return db_commit(db, error);
 }
 
 bool setting_set_int(Db *db, const char *name, gint64 value, GError **error)

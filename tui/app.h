@@ -119,6 +119,9 @@ void app_watch_file(App *app, const char *path);
  * gives has changed as well: not everything in the file is worth a reload. */
 void app_watch_shop(App *app, const char *path, char *(*state)(Shop *shop));
 
+/* The same for the shop of DB on a server, which tells of changes itself. */
+void app_watch_server(App *app, const Db *db, char *(*state)(Shop *shop));
+
 /* Goes back to the lowest screen, closing those above it without an answer. Forms that keep drafts
  * are closed as soon as theirs is stored; what has something unsaved and keeps none stays, and so
  * does a screen with a job on its way. */

@@ -107,6 +107,14 @@ static bool is_final(const GError *error)
     return false;
 }
 
+/* A form has nothing left to save. */
+static void tell_stored(Screen *screen, const GError *error)
+{
+    bool is_form = screen->class->unsaved != NULL && screen->class->unsaved(screen);
+    app_say(screen->app, AREA_GOOD, error->message);
+    app_obey(screen, is_form ? OUTCOME_CLOSE : OUTCOME_REDRAW);
+}
+
 static void job_failed(Job *job, const GError *error)
 {
     if (!job->screen) {
@@ -118,6 +126,10 @@ static void job_failed(Job *job, const GError *error)
     }
     /* What was typed behind it was meant for its success. */
     g_queue_clear_full(&job->app->held, (GDestroyNotify)event_free);
+    if (g_error_matches(error, FAULT, FAULT_STORED)) {
+        tell_stored(job->screen, error);
+        return;
+    }
     if ((job->order.failed && job->order.failed(job->screen, error)) ||
         g_error_matches(error, FAULT, FAULT_CANCELLED)) {
         return;

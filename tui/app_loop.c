@@ -225,6 +225,7 @@ void app_watch_file(App *app, const char *path)
     app->watched_state = NULL;
     g_clear_handle_id(&app->watch_id, g_source_remove);
     g_clear_pointer(&app->file_watch, file_watch_free);
+    g_clear_pointer(&app->listener, db_listener_free);
     if (path) {
         /* Where the system cannot watch, changes of others are seen with the next load. */
         app->file_watch = file_watch_new(path, file_changed, app);
@@ -239,6 +240,15 @@ void app_watch_shop(App *app, const char *path, char *(*state)(Shop *shop))
     if (app->watched_state != NULL) {
         ask_state(app);
     }
+}
+
+void app_watch_server(App *app, const Db *db, char *(*state)(Shop *shop))
+{
+    app_watch_file(app, NULL);
+    g_clear_pointer(&app->seen_state, g_free);
+    app->watched_state = state;
+    app->listener = db_listen(db, file_changed, app);
+    ask_state(app);
 }
 
 static void add_signal(App *app, int number, GSourceFunc callback)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tui/app.h"
+#include "data/db/listen.h"
 #include "tui/filewatch.h"
 #include "tui/keybar.h"
 #include "tui/worker.h"
@@ -83,6 +84,7 @@ struct App {
     unsigned idle_minutes;
     unsigned strikes_without_key; /* of the clock, one a minute */
     FileWatch *file_watch;
+    DbListener *listener;
     char *(*watched_state)(Shop *shop);
     char *seen_state; /* what it gave last */
 

@@ -188,6 +188,13 @@ static bool tell_waiting(guint seconds, gpointer app)
     return true;
 }
 
+/* The same for a server. */
+static bool tell_silence(guint seconds, gpointer app)
+{
+    app_notice(app, seconds > 0 ? _("Tresen waits for the server. What you type stays.") : NULL);
+    return true;
+}
+
 static void show_header(App *app)
 {
     const Counter *counter = app_data(app);
@@ -226,8 +233,13 @@ void counter_show(App *app)
     app_notice(app, counter->read_only ? _(read_only_words) : NULL);
     ask_who_and_where(app);
     if (shop != NULL) {
-        db_set_waiting(shop->db, tell_waiting, app);
-        app_watch_shop(app, db_engine(shop->db) == DB_SQLITE ? shop->where : NULL, state_of);
+        bool is_server = db_engine(shop->db) == DB_POSTGRESQL;
+        db_set_waiting(shop->db, is_server ? tell_silence : tell_waiting, app);
+        if (is_server) {
+            app_watch_server(app, shop->db, state_of);
+        } else {
+            app_watch_shop(app, shop->where, state_of);
+        }
         counter_keep_drafts(app);
     }
     app_set_follower(app, shop != NULL ? tending_begin : NULL);

@@ -8,6 +8,8 @@
 
 /* The number is the one of migrate.c, and one. */
 static const char server_turn[] = "SELECT pg_advisory_xact_lock(1414677844)";
+/* Whoever listens (listen.h) hears of it when it lasts. */
+static const char server_commit[] = "NOTIFY tresen; COMMIT";
 static const char server_alone[] = "SELECT pg_advisory_xact_lock(1414677845)";
 static const char server_together[] = "SELECT pg_advisory_xact_lock_shared(1414677845)";
 
@@ -47,6 +49,7 @@ void db_close(Db *db)
     }
     g_hash_table_unref(db->statements);
     db->driver->close(db->link);
+    db_set_doubt(db, NULL, NULL);
     g_free(db->where);
     g_free(db);
 }
@@ -152,9 +155,10 @@ bool db_commit(Db *db, GError **error)
 {
     g_return_val_if_fail(db->depth > 0, false);
 
-    g_autofree char *sql = db->depth == 1
-                               ? g_strdup("COMMIT")
-                               : g_strdup_printf("RELEASE SAVEPOINT level%u", db->depth - 1);
+    g_autofree char *sql = db->depth > 1
+                               ? g_strdup_printf("RELEASE SAVEPOINT level%u", db->depth - 1)
+                           : db_engine(db) == DB_POSTGRESQL ? g_strdup(server_commit)
+                                                            : g_strdup("COMMIT");
     if (!transaction_is_sound(db, error) || !db->driver->script(db->link, sql, error)) {
         db_rollback(db);
         return false;
@@ -194,6 +198,20 @@ bool db_go_in(Db *db, bool alone, GError **error)
 {
     return db_engine(db) == DB_SQLITE ||
            db_run(db, alone ? server_alone : server_together, DB_NO_VALUES, NULL, error);
+}
+
+void db_set_doubt(Db *db, const char *uid, const char *key)
+{
+    g_free(db->doubt_uid);
+    g_free(db->doubt_key);
+    db->doubt_uid = g_strdup(uid);
+    db->doubt_key = g_strdup(key);
+}
+
+const char *db_doubt(const Db *db, const char **key)
+{
+    *key = db->doubt_key;
+    return db->doubt_uid;
 }
 
 bool db_read_begin(Db *db, GError **error)

@@ -60,9 +60,10 @@ static inline DbValue db_text(const char *text)
     (const DbValue[]){__VA_ARGS__}, G_N_ELEMENTS(((const DbValue[]){__VA_ARGS__}))
 #define DB_NO_VALUES NULL, 0
 
-/* Called on the connection's thread when a write has waited for another program for a second, and
- * then every second until the wait ends. SECONDS is how long it has lasted, 0 once when it is over.
- * Returning false gives up: the call fails with FAULT_BUSY. */
+/* Called on the connection's thread when a write has waited for another program for a second, or a
+ * server has not answered for one, and then every second until the wait ends. SECONDS is how long
+ * it has lasted, 0 once when it is over. Returning false gives up: the call fails with FAULT_BUSY.
+ */
 typedef bool (*DbWaiting)(guint seconds, gpointer data);
 
 /* Opens the database at WHERE: the path of a SQLite file, or a libpq connection string that begins
@@ -148,6 +149,12 @@ bool db_take_turn(Db *db, GError **error);
  * alone. For what is hardly ever written and everybody's rows follow from. Costs nothing in a file.
  */
 bool db_go_in(Db *db, bool alone, GError **error);
+
+/* Notes that nobody knows what became of a change, since the line went down while it was made
+ * lasting: UID finds it, KEY tells what it was. Both are copied; NULL: all is clear again. */
+void db_set_doubt(Db *db, const char *uid, const char *key);
+/* The uid of that change, and its key in *KEY; NULL when all is clear. Both belong to DB. */
+const char *db_doubt(const Db *db, const char **key);
 
 /* A transaction that only reads and sees one state of the shop throughout. Ends with db_read_end.
  * Inside another transaction both do nothing. */

@@ -14,6 +14,7 @@ struct Db {
     guint reads;    /* of nested db_read_begin */
     bool read_open; /* the outermost of them began a transaction at the engine */
     GHashTable *statements; /* SQL text -> GPtrArray of Rows, idle or in use */
+    char *doubt_uid, *doubt_key; /* see db_set_doubt; NULL: there is none */
 };
 
 /* Finds the driver for WHERE, loading the module for PostgreSQL. NULL on a fault

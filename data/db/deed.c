@@ -10,6 +10,8 @@
 #include "data/records.h"
 #include "data/setting.h"
 
+#include <string.h>
+
 /* Nothing is done any more in a shop that was moved. */
 static const char insert_deed[] =
     "INSERT INTO deed (uid, verb, at, clerk_id, branch_id, undoes) "
@@ -25,6 +27,7 @@ typedef struct {
 struct Deed {
     Db *db;
     Who who;
+    char *uid, *verb;
     gint64 id;
     bool open;
     bool changed;
@@ -42,6 +45,67 @@ static guint records_count(void)
     return count;
 }
 
+/* Whether the deed UID lasts, for certain: one whose end is still on its way to the server holds
+ * up whoever wants to add another one of that uid. */
+static bool was_stored(Db *db, const char *uid, bool *stored, GError **error)
+{
+    g_autoptr(GError) fault = NULL;
+    if (!db_begin(db, error)) {
+        return false;
+    }
+    bool is_new = db_run(db, "INSERT INTO deed (uid, verb, at) VALUES ($1, '', '')",
+                         DB_VALUES(db_text(uid)), NULL, &fault);
+    db_rollback(db);
+    *stored = g_error_matches(fault, FAULT, FAULT_TAKEN);
+    if (is_new || *stored) {
+        return true;
+    }
+    g_propagate_error(error, g_steal_pointer(&fault));
+    return false;
+}
+
+/* What a deed is when it is tried again: the same verb, by the same person at the same time. */
+static char *key_of(const Who *who, const char *verb)
+{
+    return g_strdup_printf("%s %" G_GINT64_FORMAT " %s", who->at, who->clerk_id, verb);
+}
+
+/* Before a deed that KEY stands for: finds out what became of one the line went down with.
+ * FAULT_STORED when it was the same and lasts. */
+static bool clear_doubt(Db *db, const char *key, GError **error)
+{
+    const char *doubt_key = NULL, *uid = db_doubt(db, &doubt_key);
+    bool stored = false;
+    if (uid == NULL) {
+        return true;
+    }
+    if (!was_stored(db, uid, &stored, error)) {
+        return false;
+    }
+    bool is_done = stored && strcmp(key, doubt_key) == 0;
+    db_set_doubt(db, NULL, NULL);
+    if (is_done) {
+        g_set_error_literal(error, FAULT, FAULT_STORED,
+                            _("It was saved just before the line went down: nothing has to be done "
+                              "again."));
+    }
+    return !is_done;
+}
+
+/* The line went down while DEED was made lasting: whether it lasts all the same. What cannot be
+ * found out now stays a doubt. */
+static bool lasts_after_all(const Deed *deed)
+{
+    g_autoptr(GError) fault = NULL;
+    g_autofree char *key = key_of(&deed->who, deed->verb);
+    bool stored = false;
+    if (!was_stored(deed->db, deed->uid, &stored, &fault)) {
+        g_debug("%s", fault->message);
+        db_set_doubt(deed->db, deed->uid, key);
+    }
+    return stored;
+}
+
 static void refuse_moved(Db *db, GError **error)
 {
     g_autofree char *where = NULL;
@@ -55,7 +119,8 @@ static void refuse_moved(Db *db, GError **error)
 
 Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, GError **error)
 {
-    if (!db_begin(db, error)) {
+    g_autofree char *key = key_of(who, verb);
+    if (!clear_doubt(db, key, error) || !db_begin(db, error)) {
         return NULL;
     }
     g_autoptr(Deed) deed = g_new0(Deed, 1);
@@ -64,10 +129,11 @@ Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, G
     deed->open = true;
     deed->runs = g_new0(Run, records_count());
     deed->follow = follow_new();
-    g_autofree char *uid = g_uuid_string_random();
+    deed->uid = g_uuid_string_random();
+    deed->verb = g_strdup(verb);
     bool is_here = false;
     if (!db_get_int(db, insert_deed,
-                    DB_VALUES(db_text(uid), db_text(verb), db_text(who->at),
+                    DB_VALUES(db_text(deed->uid), db_text(verb), db_text(who->at),
                               db_int_or_null(who->clerk_id), db_int_or_null(who->branch_id),
                               db_int_or_null(undoes)),
                     &deed->id, &is_here, error)) {
@@ -95,6 +161,8 @@ void deed_free(Deed *deed)
     }
     follow_free(deed->follow);
     g_free(deed->runs);
+    g_free(deed->uid);
+    g_free(deed->verb);
     g_free(deed);
 }
 
@@ -218,5 +286,11 @@ bool deed_commit(Deed *deed, gint64 *id, GError **error)
     }
     /* A commit that fails has rolled back already. */
     deed->open = false;
-    return db_commit(deed->db, error);
+    g_autoptr(GError) fault = NULL;
+    if (db_commit(deed->db, &fault) || (g_error_matches(fault, FAULT, FAULT_LINE_DOWN) &&
+                                        !db_in_transaction(deed->db) && lasts_after_all(deed))) {
+        return true;
+    }
+    g_propagate_error(error, g_steal_pointer(&fault));
+    return false;
 }

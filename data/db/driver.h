@@ -39,6 +39,15 @@ typedef struct {
     double (*column_real)(gpointer statement, guint column);
     const char *(*column_text)(gpointer statement, guint column);
     bool (*column_is_null)(gpointer statement, guint column);
+    /* A line of its own on which the place of LINK tells of changes, not connected yet; for any
+     * thread, one at a time. NULL where there is none: a file. */
+    gpointer (*listener_new)(gpointer link);
+    void (*listener_free)(gpointer listener);
+    /* Connects, also again. May take seconds. */
+    bool (*listener_connect)(gpointer listener);
+    /* Waits until something was changed (1), OVER_FILE can be read (0), or the line is down (-1).
+     */
+    int (*listener_wait)(gpointer listener, int over_file);
 } DbDriver;
 
 extern const DbDriver db_driver_sqlite;

@@ -136,6 +136,10 @@ static gpointer run_save(Shop *shop, gpointer arg, Work *work, GError **error)
     pass_gate(fake, &fake->saves);
     work_report(work, 3, 10);
     fake->stop_seen = work_is_cancelled(work);
+    if (fake->says_stored) {
+        g_set_error_literal(error, FAULT, FAULT_STORED, "It was saved before.");
+        return NULL;
+    }
     if (fake->fail_save) {
         g_set_error_literal(error, FAULT, FAULT_FULL, "The disk is full.");
         return NULL;

@@ -12,7 +12,7 @@ typedef struct {
     GCond wake;
     bool closed;      /* loads and jobs wait at the gate */
     int loads, saves; /* how many began */
-    bool fail_load, fail_save, stop_seen;
+    bool fail_load, fail_save, says_stored, stop_seen;
     char *saved;
 } FakeShop;
 

@@ -232,6 +232,20 @@ static void app_do__tells_a_failure__and_tries_again_with_the_same(void **state)
     assert_int_equal(scene->finder->saved_seen, 1);
 }
 
+static void app_do__closes_the_form__when_what_it_saves_was_stored_before(void **state)
+{
+    Scene *scene = *state;
+    assert_non_null(harness_open(scene->harness, &scene_finder, NULL));
+    harness_type(scene->harness, "Dinkel");
+    scene->fake->says_stored = true;
+    harness_press(scene->harness, "F3");
+    harness_expect(scene->harness, "It was saved before.");
+    assert_ptr_equal(app_top(harness_app(scene->harness)), &scene->finder->base);
+    /* Nothing is typed here, so there is nothing to close. */
+    harness_press(scene->harness, "F3");
+    assert_ptr_equal(app_top(harness_app(scene->harness)), &scene->finder->base);
+}
+
 static void app_do__finishes_a_job__whose_screen_has_closed(void **state)
 {
     Scene *scene = *state;
@@ -356,6 +370,7 @@ int main(void)
         scene_test(app_do__goes_on_to_the_parent__when_done_closes),
         scene_test(app_do__does_not_hold__for_a_job_in_the_background),
         scene_test(app_do__tells_a_failure__and_tries_again_with_the_same),
+        scene_test(app_do__closes_the_form__when_what_it_saves_was_stored_before),
         scene_test(app_do__finishes_a_job__whose_screen_has_closed),
         cmocka_unit_test(app_free__finishes__what_was_accepted),
         scene_test(app_watch_file__loads_anew__when_another_process_writes),

@@ -18,7 +18,9 @@ enum { NUMBER_SIZE = 40 };
 
 typedef struct {
     Link *link;
+    char *sql;
     char *name;
+    guint connection; /* the one it was prepared on; see Link.connections */
     PGresult *result;
     int row;
 } Statement;
@@ -40,12 +42,12 @@ static char *place(gpointer data)
     return g_strdup(link->place);
 }
 
-/* The server queues those who write itself. */
-static void set_waiting(gpointer link, DbWaiting waiting, gpointer data)
+static void set_waiting(gpointer data, DbWaiting waiting, gpointer waiting_data)
 {
-    (void)link;
-    (void)waiting;
-    (void)data;
+    Link *link = data;
+
+    link->waiting = waiting;
+    link->waiting_data = waiting_data;
 }
 
 static void set_patience(gpointer link, guint seconds)
@@ -56,35 +58,61 @@ static void set_patience(gpointer link, guint seconds)
 
 static void interrupt(gpointer data)
 {
-    const Link *link = data;
+    Link *link = data;
     char reason[256];
 
-    if (PQcancel(link->cancel, reason, sizeof(reason)) == 0) {
+    g_mutex_lock(&link->lock);
+    if (link->cancel != NULL && PQcancel(link->cancel, reason, sizeof(reason)) == 0) {
         g_debug("postgresql: %s", reason);
     }
+    g_mutex_unlock(&link->lock);
 }
 
 /* READ COMMITTED is enough for writing: rows are changed by id and version, and what must be unique
  * has a constraint. */
 static bool begin(gpointer data, bool write, GError **error)
 {
-    return link_script(data,
-                       write ? "BEGIN ISOLATION LEVEL READ COMMITTED"
-                             : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-                       error);
+    Link *link = data;
+    const char *text = write ? "BEGIN ISOLATION LEVEL READ COMMITTED"
+                             : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    link->is_at_work = false;
+    if (!link_stand_up(link, error)) {
+        return false;
+    }
+    g_autoptr(GError) fault = NULL;
+    bool done = link_script(link, text, &fault);
+    /* The line went down while nobody asked anything: nothing is lost by asking again. */
+    if (!done && !link_stands(link)) {
+        g_clear_error(&fault);
+        done = link_stand_up(link, &fault) && link_script(link, text, &fault);
+    }
+    link->is_at_work = done;
+    if (fault != NULL) {
+        g_propagate_error(error, g_steal_pointer(&fault));
+    }
+    return done;
 }
 
 static bool in_transaction(gpointer data)
 {
-    const Link *link = data;
+    Link *link = data;
     PGTransactionStatusType status = PQtransactionStatus(link->connection);
 
-    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+    /* The server takes back what was at work on a line that went down. */
+    link->is_at_work = status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+    return link->is_at_work;
 }
 
-static bool script(gpointer link, const char *text, GError **error)
+static bool script(gpointer data, const char *text, GError **error)
 {
-    return link_script(link, text, error);
+    Link *link = data;
+
+    if (!link_stand_up(link, error) || !link_script(link, text, error)) {
+        return false;
+    }
+    in_transaction(link);
+    return true;
 }
 
 /* Takes finished statements off the server; not inside a failed transaction, which takes no
@@ -94,31 +122,52 @@ static void bury(Link *link)
     if (link->doomed->len == 0 || PQtransactionStatus(link->connection) == PQTRANS_INERROR) {
         return;
     }
-    PQclear(PQexec(link->connection, link->doomed->str));
+    PQsendQuery(link->connection, link->doomed->str);
+    PQclear(link_answer(link));
     g_string_truncate(link->doomed, 0);
+}
+
+/* Makes STATEMENT known to the server, under its name. */
+static bool make_known(Statement *statement, GError **error)
+{
+    Link *link = statement->link;
+    if (!link_stand_up(link, error)) {
+        return false;
+    }
+
+    bury(link);
+    PQsendPrepare(link->connection, statement->name, statement->sql, 0, NULL);
+    PGresult *result = link_answer(link);
+    bool done = PQresultStatus(result) == PGRES_COMMAND_OK;
+    if (!done) {
+        g_debug("%s", statement->sql);
+        link_fault(error, link, result);
+    }
+    PQclear(result);
+    statement->connection = link->connections;
+    return done;
+}
+
+static void statement_free(Statement *statement)
+{
+    g_free(statement->sql);
+    g_free(statement->name);
+    g_free(statement);
 }
 
 static gpointer prepare(gpointer data, const char *sql, GError **error)
 {
     Link *link = data;
-
-    bury(link);
-    g_autofree char *name = g_strdup_printf("tresen%" G_GUINT64_FORMAT, ++link->statements);
-    PGresult *result = PQprepare(link->connection, name, sql, 0, NULL);
-    bool done = PQresultStatus(result) == PGRES_COMMAND_OK;
-    if (!done) {
-        g_debug("%s", sql);
-        link_fault(error, link, result);
-    }
-    PQclear(result);
-    if (!done) {
-        return NULL;
-    }
-
     Statement *statement = g_new0(Statement, 1);
+
     statement->link = link;
-    statement->name = g_steal_pointer(&name);
-    return statement;
+    statement->sql = g_strdup(sql);
+    statement->name = g_strdup_printf("tresen%" G_GUINT64_FORMAT, ++link->statements);
+    if (make_known(statement, error)) {
+        return statement;
+    }
+    statement_free(statement);
+    return NULL;
 }
 
 static void reset(gpointer data)
@@ -133,9 +182,10 @@ static void finish(gpointer data)
     Statement *statement = data;
 
     reset(statement);
-    g_string_append_printf(statement->link->doomed, "DEALLOCATE %s;", statement->name);
-    g_free(statement->name);
-    g_free(statement);
+    if (statement->connection == statement->link->connections) {
+        g_string_append_printf(statement->link->doomed, "DEALLOCATE %s;", statement->name);
+    }
+    statement_free(statement);
 }
 
 /* The text of VALUE; numbers are written into NUMBER. */
@@ -158,7 +208,11 @@ static const char *as_text(const DbValue *value, char number[NUMBER_SIZE])
 static bool start(gpointer data, const DbValue *values, guint count, GError **error)
 {
     Statement *statement = data;
-    PGconn *connection = statement->link->connection;
+    Link *link = statement->link;
+    if (!link_stand_up(link, error) ||
+        (statement->connection != link->connections && !make_known(statement, error))) {
+        return false;
+    }
     g_autofree const char **texts = g_new0(const char *, count + 1);
     g_autofree char(*numbers)[NUMBER_SIZE] = g_malloc((count + 1) * sizeof(*numbers));
 
@@ -167,8 +221,8 @@ static bool start(gpointer data, const DbValue *values, guint count, GError **er
     }
     reset(statement);
     statement->row = -1;
-    statement->result =
-        PQexecPrepared(connection, statement->name, (int)count, texts, NULL, NULL, 0);
+    PQsendQueryPrepared(link->connection, statement->name, (int)count, texts, NULL, NULL, 0);
+    statement->result = link_answer(link);
     ExecStatusType status = PQresultStatus(statement->result);
     if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
         return true;
@@ -252,6 +306,10 @@ static const DbDriver driver = {
     .column_real = column_real,
     .column_text = column_text,
     .column_is_null = column_is_null,
+    .listener_new = listener_new,
+    .listener_free = listener_free,
+    .listener_connect = listener_connect,
+    .listener_wait = listener_wait,
 };
 
 const DbDriver *tresen_db_driver(void)
