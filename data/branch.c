@@ -62,3 +62,13 @@ bool branch_named(Db *db, const char *name, gint64 *id, GError **error)
     }
     return false;
 }
+
+guint branch_place(const GPtrArray *branches, gint64 id)
+{
+    for (guint i = 0; branches != NULL && i < branches->len; i++) {
+        if (((const Branch *)g_ptr_array_index(branches, i))->head.id == id) {
+            return i + 1;
+        }
+    }
+    return 0;
+}

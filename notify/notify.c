@@ -27,31 +27,21 @@ char *notify_bus(void)
 
 const NotifyDriver *notify_load(GError **error)
 {
-    gpointer address = NULL;
-    g_autofree char *path = NULL;
-    switch (module_open("tresen-notify.so", NOTIFY_DRIVER_SYMBOL, &address, &path)) {
-    case MODULE_ABSENT:
-        g_set_error_literal(
-            error, FAULT, FAULT_MISSING,
-            _("This Tresen was installed without its part for notifications. Install that package, "
-              "or build Tresen with "
-              "the library libnotify (Debian: libnotify-dev) and without --without-libnotify."));
-        return NULL;
-    case MODULE_BROKEN:
-        g_set_error(error, FAULT, FAULT_MISSING,
-                    _("The part for notifications, %s, cannot be loaded. Install the library "
-                      "libnotify (Debian: libnotify4) and try again."),
-                    path);
-        return NULL;
-    case MODULE_OPEN:
-        break;
-    }
+    static const Module module = {
+        .file = "tresen-notify.so",
+        .symbol = NOTIFY_DRIVER_SYMBOL,
+        .absent = N_(
+            "This Tresen was installed without its part for notifications. Install that package, "
+            "or build Tresen with "
+            "the library libnotify (Debian: libnotify-dev) and without --without-libnotify."),
+        .broken = N_("The part for notifications, %s, cannot be loaded. Install the library "
+                     "libnotify (Debian: libnotify4) and try again.")};
     /* ISO C has no cast between pointers to objects and to functions. */
     union {
         gpointer address;
         NotifyDriverEntry entry;
-    } found = {.address = address};
-    return found.entry();
+    } found = {.address = module_need(&module, NULL, error)};
+    return found.address != NULL ? found.entry() : NULL;
 }
 
 NotifyOrder notify_order(const Notice *notice)

@@ -2,6 +2,9 @@
 /* Finding and opening the program's modules. */
 #include "data/base/module.h"
 
+#include "data/base/fault.h"
+#include "data/base/i18n.h"
+
 #include <dlfcn.h>
 
 /* The path of the module FILE, or NULL when it is in none of the places. */
@@ -24,12 +27,16 @@ static char *find(const char *file)
     return NULL;
 }
 
-ModuleState module_open(const char *file, const char *symbol, gpointer *address, char **path)
+typedef enum {
+    MODULE_OPEN,
+    MODULE_ABSENT, /* the file is in none of the places */
+    MODULE_BROKEN  /* it is there but cannot be loaded, mostly for want of its library */
+} ModuleState;
+
+static ModuleState open_module(const char *file, const char *symbol, gpointer *address, char **path)
 {
     g_autofree char *found = find(file);
-    if (path != NULL) {
-        *path = g_strdup(found);
-    }
+    *path = g_strdup(found);
     if (found == NULL) {
         return MODULE_ABSENT;
     }
@@ -44,4 +51,22 @@ ModuleState module_open(const char *file, const char *symbol, gpointer *address,
         return MODULE_BROKEN;
     }
     return MODULE_OPEN;
+}
+
+gpointer module_need(const Module *module, char **path, GError **error)
+{
+    gpointer address = NULL;
+    g_autofree char *found = NULL;
+    ModuleState state = open_module(module->file, module->symbol, &address, &found);
+    if (path != NULL) {
+        *path = g_strdup(found);
+    }
+    if (state == MODULE_OPEN) {
+        return address;
+    }
+    g_auto(GStrv) around =
+        g_strsplit(_(state == MODULE_ABSENT ? module->absent : module->broken), "%s", 2);
+    g_autofree char *sentence = g_strjoinv(found, around);
+    g_set_error_literal(error, FAULT, FAULT_MISSING, sentence);
+    return NULL;
 }

@@ -5,14 +5,16 @@
 
 #include <glib.h>
 
-typedef enum {
-    MODULE_OPEN,
-    MODULE_ABSENT, /* the file is in none of the places */
-    MODULE_BROKEN  /* it is there but cannot be loaded, mostly for want of its library */
-} ModuleState;
+/* A module and what is said of it, in N_() sentences. */
+typedef struct {
+    const char *file;   /* "tresen-notify.so" */
+    const char *symbol; /* the one that is asked for */
+    const char *absent; /* that it was not installed, and how it is */
+    const char *broken; /* that it cannot be loaded; %s is where it is */
+} Module;
 
-/* Opens the module FILE ("tresen-notify.so") for good and puts the address of its SYMBOL into
- * *ADDRESS. It is looked for in the folder TRESEN_MODULES names, in ".libs" beside the running
- * program, and where it is installed. *PATH, unless NULL, gets where it was found (NULL when it was
- * not); free with g_free. */
-ModuleState module_open(const char *file, const char *symbol, gpointer *address, char **path);
+/* Opens MODULE for good and gives the address of its symbol. Its file is looked for in the folder
+ * TRESEN_MODULES names, in ".libs" beside the running program, and where it is installed. *PATH,
+ * unless NULL, gets where it was found (NULL when it was not); free with g_free. NULL with
+ * FAULT_MISSING and what MODULE says. */
+gpointer module_need(const Module *module, char **path, GError **error);

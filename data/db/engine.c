@@ -5,7 +5,7 @@
 #include "data/base/i18n.h"
 #include "data/base/module.h"
 
-static const char MODULE_NAME[] = "tresen-postgresql.so";
+#define MODULE_NAME "tresen-postgresql.so"
 
 bool db_is_server(const char *where)
 {
@@ -35,30 +35,21 @@ static const DbDriver *check_driver(const DbDriver *driver, const char *path, GE
 
 static const DbDriver *load_module(GError **error)
 {
+    static const Module module = {
+        .file = MODULE_NAME,
+        .symbol = DB_DRIVER_SYMBOL,
+        .absent = N_("This Tresen was installed without its part for PostgreSQL. Install "
+                     "that part, or build Tresen with the library libpq (Debian: "
+                     "libpq-dev) and without --without-postgresql."),
+        .broken = N_("The part for PostgreSQL, %s, cannot be loaded. Install the library libpq "
+                     "(Debian: libpq5) and try again.")};
     g_autofree char *path = NULL;
     /* ISO C has no cast between pointers to objects and to functions. */
     union {
-        gpointer symbol;
+        gpointer address;
         DbDriverEntry entry;
-    } found = {NULL};
-
-    switch (module_open(MODULE_NAME, DB_DRIVER_SYMBOL, &found.symbol, &path)) {
-    case MODULE_OPEN:
-        return check_driver(found.entry(), path, error);
-    case MODULE_BROKEN:
-        g_set_error(error, FAULT, FAULT_MISSING,
-                    _("The part for PostgreSQL, %s, cannot be loaded. Install the library libpq "
-                      "(Debian: libpq5) and try again."),
-                    path);
-        return NULL;
-    case MODULE_ABSENT:
-    default:
-        g_set_error_literal(error, FAULT, FAULT_MISSING,
-                            _("This Tresen was installed without its part for PostgreSQL. Install "
-                              "that part, or build Tresen with the library libpq (Debian: "
-                              "libpq-dev) and without --without-postgresql."));
-        return NULL;
-    }
+    } found = {.address = module_need(&module, &path, error)};
+    return found.address != NULL ? check_driver(found.entry(), path, error) : NULL;
 }
 
 const DbDriver *engine_driver(const char *where, GError **error)

@@ -43,31 +43,21 @@ typedef struct {
 
 static const IcsDriver *load_driver(GError **error)
 {
-    gpointer address = NULL;
-    g_autofree char *path = NULL;
-    switch (module_open("tresen-calendar.so", ICS_DRIVER_SYMBOL, &address, &path)) {
-    case MODULE_ABSENT:
-        g_set_error_literal(
-            error, FAULT, FAULT_MISSING,
-            _("This Tresen was installed without its part for calendars. Install that package, or "
-              "build Tresen with the library libical (Debian: libical-dev) and without "
-              "--without-libical."));
-        return NULL;
-    case MODULE_BROKEN:
-        g_set_error(error, FAULT, FAULT_MISSING,
-                    _("The part for calendars, %s, cannot be loaded. Install the library libical "
-                      "(Debian: libical3) and try again."),
-                    path);
-        return NULL;
-    case MODULE_OPEN:
-        break;
-    }
+    static const Module module = {
+        .file = "tresen-calendar.so",
+        .symbol = ICS_DRIVER_SYMBOL,
+        .absent =
+            N_("This Tresen was installed without its part for calendars. Install that package, or "
+               "build Tresen with the library libical (Debian: libical-dev) and without "
+               "--without-libical."),
+        .broken = N_("The part for calendars, %s, cannot be loaded. Install the library libical "
+                     "(Debian: libical3) and try again.")};
     /* ISO C has no cast between pointers to objects and to functions. */
     union {
         gpointer address;
         IcsDriverEntry entry;
-    } found = {.address = address};
-    return found.entry();
+    } found = {.address = module_need(&module, NULL, error)};
+    return found.address != NULL ? found.entry() : NULL;
 }
 
 /* What this shop and no other is called: the uid of its first deed, kept from the first feed on; ""

@@ -185,10 +185,7 @@ static bool line_unsaved(const Screen *screen)
 
 static Outcome give_to_form(LineForm *self, const Event *event)
 {
-    Event own = *event;
-    own.row -= self->form_row;
-    own.col -= FORM_COL;
-    return form_input(self->form, &own);
+    return form_input_at(self->form, event, self->form_row, FORM_COL);
 }
 
 static Outcome give_held(Screen *screen)

@@ -141,11 +141,8 @@ static Screen *complaint_form_resume(Screen *parent, const Draft *draft, ReturnF
 /* Enter saves from every field: a few words are enough, and Tab leads to the rest. */
 static Outcome give_to_form(ComplaintForm *self, const Event *event)
 {
-    Event own = *event;
-    own.row -= self->form_row;
-    own.col -= FORM_COL;
     bool is_enter = event->kind == EVENT_KEY && event->key == K_ENTER;
-    return is_enter ? OUTCOME_NONE : form_input(self->form, &own);
+    return is_enter ? OUTCOME_NONE : form_input_at(self->form, event, self->form_row, FORM_COL);
 }
 
 static Outcome give_held(Screen *screen)

@@ -58,8 +58,8 @@ static gint64 id_of(const GPtrArray *records, guint choice)
 
 void complaint_fields_init(ComplaintFields *fields, ComplaintModel *model, Day today)
 {
-    fields->today = today;
-    fields->currency = g_strdup(model->currency);
+    fields->money.today = today;
+    fields->money.currency = g_strdup(model->currency);
     fields->causes = g_ptr_array_ref(model->causes);
     fields->branches = g_ptr_array_ref(model->branches);
     clerk_field_init(&fields->clerk, g_steal_pointer(&model->at_counter), N_("nobody yet"));
@@ -72,7 +72,7 @@ void complaint_fields_init(ComplaintFields *fields, ComplaintModel *model, Day t
 
 void complaint_fields_clear(ComplaintFields *fields)
 {
-    g_clear_pointer(&fields->currency, g_free);
+    g_clear_pointer(&fields->money.currency, g_free);
     g_clear_pointer(&fields->causes, g_ptr_array_unref);
     g_clear_pointer(&fields->branches, g_ptr_array_unref);
     clerk_field_clear(&fields->clerk);
@@ -84,34 +84,6 @@ void complaint_fields_clear(ComplaintFields *fields)
 }
 
 /* ---- the rows ---- */
-
-static char *cost_reading(const char *typed, gconstpointer context)
-{
-    const ComplaintFields *fields = context;
-    gint64 amount = 0;
-    return money_read(typed, fields->currency, &amount, NULL)
-               ? money_for_people(amount, fields->currency)
-               : NULL;
-}
-
-static bool is_blank(const char *typed)
-{
-    g_autofree char *text = g_strstrip(g_strdup(typed));
-    return *text == '\0';
-}
-
-static bool cost_check(const char *typed, gconstpointer context, GError **error)
-{
-    const ComplaintFields *fields = context;
-    gint64 amount = 0;
-    bool too_much = false;
-    if (is_blank(typed) || money_read(typed, fields->currency, &amount, &too_much)) {
-        return true;
-    }
-    g_autofree char *sentence = money_refused(typed, too_much);
-    g_set_error_literal(error, FAULT, FAULT_REFUSED, sentence);
-    return false;
-}
 
 static void append_choice(Form *form, const char *name, const char *label, const char **choices)
 {
@@ -145,8 +117,8 @@ static const FormField cost_field = {.name = "cost",
                                      .kind = FORM_DATE,
                                      .hint = N_("12.50"),
                                      .max_chars = MOST_AMOUNT,
-                                     .reading = cost_reading,
-                                     .check = cost_check};
+                                     .reading = money_field_reading,
+                                     .check = money_field_check};
 
 static const FormField article_field = {
     .name = "article", .label = N_("Article"), .kind = FORM_TEXT, .max_chars = MOST_NAME};
@@ -185,9 +157,9 @@ GHashTable *complaint_fields_values(const ComplaintFields *fields, const Complai
     GHashTable *values = values_new();
     g_autofree char *until = near_field_shown(complaint->due_day);
     g_autofree char *day =
-        is_new ? day_for_people(fields->today) : near_field_shown(complaint->day);
+        is_new ? day_for_people(fields->money.today) : near_field_shown(complaint->day);
     g_autofree char *cost =
-        complaint->cost != RECORD_NONE ? money_bare(complaint->cost, fields->currency) : NULL;
+        complaint->cost != RECORD_NONE ? money_bare(complaint->cost, fields->money.currency) : NULL;
     values_set(values, "words", complaint->words);
     values_set_choice(values, "cause", choice_of(fields->causes, complaint->cause_id));
     values_set_code(values, "severity", complaint_severities,
@@ -254,12 +226,13 @@ void complaint_fields_apply(const ComplaintFields *fields, GHashTable *values, G
     apply_choices(fields, values, filled, complaint);
     if (differs(values, filled, "until")) {
         g_autofree char *until =
-            near_field_stored_ahead(values_get(values, "until"), fields->today);
+            near_field_stored_ahead(values_get(values, "until"), fields->money.today);
         record_set_text(&complaint->due_day, until);
     }
     if (is_new || differs(values, filled, "day")) {
-        g_autofree char *typed = near_field_stored_back(values_get(values, "day"), fields->today);
-        g_autofree char *today = day_to_text(fields->today);
+        g_autofree char *typed =
+            near_field_stored_back(values_get(values, "day"), fields->money.today);
+        g_autofree char *today = day_to_text(fields->money.today);
         record_set_text(&complaint->day, typed != NULL ? typed : today);
     }
     if (is_new) {
@@ -269,6 +242,6 @@ void complaint_fields_apply(const ComplaintFields *fields, GHashTable *values, G
     values_store(values, "changed", &complaint->changed);
     if (differs(values, filled, "cost")) {
         complaint->cost = RECORD_NONE;
-        money_read(values_get(values, "cost"), fields->currency, &complaint->cost, NULL);
+        money_read(values_get(values, "cost"), fields->money.currency, &complaint->cost, NULL);
     }
 }

@@ -6,12 +6,12 @@
 
 #include "tui/screens/clerkfield.h"
 #include "tui/screens/complaintwork.h"
+#include "tui/screens/moneyfield.h"
 #include "tui/widgets/form.h"
 
 /* What the rows read and choose from: the form's context. */
 typedef struct {
-    Day today; /* first: see nearfield.h */
-    char *currency;
+    MoneyContext money; /* first: see nearfield.h and moneyfield.h */
     GPtrArray *causes, *branches;
     ClerkField clerk;
     const char **cause_labels, **branch_labels, **severities, **channels, **contents;

@@ -214,10 +214,7 @@ static Outcome give_to_form(Edit *edit, const Event *event)
 {
     unsigned before = form_changes(edit->form.form);
     g_autofree char *focus = g_strdup(form_focus(edit->form.form));
-    Event own = *event;
-    own.row -= edit->form_row;
-    own.col -= FORM_COL;
-    Outcome outcome = form_input(edit->form.form, &own);
+    Outcome outcome = form_input_at(edit->form.form, event, edit->form_row, FORM_COL);
     bool changed = form_changes(edit->form.form) != before;
     bool asks = form_suggest_is_due(edit->form.form, before, focus) ||
                 (changed && edit_form_tells_who(focus));

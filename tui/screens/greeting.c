@@ -134,10 +134,7 @@ static Screen *greeting_resume(Screen *parent, const Draft *draft, ReturnFunc re
 
 static Outcome give_to_form(GreetingForm *self, const Event *event)
 {
-    Event own = *event;
-    own.row -= self->form_row;
-    own.col -= FORM_COL;
-    return form_input(self->form, &own);
+    return form_input_at(self->form, event, self->form_row, FORM_COL);
 }
 
 static Outcome give_held(Screen *screen)

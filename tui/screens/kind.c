@@ -128,10 +128,7 @@ static bool kind_unsaved(const Screen *screen)
 static Outcome kind_input(Screen *screen, const Event *event)
 {
     Kind *self = (Kind *)screen;
-    Event own = *event;
-    own.row -= self->form_row;
-    own.col -= FORM_COL;
-    return form_input(self->form, &own);
+    return form_input_at(self->form, event, self->form_row, FORM_COL);
 }
 
 /* What is good to know below the form. A new string. */

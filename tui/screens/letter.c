@@ -114,10 +114,7 @@ static Outcome letter_input(Screen *screen, const Event *event)
     if (is_undo && self->is_noted) {
         return OUTCOME_NONE; /* what was said on the screen is meant, not the typing */
     }
-    Event own = *event;
-    own.row -= self->form_row;
-    own.col -= LEFT;
-    return form_input(self->form, &own);
+    return form_input_at(self->form, event, self->form_row, LEFT);
 }
 
 /* The whole text, with the line that was typed. */

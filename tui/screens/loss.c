@@ -151,10 +151,7 @@ static Screen *loss_resume(Screen *parent, const Draft *draft, ReturnFunc return
 
 static Outcome give_to_form(LossScreen *self, const Event *event)
 {
-    Event own = *event;
-    own.row -= self->form_row;
-    own.col -= FORM_COL;
-    Outcome outcome = form_input(self->own.form, &own);
+    Outcome outcome = form_input_at(self->own.form, event, self->form_row, FORM_COL);
     loss_form_follow(&self->own, self->stored);
     return outcome;
 }

@@ -56,10 +56,7 @@ static bool newshop_unsaved(const Screen *screen)
 static Outcome newshop_input(Screen *screen, const Event *event)
 {
     NewShop *self = (NewShop *)screen;
-    Event own = *event;
-    own.row -= self->form_row;
-    own.col -= FORM_COL;
-    return form_input(self->form, &own);
+    return form_input_at(self->form, event, self->form_row, FORM_COL);
 }
 
 static void newshop_draw(Screen *screen, Canvas *canvas)

@@ -204,10 +204,7 @@ static Outcome give_to_form(Person *person, const Event *event)
     unsigned before = form_changes(person->form);
     g_autofree char *focus = g_strdup(form_focus(person->form));
     bool is_link = strcmp(focus, "link") == 0;
-    Event own = *event;
-    own.row -= person->form_row;
-    own.col -= FORM_COL;
-    Outcome outcome = form_input(person->form, &own);
+    Outcome outcome = form_input_at(person->form, event, person->form_row, FORM_COL);
     bool asks = form_suggest_is_due(person->form, before, focus) ||
                 (is_link && form_changes(person->form) != before);
     return asks ? outcome | OUTCOME_RELOAD : outcome;

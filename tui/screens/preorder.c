@@ -162,10 +162,8 @@ static Outcome choose(PreorderForm *self, const Preorder *earlier)
 static Outcome give_to_form(PreorderForm *self, const Event *event)
 {
     const Preorder *earlier = chosen_earlier(self, event);
-    Event own = *event;
-    own.row -= self->form_row;
-    own.col -= FORM_COL;
-    return earlier != NULL ? choose(self, earlier) : form_input(self->form, &own);
+    return earlier != NULL ? choose(self, earlier)
+                           : form_input_at(self->form, event, self->form_row, FORM_COL);
 }
 
 static Outcome give_held(Screen *screen)

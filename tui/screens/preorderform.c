@@ -85,17 +85,6 @@ void preorder_fields_take(PreorderFields *fields, Form *form, PreorderModel *mod
     form_insert(form, (unsigned)form_find(form, "amount"), &row);
 }
 
-/* The place of the branch ID among the choices; 0 for none. */
-static guint branch_choice(const PreorderFields *fields, gint64 id)
-{
-    for (guint i = 0; fields->branches != NULL && i < fields->branches->len; i++) {
-        if (((const Branch *)g_ptr_array_index(fields->branches, i))->head.id == id) {
-            return i + 1;
-        }
-    }
-    return 0;
-}
-
 GHashTable *preorder_fields_values(const PreorderFields *fields, const Preorder *preorder)
 {
     GHashTable *values = values_new();
@@ -110,7 +99,7 @@ GHashTable *preorder_fields_values(const PreorderFields *fields, const Preorder 
     values_set(values, "for_whom", preorder->for_whom);
     values_set(values, "occasion", preorder->occasion);
     if (fields->branches != NULL) {
-        values_set_choice(values, "branch", branch_choice(fields, preorder->branch_id));
+        values_set_choice(values, "branch", branch_place(fields->branches, preorder->branch_id));
     }
     return values;
 }

@@ -164,10 +164,7 @@ static Screen *promise_resume(Screen *parent, const Draft *draft, ReturnFunc ret
 
 static Outcome give_to_form(PromiseForm *self, const Event *event)
 {
-    Event own = *event;
-    own.row -= self->form_row;
-    own.col -= FORM_COL;
-    return form_input(self->form, &own);
+    return form_input_at(self->form, event, self->form_row, FORM_COL);
 }
 
 static Outcome give_held(Screen *screen)

@@ -160,11 +160,8 @@ static Outcome give_to_form(ReminderForm *self, const Event *event)
     if (event->kind == EVENT_KEY && event->key == K_ENTER && is_said(self)) {
         return OUTCOME_NONE;
     }
-    Event own = *event;
-    own.row -= self->form_row;
-    own.col -= FORM_COL;
     bool was_day = strcmp(form_focus(self->form), "day") == 0;
-    Outcome outcome = form_input(self->form, &own);
+    Outcome outcome = form_input_at(self->form, event, self->form_row, FORM_COL);
     if (was_day && strcmp(form_focus(self->form), "day") != 0) {
         reminder_fields_split(&self->fields, self->form);
     }

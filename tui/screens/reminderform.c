@@ -189,17 +189,6 @@ static void texts_clear(char *texts[WHEN_ROWS])
     }
 }
 
-/* The place of the branch ID among the choices; 0 for none. */
-static guint branch_choice(const ReminderFields *fields, gint64 id)
-{
-    for (guint i = 0; fields->branches != NULL && i < fields->branches->len; i++) {
-        if (((const Branch *)g_ptr_array_index(fields->branches, i))->head.id == id) {
-            return i + 1;
-        }
-    }
-    return 0;
-}
-
 GHashTable *reminder_fields_values(const ReminderFields *fields, const Reminder *reminder)
 {
     GHashTable *values = values_new();
@@ -215,7 +204,7 @@ GHashTable *reminder_fields_values(const ReminderFields *fields, const Reminder 
     }
     values_set_choice(values, "clerk", clerk_field_choice(&fields->clerk, reminder->clerk_id));
     if (fields->branches != NULL) {
-        values_set_choice(values, "branch", branch_choice(fields, reminder->branch_id));
+        values_set_choice(values, "branch", branch_place(fields->branches, reminder->branch_id));
     }
     return values;
 }

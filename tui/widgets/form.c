@@ -361,6 +361,14 @@ Outcome form_input(Form *form, const Event *event)
     return type_in_field(form, event);
 }
 
+Outcome form_input_at(Form *form, const Event *event, int row, int col)
+{
+    Event own = *event;
+    own.row -= row;
+    own.col -= col;
+    return form_input(form, &own);
+}
+
 Outcome form_next(Form *form)
 {
     const Event tab = {.kind = EVENT_KEY, .key = K_TAB};

@@ -97,6 +97,8 @@ bool form_is_typing(const Event *event);
  * text takes what completes it; a click focuses. Enter in the last field is
  * OUTCOME_NONE: an action row "Enter" can save. Leaving a field checks it. */
 Outcome form_input(Form *form, const Event *event);
+/* The same for a form that was drawn at ROW and COL, as EVENT counts them. */
+Outcome form_input_at(Form *form, const Event *event, int row, int col);
 
 /* Goes to the next field as Tab does: for an action row, so that the bar names the key. */
 Outcome form_next(Form *form);
