@@ -12,6 +12,7 @@
 static const Field fields[] = {
     {"name", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Clerk, name), N_("Name")},
     {"active", FIELD_INT, FIELD_PLAIN, offsetof(Clerk, active), NULL},
+    {"branch_id", FIELD_REF, FIELD_PLAIN, offsetof(Clerk, branch_id), N_("Branch")},
 };
 
 static char *call(gconstpointer record)

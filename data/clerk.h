@@ -7,7 +7,8 @@
 typedef struct {
     RecordHead head;
     char *name;
-    gint64 active; /* 1, or 0 for somebody who left */
+    gint64 active;    /* 1, or 0 for somebody who left */
+    gint64 branch_id; /* where they usually work; 0: anywhere */
 } Clerk;
 
 extern const RecordType clerk_type;
