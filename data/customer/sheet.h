@@ -21,10 +21,12 @@ Sheet *sheet_new(void);
 /* The sheet of a customer; NULL with FAULT_MISSING when there is none. */
 Sheet *sheet_load(Db *db, gint64 customer_id, GError **error);
 /* The sheets of the COUNT customers IDS, each named once, in that order: quicker than one by one.
- * The array frees them. NULL with FAULT_MISSING when one is not there. */
-GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, GError **error);
-/* Likewise with nothing in them but the customer and the records of TYPES, which ends with NULL,
- * or with all where it is NULL: for reading only. Customers who are not there are left out. */
+ * In them are the customer and the records of TYPES, which ends with NULL, or all where it is NULL;
+ * with some of them it is for reading only. The array frees them. NULL with FAULT_MISSING when one
+ * is not there. */
+GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, const RecordType *const *types,
+                      GError **error);
+/* Likewise, and customers who are not there are left out. */
 GPtrArray *sheet_list_of(Db *db, const gint64 *ids, guint count, const RecordType *const *types,
                          GError **error);
 /* A copy with everything, ids and versions included. Free with sheet_free. */

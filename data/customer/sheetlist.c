@@ -69,9 +69,10 @@ static bool load_some(Db *db, const DbValue *ids, const RecordType *const *types
     return true;
 }
 
-GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, GError **error)
+GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, const RecordType *const *types,
+                      GError **error)
 {
-    g_autoptr(GPtrArray) list = sheet_list_of(db, ids, count, NULL, error);
+    g_autoptr(GPtrArray) list = sheet_list_of(db, ids, count, types, error);
     if (list != NULL && list->len < count) {
         g_set_error_literal(error, FAULT, FAULT_MISSING,
                             _("That entry is not there any more. Somebody may have removed it."));

@@ -2,10 +2,8 @@
 /* Finding customers: query to terms, terms to candidates, candidates to ranked matches. */
 #include "data/lookup/lookup.h"
 
-#include "data/agenda/silence.h"
 #include "data/customer/country.h"
-#include "data/customer/factkind.h"
-#include "data/lookup/hit.h"
+#include "data/lookup/match.h"
 #include "data/lookup/rank.h"
 
 enum {
@@ -14,22 +12,14 @@ enum {
     MOST_CANDIDATES = 2000, /* … up to here */
     ENOUGH = 5,             /* who is only alike is looked for when fewer fit */
     MOST_ALIKE = 20,
-    FEW = 200,           /* so many are sooner read than asked for by all words … */
-    SHORTEST_OF_FEW = 3, /* … and shorter beginnings have more */
+    FEW_ALONE = 200,        /* who has one word is counted up to here */
+    FEW = 400,              /* so many are sooner read than asked for by all words … */
+    FEW_BESIDE_SHORT = 700, /* … and so many where the others are short beginnings */
+    FEWEST = 50,            /* of a word that no more have it does not matter whether fewer have
+                               another one */
+    SHORTEST_OF_FEW = 3,    /* shorter beginnings have more */
     SHORTEST_COMPOUND_END = 4
 };
-
-static void match_free(gpointer data)
-{
-    Match *match = data;
-    sheet_free(match->sheet);
-    g_ptr_array_unref(match->warnings);
-    g_free(match->last_visit);
-    g_free(match->usual);
-    g_free(match->hit_words);
-    g_strfreev(match->marks);
-    g_free(match);
-}
 
 void found_free(Found *found)
 {
@@ -114,30 +104,71 @@ static bool may_have_few(const Sought *sought)
     return !term->is_idle && !is_short && (!sought->is_common || sought->from > NEAR_EXACT);
 }
 
+/* Whether all terms but ONE are beginnings that so many have that walking through them takes long.
+ */
+static bool is_beside_short(const Search *search, const Sought *one)
+{
+    for (guint i = 0; i < search->sought->len; i++) {
+        const Sought *other = g_ptr_array_index(search->sought, i);
+        if (other != one && (other->term->kind == TERM_DAY ||
+                             g_utf8_strlen(other->term->word, -1) >= SHORTEST_OF_FEW)) {
+            return false;
+        }
+    }
+    return search->sought->len > 1;
+}
+
+/* Up to how many customers are few for the term ONE. */
+static guint few_for(const Search *search, const Sought *one)
+{
+    return search->sought->len == 1       ? FEW_ALONE
+           : is_beside_short(search, one) ? FEW_BESIDE_SHORT
+                                          : FEW;
+}
+
+/* Finds the term that the fewest customers have, if few have it: *RAREST, else NULL, and how many
+ * they are. */
+static bool find_rarest(const Search *search, Scope scope, Sought **rarest, gint64 *least,
+                        GError **error)
+{
+    gint64 count = G_MAXINT64;
+    *rarest = NULL;
+    *least = G_MAXINT64;
+    for (guint i = 0; i < search->sought->len && count > FEWEST; i++) {
+        Sought *sought = g_ptr_array_index(search->sought, i);
+        if (!may_have_few(sought)) {
+            continue;
+        }
+        guint few = few_for(search, sought);
+        g_autoptr(GPtrArray) clause = sought_clause(sought, scope);
+        if (!index_count(search->db, clause, few, &count, error)) {
+            return false;
+        }
+        sought->is_common = sought->is_common || count >= few;
+        if (count < few && count < *least) {
+            *rarest = sought;
+            *least = count;
+        }
+    }
+    return true;
+}
+
 /* Where one of the terms alone has only a few customers, takes those of them who have the others,
  * too: walking through the many of a short beginning takes longer than reading a few. *DONE says
  * whether there was such a term. */
 static bool gather_few(Search *search, Scope scope, bool *done, GError **error)
 {
-    *done = false;
-    for (guint i = 0; i < search->sought->len && !*done; i++) {
-        Sought *sought = g_ptr_array_index(search->sought, i);
-        if (!may_have_few(sought)) {
-            continue;
-        }
-        g_autoptr(GPtrArray) clause = sought_clause(sought, scope);
-        gint64 count = 0;
-        if (!index_count(search->db, clause, FEW, &count, error)) {
-            return false;
-        }
-        *done = count < FEW;
-        sought->is_common = sought->is_common || !*done;
-        if (*done && count > 0 &&
-            !take(search, index_candidates(search->db, clause, FEW, error), NULL)) {
-            return false;
-        }
+    Sought *rarest = NULL;
+    gint64 count = 0;
+    if (!find_rarest(search, scope, &rarest, &count, error)) {
+        return false;
     }
-    return true;
+    *done = rarest != NULL;
+    if (!*done || count == 0) {
+        return true;
+    }
+    g_autoptr(GPtrArray) clause = sought_clause(rarest, scope);
+    return take(search, index_few(search->db, clause, (guint)count, error), NULL);
 }
 
 static guint count_seen(const Search *search)
@@ -294,48 +325,6 @@ static bool gather_alike(Search *search, GError **error)
            gather_doubtful(search, all, unknown, error);
 }
 
-/* The match of RANKED, whose SHEET it takes. */
-static Match *match_new(const Search *search, const Ranked *ranked, Sheet *sheet,
-                        const GPtrArray *kinds)
-{
-    const Candidate *candidate = ranked->candidate;
-    Match *match = g_new0(Match, 1);
-    match->customer_id = candidate->customer_id;
-    match->sheet = sheet;
-    match->visits = candidate->visits;
-    match->last_visit = g_strdup(candidate->last_visit);
-    match->warnings = sheet_warnings(sheet, kinds);
-    match->usual = g_strdup(sheet_fact(sheet, kinds, "usual"));
-    match->nearness = ranked->nearness;
-    match->hit = ranked->hit;
-    match->marks = hit_marks(ranked, search->sought);
-    match->hit_words = hit_words(sheet, ranked->hit, match->marks);
-    return match;
-}
-
-static bool load_matches(const Search *search, const GArray *ranked, guint limit, Found *found,
-                         GError **error)
-{
-    guint count = MIN(ranked->len, limit);
-    g_autofree gint64 *ids = g_new(gint64, count);
-    for (guint i = 0; i < count; i++) {
-        ids[i] = g_array_index(ranked, Ranked, i).candidate->customer_id;
-    }
-    found->kinds = fact_kind_list(search->db, error);
-    g_autoptr(GPtrArray) sheets =
-        found->kinds != NULL ? sheet_list(search->db, ids, count, error) : NULL;
-    if (sheets == NULL || !silence_sheets(search->db, sheets, error)) {
-        return false;
-    }
-    g_ptr_array_set_free_func(sheets, NULL);
-    for (guint i = 0; i < count; i++) {
-        const Ranked *one = &g_array_index(ranked, Ranked, i);
-        g_ptr_array_add(found->matches,
-                        match_new(search, one, g_ptr_array_index(sheets, i), found->kinds));
-    }
-    return true;
-}
-
 /* How many of RANKED have the terms as typed: they come first. */
 static guint count_fitting(const GArray *ranked)
 {
@@ -363,7 +352,7 @@ static bool finish(const Search *search, guint limit, Found *found, GError **err
     /* "More than 50" and not "more than 63": nobody counted. */
     guint counted = search->wanted - search->wanted % FEWEST_CANDIDATES;
     found->total = found->is_more ? MIN(counted, ranked->len) : ranked->len;
-    return load_matches(search, ranked, limit, found, error);
+    return match_list(search->db, search->sought, ranked, limit, found, error);
 }
 
 /* A text is read as a phone number, a day or an e-mail address first; where that finds nobody, its

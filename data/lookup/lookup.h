@@ -10,7 +10,7 @@
 /* One customer found, with what a row of the list needs. */
 typedef struct {
     gint64 customer_id;
-    Sheet *sheet; /* without the days that are kept silent (silence.h) */
+    Sheet *sheet; /* without consents, and the days that are kept silent (silence.h) */
     gint64 visits;
     char *last_visit;    /* YYYY-MM-DD or NULL */
     GPtrArray *warnings; /* char *: words of the facts that warn, in the order of the card */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { COST_OF_A_LETTER = 2, SHORTEST_END = 5 };
+enum { COST_OF_A_LETTER = 2, SHORTEST_END = 5, MOST_SEARCHED = 8 };
 
 /* What a word costs that fits in a group: as a beginning, and as a whole word. A description counts
  * like a name, because regulars without a name have nothing else. */
@@ -60,9 +60,25 @@ static bool is_better(const Spot *spot, const Spot *other)
     return spot->cost < other->cost;
 }
 
+/* Whether one of the variants stands anywhere in the words of CANDIDATE: where not, as with most,
+ * they need not be looked at one by one. Many variants would take longer. */
+static bool may_fit(const Candidate *candidate, const Sought *sought)
+{
+    bool may = sought->variants->len > MOST_SEARCHED;
+    for (guint i = 0; !may && i < sought->variants->len; i++) {
+        const Variant *variant = g_ptr_array_index(sought->variants, i);
+        const char *wanted = variant->fit == FIT_HOLDS ? variant->token + 1 : variant->token;
+        may = strstr(candidate->words, wanted) != NULL;
+    }
+    return may;
+}
+
 Spot rank_spot(const Candidate *candidate, const Sought *sought)
 {
     Spot best = {.group = GROUP_COUNT, .nearness = NEAR_COUNT};
+    if (!may_fit(candidate, sought)) {
+        return best;
+    }
     WordGroup group = GROUP_NAME;
     for (const char *at = candidate->words; *at != '\0';) {
         const char *end = strchrnul(at, ' ');

@@ -122,7 +122,7 @@ static void sheet_list__gives_what_sheet_load_gives__in_the_order_asked_for(void
         rich.number = number;
         ids[COUNT - 1 - i] = people_add(db, i % 7 == 0 ? &rich : &plain);
     }
-    g_autoptr(GPtrArray) list = sheet_list(db, ids, COUNT, &error);
+    g_autoptr(GPtrArray) list = sheet_list(db, ids, COUNT, NULL, &error);
     expect_done(list != NULL, error);
     assert_int_equal(list->len, COUNT);
     for (guint i = 0; i < COUNT; i++) {
@@ -144,11 +144,11 @@ static void sheet_list__gives_what_sheet_load_gives__in_the_order_asked_for(void
             }
         }
     }
-    g_autoptr(GPtrArray) none = sheet_list(db, ids, 0, &error);
+    g_autoptr(GPtrArray) none = sheet_list(db, ids, 0, NULL, &error);
     expect_done(none != NULL, error);
     assert_int_equal(none->len, 0);
     ids[30] = 999999;
-    assert_null(sheet_list(db, ids, COUNT, &error));
+    assert_null(sheet_list(db, ids, COUNT, NULL, &error));
     expect_fault(error, FAULT_MISSING);
 }
 
