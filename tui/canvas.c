@@ -136,33 +136,25 @@ static int put_piece(const Canvas *canvas, int row, int col, int end, Area area,
 int canvas_text_marked(Canvas *canvas, int row, int col, int width, Area area, const char *text,
                        const Span *spans, gsize count)
 {
-    int cells = room(canvas, col, width);
-    int end = col + cells;
-    if (!is_inside(canvas, row, col) || cells == 0) {
-        return end;
-    }
-    if (canvas->hidden) {
+    int cells = room(canvas, col, width), after = col + cells, end = after;
+    if (count == 0 || canvas->hidden || !is_inside(canvas, row, col) || cells == 0) {
         return canvas_text(canvas, row, col, width, area, text);
     }
+    canvas_text(canvas, row, col, cells, area, text);
     g_autofree char *whole = show(canvas, text);
-    int wanted = text_width(whole);
-    const char *ellipsis = canvas_symbol(canvas, SYMBOL_ELLIPSIS);
-    int text_end = wanted > cells ? MAX(end - text_width(ellipsis), col) : end;
-    canvas_text(canvas, row, col, cells, area, "");
-    gsize done = 0;
-    gsize size = text ? strlen(text) : 0;
+    if (text_width(whole) > cells) {
+        end = MAX(end - text_width(canvas_symbol(canvas, SYMBOL_ELLIPSIS)), col);
+    }
+    gsize done = 0, size = text != NULL ? strlen(text) : 0;
     for (gsize i = 0;
          i < count && spans[i].start >= done && spans[i].start + spans[i].length <= size; i++) {
-        col = put_piece(canvas, row, col, text_end, area, text + done, spans[i].start - done);
-        col = put_piece(canvas, row, col, text_end, AREA_MATCH, text + spans[i].start,
-                        spans[i].length);
+        g_autofree char *before = g_strndup(text + done, spans[i].start - done);
+        g_autofree char *shown = show(canvas, before);
+        col += text_width(shown);
+        col = put_piece(canvas, row, col, end, AREA_MATCH, text + spans[i].start, spans[i].length);
         done = spans[i].start + spans[i].length;
     }
-    col = put_piece(canvas, row, col, text_end, area, text ? text + done : "", size - done);
-    if (wanted > cells) {
-        canvas_text(canvas, row, col, end - col, area, ellipsis);
-    }
-    return end;
+    return after;
 }
 
 char **canvas_lines(const Canvas *canvas, int width, int max_rows, const char *text)

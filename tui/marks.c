@@ -30,15 +30,11 @@ static gsize word_length(const char *at)
     return (gsize)(end - at);
 }
 
-/* How many bytes of the word of LENGTH at AT the MARK covers; 0 when the word does not begin
- * with it. */
-static gsize covered(const char *at, gsize length, const char *mark)
+/* The same as covered from the byte FROM on: up to it the word is MARK's beginning, without
+ * anything to fold. */
+static gsize covered_folded(const char *at, gsize length, const char *mark, gsize from)
 {
-    const char *end = at;
-    /* Most words part here, without anything to fold. */
-    if (g_ascii_isalpha(*at) && g_ascii_tolower(*at) != *mark) {
-        return 0;
-    }
+    const char *end = at + from;
     for (guint i = 0; end < at + length && i < LONGEST_WORD; i++) {
         end = g_utf8_find_next_char(end, NULL);
         g_autofree char *start = g_strndup(at, (gsize)(end - at));
@@ -48,6 +44,24 @@ static gsize covered(const char *at, gsize length, const char *mark)
         }
         if (!g_str_has_prefix(mark, folded)) {
             return 0;
+        }
+    }
+    return 0;
+}
+
+/* How many bytes of the word of LENGTH at AT the MARK covers; 0 when the word does not begin
+ * with it. */
+static gsize covered(const char *at, gsize length, const char *mark)
+{
+    for (gsize i = 0; i < length && i < LONGEST_WORD; i++) {
+        if (!g_ascii_isalnum(at[i])) {
+            return covered_folded(at, length, mark, i);
+        }
+        if (g_ascii_tolower(at[i]) != mark[i]) {
+            return 0;
+        }
+        if (mark[i + 1] == '\0') {
+            return i + 1;
         }
     }
     return 0;

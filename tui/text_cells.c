@@ -32,8 +32,14 @@ int text_cells_of(gunichar c)
 static int cells(const char *text, gsize length)
 {
     int sum = 0;
-    for (const char *end = text + length; text < end; text = g_utf8_find_next_char(text, NULL)) {
-        sum += MAX(text_cells_of(g_utf8_get_char(text)), 0);
+    for (const char *end = text + length; text < end;) {
+        if (*text > 0x20 && *text < 0x7F) {
+            sum++;
+            text++;
+        } else {
+            sum += MAX(text_cells_of(g_utf8_get_char(text)), 0);
+            text = g_utf8_find_next_char(text, NULL);
+        }
     }
     return sum;
 }
@@ -98,7 +104,7 @@ gsize text_fit(const char *shown, int limit, int *used)
     gsize length = 0;
     int sum = 0;
     for (gsize step; (step = text_cluster(shown + length)) > 0; length += step) {
-        int width = cells(shown + length, step);
+        int width = step == 1 ? 1 : cells(shown + length, step);
         if (sum + width > limit) {
             break;
         }
