@@ -3,10 +3,12 @@
  * the work handed over. */
 #include "cli/call.h"
 #include "cli/cli.h"
+#include "cli/connecting.h"
 #include "cli/print.h"
 #include "cli/progress.h"
 #include "clock.h"
 #include "data/base/i18n.h"
+#include "data/db/serverstring.h"
 #include "data/shop.h"
 #include "language.h"
 #include "paths.h"
@@ -50,13 +52,23 @@ static void use_language(const char *language, gpointer system)
     language_use(language, system);
 }
 
+/* The words of the command line for the program alone: where one of them has a password, everybody
+ * on the machine can read it until it is blotted out in ARGV. Free with g_strfreev. */
+static char **take_words(int argc, char **argv)
+{
+    char **words = g_new0(char *, argc + 1);
+    for (int i = 0; i < argc; i++) {
+        words[i] = g_strdup(argv[i]);
+        server_string_blot(argv[i]);
+    }
+    return words;
+}
+
 /* Makes the program speak the language the person chose for this machine. Returns the system's;
  * free with g_free. */
-static char *start_language(void)
+static char *start_language(const Preferences *preferences)
 {
     char *system = language_of_system();
-    g_autofree char *folder = path_config();
-    g_autoptr(Preferences) preferences = preferences_read(folder);
     if (preferences->language != NULL) {
         language_use(preferences->language, system);
     }
@@ -71,10 +83,21 @@ static GLogWriterOutput keep_quiet(GLogLevelFlags level, const GLogField *fields
     return G_LOG_WRITER_HANDLED;
 }
 
+static gpointer opening(const char *shop)
+{
+    return connecting_begin(shop);
+}
+
+static void opened(gpointer connecting)
+{
+    connecting_end(connecting);
+}
+
 /* DEMO: the demo shop to begin in; NULL: the shop itself. */
 static int start_screen(const Line *line, const CliWorld *world, const char *demo,
                         const char *other_charset, char *system_language)
 {
+    g_autofree char *local_shop = path_shop();
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
         print_sentence(_("The full screen needs a terminal. Without one, use a command: “tresen "
                          "today”, or “tresen --help” for all of them."));
@@ -97,6 +120,8 @@ static int start_screen(const Line *line, const CliWorld *world, const char *dem
     const TuiOptions options = {
         .shop = shop != NULL ? shop : world->usual_shop,
         .open = line->open,
+        .local_shop = local_shop,
+        .shop_is_chosen = shop == NULL && world->shop_is_chosen,
         .own_shop = demo != NULL && line->shop != NULL ? line->shop : world->usual_shop,
         .demo_shop = world->demo_shop,
         .backup_folder = world->backup_folder,
@@ -105,6 +130,8 @@ static int start_screen(const Line *line, const CliWorld *world, const char *dem
         .now = now,
         .use_language = use_language,
         .language_data = system_language,
+        .opening = opening,
+        .opened = opened,
         .upgrading = progress_upgrade,
         .upgrading_data = &progress,
     };
@@ -124,6 +151,7 @@ static void set_heap(void)
 
 int main(int argc, char **argv)
 {
+    g_auto(GStrv) words = take_words(argc, argv);
     umask(077);
     set_heap();
     occupy_standard_files();
@@ -132,23 +160,25 @@ int main(int argc, char **argv)
     signal(SIGXFSZ, SIG_IGN);
     g_autofree char *other_charset = language_start();
     paths_start();
-    g_autofree char *system_language = start_language();
+    g_autofree char *config = path_config();
+    g_autoptr(Preferences) preferences = preferences_read(config);
+    g_autofree char *system_language = start_language(preferences);
     g_autofree char *folder = program_folder();
     language_bind_texts(folder);
 
     g_autoptr(GError) error = NULL;
-    g_autoptr(Line) line = line_read(argc, argv, &error);
+    g_autoptr(Line) line = line_read(argc, words, &error);
     if (line == NULL || !clock_check(&error)) {
         print_sentence(error->message);
         return CLI_WRONG;
     }
-    g_autofree char *shop = path_shop();
+    g_autofree char *shop = preferences->shop != NULL ? g_strdup(preferences->shop) : path_shop();
     g_autofree char *backups = path_backups();
     g_autofree char *state = path_state();
-    g_autofree char *config = path_config();
     g_autoptr(GDateTime) moment = clock_now();
     g_autofree char *demo = path_demo();
     const CliWorld world = {.usual_shop = shop,
+                            .shop_is_chosen = preferences->shop != NULL,
                             .demo_shop = demo,
                             .backup_folder = backups,
                             .spare_folder = state,

@@ -2,6 +2,7 @@
 /* What commands ask of their call. */
 #include "cli/call.h"
 
+#include "cli/connecting.h"
 #include "cli/print.h"
 #include "cli/progress.h"
 #include "data/base/daynear.h"
@@ -223,19 +224,48 @@ static bool tell_silence(guint seconds, gpointer data)
     return true;
 }
 
+const char *call_chosen_place(void)
+{
+    return _("That place stands in tresen.conf, chosen in the settings of this computer; --shop "
+             "names another one.");
+}
+
+/* Says that LINE leads to a copy, and how old that is. */
+static void tell_copy(const DbLine *line)
+{
+    g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601(line->as_of, NULL);
+    if (utc == NULL) {
+        print_sentence(
+            _("The server cannot be reached. A copy of it answers, which can only be read."));
+        return;
+    }
+    g_autoptr(GDateTime) local = g_date_time_to_local(utc);
+    g_autofree char *when = g_date_time_format(local, "%Y-%m-%d %H:%M");
+    g_autofree char *sentence = g_strdup_printf(
+        _("The server cannot be reached. A copy of it answers as of %s, which can only be read."),
+        when);
+    print_sentence(sentence);
+}
+
 Shop *call_open_shop(const Call *call, const char *where, GError **error)
 {
     Progress progress = {0};
+    Connecting *connecting = connecting_begin(where);
     Shop *shop = shop_open_watched(where, DB_READ_WRITE, call->world->backup_folder, call->at,
                                    progress_upgrade, &progress, error);
+    connecting_end(connecting);
     if (shop == NULL) {
         return NULL;
     }
     bool is_server = db_engine(shop->db) == DB_POSTGRESQL;
     db_set_waiting(shop->db, is_server ? tell_silence : call_tell_waiting, NULL);
-    if (db_is_read_only(shop->db)) {
-        g_autofree char *sentence = g_strdup_printf(
-            _("The shop %s can only be read here, so nothing can be changed."), where);
+    const DbLine line = db_line(shop->db);
+    if (line.kind == DB_LINE_STANDBY) {
+        tell_copy(&line);
+    } else if (db_is_read_only(shop->db)) {
+        g_autofree char *sentence =
+            g_strdup_printf(_("The shop %s can only be read here, so nothing can be changed."),
+                            db_where_told(shop->db));
         print_sentence(sentence);
     }
     return shop;
@@ -244,5 +274,5 @@ Shop *call_open_shop(const Call *call, const char *where, GError **error)
 CliStatus call_refused(const GError *error)
 {
     print_sentence(error->message);
-    return CLI_NOTHING;
+    return g_error_matches(error, FAULT, FAULT_LINE_DOWN) ? CLI_AWAY : CLI_NOTHING;
 }

@@ -54,6 +54,9 @@ bool call_has_folder(const char *file, GError **error);
  * error, as is somebody who can only read. NULL on a fault. Free with shop_close. */
 Shop *call_open_shop(const Call *call, const char *where, GError **error);
 
+/* The sentence for a shop that cannot be opened where the settings say it is. */
+const char *call_chosen_place(void);
+
 /* A DbWaiting: tells the person, once, and goes on waiting. DATA is not used. */
 bool call_tell_waiting(guint seconds, gpointer data);
 

@@ -34,7 +34,11 @@ static CliStatus run_command(const Line *line, const CliWorld *world, char **scr
     g_autoptr(GError) error = NULL;
     g_autoptr(Shop) shop = call_open_shop(&call, call.where, &error);
     if (shop == NULL) {
-        return call_refused(error);
+        CliStatus status = call_refused(error);
+        if (call.is_usual_place && world->shop_is_chosen) {
+            print_sentence(call_chosen_place());
+        }
+        return status;
     }
     call.shop = shop;
     return call.command->run(&call);

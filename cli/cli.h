@@ -6,7 +6,8 @@
 
 /* What came of a command. */
 typedef struct {
-    CliStatus status; /* for the process: 0 done, 1 nothing found or refused, 2 wrong usage */
+    CliStatus status; /* for the process: 0 done, 1 nothing found or refused, 2 wrong usage, 3 the
+                         server cannot be reached */
     char *screen_on;  /* the shop the full screen shall open now; NULL: the process ends. Free with
                          g_free */
 } CliEnd;

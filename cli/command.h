@@ -10,12 +10,14 @@
 typedef enum {
     CLI_DONE = 0,
     CLI_NOTHING = 1, /* nothing was found, or it was refused */
-    CLI_WRONG = 2    /* the command was not understood */
+    CLI_WRONG = 2,   /* the command was not understood */
+    CLI_AWAY = 3     /* the server cannot be reached: the same may work later */
 } CliStatus;
 
 /* What main.c knows and commands do not ask for themselves. */
 typedef struct {
     const char *usual_shop;    /* where the shop is without --shop */
+    bool shop_is_chosen;       /* that place stands in tresen.conf */
     const char *demo_shop;     /* where the demo shop is without --file */
     const char *backup_folder; /* for copies made before an upgrade */
     const char *spare_folder;  /* for refused rows of a list that cannot lie beside the list */

@@ -9,7 +9,7 @@
 
 /* Options that go with every command. */
 static const CommandOption everywhere[] = {
-    {"shop", N_("FILE"), N_("use this shop instead of the usual one")},
+    {"shop", N_("PLACE"), N_("use the shop in this file or on this server, postgresql://…")},
     {"help", NULL, N_("explain the command, or all of them")},
     {"version", NULL, N_("say which version this is")},
     {NULL, NULL, NULL},
@@ -55,7 +55,7 @@ void help_print_overview(void)
 {
     print_line(_("Tresen remembers what a shop knows of its customers."));
     g_autofree char *call =
-        g_strdup_printf("tresen [--shop %s] [--open %s]", _("FILE"), _("NUMBER"));
+        g_strdup_printf("tresen [--shop %s] [--open %s]", _("PLACE"), _("NUMBER"));
     print_heading(call);
     print_wrapped("  ", _("fills the terminal: type a few letters, press Enter, and the customer's "
                           "card is open. With "

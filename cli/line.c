@@ -183,7 +183,7 @@ static bool options_belong(const Line *line, GError **error)
 static bool words_fit(const Line *line, GError **error)
 {
     if (line->shop != NULL && *line->shop == '\0') {
-        refuse(error, _("--shop needs the name of a file after it."));
+        refuse(error, _("--shop needs a file or a server (postgresql://…) after it."));
         return false;
     }
     if (line->open != NULL && (line->command != NULL || *line->open == '\0')) {

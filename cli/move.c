@@ -49,10 +49,9 @@ static void tell_moved(const Moved *moved)
                                  " rows in %" PRId64 " tables, all of them compared.",
                                  (gulong)moved->customers),
                         moved->customers, moved->rows, moved->tables);
-    g_autofree char *next =
-        g_strdup_printf(_("Open it with: tresen --shop “%s”. What is left behind can only be read "
-                          "from now on."),
-                        moved->place);
+    g_autofree char *place = g_shell_quote(moved->place);
+    g_autofree char *next = g_strdup_printf(
+        _("“tresen --shop %s” opens it from now on. What is left behind can only be read."), place);
     print_line(customers);
     print_line(moved->hash);
     print_sentence(next);

@@ -5,6 +5,7 @@
 #include "cli/call.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/move.h"
 #include "data/shopfile.h"
 
 #include <glib/gstdio.h>
@@ -36,9 +37,30 @@ static bool make_passing_folder(Target *target, GError **error)
     return target->folder != NULL;
 }
 
-static bool begin_shop(Target *target, const Call *call, bool lasting, GError **error)
+static bool build(Target *target, const Call *call, GError **error)
 {
     const ShopPlan plan = shop_plan("");
+    if (!shop_build(target->built, &plan, call->at, error)) {
+        return false;
+    }
+    target->shop = call_open_shop(call, target->built, error);
+    return target->shop != NULL;
+}
+
+/* For a server: filled in a file that passes, and carried there as a whole. */
+static bool begin_for_server(Target *target, const Call *call, bool lasting, GError **error)
+{
+    if (!make_passing_folder(target, error)) {
+        return false;
+    }
+    target->place = lasting ? call->where : NULL;
+    target->now = call->at;
+    target->built = g_build_filename(target->folder, "shop.tresen", NULL);
+    return build(target, call, error);
+}
+
+static bool begin_shop(Target *target, const Call *call, bool lasting, GError **error)
+{
 
     /* A named shop's folder has to be there already, on a trial too; only the usual one is made. */
     if (!call->is_usual_place && !call_has_folder(call->where, error)) {
@@ -50,11 +72,7 @@ static bool begin_shop(Target *target, const Call *call, bool lasting, GError **
     target->place = lasting ? call->where : NULL;
     target->built = lasting ? shopfile_beside(call->where)
                             : g_build_filename(target->folder, "shop.tresen", NULL);
-    if (!shop_build(target->built, &plan, call->at, error)) {
-        return false;
-    }
-    target->shop = call_open_shop(call, target->built, error);
-    return target->shop != NULL;
+    return build(target, call, error);
 }
 
 bool target_open(Target *target, const Call *call, bool lasting, GError **error)
@@ -62,12 +80,34 @@ bool target_open(Target *target, const Call *call, bool lasting, GError **error)
     if (!shop_exists(call->where)) {
         return begin_shop(target, call, lasting, error);
     }
-    target->shop = call_open_shop(call, call->where, error);
+    g_autoptr(GError) fault = NULL;
+    target->shop = call_open_shop(call, call->where, &fault);
+    if (target->shop == NULL && db_is_server(call->where) &&
+        g_error_matches(fault, FAULT, FAULT_NO_SHOP)) {
+        return begin_for_server(target, call, lasting, error);
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, g_steal_pointer(&fault));
+    }
     return target->shop != NULL;
+}
+
+static bool carry_to_server(Target *target, GError **error)
+{
+    Moved moved;
+    if (!shop_move(target->shop, target->place, target->now, NULL, NULL, &moved, error)) {
+        return false;
+    }
+    g_free(moved.hash);
+    g_free(moved.place);
+    return true;
 }
 
 bool target_keep(Target *target, GError **error)
 {
+    if (target->place != NULL && db_is_server(target->place)) {
+        return carry_to_server(target, error);
+    }
     g_clear_pointer(&target->shop, shop_close);
     if (target->place == NULL) {
         return true;

@@ -68,14 +68,14 @@ static char **row_of(const TimelineEntry *entry, const Names *names)
 
 /* Reads all entries page by page into JSON or ROWS, whichever is there; *ANY says whether there is
  * one. */
-static bool read_all(const Call *call, gint64 id, const Names *names, JsonWriter *json,
-                     GPtrArray *rows, bool *any, GError **error)
+static bool read_all(const Call *call, gint64 id, gint64 branch_id, const Names *names,
+                     JsonWriter *json, GPtrArray *rows, bool *any, GError **error)
 {
     TimelinePlace place = {0};
     guint found = PAGE;
     while (found == PAGE) {
         g_autoptr(GPtrArray) list =
-            timeline_page(call->shop->db, id, TIMELINE_ALL, &place, PAGE, error);
+            timeline_page(call->shop->db, id, TIMELINE_ALL, branch_id, &place, PAGE, error);
         if (list == NULL) {
             return false;
         }
@@ -93,7 +93,7 @@ static bool read_all(const Call *call, gint64 id, const Names *names, JsonWriter
     return true;
 }
 
-static bool print_all(const Call *call, gint64 id, bool *any, GError **error)
+static bool print_all(const Call *call, gint64 id, gint64 branch_id, bool *any, GError **error)
 {
     static const int most[] = {18, 14, 16};
     Names names = {0};
@@ -105,7 +105,7 @@ static bool print_all(const Call *call, gint64 id, bool *any, GError **error)
     bool ok = db_read_begin(call->shop->db, error);
     if (ok) {
         ok = names_load(call->shop->db, &names, error) &&
-             read_all(call, id, &names, json, rows, any, error);
+             read_all(call, id, branch_id, &names, json, rows, any, error);
         db_read_end(call->shop->db);
     }
     names_clear(&names);
@@ -121,24 +121,26 @@ static bool print_all(const Call *call, gint64 id, bool *any, GError **error)
 static CliStatus run(const Call *call)
 {
     g_autoptr(GError) error = NULL;
-    gint64 id = 0;
+    gint64 id = 0, branch_id = 0;
     bool any = false;
-    if (!call_customer(call, call->words[0], &id)) {
+    if (!call_branch(call, "branch", &branch_id) || !call_customer(call, call->words[0], &id)) {
         if (call_has(call, "json")) {
             json_print_nothing();
         }
         return CLI_NOTHING;
     }
-    if (!print_all(call, id, &any, &error)) {
+    if (!print_all(call, id, branch_id, &any, &error)) {
         return call_refused(error);
     }
     if (!any) {
-        print_sentence(_("Nothing is noted of this customer yet."));
+        print_sentence(branch_id != 0 ? _("Nothing is noted of this customer in this branch yet.")
+                                      : _("Nothing is noted of this customer yet."));
     }
     return any ? CLI_DONE : CLI_NOTHING;
 }
 
 static const CommandOption options[] = {
+    {"branch", N_("NAME"), N_("only what happened in this branch")},
     {"json", NULL, N_("write JSON, for programs")},
     {NULL, NULL, NULL},
 };

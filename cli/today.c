@@ -18,6 +18,7 @@ typedef struct {
     GPtrArray *due; /* TodoItem: to be done by the end of the day, contacts left out */
     Todo *todo;     /* for contacts, and what is to be watched */
     Moment now;
+    gint64 branch_id; /* what other branches have is left out; 0: of all */
     int width;
 } Morning;
 
@@ -32,8 +33,11 @@ static bool morning_load(const Call *call, Morning *morning, GError **error)
 {
     Db *db = call->shop->db;
     Moment now = morning->now;
-    const TodoAsk ask = {
-        .today = now.day, .minute = now.minute, .until = now.day, .without_contacts = true};
+    const TodoAsk ask = {.today = now.day,
+                         .minute = now.minute,
+                         .until = now.day,
+                         .branch_id = morning->branch_id,
+                         .without_contacts = true};
     tend_rules(call);
     return (morning->today = today_load(db, now.day, 0, error)) != NULL &&
            (morning->due = todo_list(db, &ask, NULL, error)) != NULL &&
@@ -166,6 +170,9 @@ static CliStatus run(const Call *call)
         !today_wait(call, &minutes)) {
         return CLI_WRONG;
     }
+    if (!call_branch(call, "branch", &morning.branch_id)) {
+        return CLI_NOTHING;
+    }
     if (day_compare(day, call->today) != 0) {
         morning.now = (Moment){day, 0};
     }
@@ -179,7 +186,7 @@ static CliStatus run(const Call *call)
         print_as_text(&morning);
     }
     if (status == CLI_DONE && call_has(call, "notify")) {
-        status = today_notify(call, day, minutes);
+        status = today_notify(call, day, morning.branch_id, minutes);
     }
     morning_clear(&morning);
     return status;
@@ -187,6 +194,7 @@ static CliStatus run(const Call *call)
 
 static const CommandOption options[] = {
     {"date", N_("DAY"), N_("a day other than today")},
+    {"branch", N_("NAME"), N_("what is to be done in this branch or in none in particular")},
     {"json", NULL, N_("write JSON, for programs")},
     {"width", N_("COLUMNS"), N_("for paper: 80, or 42 for a receipt printer")},
     {"notify", NULL, N_("show it on the desktop instead, and do what is pressed there")},

@@ -6,6 +6,7 @@
 #include "data/agenda/todo.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
+#include "data/db/serverstring.h"
 #include "notify/handover.h"
 #include "notify/wait.h"
 
@@ -56,18 +57,20 @@ static bool done(const char *id, gpointer data, GError **error)
 static bool show(const char *number, gpointer data, GError **error)
 {
     const Call *call = ((const Deeds *)data)->call;
+    /* Everybody can read the words a program is started with. */
+    g_autofree char *place = server_string_strip(call->where, NULL);
     return handover_call(call->shop->where, "Open", number) ||
-           handover_start(call->is_usual_place ? NULL : call->where, number, error);
+           handover_start(call->is_usual_place ? NULL : place, number, error);
 }
 
-CliStatus today_notify(const Call *call, Day day, guint minutes)
+CliStatus today_notify(const Call *call, Day day, gint64 branch_id, guint minutes)
 {
     static const WaitDeeds what = {.done = done, .open = show};
     g_autoptr(GError) error = NULL;
     Moment moment = moment_of(call->world->now);
     moment.day = day;
     gint64 more = 0;
-    g_autoptr(GPtrArray) list = notice_list_day(call->shop->db, moment, 0, &more, &error);
+    g_autoptr(GPtrArray) list = notice_list_day(call->shop->db, moment, branch_id, &more, &error);
     if (list == NULL) {
         return call_refused(error);
     }

@@ -107,7 +107,7 @@ static bool put(Db *db, gpointer record, GError **error)
     if (record_put(db, record, &fault)) {
         return true;
     }
-    if (g_error_matches(fault, FAULT, FAULT_REFUSED)) {
+    if (g_error_matches(fault, FAULT, FAULT_TIED)) {
         g_clear_error(&fault);
         g_set_error_literal(error, FAULT, FAULT_CONFLICT,
                             _("What this hung on was removed, too. Bring that back first."));

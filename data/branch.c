@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/clerk.h"
 #include "data/lookup/fold.h"
 
 #include <stddef.h>
@@ -44,10 +45,20 @@ static void refuse_name(const char *name, const GPtrArray *branches, GError **er
     g_string_free(names, TRUE);
 }
 
+GPtrArray *branch_list(Db *db, gint64 *chosen, GError **error)
+{
+    GPtrArray *branches = record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error);
+    bool stays = branches != NULL && branches->len > 1 && chosen != NULL &&
+                 branch_place(branches, *chosen) != 0;
+    if (chosen != NULL && !stays) {
+        *chosen = 0;
+    }
+    return branches;
+}
+
 bool branch_named(Db *db, const char *name, gint64 *id, GError **error)
 {
-    g_autoptr(GPtrArray) branches =
-        record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error);
+    g_autoptr(GPtrArray) branches = branch_list(db, NULL, error);
     g_autofree char *key = fold_key(name);
     for (guint i = 0; branches != NULL && i < branches->len; i++) {
         const Branch *branch = g_ptr_array_index(branches, i);
@@ -71,4 +82,24 @@ guint branch_place(const GPtrArray *branches, gint64 id)
         }
     }
     return 0;
+}
+
+const char *branch_name(const GPtrArray *branches, gint64 id)
+{
+    guint place = branch_place(branches, id);
+    return place > 0 ? ((const Branch *)g_ptr_array_index(branches, place - 1))->name : NULL;
+}
+
+bool branch_remove(Deed *deed, gint64 id, GError **error)
+{
+    g_autoptr(GPtrArray) clerks =
+        record_list(deed_db(deed), &clerk_type, "WHERE branch_id = $1 ORDER BY id",
+                    DB_VALUES(db_int(id)), error);
+    bool ok = clerks != NULL;
+    for (guint i = 0; ok && i < clerks->len; i++) {
+        Clerk *clerk = g_ptr_array_index(clerks, i);
+        clerk->branch_id = 0;
+        ok = record_update(deed, clerk, error);
+    }
+    return ok && record_remove(deed, &branch_type, id, error);
 }

@@ -126,8 +126,8 @@ static bool settle_words(Follow *follow, Db *db, GError **error)
 
 bool follow_settle(Follow *follow, Db *db, GError **error)
 {
-    bool ok = care_go_in(follow->care, db, error) && settle_sums(follow, db, error) &&
-              settle_words(follow, db, error) && care_settle(follow->care, db, error);
+    bool ok = settle_sums(follow, db, error) && settle_words(follow, db, error) &&
+              care_settle(follow->care, db, error);
     g_hash_table_remove_all(follow->customers);
     return ok;
 }

@@ -15,9 +15,10 @@
 
 #include <glib/gstdio.h>
 
-/* Nobody does anything in a shop that is being moved. A file is closed to others who write by the
- * transaction alone. */
-static const char close_server[] = "LOCK TABLE deed, setting, draft IN SHARE ROW EXCLUSIVE MODE";
+/* Nobody does anything in a shop that is being moved, and it waits until the copy is finished. A
+ * file is closed to others who write by the transaction alone. */
+static const char close_server[] = "SET LOCAL idle_in_transaction_session_timeout = 0; "
+                                   "LOCK TABLE deed, setting, draft IN SHARE ROW EXCLUSIVE MODE";
 
 /* Marks of a place and not of the shop. */
 #define OF_THE_SHOP "name NOT IN ('shop.moved_to', 'lookup.begun')"

@@ -76,7 +76,7 @@ static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *
                     _("The shop %s is from an earlier version and has to be brought up to date, "
                       "but it can only be read. "
                       "Give yourself the right to write to it and start again."),
-                    shop->where);
+                    db_where_told(shop->db));
         return false;
     }
     return backup_before_upgrade(shop->db, backup_folder, version, now, NULL, error) &&
@@ -153,8 +153,51 @@ bool shop_build(const char *path, const ShopPlan *plan, const char *now, GError 
     return ok;
 }
 
+/* Another counter may be making the shop just now: whoever comes second waits behind the first step
+ * of the schema, and finds its name. */
+static bool is_made(Db *db, bool *made, GError **error)
+{
+    g_autofree char *name = NULL;
+    bool ok = setting_get(db, SETTING_SHOP_NAME, NULL, &name, error);
+    *made = name != NULL;
+    return ok;
+}
+
+static bool fill_server(Db *db, const ShopPlan *plan, const char *now, GError **error)
+{
+    bool made = false;
+    if (!migrate_run(db, now, error) || !is_made(db, &made, error)) {
+        return false;
+    }
+    if (made) {
+        g_set_error(error, FAULT, FAULT_TAKEN,
+                    _("There is a shop at %s already. Open it, or choose another place."),
+                    db_where_told(db));
+        return false;
+    }
+    return fill(db, plan, now, error);
+}
+
+/* All of it or nothing. */
+static bool create_on_server(const char *where, const ShopPlan *plan, const char *now,
+                             GError **error)
+{
+    g_autoptr(Db) db = db_open(where, DB_BUILD, error);
+    if (db == NULL || !db_begin(db, error)) {
+        return false;
+    }
+    if (fill_server(db, plan, now, error)) {
+        return db_commit(db, error);
+    }
+    db_rollback(db);
+    return false;
+}
+
 bool shop_create(const char *path, const ShopPlan *plan, const char *now, GError **error)
 {
+    if (db_is_server(path)) {
+        return create_on_server(path, plan, now, error);
+    }
     if (shop_exists(path)) {
         g_set_error(error, FAULT, FAULT_TAKEN,
                     _("There is already something at %s. It was left as it is."), path);

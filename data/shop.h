@@ -46,8 +46,10 @@ bool shop_rename(Shop *shop, const char *name, GError **error);
 /* Makes a local shop in a new file PATH, for a caller who moves it to its place when it is filled
  * (shopfile.h). FAULT_TAKEN when something is there; after another fault the file is gone. */
 bool shop_build(const char *path, const ShopPlan *plan, const char *now, GError **error);
-/* Makes a local shop at PATH: built beside it and renamed into place, with the folders above (0700)
- * where they are missing. FAULT_TAKEN when something is at PATH already; then nothing is touched.
+/* Makes a shop at PATH. On a server: in a database without one, in which the role may make tables,
+ * in one transaction. In a file: built beside it and renamed into place, with the folders above
+ * (0700) where they are missing. FAULT_TAKEN when something is at PATH already; then nothing is
+ * touched.
  */
 bool shop_create(const char *path, const ShopPlan *plan, const char *now, GError **error);
 

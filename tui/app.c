@@ -48,8 +48,7 @@ static gboolean dispatch_ready(GSource *source, GSourceFunc callback, gpointer d
 
 static GSourceFuncs ready_funcs = {.dispatch = dispatch_ready};
 
-/* A source that calls CALLBACK each time its ready time is set. */
-static GSource *ready_source(App *app, GSourceFunc callback, int priority, const char *name)
+GSource *app_ready_source(App *app, GSourceFunc callback, int priority, const char *name)
 {
     GSource *source = g_source_new(&ready_funcs, sizeof(GSource));
     g_source_set_callback(source, callback, app, NULL);
@@ -80,9 +79,10 @@ App *app_new(const AppConfig *config)
     g_queue_init(&app->held);
     g_mutex_init(&app->notice_lock);
     app->worker = worker_new(config->shop);
+    app_line_new(app);
     /* Drawing comes after everything else that is there to do. */
-    app->draw_source = ready_source(app, draw_due, G_PRIORITY_DEFAULT_IDLE, "draw");
-    app->notice_source = ready_source(app, notice_due, G_PRIORITY_DEFAULT, "notice");
+    app->draw_source = app_ready_source(app, draw_due, G_PRIORITY_DEFAULT_IDLE, "draw");
+    app->notice_source = app_ready_source(app, notice_due, G_PRIORITY_DEFAULT, "notice");
     if (config->terminal) {
         app_take_terminal(app, config->terminal);
     }
@@ -118,6 +118,7 @@ void app_free(App *app)
     app_sweep(app);
     worker_free(app->worker);
     app_keep_drafts(app, NULL);
+    app_line_free(app);
     app_end_source(app->draw_source);
     app_end_source(app->notice_source);
     g_queue_clear_full(&app->held, (GDestroyNotify)event_free);
@@ -129,6 +130,7 @@ void app_free(App *app)
     g_free(app->notice);
     g_free(app->notice_posted);
     g_free(app->mark);
+    g_free(app->refusal);
     g_free(app->shop_name);
     g_free(app->branch);
     g_free(app->clerk);
@@ -201,6 +203,11 @@ void app_set_mark(App *app, const char *mark)
 {
     keep(&app->mark, mark);
     app_touch(app);
+}
+
+void app_set_refusal(App *app, const char *text)
+{
+    keep(&app->refusal, text);
 }
 
 const Keymap *app_keymap(const App *app)

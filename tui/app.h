@@ -98,6 +98,9 @@ void app_copy(App *app, const char *text);
 void app_say(App *app, Area area, const char *text);
 /* The same; ABOUT, a part of TEXT, is private: see canvas_private. */
 void app_say_about(App *app, Area area, const char *text, const char *about);
+/* When the job of SCREEN that is begun next has gone well, TEXT (copied; NULL: nothing) is said
+ * instead of what its `done` says; when it fails, TEXT is forgotten. */
+void app_say_instead(Screen *screen, const char *text);
 /* From any thread: a notice that stays until it is taken away with NULL ("Waiting for another
  * program …"). It does not cover messages. */
 void app_notice(App *app, const char *text);
@@ -121,6 +124,19 @@ void app_watch_shop(App *app, const char *path, char *(*state)(Shop *shop));
 
 /* The same for the shop of DB on a server, which tells of changes itself. */
 void app_watch_server(App *app, const Db *db, char *(*state)(Shop *shop));
+
+/* Tells from now on how the line to the shop of DB (which nobody uses during the call; NULL: none)
+ * stands: when it is slow, down, or leads to a copy, of when what is shown is, and that it is
+ * there again; asks again by itself while it is not. CHANGED is called when it is found out whether
+ * something can be stored. */
+void app_follow_line(App *app, Db *db, void (*changed)(App *app, bool read_only));
+/* Whether a copy of the server answers at the moment, which can only be read. */
+bool app_reads_copy(const App *app);
+/* After app_run: waits for what is on its way to a server, but no longer than SECONDS. False when
+ * it still hangs: then app_free would as well. */
+bool app_wind_up(App *app, guint seconds);
+/* Why nothing can be stored (copied), for the keys that then do nothing; NULL: it can. */
+void app_set_refusal(App *app, const char *text);
 
 /* Goes back to the lowest screen, closing those above it without an answer. Forms that keep drafts
  * are closed as soon as theirs is stored; what has something unsaved and keeps none stays, and so
@@ -172,6 +188,9 @@ typedef struct {
     /* false: keys typed meanwhile wait for `done`, in order. true: they go on to the screen */
     bool background;
     bool reads_only; /* nothing stored changes: no reload afterwards */
+    /* In the background, and nobody asked for it: nobody is told when it fails since the line is
+     * down, or asked whether to quit while it runs */
+    bool by_itself;
 } AppJob;
 
 /* Hands JOB (copied) to the worker in the name of SCREEN. Returns at once, always

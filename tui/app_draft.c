@@ -85,7 +85,7 @@ static void give(App *app, DraftOrder *order, DraftRun run)
         .data = order,
         .must_run = true,
     };
-    worker_add(app->worker, &work);
+    app_give(app, &work);
 }
 
 /* Nobody goes on with this run's draft UID for now: the next one may have it. */

@@ -6,6 +6,7 @@
 #include "data/base/instant.h"
 #include "tui/dates.h"
 #include "tui/discreet.h"
+#include "tui/linewords.h"
 #include "tui/screens/dialogs.h"
 #include "tui/text.h"
 
@@ -88,6 +89,7 @@ static void draw_header(App *app, Canvas *all)
     canvas_put(&line, 0, col, AREA_ACCENT, words);
     Canvas left = canvas_part(&line, 0, 0, 1, col - HEAD_GAP);
     int end = put_part(&left, 0, AREA_WARNING, app->mark);
+    end = put_part(&left, end, AREA_WARNING, line_mark(app_line_kind(app)));
     end = put_part(&left, end, AREA_TITLE, app->shop_name);
     put_part(&left, end, AREA_HEADER, app->branch);
     canvas_rule(all, 1);
@@ -135,24 +137,29 @@ static void draw_message(const App *app, Canvas *all, Canvas *place, int row, co
  * of ALL. */
 static Canvas draw_mark(const App *app, Canvas *all, int row)
 {
-    g_autofree char *mark = g_strdup_printf(" %s ", app->mark);
+    const char *words = line_mark(app_line_kind(app));
+    g_autofree char *mark = g_strdup_printf(" %s ", words ? words : app->mark);
     int width = MIN(text_width_shown(mark), all->cols / 3);
     int col = all->cols - width - MARGIN;
     canvas_text(all, row, col, width, AREA_WARNING, mark);
     return canvas_part(all, 0, 0, G_MAXINT, col);
 }
 
-static void draw_foot(App *app, Canvas *all, const Screen *top, bool has_header)
+static void draw_foot(App *app, Canvas *all, const Screen *base)
 {
     int row = all->rows - FOOT_ROWS;
-    const char *text = app->message ? app->message : app->notice;
+    g_autofree char *line_words = app_line_words(app, base);
+    const char *notice = line_words ? line_words : app->notice;
+    const char *text = app->message ? app->message : notice;
+    bool has_header = base->class->place != SCREEN_BARE;
+    bool is_marked = app->mark || line_mark(app_line_kind(app));
     canvas_rule(all, row);
-    Canvas place = app->mark && !has_header ? draw_mark(app, all, row) : *all;
+    Canvas place = is_marked && !has_header ? draw_mark(app, all, row) : *all;
     if (text) {
         draw_message(app, all, &place, row, text);
     }
     Canvas line = canvas_part(all, row + 1, 0, 1, all->cols);
-    key_bar_fill(app->bar, top, line.cols);
+    key_bar_fill(app->bar, app_top(app), line.cols);
     key_bar_draw(app->bar, &line);
 }
 
@@ -222,7 +229,7 @@ void app_draw(App *app)
     } else {
         draw_screens(app, &all);
         const Screen *base = g_ptr_array_index(app->stack, first_visible(app));
-        draw_foot(app, &all, app_top(app), base->class->place != SCREEN_BARE);
+        draw_foot(app, &all, base);
     }
     terminal_show(app->terminal);
 }

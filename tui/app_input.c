@@ -6,15 +6,11 @@
 #include "tui/globals.h"
 #include "tui/screens/dialogs.h"
 
-/* Whether events have to wait. */
-static bool is_held(const App *app)
-{
-    return app->waiting.screen || app->foreground_jobs > 0;
-}
+#include <string.h>
 
 Outcome app_perform(Screen *screen, const Action *action)
 {
-    if (action->needs_model && screen_is_loading(screen)) {
+    if (action->needs_model && app_lacks_model(screen)) {
         screen->app->waiting = (Waiting){.screen = screen, .action = action};
         return OUTCOME_HANDLED;
     }
@@ -23,13 +19,13 @@ Outcome app_perform(Screen *screen, const Action *action)
 
 /* The first of ACTIONS that takes KEY now. One that needs the model is asked for `when` only once
  * the model is there: *WAIT is set then. */
-static const Action *find_action(const Action *actions, const Screen *screen, Key key, bool *wait)
+static const Action *find_action(const Action *actions, Screen *screen, Key key, bool *wait)
 {
     for (const Action *action = actions; action && action->name; action++) {
         if (!keys_have(app_keys(screen, action), key)) {
             continue;
         }
-        *wait = action->needs_model && screen_is_loading(screen);
+        *wait = action->needs_model && app_lacks_model(screen);
         if (*wait || !action->when || action->when(screen)) {
             return action;
         }
@@ -56,7 +52,7 @@ Outcome app_run_key(Screen *screen, Key key)
 
 Outcome app_after_load(Screen *screen, Outcome (*run)(Screen *screen))
 {
-    if (screen_is_loading(screen)) {
+    if (app_lacks_model(screen)) {
         screen->app->waiting = (Waiting){.screen = screen, .run = run};
         return OUTCOME_HANDLED;
     }
@@ -85,6 +81,39 @@ void app_release(Screen *screen, bool loaded)
     } else {
         app_obey(screen, run_waiting(screen, &waiting));
     }
+}
+
+/* The row of SCREEN's own that WAITING stands for; NULL for none. */
+static const Action *awaited_action(const Screen *screen, const Waiting *waiting)
+{
+    const Action *found = waiting->action;
+    const Action *own = waiting->run == NULL ? screen->class->actions : NULL;
+    for (; found == NULL && own != NULL && own->name != NULL; own++) {
+        if (keys_have(app_keys(screen, own), waiting->key)) {
+            found = own;
+        }
+    }
+    return found;
+}
+
+bool app_save_waits(Screen *screen)
+{
+    App *app = screen->app;
+    if (app->waiting.screen != screen || screen->class->unsaved == NULL ||
+        !screen->class->unsaved(screen)) {
+        return false;
+    }
+    const Action *action = awaited_action(screen, &app->waiting);
+    if (action == NULL || strcmp(action->name, "save") != 0) {
+        return false;
+    }
+    app->unsaved = app->waiting;
+    return true;
+}
+
+Outcome app_save_again(Screen *screen, gpointer again)
+{
+    return again != NULL ? run_waiting(screen, &screen->app->unsaved) : OUTCOME_HANDLED;
 }
 
 /* The screen that EVENT, a click or the wheel, is for gets it with its own rows and columns. */
@@ -121,8 +150,10 @@ static bool knows_key(const Screen *screen, Key key)
 static char *excuse(const Screen *screen, Key key)
 {
     const Action *help = global_action("help");
+    const char *refusal = screen->app->refusal;
     if (knows_key(screen, key)) {
-        return g_strdup(_("There is nothing for this key to do at the moment."));
+        return refusal ? g_strdup(refusal)
+                       : g_strdup(_("There is nothing for this key to do at the moment."));
     }
     if (!help->when(screen)) {
         return g_strdup(_("This key does nothing here."));
@@ -166,11 +197,15 @@ static const char *quit_question(const App *app)
                       : NULL;
 }
 
+bool app_is_quit_key(const App *app, Key key)
+{
+    return keys_have(keymap_keys(app->keymap, NULL, global_action("quit")), key);
+}
+
 /* Nothing can be seen: nothing happens but quitting, and that only where it need not be asked. */
 static void dispatch_unseen(App *app, const Event *event)
 {
-    const char *quit = keymap_keys(app->keymap, NULL, global_action("quit"));
-    if (event->kind == EVENT_KEY && keys_have(quit, event->key) && !quit_question(app)) {
+    if (event->kind == EVENT_KEY && app_is_quit_key(app, event->key) && !quit_question(app)) {
         app_end_loop(app, APP_ENDED_BY_PERSON);
     }
 }
@@ -203,7 +238,7 @@ static void dispatch(App *app, const Event *event)
 
 void app_pump(App *app)
 {
-    while (!is_held(app) && !g_queue_is_empty(&app->held)) {
+    while (!app_is_held(app) && !g_queue_is_empty(&app->held)) {
         g_autoptr(Event) event = g_queue_pop_head(&app->held);
         dispatch(app, event);
     }
@@ -217,6 +252,9 @@ void app_feed(App *app, const Event *event)
         terminal_set_title(app->terminal, NULL);
     }
     app->is_going_home = false;
+    if (app_line_answers(app, event)) {
+        return;
+    }
     app_begin(app);
     g_queue_push_tail(&app->held, event_copy(event));
     app_end(app);

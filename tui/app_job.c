@@ -3,6 +3,8 @@
 #include "tui/app_private.h"
 
 #include "data/base/fault.h"
+#include "data/base/i18n.h"
+#include "tui/linewords.h"
 #include "tui/screens/dialogs.h"
 
 struct Job {
@@ -54,7 +56,9 @@ static void job_progress(Work *work, double done, double total, gpointer data)
 
 static unsigned *count_of(const Job *job)
 {
-    return job->order.background ? &job->app->background_jobs : &job->app->foreground_jobs;
+    return job->order.by_itself    ? &job->app->own_jobs
+           : job->order.background ? &job->app->background_jobs
+                                   : &job->app->foreground_jobs;
 }
 
 static void job_finished(Work *work, gpointer result, GError *error, gpointer data);
@@ -65,7 +69,7 @@ static void start(Job *job)
         .run = run_job,
         .arg = job,
         .finished = job_finished,
-        .progress = job_progress,
+        .progress = job->order.progress ? job_progress : NULL,
         .clean = clean_job,
         .result_free = job->order.result_free,
         .data = job,
@@ -73,7 +77,7 @@ static void start(Job *job)
     };
     job->waits_for_answer = false;
     ++*count_of(job);
-    job->work = worker_add(job->app->worker, &order);
+    job->work = app_give(job->app, &order);
 }
 
 static Outcome job_again(Screen *screen, gpointer again)
@@ -115,11 +119,38 @@ static void tell_stored(Screen *screen, const GError *error)
     app_obey(screen, is_form ? OUTCOME_CLOSE : OUTCOME_REDRAW);
 }
 
+/* The person gave up waiting: whether it was stored is found out by trying again. */
+static bool is_given_up(const Job *job, const GError *error)
+{
+    return app_line_gives_up(job->app) && !job->order.reads_only &&
+           (g_error_matches(error, FAULT, FAULT_CANCELLED) ||
+            g_error_matches(error, FAULT, FAULT_LINE_DOWN) ||
+            g_error_matches(error, FAULT, FAULT_BUSY));
+}
+
+/* Whether nobody is told: of what they broke off themselves, and of what the program does by itself
+ * and does again when the line is there. */
+static bool is_silent(const Job *job, const GError *error)
+{
+    return (g_error_matches(error, FAULT, FAULT_CANCELLED) && !is_given_up(job, error)) ||
+           (g_error_matches(error, FAULT, FAULT_LINE_DOWN) && job->order.by_itself);
+}
+
+/* Why JOB is not done, for the question whether to try again. */
+static const char *why(const Job *job, const GError *error)
+{
+    if (is_given_up(job, error)) {
+        return line_words_given_up();
+    }
+    bool is_copy = g_error_matches(error, FAULT, FAULT_READ_ONLY) && app_reads_copy(job->app);
+    return is_copy ? line_words_copy() : error->message;
+}
+
 static void job_failed(Job *job, const GError *error)
 {
     if (!job->screen) {
         Screen *top = app_top(job->app);
-        if (top && !g_error_matches(error, FAULT, FAULT_CANCELLED)) {
+        if (top && !is_silent(job, error)) {
             app_tell(top, error);
         }
         return;
@@ -130,15 +161,29 @@ static void job_failed(Job *job, const GError *error)
         tell_stored(job->screen, error);
         return;
     }
-    if ((job->order.failed && job->order.failed(job->screen, error)) ||
-        g_error_matches(error, FAULT, FAULT_CANCELLED)) {
+    if ((job->order.failed && job->order.failed(job->screen, error)) || is_silent(job, error)) {
         return;
     }
     if (job->screen && is_final(error)) {
         app_tell(job->screen, error);
     } else if (job->screen) {
         job->waits_for_answer = true;
-        dialog_retry(job->screen, error->message, job_again);
+        dialog_retry(job->screen, why(job, error), job_again);
+    }
+}
+
+/* What JOB found out about the line. While it is down nothing is loaded anew: that is done when it
+ * is there again. */
+static void note_line(const Job *job, const GError *error)
+{
+    if (g_error_matches(error, FAULT, FAULT_LINE_DOWN)) {
+        app_line_is_down(job->app);
+    } else if (error == NULL) {
+        app_line_has_answered(job->app);
+    }
+    if (!job->order.reads_only && !g_error_matches(error, FAULT, FAULT_LINE_DOWN)) {
+        job->app->stored += error == NULL;
+        app_refresh(job->app);
     }
 }
 
@@ -149,14 +194,15 @@ static void job_finished(Work *work, gpointer result, GError *error, gpointer da
     App *app = job->app;
     app_begin(app);
     --*count_of(job);
-    if (!job->order.reads_only) {
-        app->stored += error == NULL;
-        app_refresh(app);
-    }
+    note_line(job, error);
+    g_autofree char *news = job->screen ? g_steal_pointer(&job->screen->link->news) : NULL;
     if (error) {
         job_failed(job, error);
     } else if (job->screen && job->order.done) {
         app_obey(job->screen, job->order.done(job->screen, result));
+        if (news) {
+            app_say(app, AREA_GOOD, news);
+        }
     }
     if (result && job->order.result_free) {
         job->order.result_free(result);
@@ -165,8 +211,21 @@ static void job_finished(Work *work, gpointer result, GError *error, gpointer da
         app_follow(app);
     }
     g_clear_error(&error);
+    if (!job->order.background) {
+        app_line_job_ended(app);
+    }
     app_touch(app);
     app_end(app);
+}
+
+void app_jobs_line_is_back(App *app)
+{
+    for (guint i = 0; i < app->stack->len; i++) {
+        Screen *screen = g_ptr_array_index(app->stack, i);
+        if (screen->link->returned == job_again || screen->link->returned == app_save_again) {
+            dialog_retry_say(screen, line_words_save_now(), _("Do it now"));
+        }
+    }
 }
 
 Outcome app_do(Screen *screen, const AppJob *order)
@@ -180,9 +239,15 @@ Outcome app_do(Screen *screen, const AppJob *order)
     return OUTCOME_HANDLED;
 }
 
+void app_say_instead(Screen *screen, const char *text)
+{
+    g_free(screen->link->news);
+    screen->link->news = g_strdup(text);
+}
+
 void app_order(App *app, const WorkOrder *order)
 {
-    worker_add(app->worker, order);
+    app_give(app, order);
 }
 
 void app_follow(App *app)

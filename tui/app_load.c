@@ -2,6 +2,7 @@
 /* Loading: a copy of the question goes to the worker, the model comes back and is swapped in. */
 #include "tui/app_private.h"
 
+#include "data/base/fault.h"
 #include "tui/screens/dialogs.h"
 
 /* A load on its way. */
@@ -52,6 +53,29 @@ static void swap_model(Screen *screen, gpointer model)
     app_touch(screen->app);
 }
 
+/* Whether SCREEN has seen to it itself that it could not be loaded. */
+static bool load_failed(Screen *screen, const GError *error)
+{
+    Outcome outcome = screen->model && screen->class->load_failed
+                          ? screen->class->load_failed(screen, error)
+                          : OUTCOME_NONE;
+    app_obey(screen, outcome);
+    return outcome != OUTCOME_NONE;
+}
+
+/* Whether there is nothing to ask about ERROR: what cannot be loaded without the server is as soon
+ * as it is there again, and until then the screen says so. */
+static bool waits_for_line(const Screen *screen, const GError *error)
+{
+    App *app = screen->app;
+    if (g_error_matches(error, FAULT, FAULT_LINE_DOWN)) {
+        app_line_is_down(app);
+    }
+    return app_line_kind(app) == DB_LINE_DOWN && (g_error_matches(error, FAULT, FAULT_LINE_DOWN) ||
+                                                  g_error_matches(error, FAULT, FAULT_BUSY) ||
+                                                  g_error_matches(error, FAULT, FAULT_CANCELLED));
+}
+
 static void load_finished(Work *work, gpointer model, GError *error, gpointer data)
 {
     Screen *screen = data;
@@ -60,13 +84,24 @@ static void load_finished(Work *work, gpointer model, GError *error, gpointer da
     g_ptr_array_remove(screen->link->loads, work);
     bool is_latest = screen->link->loads->len == 0;
     if (model) {
+        app_line_has_answered(app);
+        app_line_stamp(screen);
         swap_model(screen, model);
     }
+    bool is_awaited = is_latest && app->waiting.screen == screen;
+    bool saves = error != NULL && is_awaited && app_save_waits(screen);
     if (is_latest) {
         app_release(screen, error == NULL);
     }
     /* A load that was overtaken need not complain: the later one will. */
-    if (error && is_latest && !screen->link->is_complaining) {
+    if (error && waits_for_line(screen, error)) {
+        screen->link->stale = true;
+        if (saves) {
+            dialog_retry(screen, error->message, app_save_again);
+        } else if (is_awaited) {
+            app_say(app, AREA_WARNING, error->message);
+        }
+    } else if (error && is_latest && !screen->link->is_complaining && !load_failed(screen, error)) {
         screen->link->is_complaining = true;
         dialog_retry(screen, error->message, load_again);
     }
@@ -100,7 +135,7 @@ void app_reload(Screen *screen)
         .data = screen,
     };
     link->stale = false;
-    g_ptr_array_add(link->loads, worker_add(screen->app->worker, &order));
+    g_ptr_array_add(link->loads, app_give(screen->app, &order));
 }
 
 void app_forget_loads(Screen *screen)
@@ -115,6 +150,14 @@ void app_forget_loads(Screen *screen)
 bool screen_is_loading(const Screen *screen)
 {
     return screen->link->loads->len > 0;
+}
+
+bool app_lacks_model(Screen *screen)
+{
+    if (screen->link->stale) {
+        app_reload(screen);
+    }
+    return screen_is_loading(screen);
 }
 
 void app_load_visible(App *app)

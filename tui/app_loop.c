@@ -170,6 +170,9 @@ static void state_read(Work *work, gpointer state, GError *error, gpointer data)
     (void)work;
     App *app = data;
     g_clear_error(&error);
+    if (state != NULL) {
+        app_line_has_answered(app);
+    }
     bool is_news = app->seen_state != NULL && g_strcmp0(state, app->seen_state) != 0;
     if (state != NULL && app->watched_state != NULL) {
         g_free(app->seen_state);
@@ -187,8 +190,11 @@ static void clean_ask(gpointer ask, gpointer app)
     g_free(ask);
 }
 
-static void ask_state(App *app)
+void app_ask_state(App *app)
 {
+    if (app->watched_state == NULL) {
+        return;
+    }
     StateAsk *ask = g_new(StateAsk, 1);
     *ask = (StateAsk){.shop = app->shop, .state = app->watched_state};
     const WorkOrder order = {.run = read_state,
@@ -197,7 +203,7 @@ static void ask_state(App *app)
                              .clean = clean_ask,
                              .result_free = g_free,
                              .data = app};
-    worker_add(app->worker, &order);
+    app_give(app, &order);
 }
 
 static gboolean watch_over(gpointer data)
@@ -205,7 +211,7 @@ static gboolean watch_over(gpointer data)
     App *app = data;
     app->watch_id = 0;
     if (app->watched_state != NULL) {
-        ask_state(app);
+        app_ask_state(app);
     } else {
         refresh(app);
     }
@@ -238,7 +244,7 @@ void app_watch_shop(App *app, const char *path, char *(*state)(Shop *shop))
     app->watched_state = path != NULL ? state : NULL;
     g_clear_pointer(&app->seen_state, g_free);
     if (app->watched_state != NULL) {
-        ask_state(app);
+        app_ask_state(app);
     }
 }
 
@@ -248,7 +254,7 @@ void app_watch_server(App *app, const Db *db, char *(*state)(Shop *shop))
     g_clear_pointer(&app->seen_state, g_free);
     app->watched_state = state;
     app->listener = db_listen(db, file_changed, app);
-    ask_state(app);
+    app_ask_state(app);
 }
 
 static void add_signal(App *app, int number, GSourceFunc callback)

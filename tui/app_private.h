@@ -4,8 +4,8 @@
  * app_draw.c, drafts in app_draft.c, the main loop's sources in app_loop.c. */
 #pragma once
 
-#include "tui/app.h"
 #include "data/db/listen.h"
+#include "tui/app.h"
 #include "tui/filewatch.h"
 #include "tui/keybar.h"
 #include "tui/worker.h"
@@ -13,6 +13,8 @@
 typedef struct Job Job;
 /* What the app notes about the draft of a form. */
 typedef struct ScreenDraft ScreenDraft;
+/* What it knows of the line to the shop; app_line.c. */
+typedef struct LineWatch LineWatch;
 
 /* What the app notes about a screen. */
 struct ScreenLink {
@@ -24,9 +26,13 @@ struct ScreenLink {
     GPtrArray *jobs;     /* Job: in the name of this screen */
     bool stale;          /* to be loaded again when it comes in sight */
     bool is_complaining; /* a dialog about a failed load is open */
+    char as_of[21];      /* the UTC instant of what the model shows */
     bool is_closed;      /* off the stack, freed after the event at hand */
     Canvas place;        /* where it was last drawn */
     ScreenDraft *draft;  /* NULL: it keeps none */
+    gpointer kept;       /* see screen_keep */
+    GDestroyNotify kept_free;
+    char *news; /* see app_say_instead */
 };
 
 /* What waits until a load of SCREEN has come: a key to be looked up in its rows, one of its rows,
@@ -50,8 +56,9 @@ struct App {
     GPtrArray *closed; /* Screen, to be freed */
     unsigned depth;    /* of handlers being run */
     Waiting waiting;
-    GQueue held; /* Event: behind what waits, in order */
-    unsigned foreground_jobs, background_jobs;
+    Waiting unsaved; /* the save that could not wait: see app_save_again */
+    GQueue held;     /* Event: behind what waits, in order */
+    unsigned foreground_jobs, background_jobs, own_jobs;
     unsigned stored; /* see app_stored */
     void (*follower)(Screen *lowest);
     void (*minute)(gpointer data); /* see app_on_minute */
@@ -60,7 +67,8 @@ struct App {
     bool is_ringing; /* the window has another name until the next key */
 
     bool is_discreet;
-    char *mark; /* before the shop's name; NULL: none */
+    char *mark;    /* before the shop's name; NULL: none */
+    char *refusal; /* see app_set_refusal */
     char *shop_name, *branch, *clerk;
     char *message;
     char *message_about; /* the part of it that is private; NULL: none */
@@ -88,6 +96,8 @@ struct App {
     char *(*watched_state)(Shop *shop);
     char *seen_state; /* what it gave last */
 
+    LineWatch *line;
+
     AppDrafts drafts;          /* own texts; .counter is NULL when none are kept */
     const char *resumed;       /* during app_resume: the uid of the draft */
     guint draft_id;            /* runs while something typed is not stored */
@@ -110,6 +120,9 @@ void app_sweep(App *app);
 /* Ends the loop. */
 void app_end_loop(App *app, AppEnd end);
 
+/* Whether the model of SCREEN is still to come. What could not be loaded is tried again: nothing is
+ * done to what stands there from before. */
+bool app_lacks_model(Screen *screen);
 /* Loads all screens in sight that are stale. */
 void app_load_visible(App *app);
 /* SCREEN is closed: its loads and jobs have nobody to tell. */
@@ -124,6 +137,10 @@ bool app_is_writing(const Screen *screen);
 
 /* The load of SCREEN has come (or failed): goes on with what waited for it. */
 void app_release(Screen *screen, bool loaded);
+/* Whether what waits for a load of SCREEN is to save what was typed there; keeps it then for
+ * app_save_again, the answer to whether to try again. */
+bool app_save_waits(Screen *screen);
+Outcome app_save_again(Screen *screen, gpointer again);
 /* Whether the window is too small to show anything: then nothing may be done unseen. */
 bool app_is_too_small(const App *app);
 /* Hands on held events as long as nothing holds them. */
@@ -151,6 +168,40 @@ bool app_draft_is_busy(const App *app);
 /* Whether closing SCREEN loses what is typed: it keeps no draft, or could not. */
 bool app_draft_fails(const Screen *screen);
 
+/* Gives the worker an order, and looks at the clock while it is on its way. */
+Work *app_give(App *app, const WorkOrder *order);
+/* Asks the shop whether there is anything new, if it is watched. */
+void app_ask_state(App *app);
+/* How the line stands as far as is known. */
+DbLineKind app_line_kind(const App *app);
+/* Whether something has been waited for, for a second or more. */
+bool app_line_is_slow(const App *app);
+/* Notes of when the new model of SCREEN is. */
+void app_line_stamp(const Screen *screen);
+/* What to say of the line while SHOWN is on the screen; NULL: nothing. Free with g_free. */
+char *app_line_words(const App *app, const Screen *shown);
+/* A request failed since the line is down; one was answered. */
+void app_line_is_down(App *app);
+void app_line_has_answered(App *app);
+/* Whether EVENT has been answered, since what it would wait for takes long. */
+bool app_line_answers(App *app, const Event *event);
+/* Whether the person gave up waiting for the job that runs; a job has ended. */
+bool app_line_gives_up(App *app);
+void app_line_job_ended(App *app);
+/* Nothing that is on its way is waited for any longer than it has to. */
+void app_line_stop(App *app);
+/* Offers again what could not be saved while the line was down. */
+void app_jobs_line_is_back(App *app);
+void app_line_new(App *app);
+void app_line_free(App *app);
+
+/* Whether events have to wait. */
+bool app_is_held(const App *app);
+/* Whether KEY quits the program. */
+bool app_is_quit_key(const App *app, Key key);
+
+/* A source that calls CALLBACK each time its ready time is set. */
+GSource *app_ready_source(App *app, GSourceFunc callback, int priority, const char *name);
 /* Removes the sources of the main loop. */
 void app_detach_sources(App *app);
 /* Takes a GSource * out of its loop and lets it go. */

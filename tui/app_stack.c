@@ -20,6 +20,8 @@ static void screen_free(Screen *screen)
         link->result_free(link->result);
     }
     app_draft_free(screen);
+    screen_keep(screen, NULL, NULL);
+    g_free(link->news);
     g_ptr_array_unref(link->loads);
     g_ptr_array_unref(link->jobs);
     g_free(link);
@@ -92,6 +94,21 @@ void screen_result(Screen *screen, gpointer result, GDestroyNotify free_result)
     }
     link->result = result;
     link->result_free = free_result;
+}
+
+void screen_keep(Screen *screen, gpointer data, GDestroyNotify free_data)
+{
+    ScreenLink *link = screen->link;
+    if (link->kept && link->kept_free) {
+        link->kept_free(link->kept);
+    }
+    link->kept = data;
+    link->kept_free = free_data;
+}
+
+gpointer screen_kept(const Screen *screen)
+{
+    return screen->link->kept;
 }
 
 Outcome screen_leave(Screen *screen)

@@ -6,10 +6,12 @@
 #include "data/base/instant.h"
 #include "data/branch.h"
 #include "data/clerk.h"
+#include "data/db/serverstring.h"
 #include "data/demo/demo.h"
 #include "data/shopstate.h"
 #include "tui/counterdrafts.h"
 #include "tui/countermemory.h"
+#include "tui/linewords.h"
 #include "tui/tending.h"
 
 static const char *const read_only_words =
@@ -55,6 +57,7 @@ void counter_free(Counter *counter)
         g_free(counter->config_folder);
         g_free(counter->spare_folder);
         g_free(counter->own_shop);
+        g_free(counter->local_shop);
         g_free(counter->demo_shop);
         g_free(counter->backup_folder);
         g_free(counter->id);
@@ -69,16 +72,21 @@ static char *memory_group(const Counter *counter)
     return g_uri_escape_string(counter->where, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
 }
 
-/* The id this shop remembers under KEY, 0 when it remembers none. */
-static gint64 recall(const Counter *counter, const char *key)
+gint64 counter_recall_id(const Counter *counter, const char *key, gint64 otherwise)
 {
+    if (counter->where == NULL) {
+        return otherwise;
+    }
     g_autofree char *group = memory_group(counter);
     g_autofree char *value = counter_recall(counter->spare_folder, group, key);
-    return value != NULL ? g_ascii_strtoll(value, NULL, 10) : 0;
+    return value != NULL ? g_ascii_strtoll(value, NULL, 10) : otherwise;
 }
 
-static void remember(const Counter *counter, const char *key, gint64 id)
+void counter_remember_id(const Counter *counter, const char *key, gint64 id)
 {
+    if (counter->where == NULL) {
+        return;
+    }
     g_autofree char *group = memory_group(counter);
     g_autofree char *value = g_strdup_printf("%" G_GINT64_FORMAT, id);
     counter_remember(counter->spare_folder, group, key, value);
@@ -105,7 +113,7 @@ static gconstpointer only_one(const GPtrArray *list)
  * to look around. */
 static gconstpointer pick(const Counter *counter, const GPtrArray *list, const char *key)
 {
-    gconstpointer last = find(list, recall(counter, key));
+    gconstpointer last = find(list, counter_recall_id(counter, key, 0));
     if (last == NULL && counter->is_demo && list->len > 0) {
         return g_ptr_array_index(list, 0);
     }
@@ -128,9 +136,12 @@ static void put_branch(Counter *counter, const Branch *branch)
     counter->branch = branch != NULL ? g_strdup(branch->name) : NULL;
 }
 
-/* "shop.tresen" in a folder is called "shop". */
-static char *name_of_file(const char *where)
+/* "shop.tresen" in a folder is called "shop", a database on a server what it is called. */
+static char *name_of_place(const char *where)
 {
+    if (db_is_server(where)) {
+        return server_string_name(where);
+    }
     char *name = g_path_get_basename(where);
     if (g_str_has_suffix(name, ".tresen")) {
         name[strlen(name) - strlen(".tresen")] = '\0';
@@ -143,7 +154,7 @@ static void put_shop(Counter *counter, const ShopSelf *self)
 {
     g_free(counter->shop_name);
     counter->shop_name =
-        self->name[0] != '\0' ? g_strdup(self->name) : name_of_file(counter->where);
+        self->name[0] != '\0' ? g_strdup(self->name) : name_of_place(counter->where);
     counter->idle_minutes = self->idle_minutes;
     counter->has_clerks = self->clerks->len > 0;
     counter->has_branches = self->branches->len > 1;
@@ -177,22 +188,26 @@ static char *state_of(Shop *shop)
     return shop_state(shop->db, NULL);
 }
 
-/* Worker thread. */
-static bool tell_waiting(guint seconds, gpointer app)
+/* Says, or says no more, that nothing can be changed. */
+static void show_read_only(App *app)
 {
-    app_notice(
-        app,
-        seconds > 0
-            ? _("Another program is writing to the shop. Tresen goes on as soon as it is done.")
-            : NULL);
-    return true;
+    const Counter *counter = app_data(app);
+    const char *words = !counter->read_only   ? NULL
+                        : app_reads_copy(app) ? line_words_copy()
+                                              : _(read_only_words);
+    app_notice(app, words);
+    app_set_refusal(app, words);
 }
 
-/* The same for a server. */
-static bool tell_silence(guint seconds, gpointer app)
+/* What answers now can be written, or only read. */
+static void line_changed(App *app, bool read_only)
 {
-    app_notice(app, seconds > 0 ? _("Tresen waits for the server. What you type stays.") : NULL);
-    return true;
+    Counter *counter = app_data(app);
+    counter->read_only = read_only;
+    show_read_only(app);
+    if (!read_only) {
+        counter_keep_drafts(app);
+    }
 }
 
 static void show_header(App *app)
@@ -230,17 +245,18 @@ void counter_show(App *app)
     Shop *shop = app_shop(app);
     show_header(app);
     app_set_idle(app, counter->idle_minutes);
-    app_notice(app, counter->read_only ? _(read_only_words) : NULL);
+    show_read_only(app);
     ask_who_and_where(app);
     if (shop != NULL) {
-        bool is_server = db_engine(shop->db) == DB_POSTGRESQL;
-        db_set_waiting(shop->db, is_server ? tell_silence : tell_waiting, app);
-        if (is_server) {
+        app_follow_line(app, shop->db, line_changed);
+        if (db_engine(shop->db) == DB_POSTGRESQL) {
             app_watch_server(app, shop->db, state_of);
         } else {
             app_watch_shop(app, shop->where, state_of);
         }
         counter_keep_drafts(app);
+    } else {
+        app_follow_line(app, NULL, NULL);
     }
     app_set_follower(app, shop != NULL ? tending_begin : NULL);
 }
@@ -257,8 +273,8 @@ void counter_take(App *app, const ShopSelf *self)
     put_branch(counter, branch != NULL ? branch : only_one(self->branches));
     /* The counter in what was the only branch stays there when another one opens. */
     if (counter->branch_id != 0 && counter->has_branches &&
-        recall(counter, "branch") != counter->branch_id) {
-        remember(counter, "branch", counter->branch_id);
+        counter_recall_id(counter, "branch", 0) != counter->branch_id) {
+        counter_remember_id(counter, "branch", counter->branch_id);
     }
     show_header(app);
     app_set_idle(app, counter->idle_minutes);
@@ -303,7 +319,8 @@ bool counter_may_write(const Screen *screen)
 
 Outcome counter_tell_read_only(Screen *screen)
 {
-    app_say(screen->app, AREA_MESSAGE, _(read_only_words));
+    app_say(screen->app, AREA_MESSAGE,
+            app_reads_copy(screen->app) ? line_words_copy() : _(read_only_words));
     return OUTCOME_REDRAW;
 }
 
@@ -327,7 +344,7 @@ static Outcome greet_clerk(Screen *screen, gpointer result)
     const Clerk *clerk = result;
     Counter *counter = counter_of(screen);
     put_clerk(counter, clerk);
-    remember(counter, "clerk", clerk->head.id);
+    counter_remember_id(counter, "clerk", clerk->head.id);
     show_header(screen->app);
     if (!ask_where(screen->app)) {
         g_autofree char *message = g_strdup_printf(_("%s is at the counter now."), clerk->name);
@@ -353,7 +370,7 @@ static Outcome enter_branch(Screen *screen, gpointer result)
     const Branch *branch = result;
     Counter *counter = counter_of(screen);
     put_branch(counter, branch);
-    remember(counter, "branch", branch->head.id);
+    counter_remember_id(counter, "branch", branch->head.id);
     show_header(screen->app);
     g_autofree char *message = g_strdup_printf(_("This counter is in %s."), branch->name);
     app_say(screen->app, AREA_MESSAGE, message);

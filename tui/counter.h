@@ -20,6 +20,7 @@ typedef struct {
     void (*use_language)(const char *language, gpointer data);
     gpointer language_data;
     char *own_shop;      /* the shop in real use: where one goes from a demo; NULL: nowhere */
+    char *local_shop;    /* the file in the data folder; NULL: none */
     char *demo_shop;     /* where a demo shop is made; NULL: none can be */
     char *backup_folder; /* for copies made before an upgrade; may be NULL */
     bool is_demo;        /* the shop is a demo: nothing in it is real */
@@ -91,6 +92,12 @@ Outcome counter_change_clerk(Screen *screen, gint64 id);
 
 /* Likewise puts the counter into the branch ID. */
 Outcome counter_choose_branch(Screen *screen, gint64 id);
+
+/* The id this counter remembers of its shop under KEY, letters and "-"; OTHERWISE when it remembers
+ * none. */
+gint64 counter_recall_id(const Counter *counter, const char *key, gint64 otherwise);
+/* Remembers ID there from one start to the next. */
+void counter_remember_id(const Counter *counter, const char *key, gint64 id);
 
 /* Nobody is at the counter any more: what is done from now on is nobody's in particular. */
 void counter_forget_clerk(Screen *screen);

@@ -5,11 +5,13 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/smallfile.h"
+#include "data/db/db.h"
+#include "data/db/serverstring.h"
 
 #include <errno.h>
 #include <string.h>
 
-static const char group[] = "screen";
+static const char screen_group[] = "screen", shop_group[] = "shop";
 
 static const char *const languages[] = {"de", "en", NULL};
 
@@ -58,8 +60,8 @@ static unsigned find_broken_line(const char *text)
     return 0;
 }
 
-/* The value of NAME without blanks around it, NULL when there is none or it is empty. */
-static char *get(GKeyFile *file, const char *name)
+/* The value of NAME in GROUP without blanks around it, NULL when there is none or it is empty. */
+static char *get(GKeyFile *file, const char *group, const char *name)
 {
     g_autofree char *value = g_key_file_get_string(file, group, name, NULL);
     if (value == NULL) {
@@ -69,16 +71,36 @@ static char *get(GKeyFile *file, const char *name)
     return value != NULL && g_strstrip(value)[0] != '\0' ? g_steal_pointer(&value) : NULL;
 }
 
+/* Takes VALUE (taken over, may be NULL) as the place of the shop, if it is one. */
+static void read_shop(Preferences *preferences, char *value)
+{
+    g_autofree char *place = value;
+    if (place == NULL) {
+        return;
+    }
+    if (db_is_server(place)) {
+        preferences->shop_has_password = server_string_has_password(place);
+        preferences->shop = server_string_strip(place, NULL);
+    } else if (g_str_has_prefix(place, "~/")) {
+        preferences->shop = g_build_filename(g_get_home_dir(), place + 2, NULL);
+    } else if (g_path_is_absolute(place)) {
+        preferences->shop = g_steal_pointer(&place);
+    } else {
+        preferences->strange_shop = g_steal_pointer(&place);
+    }
+}
+
 static void read_entries(Preferences *preferences, GKeyFile *file)
 {
-    preferences->theme = get(file, "theme");
-    g_autofree char *language = get(file, "language");
+    read_shop(preferences, get(file, shop_group, "shop"));
+    preferences->theme = get(file, screen_group, "theme");
+    g_autofree char *language = get(file, screen_group, "language");
     if (language != NULL && g_strv_contains(languages, language)) {
         preferences->language = g_steal_pointer(&language);
     } else {
         preferences->strange_language = g_steal_pointer(&language);
     }
-    g_autofree char *symbols = get(file, "symbols");
+    g_autofree char *symbols = get(file, screen_group, "symbols");
     preferences->ascii = g_strcmp0(symbols, "ascii") == 0;
     if (!preferences->ascii) {
         preferences->strange_symbols = g_steal_pointer(&symbols);
@@ -115,6 +137,8 @@ void preferences_free(Preferences *preferences)
         g_free(preferences->language);
         g_free(preferences->strange_language);
         g_free(preferences->strange_symbols);
+        g_free(preferences->shop);
+        g_free(preferences->strange_shop);
         g_free(preferences);
     }
 }
@@ -134,6 +158,23 @@ static char *broken_sentence(const Preferences *preferences, const char *path)
                ? g_strdup_printf(_("%s, line %u: %s"), path, preferences->broken_line, what)
                /* TRANSLATORS: file, and a sentence about the fault in it. */
                : g_strdup_printf(_("%s: %s"), path, what);
+}
+
+static void shop_faults(const Preferences *preferences, const char *path, GPtrArray *faults)
+{
+    if (preferences->strange_shop != NULL) {
+        g_autofree char *value = readable(preferences->strange_shop);
+        g_ptr_array_add(faults, g_strdup_printf(_("%s: The shop cannot be at \"%s\". It can be a "
+                                                  "server, postgresql://…, or a whole path, "
+                                                  "/…; without the line it is your own file."),
+                                                path, value));
+    }
+    if (preferences->shop_has_password) {
+        g_ptr_array_add(faults, g_strdup_printf(_("%s: A password stands in the line with the "
+                                                  "shop. It is not used: put it into the file "
+                                                  "~/.pgpass and take it away there."),
+                                                path));
+    }
 }
 
 void preferences_faults(const Preferences *preferences, GPtrArray *faults)
@@ -165,6 +206,7 @@ void preferences_faults(const Preferences *preferences, GPtrArray *faults)
                                           "line they are pictures."),
                                         path, value));
     }
+    shop_faults(preferences, path, faults);
 }
 
 /* ---- keeping ---- */
@@ -179,7 +221,7 @@ static bool cannot_write(const char *path, int fault, GError **error)
     return false;
 }
 
-static void put(GKeyFile *file, const char *name, const char *value)
+static void put(GKeyFile *file, const char *group, const char *name, const char *value)
 {
     if (value != NULL) {
         g_key_file_set_string(file, group, name, value);
@@ -207,8 +249,8 @@ static GKeyFile *open_file(const char *path, GError **error)
     return file;
 }
 
-/* Keeps the chosen values of the COUNT entries NAMES. */
-static bool keep(const Preferences *preferences, const char *const *names,
+/* Keeps the chosen values of the COUNT entries NAMES of GROUP. */
+static bool keep(const Preferences *preferences, const char *group, const char *const *names,
                  const char *const *values, gsize count, GError **error)
 {
     if (preferences->folder == NULL) {
@@ -220,7 +262,7 @@ static bool keep(const Preferences *preferences, const char *const *names,
         return false;
     }
     for (gsize i = 0; i < count; i++) {
-        put(file, names[i], values[i]);
+        put(file, group, names[i], values[i]);
     }
     g_autofree char *text = g_key_file_to_data(file, NULL, NULL);
     int fault;
@@ -235,7 +277,7 @@ bool preferences_set_looks(Preferences *preferences, const char *theme, bool asc
     preferences->ascii = ascii;
     static const char *const names[] = {"theme", "symbols"};
     const char *const values[] = {copy, ascii ? "ascii" : NULL};
-    return keep(preferences, names, values, G_N_ELEMENTS(names), error);
+    return keep(preferences, screen_group, names, values, G_N_ELEMENTS(names), error);
 }
 
 bool preferences_set_language(Preferences *preferences, const char *language, GError **error)
@@ -245,5 +287,15 @@ bool preferences_set_language(Preferences *preferences, const char *language, GE
     preferences->language = copy;
     static const char *const names[] = {"language"};
     const char *const values[] = {copy};
-    return keep(preferences, names, values, G_N_ELEMENTS(names), error);
+    return keep(preferences, screen_group, names, values, G_N_ELEMENTS(names), error);
+}
+
+bool preferences_set_shop(Preferences *preferences, const char *shop, GError **error)
+{
+    char *copy = shop != NULL ? server_string_strip(shop, NULL) : NULL;
+    g_free(preferences->shop);
+    preferences->shop = copy;
+    static const char *const names[] = {"shop"};
+    const char *const values[] = {copy};
+    return keep(preferences, shop_group, names, values, G_N_ELEMENTS(names), error);
 }

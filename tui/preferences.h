@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a person chose for this machine: theme, language, symbols. It is kept in tresen.conf in the
- * folder for choices, a key file with comments people may write into:
+/* What a person chose for this machine: theme, language, symbols, where the shop is. It is kept in
+ * tresen.conf in the folder for choices, a key file with comments people may write into:
  *
  *     [screen]
  *     theme=light
  *     language=de
  *     symbols=ascii
+ *
+ *     [shop]
+ *     shop=postgresql://kasse@laden.example/tresen
  *
  * A missing file or entry means that nothing was chosen. Main thread. */
 #pragma once
@@ -18,6 +21,9 @@ typedef struct {
     char *theme;    /* the name of a theme; NULL: the terminal's usual one */
     char *language; /* "de" or "en"; NULL: the system's */
     bool ascii;     /* symbols and lines in plain ASCII, whatever the terminal can */
+    /* Where the shop is: a server's connection string without a password, or the whole path of a
+     * file; NULL: the file in the data folder. */
+    char *shop;
 
     /* Private: what is wrong with the file, for preferences_faults. */
     int unreadable;         /* the errno of reading it; 0: it could be read */
@@ -25,6 +31,8 @@ typedef struct {
     unsigned broken_line;   /* where, from 1; 0: unknown */
     char *strange_language; /* what stands there and is no language; NULL: nothing */
     char *strange_symbols;
+    char *strange_shop;     /* what stands there and is no place */
+    bool shop_has_password; /* one stands there; it is not used */
 } Preferences;
 
 /* The languages of the program, as LANGUAGE and the file have them: "de", "en"; ends with NULL. */
@@ -47,5 +55,7 @@ void preferences_faults(const Preferences *preferences, GPtrArray *faults);
  * could not be kept: the choice holds all the same until the program ends. A file that is no key
  * file is not written over. */
 bool preferences_set_looks(Preferences *preferences, const char *theme, bool ascii, GError **error);
+/* The same for SHOP, as the member of that name. A password in it is left out. */
+bool preferences_set_shop(Preferences *preferences, const char *shop, GError **error);
 /* The same for LANGUAGE, the code of a language or NULL for the system's. */
 bool preferences_set_language(Preferences *preferences, const char *language, GError **error);

@@ -117,6 +117,9 @@ typedef struct {
     /* Main thread, after a new model has been put into screen->model and before drawing. OLD is
      * freed after the call; NULL at first. */
     void (*loaded)(Screen *screen, gpointer old);
+    /* Main thread, when a load failed on a screen that has a model. OUTCOME_NONE: the app says so
+     * and offers to try again. May be NULL. */
+    Outcome (*load_failed)(Screen *screen, const GError *error);
 
     /* Main thread. The first to see an event; see above. May be NULL. */
     Outcome (*input)(Screen *screen, const Event *event);
@@ -166,13 +169,19 @@ Screen *screen_push(Screen *parent, const ScreenClass *class, gconstpointer arg,
  * be NULL). Closes nothing itself. */
 void screen_result(Screen *screen, gpointer result, GDestroyNotify free_result);
 
+/* Lets SCREEN keep DATA, in place of what it kept, until it is freed with FREE_DATA: for what helps
+ * many kinds of screens (rejoin.h) and has to remember something of each. */
+void screen_keep(Screen *screen, gpointer data, GDestroyNotify free_data);
+/* What it keeps, or NULL. */
+gpointer screen_kept(const Screen *screen);
+
 /* An action that closes the screen: for the row "Esc". */
 Outcome screen_leave(Screen *screen);
 
 /* Whether a load of SCREEN is waiting or running. */
 bool screen_is_loading(const Screen *screen);
-/* How many rows SCREEN, which is no dialog, has on the terminal as it is now: for `ask`, which comes
- * before it is drawn. */
+/* How many rows SCREEN, which is no dialog, has on the terminal as it is now: for `ask`, which
+ * comes before it is drawn. */
 int screen_rows(const Screen *screen);
 
 /* The row called NAME of ROWS, which end as those of a class do and may be NULL; NULL: none. */

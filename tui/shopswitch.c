@@ -14,7 +14,8 @@ static gpointer close_run(Shop *shop, gpointer arg, Work *work, GError **error)
 /* On the worker, behind everything that was begun with it. */
 static void close_behind(Screen *screen, Shop *shop)
 {
-    const AppJob job = {.run = close_run, .arg = shop, .background = true, .reads_only = true};
+    const AppJob job = {
+        .run = close_run, .arg = shop, .background = true, .reads_only = true, .by_itself = true};
     if (shop != NULL) {
         app_do(screen, &job);
     }

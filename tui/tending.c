@@ -57,6 +57,7 @@ void tending_begin(Screen *lowest)
         .done = done,
         .background = true,
         .reads_only = true,
+        .by_itself = true,
     };
     app_do(lowest, &job);
 }

@@ -2,6 +2,7 @@
 /* The full-screen program: its shop, its terminal, and the first screen. */
 #include "tui/tui.h"
 
+#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
 #include "tui/alarm.h"
@@ -17,6 +18,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
+
+/* How long a server that is silent is waited for in the end. */
+enum { PATIENCE_S = 5 };
 
 /* The shop where OPTIONS say, and what the counter has to know of it; NULL without an error when
  * there is none yet. */
@@ -28,9 +33,19 @@ static Shop *open_shop(const TuiOptions *options, Counter *counter, GError **err
     char at[21];
     g_autoptr(GDateTime) now = options->now(options->now_data);
     instant_write(now, at);
+    gpointer opening = options->opening != NULL ? options->opening(options->shop) : NULL;
     g_autoptr(Shop) shop =
         shop_open_watched(options->shop, DB_READ_WRITE, options->backup_folder, at,
                           options->upgrading, options->upgrading_data, error);
+    if (options->opened != NULL) {
+        options->opened(opening);
+    }
+    /* A server's database in which there is no shop yet is a place for one. */
+    if (shop == NULL && error != NULL && db_is_server(options->shop) &&
+        g_error_matches(*error, FAULT, FAULT_NO_SHOP)) {
+        g_clear_error(error);
+        return NULL;
+    }
     return shop != NULL && counter_read(counter, shop, error) ? g_steal_pointer(&shop) : NULL;
 }
 
@@ -62,6 +77,18 @@ static Terminal *open_screen(const TuiOptions *options, App *app, GError **error
     return terminal;
 }
 
+/* What hangs where nobody can break it off, a server's name that nobody knows, would keep the
+ * person waiting, who has been asked. */
+static void leave_if_it_hangs(App *app, Terminal *terminal)
+{
+    if (!app_wind_up(app, PATIENCE_S)) {
+        terminal_close(terminal);
+        fprintf(stderr, "%s\n",
+                _("The server did not answer any more. What was not saved yet is not saved."));
+        _exit(EXIT_FAILURE);
+    }
+}
+
 int tui_run(const TuiOptions *options)
 {
     g_autoptr(GError) error = NULL;
@@ -73,6 +100,7 @@ int tui_run(const TuiOptions *options)
     App *app = app_new(&config);
     app_set_shop(app, open_shop(options, counter, &error));
     counter->demo_shop = g_strdup(options->demo_shop);
+    counter->local_shop = g_strdup(options->local_shop);
     counter->own_shop = g_strdup(counter->is_demo ? options->own_shop : options->shop);
     counter->backup_folder = g_strdup(options->backup_folder);
     Terminal *terminal = error == NULL ? open_screen(options, app, &error) : NULL;
@@ -80,6 +108,7 @@ int tui_run(const TuiOptions *options)
         Alarm *alarm = alarm_new(app);
         app_run(app);
         alarm_free(alarm);
+        leave_if_it_hangs(app, terminal);
     }
     /* The first screens may have made the shop. */
     Shop *last = app_shop(app);
@@ -88,6 +117,11 @@ int tui_run(const TuiOptions *options)
     terminal_close(terminal);
     if (error != NULL) {
         fprintf(stderr, "%s\n", error->message);
+        if (options->shop_is_chosen) {
+            fprintf(stderr, "%s\n",
+                    _("That place stands in tresen.conf, chosen in the settings of this computer; "
+                      "--shop names another one."));
+        }
     }
     return error == NULL ? EXIT_SUCCESS : EXIT_FAILURE;
 }

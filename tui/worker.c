@@ -17,6 +17,7 @@ struct Work {
     double done, total;
     bool has_news; /* a report nobody has been told about */
     gint64 last_report;
+    gint64 began; /* monotonic time */
 };
 
 struct Worker {
@@ -61,6 +62,7 @@ static Work *take_next(Worker *worker)
             work = NULL;
         } else if (work) {
             work->state = WORK_RUNNING;
+            work->began = g_get_monotonic_time();
             worker->running = work;
         } else if (worker->stop) {
             break;
@@ -228,6 +230,15 @@ bool worker_is_idle(Worker *worker)
         !worker->running && g_queue_is_empty(&worker->waiting) && g_queue_is_empty(&worker->ended);
     g_mutex_unlock(&worker->lock);
     return idle;
+}
+
+gint64 worker_busy_since(Worker *worker)
+{
+    g_mutex_lock(&worker->lock);
+    const Work *work = worker->running;
+    gint64 since = work && !work->order.progress ? work->began : 0;
+    g_mutex_unlock(&worker->lock);
+    return since;
 }
 
 void work_report(Work *work, double done, double total)

@@ -49,3 +49,6 @@ void work_cancel(Work *work);
 void worker_cancel_all(Worker *worker);
 /* Whether nothing waits, runs, or is still to be told. */
 bool worker_is_idle(Worker *worker);
+/* Since when (monotonic time) the order that runs has been running; 0 when none does, or when it
+ * tells its progress itself. */
+gint64 worker_busy_since(Worker *worker);

@@ -22,7 +22,6 @@ struct Care {
     GArray *customers; /* gint64 ids, some more than once */
     GArray *facts;     /* NotedFact */
     GPtrArray *plans;  /* CarePlan as they were and are */
-    bool is_any;       /* something follows from what was noted: there is a plan */
 };
 
 Care *care_new(void)
@@ -49,7 +48,6 @@ static void forget(Care *care)
     g_array_set_size(care->customers, 0);
     g_array_set_size(care->facts, 0);
     g_ptr_array_set_size(care->plans, 0);
-    care->is_any = false;
 }
 
 /* ---- noting ---- */
@@ -77,14 +75,10 @@ void care_note(Care *care, gconstpointer record)
     }
 }
 
-/* Whether there is a line. Of one that another till is just writing, it waits to see; when there is
- * none, the first one waits for the end of this transaction. */
-static bool look_for_plan(Db *db, bool *any, GError **error)
+static bool is_a_plan(Db *db, bool *any, GError **error)
 {
     gint64 value = 0;
-    bool ok = db_get_int(db, any_plan, DB_NO_VALUES, &value, NULL, error) &&
-              (value != 0 || (db_go_in(db, false, error) &&
-                              db_get_int(db, any_plan, DB_NO_VALUES, &value, NULL, error)));
+    bool ok = db_get_int(db, any_plan, DB_NO_VALUES, &value, NULL, error);
     *any = value != 0;
     return ok;
 }
@@ -113,7 +107,7 @@ bool care_note_run(Care *care, Db *db, const RecordType *type, gint64 first, gin
                    GError **error)
 {
     bool is_any = false;
-    if (!look_for_plan(db, &is_any, error)) {
+    if (!is_a_plan(db, &is_any, error)) {
         return false;
     }
     if (!is_any) {
@@ -208,28 +202,26 @@ static bool write_all(Db *db, const CareRules *rules, const GArray *ids, GError 
     return true;
 }
 
-/* On a server one at a time, so that of two who change things of one customer the second sees what
- * the first one did. */
 static bool settle_noted(const Care *care, Db *db, GError **error)
 {
-    g_autoptr(CareRules) rules = db_take_turn(db, error) ? care_rules_load(db, error) : NULL;
+    g_autoptr(CareRules) rules = care_rules_load(db, error);
     g_autoptr(GArray) ids = rules != NULL ? concerned(care, db, rules, error) : NULL;
     return ids != NULL && write_all(db, rules, ids, error);
 }
 
-bool care_go_in(Care *care, Db *db, GError **error)
+/* Whether anything can follow: a line that was written or removed, or one that is there and
+ * somebody who was noted. */
+static bool can_follow(const Care *care, Db *db, bool *any, GError **error)
 {
-    care->is_any = care->plans->len > 0;
-    if (care->is_any) {
-        return db_go_in(db, true, error);
-    }
     bool is_noted = care->customers->len > 0 || care->facts->len > 0;
-    return !is_noted || look_for_plan(db, &care->is_any, error);
+    *any = care->plans->len > 0;
+    return *any || !is_noted || is_a_plan(db, any, error);
 }
 
 bool care_settle(Care *care, Db *db, GError **error)
 {
-    bool ok = !care->is_any || settle_noted(care, db, error);
+    bool any = false;
+    bool ok = can_follow(care, db, &any, error) && (!any || settle_noted(care, db, error));
     forget(care);
     return ok;
 }

@@ -44,9 +44,6 @@ void care_note(Care *care, gconstpointer record);
 /* Notes that the rows FIRST to LAST of TYPE are about to go. */
 bool care_note_run(Care *care, Db *db, const RecordType *type, gint64 first, gint64 last,
                    GError **error);
-/* Goes in (db_go_in), so that nobody overlooks the plan while somebody else writes its first line:
- * before anybody takes a turn in the same transaction, and before care_settle. */
-bool care_go_in(Care *care, Db *db, GError **error);
 /* Writes what follows from what was noted and forgets it. Takes next to nothing while there is no
  * plan. */
 bool care_settle(Care *care, Db *db, GError **error);

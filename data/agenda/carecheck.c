@@ -113,8 +113,7 @@ bool care_rebuild(Db *db, CareProgress progress, gpointer data, GError **error)
         return false;
     }
     const Way way = {progress, data, write_window, NULL};
-    if (!db_take_turn(db, error) || !db_run(db, clear, DB_NO_VALUES, NULL, error) ||
-        !go(db, &way, error)) {
+    if (!db_run(db, clear, DB_NO_VALUES, NULL, error) || !go(db, &way, error)) {
         db_rollback(db);
         return false;
     }

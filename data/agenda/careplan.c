@@ -213,9 +213,7 @@ static bool is_free(Db *db, const CarePlan *plan, GError **error)
 
 bool care_plan_save(Deed *deed, CarePlan *plan, GError **error)
 {
-    /* Alone, so that two tills do not write the same line. */
-    if (!check(plan, error) || !db_go_in(deed_db(deed), true, error) ||
-        !is_free(deed_db(deed), plan, error)) {
+    if (!check(plan, error) || !is_free(deed_db(deed), plan, error)) {
         return false;
     }
     return plan->head.id == 0 ? record_insert(deed, plan, error) : record_update(deed, plan, error);

@@ -172,11 +172,11 @@ bool quiet_cut_joins(const GPtrArray *cuts, guint at)
 /* The month named at AT; "may" is a word of its own in small letters. */
 static int month_at(const GPtrArray *cuts, guint at)
 {
-    const char *word = word_at(cuts, at);
-    if (word == NULL || strcmp(cut_at(cuts, at)->raw, "may") == 0) {
+    const QuietCut *cut = cut_at(cuts, at);
+    if (cut == NULL || cut->folded == NULL || strcmp(cut->raw, "may") == 0) {
         return 0;
     }
-    return day_word_month(word);
+    return day_word_month(cut->folded);
 }
 
 /* The number of a day at AT, "1" or "1."; 0 when it is none. */

@@ -5,6 +5,7 @@
 #include "data/agenda/care.h"
 #include "data/agenda/reminder.h"
 #include "data/agenda/today.h"
+#include "data/branch.h"
 #include "data/customer/sheet.h"
 #include "data/diary/complaint.h"
 #include "data/diary/loss.h"
@@ -20,7 +21,8 @@ static const char preorders[] = "WHERE state IN ('open', 'ready') AND day >= $1 
                                 "minute NULLS FIRST, id LIMIT $4";
 static const char promises[] = "WHERE state = 'open' AND due_day <= $1 "
                                "AND (clerk_id IS NULL OR clerk_id = $2 OR $2 = 0 OR due_day < $3) "
-                               "AND " LOSS_NOT_DEAD("promise") " ORDER BY due_day, id LIMIT $4";
+                               "AND " LOSS_NOT_DEAD("promise") " AND " BRANCH_SEES_TO(
+                                   "promise", "$5") " ORDER BY due_day, id LIMIT $4";
 static const char answers[] =
     "WHERE closed_day IS NULL AND answered_day IS NULL AND due_day <= $1 "
     "AND (clerk_id IS NULL OR clerk_id = $2 OR $2 = 0 OR due_day < $3) "
@@ -28,7 +30,7 @@ static const char answers[] =
         "complaint") " ORDER BY due_day, id LIMIT $5";
 static const char asks[] = "WHERE ask_day <= $1 AND back_day IS NULL AND outcome IS NULL "
                            "AND (clerk_id IS NULL OR clerk_id = $2 OR $2 = 0 OR ask_day < $3) "
-                           "ORDER BY ask_day, id LIMIT $4";
+                           "AND " BRANCH_SEES_TO("loss", "$5") " ORDER BY ask_day, id LIMIT $4";
 static const char reminders[] =
     "WHERE state = 'open' AND day <= $1 "
     "AND (clerk_id IS NULL OR clerk_id = $2 OR $2 = 0 OR day < $3) "
@@ -42,7 +44,8 @@ static const char away[] =
     "SELECT customer_id, visits, rhythm, last_day FROM visit_sum "
     "WHERE away_from IS NOT NULL AND away_from > $1 AND away_from <= $2 "
     "AND NOT EXISTS (SELECT 1 FROM loss WHERE loss.customer_id = visit_sum.customer_id "
-    "AND loss.back_day IS NULL) ORDER BY away_from DESC, customer_id LIMIT $3";
+    "AND loss.back_day IS NULL) AND (branch_id IS NULL OR branch_id = $4 OR $4 = 0) "
+    "ORDER BY away_from DESC, customer_id LIMIT $3";
 
 /* An item on its way: whose it is, and for the order of those who stay away how often they came. */
 typedef struct {
@@ -121,11 +124,11 @@ static bool find_preorders(const TodoSearch *search, GPtrArray *list, GError **e
 
 static bool find_promises(const TodoSearch *search, GPtrArray *list, GError **error)
 {
-    g_autoptr(GPtrArray) rows =
-        record_list(search->db, &promise_type, promises,
-                    DB_VALUES(db_text(search->until), db_int(search->ask->clerk_id),
-                              db_text(search->others), db_int(search->limit)),
-                    error);
+    g_autoptr(GPtrArray) rows = record_list(
+        search->db, &promise_type, promises,
+        DB_VALUES(db_text(search->until), db_int(search->ask->clerk_id), db_text(search->others),
+                  db_int(search->limit), db_int(search->ask->branch_id)),
+        error);
     for (guint i = 0; rows != NULL && i < rows->len; i++) {
         const Promise *promise = g_ptr_array_index(rows, i);
         Found *found = add(list, TODO_PROMISE, promise->head.id, promise->customer_id,
@@ -174,11 +177,11 @@ bool todo_find_complaints(const TodoSearch *search, GPtrArray *list, GError **er
 
 static bool find_asks(const TodoSearch *search, GPtrArray *list, GError **error)
 {
-    g_autoptr(GPtrArray) rows =
-        record_list(search->db, &loss_type, asks,
-                    DB_VALUES(db_text(search->until), db_int(search->ask->clerk_id),
-                              db_text(search->others), db_int(search->limit)),
-                    error);
+    g_autoptr(GPtrArray) rows = record_list(
+        search->db, &loss_type, asks,
+        DB_VALUES(db_text(search->until), db_int(search->ask->clerk_id), db_text(search->others),
+                  db_int(search->limit), db_int(search->ask->branch_id)),
+        error);
     for (guint i = 0; rows != NULL && i < rows->len; i++) {
         const Loss *loss = g_ptr_array_index(rows, i);
         Found *found =
@@ -340,8 +343,10 @@ bool todo_find_aways(const TodoSearch *search, GPtrArray *list, GError **error)
     g_autofree char *from = day_to_text(day_plus(search->ask->today, -AWAY_BEHIND));
     g_autofree char *today = day_to_text(search->ask->today);
     GError *fault = NULL;
-    g_autoptr(Rows) rows = db_query(
-        search->db, away, DB_VALUES(db_text(from), db_text(today), db_int(AWAY_LOOKED_AT)), &fault);
+    g_autoptr(Rows) rows = db_query(search->db, away,
+                                    DB_VALUES(db_text(from), db_text(today), db_int(AWAY_LOOKED_AT),
+                                              db_int(search->ask->branch_id)),
+                                    &fault);
     while (rows != NULL && rows_next(rows, &fault)) {
         gint64 id = rows_int(rows, 0);
         Found *found = add(list, TODO_AWAY, id, id, rows_text(rows, 3), NULL);

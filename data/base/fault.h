@@ -17,6 +17,7 @@ typedef enum {
     FAULT_LINE_DOWN, /* the server cannot be reached */
     FAULT_CONFLICT,  /* somebody else changed the record in between */
     FAULT_TAKEN,     /* a value that must be unique is in use */
+    FAULT_TIED,      /* what it hangs on is gone, or something hangs on what is to go */
     FAULT_STORED,    /* it had been done already, though nobody could say so then */
     FAULT_CANCELLED, /* the person cancelled it */
     FAULT_BUSY,      /* another program holds the shop and the caller would not wait */

@@ -129,8 +129,8 @@ static bool load_past(Db *db, Card *card, gint64 customer_id, Day today, GError 
         !extra_last_of(db, customer_id, day_plus(today, -EXTRA_DAYS), &card->extra, error)) {
         return false;
     }
-    card->timeline = timeline_page(db, customer_id, TIMELINE_ALL & ~(guint)TIMELINE_NOTES, &newest,
-                                   CARD_TIMELINE, error);
+    card->timeline = timeline_page(db, customer_id, TIMELINE_ALL & ~(guint)TIMELINE_NOTES, 0,
+                                   &newest, CARD_TIMELINE, error);
     return card->timeline != NULL;
 }
 

@@ -255,7 +255,9 @@ static bool save_row(Deed *deed, const SheetPart *part, RecordHead *row, GError 
     if (!part->is_empty(row)) {
         return row->id == 0 ? record_insert(deed, row, error) : record_update(deed, row, error);
     }
-    if (row->id != 0 && !remove_row(deed, part->type, row->id, error)) {
+    /* Whoever emptied it did so to what it was then. */
+    if (row->id != 0 && (!record_is_current(deed_db(deed), row, error) ||
+                         !remove_row(deed, part->type, row->id, error))) {
         return false;
     }
     row->id = 0;

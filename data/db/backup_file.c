@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/db/filegroup.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -42,7 +43,9 @@ int backup_file_create(const char *path, GError **error)
 
     if (file < 0) {
         refuse(error, path, errno);
+        return -1;
     }
+    filegroup_share(path);
     return file;
 }
 
@@ -117,6 +120,7 @@ static bool write_sums(const char *target, const char *hash, const char *older, 
     GFileSetContentsFlags whole = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
 
     if (g_file_set_contents_full(path, text, -1, whole, S_IRUSR | S_IWUSR, NULL)) {
+        filegroup_share(path);
         return true;
     }
     return refuse(error, path, errno);

@@ -5,8 +5,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Opens a new, empty file at PATH, mode 0600; one that an interrupted backup left there is removed.
- * -1 on a fault. */
+/* Opens a new, empty file at PATH, mode 0600, or 0660 in a folder that a group shares
+ * (filegroup.h); one that an interrupted backup left there is removed. -1 on a fault. */
 int backup_file_create(const char *path, GError **error);
 /* Closes FILE, and removes it from PATH when it is still there. */
 void backup_file_discard(int file, const char *path);

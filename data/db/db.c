@@ -5,13 +5,10 @@
 #include "data/base/i18n.h"
 #include "data/db/db_private.h"
 #include "data/db/migrate.h"
+#include "data/db/serverstring.h"
 
-/* The number is the one of migrate.c, and one. */
-static const char server_turn[] = "SELECT pg_advisory_xact_lock(1414677844)";
 /* Whoever listens (listen.h) hears of it when it lasts. */
 static const char server_commit[] = "NOTIFY tresen; COMMIT";
-static const char server_alone[] = "SELECT pg_advisory_xact_lock(1414677845)";
-static const char server_together[] = "SELECT pg_advisory_xact_lock_shared(1414677845)";
 
 Db *db_open(const char *where, DbMode mode, GError **error)
 {
@@ -30,6 +27,7 @@ Db *db_open(const char *where, DbMode mode, GError **error)
     db->driver = driver;
     db->link = link;
     db->where = driver->place(link);
+    db->told = server_string_brief(db->where);
     db->read_only = read_only;
     db->statements = statement_cache_new();
     return migrate_admits(db, mode, error) ? g_steal_pointer(&db) : NULL;
@@ -51,6 +49,7 @@ void db_close(Db *db)
     db->driver->close(db->link);
     db_set_doubt(db, NULL, NULL);
     g_free(db->where);
+    g_free(db->told);
     g_free(db);
 }
 
@@ -64,9 +63,26 @@ const char *db_where(const Db *db)
     return db->where;
 }
 
+const char *db_where_told(const Db *db)
+{
+    return db->told;
+}
+
 bool db_is_read_only(const Db *db)
 {
-    return db->read_only;
+    return db->driver->is_read_only != NULL ? db->driver->is_read_only(db->link) : db->read_only;
+}
+
+DbLine db_line(const Db *db)
+{
+    return db->driver->line != NULL ? db->driver->line(db->link) : (DbLine){.kind = DB_LINE_UP};
+}
+
+void db_set_line_told(Db *db, DbLineTold told, gpointer data)
+{
+    if (db->driver->set_line_told != NULL) {
+        db->driver->set_line_told(db->link, told, data);
+    }
 }
 
 void db_set_waiting(Db *db, DbWaiting waiting, gpointer data)
@@ -84,13 +100,25 @@ void db_interrupt(Db *db)
     db->driver->interrupt(db->link);
 }
 
+guint64 db_requests(const Db *db)
+{
+    return db->requests;
+}
+
+/* Has the engine run SCRIPT. */
+static bool ask(Db *db, const char *script, GError **error)
+{
+    db->requests++;
+    return db->driver->script(db->link, script, error);
+}
+
 bool db_run_script(Db *db, const char *script, GError **error)
 {
     if (!transaction_is_sound(db, error)) {
         return false;
     }
 
-    bool done = db->driver->script(db->link, script, error);
+    bool done = ask(db, script, error);
     if (!done) {
         transaction_spoil(db);
     }
@@ -116,10 +144,11 @@ void transaction_spoil(Db *db)
 
 static bool begin_outermost(Db *db, GError **error)
 {
-    if (db->read_only) {
+    /* A server that can only be read may have become another one: the driver looks. */
+    if (db->driver->is_read_only == NULL && db->read_only) {
         g_set_error(error, FAULT, FAULT_READ_ONLY,
                     _("%s can only be read here, so nothing can be changed. Nothing was lost."),
-                    db->where);
+                    db->told);
         return false;
     }
     if (db->reads > 0) {
@@ -128,6 +157,7 @@ static bool begin_outermost(Db *db, GError **error)
             _("Nothing can be changed in the middle of reading. Please report this as a defect."));
         return false;
     }
+    db->requests++;
     return db->driver->begin(db->link, true, error);
 }
 
@@ -142,7 +172,7 @@ bool db_begin(Db *db, GError **error)
             return false;
         }
         g_autofree char *sql = g_strdup_printf("SAVEPOINT level%u", db->depth);
-        if (!db->driver->script(db->link, sql, error)) {
+        if (!ask(db, sql, error)) {
             transaction_spoil(db);
             return false;
         }
@@ -159,7 +189,7 @@ bool db_commit(Db *db, GError **error)
                                ? g_strdup_printf("RELEASE SAVEPOINT level%u", db->depth - 1)
                            : db_engine(db) == DB_POSTGRESQL ? g_strdup(server_commit)
                                                             : g_strdup("COMMIT");
-    if (!transaction_is_sound(db, error) || !db->driver->script(db->link, sql, error)) {
+    if (!transaction_is_sound(db, error) || !ask(db, sql, error)) {
         db_rollback(db);
         return false;
     }
@@ -176,7 +206,7 @@ void db_rollback(Db *db)
                        : g_strdup_printf("ROLLBACK TO SAVEPOINT level%u; RELEASE SAVEPOINT level%u",
                                          db->depth - 1, db->depth - 1);
     g_autoptr(GError) fault = NULL;
-    if (db->driver->in_transaction(db->link) && !db->driver->script(db->link, sql, &fault)) {
+    if (db->driver->in_transaction(db->link) && !ask(db, sql, &fault)) {
         g_debug("%s: %s", sql, fault->message);
     }
     db->depth--;
@@ -187,17 +217,6 @@ void db_rollback(Db *db)
 bool db_in_transaction(const Db *db)
 {
     return db->depth > 0;
-}
-
-bool db_take_turn(Db *db, GError **error)
-{
-    return db_engine(db) == DB_SQLITE || db_run(db, server_turn, DB_NO_VALUES, NULL, error);
-}
-
-bool db_go_in(Db *db, bool alone, GError **error)
-{
-    return db_engine(db) == DB_SQLITE ||
-           db_run(db, alone ? server_alone : server_together, DB_NO_VALUES, NULL, error);
 }
 
 void db_set_doubt(Db *db, const char *uid, const char *key)
@@ -217,6 +236,7 @@ const char *db_doubt(const Db *db, const char **key)
 bool db_read_begin(Db *db, GError **error)
 {
     if (db->depth == 0 && db->reads == 0) {
+        db->requests++;
         if (!db->driver->begin(db->link, false, error)) {
             return false;
         }
@@ -236,7 +256,7 @@ void db_read_end(Db *db)
     }
     db->read_open = false;
     g_autoptr(GError) fault = NULL;
-    if (db->driver->in_transaction(db->link) && !db->driver->script(db->link, "ROLLBACK", &fault)) {
+    if (db->driver->in_transaction(db->link) && !ask(db, "ROLLBACK", &fault)) {
         g_debug("ROLLBACK: %s", fault->message);
     }
 }

@@ -62,17 +62,36 @@ static inline DbValue db_text(const char *text)
 
 /* Called on the connection's thread when a write has waited for another program for a second, or a
  * server has not answered for one, and then every second until the wait ends. SECONDS is how long
- * it has lasted, 0 once when it is over. Returning false gives up: the call fails with FAULT_BUSY.
- */
+ * it has lasted, 0 once when it is over. Returning false gives up: the call fails with FAULT_BUSY,
+ * on a server with FAULT_CANCELLED. */
 typedef bool (*DbWaiting)(guint seconds, gpointer data);
 
+/* How the line to a server stands; a file's is always up. */
+typedef enum {
+    DB_LINE_UP,
+    DB_LINE_DOWN,   /* nobody answers; each request tries again */
+    DB_LINE_STANDBY /* a copy of the server answers, which can only be read */
+} DbLineKind;
+
+typedef struct {
+    DbLineKind kind;
+    char as_of[21]; /* of a copy: the UTC instant of the last change it has; "": not known */
+} DbLine;
+
+/* Called on the connection's thread whenever LINE changes. */
+typedef void (*DbLineTold)(const DbLine *line, gpointer data);
+
 /* Opens the database at WHERE: the path of a SQLite file, or a libpq connection string that begins
- * with "postgresql://" or "postgres://" (or begins with "service=", "host=", "hostaddr="
- * or "dbname="). Opening never makes a file, except with DB_BUILD, which gives an empty one of mode
- * 0600 (FAULT_TAKEN when there is something). A file that is no shop, is damaged, empty, newer or
- * missing is refused before anything is written (FAULT_NO_SHOP, _FOREIGN, _DAMAGED, _NEWER;
- * _REFUSED when it may not be read). The schema is not touched: see migrate.h. Returns the
- * connection, to be closed with db_close, or NULL. */
+ * with "postgresql://" or "postgres://" (or begins with one of its words, as "service=",
+ * "host=" or "user="): see db_is_server. Of several hosts the first one that can be written is
+ * taken, else one that answers, unless the string has target_session_attrs. A server that is not
+ * reached over a socket of this machine has to show a certificate (sslmode verify-full), unless the
+ * string or its service says otherwise. Opening never makes a file, except with DB_BUILD, which
+ * gives an empty one of mode 0600, or 0660 in a folder that a group shares (filegroup.h);
+ * FAULT_TAKEN when there is something. A file that is no shop, is damaged, empty, newer or missing
+ * is refused before anything is written (FAULT_NO_SHOP, _FOREIGN, _DAMAGED, _NEWER; _REFUSED when
+ * it may not be read). The schema is not touched: see migrate.h. Returns the connection, to be
+ * closed with db_close, or NULL. */
 Db *db_open(const char *where, DbMode mode, GError **error);
 /* Rolls back what is open, then closes. NULL is fine. */
 void db_close(Db *db);
@@ -84,7 +103,10 @@ bool db_is_server(const char *where);
 DbEngine db_engine(const Db *db);
 /* The place it was opened with; for a server without the password. Belongs to the connection. */
 const char *db_where(const Db *db);
-/* Whether the file or the server allows reading only. */
+/* The same in few words, for sentences: "laden.example/tresen"; of a file its path. */
+const char *db_where_told(const Db *db);
+/* Whether the file or the server allows reading only; so does a copy of the server, as long as it
+ * is the one that answers (db_line). */
 bool db_is_read_only(const Db *db);
 /* Sets who is told about waiting; NULL for nobody (waits as long as it takes). */
 void db_set_waiting(Db *db, DbWaiting waiting, gpointer data);
@@ -92,6 +114,13 @@ void db_set_waiting(Db *db, DbWaiting waiting, gpointer data);
  * tells nobody of the wait; 0, which is the beginning, for as long as it takes. A server queues
  * those who write itself: there it does nothing. */
 void db_set_patience(Db *db, guint seconds);
+/* How the line stands, as the last request found it. For the thread that uses DB. */
+DbLine db_line(const Db *db);
+/* Sets who is told whenever that changes; NULL for nobody. TOLD must not use DB. */
+void db_set_line_told(Db *db, DbLineTold told, gpointer data);
+/* How many requests DB has made of its engine so far: of a server each is a way there and back. A
+ * statement's first run is two, since it is made known. */
+guint64 db_requests(const Db *db);
 /* Breaks off the statement that runs on another thread; that call fails with FAULT_CANCELLED. Safe
  * from any thread. */
 void db_interrupt(Db *db);
@@ -130,25 +159,19 @@ bool db_get_text(Db *db, const char *sql, const DbValue *values, guint count, ch
  * gint64, to be unreffed. NULL on a fault. */
 GArray *db_get_ids(Db *db, const char *sql, const DbValue *values, guint count, GError **error);
 
-/* Transactions nest: the inner ones are savepoints. The outermost takes the write lock at once
- * (BEGIN IMMEDIATE) and waits for it, fairly, as long as it takes. Once a statement has failed in a
- * transaction, nothing more runs in it until it is rolled back: what may fail and go on gets an
- * inner one of its own. A failed db_commit rolls back its transaction and ends it. */
+/* Transactions nest: the inner ones are savepoints. The outermost takes the write lock at once,
+ * on a server as in a file, and waits for it, fairly, as long as it takes: from there on nobody
+ * else is between their db_begin and its end, and all they wrote is seen. So what was read may be
+ * written back, and nobody waits for each other. Single statements outside (drafts) do not take it
+ * on a server. Once a statement has failed in a transaction, nothing more runs in it until it is
+ * rolled back: what may fail and go on gets an inner one of its own. A failed db_commit rolls back
+ * its transaction and ends it. */
 bool db_begin(Db *db, GError **error);
 bool db_commit(Db *db, GError **error);
 /* Takes back the innermost transaction. Never fails: a connection that cannot roll back is closed
  * by the engine, which does it. */
 void db_rollback(Db *db);
 bool db_in_transaction(const Db *db);
-/* Within a transaction: waits until nobody else is between here and the end of theirs, and sees
- * what they wrote. For rows that are read and written back. Costs nothing in a file, where only one
- * writes anyway. */
-bool db_take_turn(Db *db, GError **error);
-/* Within a transaction, and before db_take_turn: many may be between here and the end of theirs at
- * once, or one ALONE, who waits for them and sees what they wrote, as they see what was written
- * alone. For what is hardly ever written and everybody's rows follow from. Costs nothing in a file.
- */
-bool db_go_in(Db *db, bool alone, GError **error);
 
 /* Notes that nobody knows what became of a change, since the line went down while it was made
  * lasting: UID finds it, KEY tells what it was. Both are copied; NULL: all is clear again. */

@@ -8,12 +8,14 @@ struct Db {
     const DbDriver *driver;
     gpointer link;
     char *where;
+    char *told; /* the same, for sentences */
     bool read_only;
-    guint depth;    /* of nested writing transactions */
-    guint broken;   /* the depth at which a statement failed: only its rollback helps; 0: none */
-    guint reads;    /* of nested db_read_begin */
-    bool read_open; /* the outermost of them began a transaction at the engine */
-    GHashTable *statements; /* SQL text -> GPtrArray of Rows, idle or in use */
+    guint64 requests; /* see db_requests */
+    guint depth;      /* of nested writing transactions */
+    guint broken;     /* the depth at which a statement failed: only its rollback helps; 0: none */
+    guint reads;      /* of nested db_read_begin */
+    bool read_open;   /* the outermost of them began a transaction at the engine */
+    GHashTable *statements;      /* SQL text -> GPtrArray of Rows, idle or in use */
     char *doubt_uid, *doubt_key; /* see db_set_doubt; NULL: there is none */
 };
 

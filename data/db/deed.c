@@ -5,6 +5,7 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/db/deedlog.h"
+#include "data/db/migrate.h"
 #include "data/draft.h"
 #include "data/follow.h"
 #include "data/records.h"
@@ -12,12 +13,14 @@
 
 #include <string.h>
 
-/* Nothing is done any more in a shop that was moved. */
+/* Nothing is done any more in a shop that was moved, or that a newer program brought up to date
+ * while this one had it open. */
 static const char insert_deed[] =
     "INSERT INTO deed (uid, verb, at, clerk_id, branch_id, undoes) "
     "SELECT CAST($1 AS text), CAST($2 AS text), CAST($3 AS text), CAST($4 AS bigint), "
     "CAST($5 AS bigint), CAST($6 AS bigint) "
-    "WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = '" SETTING_MOVED_TO "') RETURNING id";
+    "WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = '" SETTING_MOVED_TO "') "
+    "AND NOT EXISTS (SELECT 1 FROM migration WHERE version > $7) RETURNING id";
 
 /* New rows of one table with ids that follow each other. */
 typedef struct {
@@ -106,15 +109,24 @@ static bool lasts_after_all(const Deed *deed)
     return stored;
 }
 
-static void refuse_moved(Db *db, GError **error)
+/* Says why no deed begins in the shop. */
+static void refuse(Db *db, GError **error)
 {
     g_autofree char *where = NULL;
-    if (setting_get(db, SETTING_MOVED_TO, "", &where, error)) {
+    if (!setting_get(db, SETTING_MOVED_TO, NULL, &where, error)) {
+        return;
+    }
+    if (where != NULL) {
         g_set_error(error, FAULT, FAULT_READ_ONLY,
                     _("This shop was moved to %s. Open it there; what is left here can only be "
                       "read."),
                     where);
+        return;
     }
+    g_set_error_literal(error, FAULT, FAULT_NEWER,
+                        _("A newer version of Tresen has brought this shop up to date in the "
+                          "meantime, so nothing was saved. Close Tresen, install the newer version "
+                          "here, too, and start it again."));
 }
 
 Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, GError **error)
@@ -135,12 +147,12 @@ Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, G
     if (!db_get_int(db, insert_deed,
                     DB_VALUES(db_text(deed->uid), db_text(verb), db_text(who->at),
                               db_int_or_null(who->clerk_id), db_int_or_null(who->branch_id),
-                              db_int_or_null(undoes)),
+                              db_int_or_null(undoes), db_int(migrate_newest())),
                     &deed->id, &is_here, error)) {
         return NULL;
     }
     if (!is_here) {
-        refuse_moved(db, error);
+        refuse(db, error);
         return NULL;
     }
     return g_steal_pointer(&deed);

@@ -15,6 +15,10 @@ typedef struct {
     void (*close)(gpointer link);
     /* The place as people may read it: no password. Free with g_free. */
     char *(*place)(gpointer link);
+    /* How the line stands, and whether it can only be read now. NULL for a file. */
+    DbLine (*line)(gpointer link);
+    bool (*is_read_only)(gpointer link);
+    void (*set_line_told)(gpointer link, DbLineTold told, gpointer data);
     void (*set_waiting)(gpointer link, DbWaiting waiting, gpointer data);
     void (*set_patience)(gpointer link, guint seconds);
     /* Safe from any thread. */
@@ -43,8 +47,9 @@ typedef struct {
      * thread, one at a time. NULL where there is none: a file. */
     gpointer (*listener_new)(gpointer link);
     void (*listener_free)(gpointer listener);
-    /* Connects, also again. May take seconds. */
-    bool (*listener_connect)(gpointer listener);
+    /* Connects to a place that tells, also again. May take seconds, unless OVER_FILE can be read.
+     */
+    bool (*listener_connect)(gpointer listener, int over_file);
     /* Waits until something was changed (1), OVER_FILE can be read (0), or the line is down (-1).
      */
     int (*listener_wait)(gpointer listener, int over_file);

@@ -5,19 +5,69 @@
 #include "data/base/i18n.h"
 #include "data/base/module.h"
 
+#include <string.h>
+
 #define MODULE_NAME "tresen-postgresql.so"
+
+/* The words a connection string is made of, as the versions of libpq know them. */
+static const char *const words[] = {
+    "application_name",
+    "channel_binding",
+    "client_encoding",
+    "connect_timeout",
+    "dbname",
+    "fallback_application_name",
+    "gssdelegation",
+    "gssencmode",
+    "gsslib",
+    "host",
+    "hostaddr",
+    "keepalives",
+    "keepalives_count",
+    "keepalives_idle",
+    "keepalives_interval",
+    "krbsrvname",
+    "load_balance_hosts",
+    "options",
+    "passfile",
+    "password",
+    "port",
+    "replication",
+    "require_auth",
+    "requirepeer",
+    "requiressl",
+    "service",
+    "ssl_max_protocol_version",
+    "ssl_min_protocol_version",
+    "sslcert",
+    "sslcertmode",
+    "sslcompression",
+    "sslcrl",
+    "sslcrldir",
+    "sslkey",
+    "sslmode",
+    "sslnegotiation",
+    "sslpassword",
+    "sslrootcert",
+    "sslsni",
+    "target_session_attrs",
+    "tcp_user_timeout",
+    "user",
+    NULL,
+};
 
 bool db_is_server(const char *where)
 {
-    static const char *const starts[] = {
-        "postgresql://", "postgres://", "service=", "host=", "hostaddr=", "dbname="};
-
-    for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
-        if (g_str_has_prefix(where, starts[i])) {
-            return true;
-        }
+    static const char blanks[] = " \t\n\v\f\r";
+    where += strspn(where, blanks);
+    gsize length = strspn(where, "abcdefghijklmnopqrstuvwxyz_ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    g_autofree char *word = g_strndup(where, length);
+    where += length;
+    /* A scheme that is misspelt is no file, either: a password may stand behind it. */
+    if (length > 0 && g_str_has_prefix(where, "://")) {
+        return strcmp(word, "file") != 0;
     }
-    return false;
+    return where[strspn(where, blanks)] == '=' && g_strv_contains(words, word);
 }
 
 /* The driver of the module at PATH, unless that was made with another version of DbDriver. */

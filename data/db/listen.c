@@ -11,8 +11,9 @@
 /* How long to wait before a line that is down is tried again. */
 enum { AGAIN_MS = 5000 };
 
-/* Shared by its owner, its thread and the calls on their way: whoever is last frees it. */
+/* Shared by its owner and the calls on their way: whoever is last frees it. */
 struct DbListener {
+    GThread *thread;
     const DbDriver *driver;
     gpointer line;      /* the driver's */
     int over_file;      /* can be read when it is over */
@@ -24,8 +25,7 @@ struct DbListener {
 
 static void clear(gpointer data)
 {
-    DbListener *listener = data;
-    listener->driver->listener_free(listener->line);
+    const DbListener *listener = data;
     close(listener->over_file);
 }
 
@@ -63,7 +63,7 @@ static gpointer work(gpointer data)
     DbListener *listener = data;
     bool was_down = false;
     while (g_atomic_int_get(&listener->is_over) == 0) {
-        if (!listener->driver->listener_connect(listener->line)) {
+        if (!listener->driver->listener_connect(listener->line, listener->over_file)) {
             was_down = true;
             wait_a_while(listener);
             continue;
@@ -74,9 +74,11 @@ static gpointer work(gpointer data)
         while (listener->driver->listener_wait(listener->line, listener->over_file) > 0) {
             tell(listener);
         }
+        /* Whoever is told asks the server something, and so finds out that it is away. */
+        tell(listener);
         was_down = true;
     }
-    release(listener);
+    listener->driver->listener_free(listener->line);
     return NULL;
 }
 
@@ -92,7 +94,7 @@ DbListener *db_listen(const Db *db, void (*changed)(gpointer data), gpointer dat
     listener->over_file = over_file;
     listener->changed = changed;
     listener->data = data;
-    g_thread_unref(g_thread_new("listen", work, g_atomic_rc_box_acquire(listener)));
+    listener->thread = g_thread_new("listen", work, listener);
     return listener;
 }
 
@@ -104,6 +106,8 @@ void db_listener_free(DbListener *listener)
         if (write(listener->over_file, &one, sizeof one) < 0) {
             g_debug("the end of listening could not be told");
         }
+        /* Nobody may use what protects the line when the program ends and takes it apart. */
+        g_thread_join(listener->thread);
         release(listener);
     }
 }

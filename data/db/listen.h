@@ -7,8 +7,9 @@
 typedef struct DbListener DbListener;
 
 /* Calls CHANGED in the main loop soon after each change that is made lasting in the shop of DB, by
- * whomever, and after the line was down for a while; the line is made and made again by itself.
+ * whomever, and when the line goes down and is there again; it is made anew by itself.
  * NULL for a file, which can be watched otherwise. Free with db_listener_free. Main thread. */
 DbListener *db_listen(const Db *db, void (*changed)(gpointer data), gpointer data);
-/* CHANGED is not called any more. NULL is fine. Main thread; never waits. */
+/* CHANGED is not called any more, and the line is closed. NULL is fine. Main thread; never waits
+ * for the server. */
 void db_listener_free(DbListener *listener);

@@ -14,5 +14,6 @@ int migrate_version(Db *db, GError **error);
 bool migrate_admits(Db *db, DbMode mode, GError **error);
 /* Applies what is missing, each step in its own transaction together with its version. NOW is the
  * UTC instant written beside it. The caller has taken a backup before (backup_before_upgrade). A
- * newer shop is refused with FAULT_NEWER. */
+ * newer shop is refused with FAULT_NEWER, and so is, before the first step, a role that may not
+ * change the schema (rights.h). */
 bool migrate_run(Db *db, const char *now, GError **error);

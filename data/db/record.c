@@ -11,52 +11,6 @@
 /* How many values one statement takes at most; SQLite is told to refuse more than 1000. */
 enum { MOST_VALUES = 800 };
 
-gpointer record_new(const RecordType *type)
-{
-    RecordHead *head = g_malloc0(type->size);
-    head->type = type;
-    for (guint i = 0; i < type->fields_count; i++) {
-        if (type->fields[i].type == FIELD_MAYBE) {
-            *field_int(&type->fields[i], head) = RECORD_NONE;
-        }
-    }
-    return head;
-}
-
-void record_free(gpointer record)
-{
-    if (record == NULL) {
-        return;
-    }
-    const RecordType *type = record_type(record);
-    for (guint i = 0; i < field_count(type); i++) {
-        if (field_at(type, i)->type == FIELD_TEXT) {
-            g_free(*field_text(field_at(type, i), record));
-        }
-    }
-    g_free(record);
-}
-
-gpointer record_copy(gconstpointer record)
-{
-    const RecordType *type = record_type(record);
-    gpointer copy = g_memdup2(record, type->size);
-    for (guint i = 0; i < field_count(type); i++) {
-        const Field *field = field_at(type, i);
-        if (field->type == FIELD_TEXT) {
-            *field_text(field, copy) = g_strdup(field_text_of(field, record));
-        }
-    }
-    return copy;
-}
-
-void record_set_text(char **place, const char *text)
-{
-    char *copy = text != NULL && *text != '\0' ? g_strdup(text) : NULL;
-    g_free(*place);
-    *place = copy;
-}
-
 static GString *select_from(const RecordType *type)
 {
     GString *sql = g_string_new("SELECT ");
@@ -182,6 +136,20 @@ static void collect_values(const RecordType *type, guint first, gconstpointer re
     }
 }
 
+/* Hands FAULT on, in other words where what the row belongs to is gone: nobody would choose
+ * something that is not there. */
+static bool tell_fault(GError *fault, GError **error)
+{
+    if (g_error_matches(fault, FAULT, FAULT_TIED)) {
+        g_clear_error(&fault);
+        g_set_error_literal(&fault, FAULT, FAULT_MISSING,
+                            _("What this belongs to was removed in the meantime, so it was not "
+                              "saved. The bin has what was removed."));
+    }
+    g_propagate_error(error, fault);
+    return false;
+}
+
 bool record_insert(Deed *deed, gpointer record, GError **error)
 {
     RecordHead *head = record;
@@ -194,8 +162,9 @@ bool record_insert(Deed *deed, gpointer record, GError **error)
     g_autofree DbValue *values = g_new0(DbValue, count);
     collect_values(type, 1, record, values);
     g_autofree char *sql = insert_sql(type, 1, 1, " RETURNING id");
-    if (!db_get_int(deed_db(deed), sql, values, count, &head->id, NULL, error)) {
-        return false;
+    GError *fault = NULL;
+    if (!db_get_int(deed_db(deed), sql, values, count, &head->id, NULL, &fault)) {
+        return tell_fault(fault, error);
     }
     deed_note_row(deed, record, 1);
     return deed_note_insert(deed, type, head->id, error);
@@ -252,11 +221,13 @@ static bool insert_some(Deed *deed, const RecordType *type, const char *sql,
         collect_values(type, 1, record, values + (gsize)i * columns);
     }
     Db *db = deed_db(deed);
-    g_autoptr(GArray) ids = db_engine(db) == DB_SQLITE
-                                ? insert_alone(db, type, sql, values, columns * count, count, error)
-                                : insert_among_others(db, sql, values, columns * count, error);
+    GError *fault = NULL;
+    g_autoptr(GArray) ids =
+        db_engine(db) == DB_SQLITE
+            ? insert_alone(db, type, sql, values, columns * count, count, &fault)
+            : insert_among_others(db, sql, values, columns * count, &fault);
     if (ids == NULL) {
-        return false;
+        return tell_fault(fault, error);
     }
     for (guint i = 0; i < count; i++) {
         RecordHead *head = g_ptr_array_index(records, first + i);
@@ -342,34 +313,64 @@ static bool write_row(Db *db, const RecordType *type, gconstpointer record, gint
     return changed == 1 || conflict(error);
 }
 
-bool record_update(Deed *deed, gpointer record, GError **error)
+/* Writes RECORD over ROW, as which it was loaded. */
+static bool overwrite(Deed *deed, gpointer row, gpointer record, GError **error)
 {
     RecordHead *head = record;
-    const RecordType *type = head->type;
-    if (!check_required(type, record, error)) {
+    g_autofree char *image = record_to_image(row);
+    GError *fault = NULL;
+    head->version++;
+    stamp(head, deed_who(deed), false);
+    if (!deed_note_before(deed, head->type, "update", head->id, image, error)) {
         return false;
     }
-    gpointer row = record_load(deed_db(deed), type, head->id, error);
-    if (row == NULL) {
-        return false;
+    if (!write_row(deed_db(deed), head->type, record, head->version - 1, &fault)) {
+        return tell_fault(fault, error);
     }
-    bool ok = true;
-    if (((RecordHead *)row)->version != head->version) {
-        ok = conflict(error);
-    } else if (!same_content(type, row, record)) {
-        g_autofree char *image = record_to_image(row);
-        head->version++;
-        stamp(head, deed_who(deed), false);
-        ok = deed_note_before(deed, type, "update", head->id, image, error) &&
-             write_row(deed_db(deed), type, record, head->version - 1, error);
-        /* Only what the database let through can be counted. */
-        if (ok) {
-            deed_note_row(deed, row, -1);
-            deed_note_row(deed, record, 1);
-        }
+    /* Only what the database let through can be counted. */
+    deed_note_row(deed, row, -1);
+    deed_note_row(deed, record, 1);
+    return true;
+}
+
+/* The row of RECORD, which must still have its version: else FAULT_CONFLICT. NULL on a fault. */
+static gpointer load_current(Db *db, gconstpointer record, GError **error)
+{
+    const RecordHead *head = record;
+    gpointer row = record_load(db, head->type, head->id, error);
+    if (row != NULL && ((RecordHead *)row)->version != head->version) {
+        conflict(error);
+        g_clear_pointer(&row, record_free);
     }
+    return row;
+}
+
+static bool update(Deed *deed, gpointer record, bool always, GError **error)
+{
+    const RecordType *type = record_type(record);
+    gpointer row =
+        check_required(type, record, error) ? load_current(deed_db(deed), record, error) : NULL;
+    bool ok = row != NULL &&
+              ((!always && same_content(type, row, record)) || overwrite(deed, row, record, error));
     record_free(row);
     return ok;
+}
+
+bool record_update(Deed *deed, gpointer record, GError **error)
+{
+    return update(deed, record, false, error);
+}
+
+bool record_update_with_parts(Deed *deed, gpointer record, GError **error)
+{
+    return update(deed, record, true, error);
+}
+
+bool record_is_current(Db *db, gconstpointer record, GError **error)
+{
+    gpointer row = load_current(db, record, error);
+    record_free(row);
+    return row != NULL;
 }
 
 bool record_remove(Deed *deed, const RecordType *type, gint64 id, GError **error)

@@ -83,7 +83,8 @@ GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const D
 
 /* Stores RECORD as a new row and sets its head. Text is stored as it is: the caller passed it
  * through utf8_storable. FAULT_REFUSED when a required text is empty, FAULT_TAKEN when a unique
- * value is in use. Should the deed fail later, the head is no longer true: see deed_commit. */
+ * value is in use, FAULT_MISSING when what it refers to is gone. Should the deed fail later, the
+ * head is no longer true: see deed_commit. */
 bool record_insert(Deed *deed, gpointer record, GError **error);
 /* Stores the RECORDS, all of TYPE, as new rows in their order, as record_insert does each: for many
  * at once, a few dozen in a statement. */
@@ -93,6 +94,12 @@ bool record_insert_all(Deed *deed, const RecordType *type, const GPtrArray *reco
  * must be the row's: else FAULT_CONFLICT and nothing is written. Equal content is no change. On
  * success the head is brought up to date. */
 bool record_update(Deed *deed, gpointer record, GError **error);
+/* The same where rows that belong to RECORD change with it: its version goes up although its own
+ * content may be equal, so that whoever has it open is told. */
+bool record_update_with_parts(Deed *deed, gpointer record, GError **error);
+/* Whether the row still has RECORD's version: else FAULT_CONFLICT, or FAULT_MISSING when it is
+ * gone. For who is about to remove what RECORD shows. */
+bool record_is_current(Db *db, gconstpointer record, GError **error);
 /* Removes the row; its before-image goes into the deed. FAULT_MISSING when it is not there. */
 bool record_remove(Deed *deed, const RecordType *type, gint64 id, GError **error);
 

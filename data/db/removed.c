@@ -18,6 +18,11 @@ static const char last_image[] =
     "SELECT before FROM change WHERE what = 'remove' AND table_name = $1 AND first_id = $2 AND "
     "before IS NOT NULL ORDER BY id DESC LIMIT 1";
 
+static const char last_removal[] =
+    "SELECT deed.id, deed.clerk_id, deed.at FROM change JOIN deed ON deed.id = change.deed_id "
+    "WHERE change.what = 'remove' AND change.table_name = $1 AND change.first_id = $2 AND "
+    "change.before IS NOT NULL ORDER BY change.id DESC LIMIT 1";
+
 /* Appends the condition that the row of "change" stands for one that is missing. */
 static void add_is_missing(GString *sql, bool only_called)
 {
@@ -109,4 +114,25 @@ gpointer removed_load(Db *db, const RecordType *type, gint64 id, GError **error)
         return NULL;
     }
     return record_from_image(type, image, error);
+}
+
+bool removed_by(Db *db, const RecordType *type, gint64 id, Removal *removal, GError **error)
+{
+    *removal = (Removal){0};
+    g_autoptr(Rows) rows =
+        db_query(db, last_removal, DB_VALUES(db_text(type->table), db_int(id)), error);
+    if (rows == NULL) {
+        return false;
+    }
+    GError *fault = NULL;
+    if (rows_next(rows, &fault)) {
+        removal->deed_id = rows_int(rows, 0);
+        removal->clerk_id = rows_int(rows, 1);
+        g_strlcpy(removal->at, rows_text(rows, 2), sizeof removal->at);
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return false;
+    }
+    return true;
 }

@@ -18,6 +18,16 @@ GPtrArray *removed_rows(Db *db, gint64 deed_id, bool only_called, guint limit, G
 /* How many there are of TYPE. */
 bool removed_count(Db *db, gint64 deed_id, const RecordType *type, gint64 *count, GError **error);
 
+/* Which deed removed a row, and whose it was. */
+typedef struct {
+    gint64 deed_id;  /* 0: none is known */
+    gint64 clerk_id; /* 0: nobody in particular */
+    char at[21];     /* UTC instant */
+} Removal;
+
+/* The last deed that removed the row ID of TYPE, which may be there again, into *REMOVAL. */
+bool removed_by(Db *db, const RecordType *type, gint64 id, Removal *removal, GError **error);
+
 /* The row ID of TYPE as it was when it was removed last; NULL with FAULT_MISSING when no image of
  * it is there. Free with record_free. */
 gpointer removed_load(Db *db, const RecordType *type, gint64 id, GError **error);

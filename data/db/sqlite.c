@@ -146,7 +146,7 @@ static Sqlite *connect_to(const char *where, const char *path, bool writable, GE
     wait_init(&link->wait, folder);
     link->wait.limit = OPENING_PATIENCE;
     flags |= writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    int code = sqlite3_open_v2(path, &link->handle, flags, NULL);
+    int code = sqlite3_open_v2(path, &link->handle, flags, sqlite_journal_vfs());
     if (succeeded(link, code, error)) {
         sqlite3_busy_handler(link->handle, wait_busy, &link->wait);
         return link;

@@ -19,6 +19,9 @@ static const Meaning meanings[] = {
      N_("This value is in use already and may be there only once. Choose another one.")},
     {SQLITE_CONSTRAINT_ROWID, FAULT_TAKEN,
      N_("This value is in use already and may be there only once. Choose another one.")},
+    {SQLITE_CONSTRAINT_FOREIGNKEY, FAULT_TIED,
+     N_("Something this hangs on was removed in the meantime, or something else hangs on it by now. "
+        "Nothing was changed: look at it again.")},
     {SQLITE_CONSTRAINT, FAULT_REFUSED,
      N_("This entry does not fit the rules of the shop, so it was not saved. Check what you "
         "typed.")},

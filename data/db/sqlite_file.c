@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/db/filegroup.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -99,6 +100,8 @@ bool sqlite_file_find(const char *where, char **path, bool *writable, GError **e
         return false;
     }
 
+    /* Its owner may have carried it into a folder of a group just now. */
+    filegroup_share(real);
     /* The folder has to take the journal. */
     g_autofree char *folder = g_path_get_dirname(real);
     *writable = faccessat(AT_FDCWD, real, W_OK, AT_EACCESS) == 0 &&
@@ -140,6 +143,7 @@ bool sqlite_file_make(const char *where, char **path, GError **error)
         return false;
     }
     close(file);
+    filegroup_share(where);
     if (realpath(where, real) == NULL) {
         refuse_place(error, where, errno);
         return false;

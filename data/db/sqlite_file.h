@@ -11,11 +11,13 @@
 enum { SQLITE_FILE_HEADER = 100 };
 
 /* Finds the real path of the shop at WHERE (links followed) and whether file and folder can be
- * written. A missing place, a folder, a device, an empty or an unreadable file is refused. Free
+ * written. A file of the caller's in a folder shared by a group is shared from then on. A missing
+ * place, a folder, a device, an empty or an unreadable file is refused. Free
  * *PATH with g_free. */
 bool sqlite_file_find(const char *where, char **path, bool *writable, GError **error);
 
-/* Makes an empty file at WHERE, mode 0600, for DB_BUILD; the place must be free. *PATH is its real
+/* Makes an empty file at WHERE, mode 0600 or, in a folder shared by a group, 0660 and of that group
+ * (filegroup.h), for DB_BUILD; the place must be free. *PATH is its real
  * path; free with g_free. */
 bool sqlite_file_make(const char *where, char **path, GError **error);
 

@@ -42,6 +42,10 @@ typedef struct {
     Wait wait;
 } Sqlite;
 
+/* The name of the way to files (a sqlite3_vfs) that is the usual one, but gives the journal the
+ * group of its shop. Any thread. */
+const char *sqlite_journal_vfs(void);
+
 /* Sets ERROR to the sentence for what SQLite reports as CODE about the shop at WHERE. HANDLE may be
  * NULL; WAIT too. */
 void sqlite_fault(GError **error, int code, sqlite3 *handle, const char *where, Wait *wait);

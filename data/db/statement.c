@@ -84,6 +84,7 @@ static Rows *take(Db *db, const char *sql, GError **error)
         }
     }
 
+    db->requests++;
     gpointer statement = db->driver->prepare(db->link, sql, error);
     if (statement == NULL) {
         return NULL;
@@ -109,6 +110,7 @@ Rows *db_query(Db *db, const char *sql, const DbValue *values, guint count, GErr
     }
 
     Rows *rows = values_are_clean(values, count, error) ? take(db, sql, error) : NULL;
+    db->requests += rows != NULL;
     if (rows == NULL || !db->driver->start(rows->statement, values, count, error)) {
         transaction_spoil(db);
         return NULL;

@@ -158,8 +158,7 @@ static bool take_back(Deed *deed, const Change *change, GError **error)
     }
     /* A row of a later deed hangs on this one, this one hangs on a row that is gone, or a number
      * went to somebody else. */
-    if (g_error_matches(fault, FAULT, FAULT_REFUSED) ||
-        g_error_matches(fault, FAULT, FAULT_TAKEN)) {
+    if (g_error_matches(fault, FAULT, FAULT_TIED) || g_error_matches(fault, FAULT, FAULT_TAKEN)) {
         g_error_free(fault);
         return conflict(error);
     }
@@ -173,21 +172,25 @@ static bool nothing_there(GError **error)
     return false;
 }
 
-/* The verb of a deed that still stands; NULL with FAULT_MISSING. Writing to its row keeps others
- * from taking it back at the same time. */
-static const char *claim(Db *db, gint64 id, GError **error)
+/* The verb of the deed ID; NULL with FAULT_MISSING where there is none. */
+static const char *verb_of(Db *db, gint64 id, GError **error)
+{
+    g_autofree char *verb = NULL;
+    if (!db_get_text(db, load_verb, DB_VALUES(db_int(id)), &verb, error)) {
+        return NULL;
+    }
+    if (verb == NULL) {
+        nothing_there(error);
+    }
+    return verb != NULL ? g_intern_string(verb) : NULL;
+}
+
+/* FAULT_MISSING when the deed ID does not stand any more. */
+static bool claim(Db *db, gint64 id, GError **error)
 {
     gint64 claimed = 0;
-    g_autofree char *verb = NULL;
-    if (!db_run(db, claim_deed, DB_VALUES(db_int(id)), &claimed, error) ||
-        !db_get_text(db, load_verb, DB_VALUES(db_int(id)), &verb, error)) {
-        return NULL;
-    }
-    if (claimed == 0) {
-        nothing_there(error);
-        return NULL;
-    }
-    return g_intern_string(verb);
+    return db_run(db, claim_deed, DB_VALUES(db_int(id)), &claimed, error) &&
+           (claimed > 0 || nothing_there(error));
 }
 
 /* What DEED takes back is taken back from here on. When that was the taking back of a deed itself,
@@ -224,24 +227,12 @@ static bool take_back_all(Deed *deed, gint64 id, GError **error)
     return changes->len > 0 || nothing_there(error);
 }
 
-static bool undo_in_transaction(Db *db, const Who *who, gint64 id, gint64 *undo_id, GError **error)
-{
-    const char *verb = claim(db, id, error);
-    g_autoptr(Deed) deed = verb != NULL ? deed_begin_undo(db, who, verb, id, error) : NULL;
-    return deed != NULL && take_back_all(deed, id, error) && mark_chain(db, deed_id(deed), error) &&
-           deed_commit(deed, undo_id, error);
-}
-
 bool deed_undo(Db *db, const Who *who, gint64 id, gint64 *undo_id, GError **error)
 {
-    if (!db_begin(db, error)) {
-        return false;
-    }
-    if (!undo_in_transaction(db, who, id, undo_id, error)) {
-        db_rollback(db);
-        return false;
-    }
-    return db_commit(db, error);
+    const char *verb = verb_of(db, id, error);
+    g_autoptr(Deed) deed = verb != NULL ? deed_begin_undo(db, who, verb, id, error) : NULL;
+    return deed != NULL && claim(db, id, error) && take_back_all(deed, id, error) &&
+           mark_chain(db, deed_id(deed), error) && deed_commit(deed, undo_id, error);
 }
 
 static bool find_deed(Db *db, const char *sql, gint64 clerk_id, gint64 *id, const char **verb,

@@ -9,8 +9,12 @@
 #include "data/demo/year.h"
 
 /* The owner is among them; who has left is the last one. */
-static const char *const clerk_names[YEAR_CLERKS] = {
-    "Lina B.", "Emma", "Jonas K.", "Aylin T.", "Birgit H.", "Tomasz W.", "Sven R.",
+static const struct {
+    const char *name;
+    gint64 branch_id; /* where they work, as in year.c; 0: anywhere */
+} clerks[YEAR_CLERKS] = {
+    {"Lina B.", 1},   {"Emma", 0},      {"Jonas K.", 2}, {"Aylin T.", 2},
+    {"Birgit H.", 3}, {"Tomasz W.", 3}, {"Sven R.", 3},
 };
 static const char *const branch_names[YEAR_BRANCHES] = {"Markt", "Bahnhof", "Neustadt"};
 
@@ -31,7 +35,8 @@ bool staff_hire(Db *db, Day begin, int opens, GError **error)
     }
     for (guint i = 0; ok && i < YEAR_CLERKS; i++) {
         Clerk *clerk = record_new(&clerk_type);
-        record_set_text(&clerk->name, clerk_names[i]);
+        record_set_text(&clerk->name, clerks[i].name);
+        clerk->branch_id = clerks[i].branch_id;
         clerk->active = i < YEAR_CLERKS - 1;
         ok = record_insert(deed, clerk, error);
         record_free(clerk);

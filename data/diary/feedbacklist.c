@@ -7,6 +7,10 @@
 
 enum { OWN_MOST = 50 };
 
+/* What was said in the branch ID, a parameter; 0: in any. */
+#define THERE(id) "AND (CAST(" id " AS BIGINT) = 0 OR branch_id = CAST(" id " AS BIGINT))"
+#define LATEST THERE("$3") " ORDER BY day DESC, id DESC LIMIT $2"
+
 /* Behind what the groups are made by: the same columns for each. */
 #define FIGURES                                                                                    \
     "COUNT(*), COUNT(csat), COUNT(CASE WHEN csat >= 4 THEN 1 END), "                               \
@@ -17,14 +21,17 @@ enum { OWN_MOST = 50 };
 static const char *const group_statements[] = {
     [FEEDBACK_BY_ARTICLE] = "SELECT (SELECT name FROM article WHERE article.id = "
                             "feedback.article_id), article_id, " FIGURES
-                            "WHERE article_id IS NOT NULL AND day >= $1 GROUP BY article_id "
-                            "ORDER BY COUNT(*) DESC, MAX(day) DESC, article_id LIMIT $2",
-    [FEEDBACK_BY_TOUCHPOINT] = "SELECT touchpoint, 0, " FIGURES
-                               "WHERE touchpoint IS NOT NULL AND day >= $1 GROUP BY touchpoint "
-                               "ORDER BY COUNT(*) DESC, MAX(day) DESC, touchpoint LIMIT $2",
+                            "WHERE article_id IS NOT NULL AND day >= $1 " THERE(
+                                "$3") "GROUP BY article_id "
+                                      "ORDER BY COUNT(*) DESC, MAX(day) DESC, article_id LIMIT $2",
+    [FEEDBACK_BY_TOUCHPOINT] =
+        "SELECT touchpoint, 0, " FIGURES "WHERE touchpoint IS NOT NULL AND day >= $1 " THERE(
+            "$3") "GROUP BY touchpoint "
+                  "ORDER BY COUNT(*) DESC, MAX(day) DESC, touchpoint LIMIT $2",
     [FEEDBACK_BY_PHASE] =
-        "SELECT phase, 0, " FIGURES "WHERE phase IS NOT NULL AND day >= $1 GROUP BY phase "
-        "ORDER BY COUNT(*) DESC, MAX(day) DESC, phase LIMIT $2",
+        "SELECT phase, 0, " FIGURES "WHERE phase IS NOT NULL AND day >= $1 " THERE(
+            "$3") "GROUP BY phase "
+                  "ORDER BY COUNT(*) DESC, MAX(day) DESC, phase LIMIT $2",
 };
 
 /* Each distinct word is one look into the index. */
@@ -65,13 +72,14 @@ static FeedbackGroup *read_group(const Rows *rows)
     return group;
 }
 
-GPtrArray *feedback_groups(Db *db, FeedbackBy by, const char *since, guint limit, GError **error)
+GPtrArray *feedback_groups(Db *db, FeedbackBy by, gint64 branch_id, const char *since, guint limit,
+                           GError **error)
 {
     GError *fault = NULL;
     g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func(group_free);
-    g_autoptr(Rows) rows =
-        db_query(db, group_statements[by],
-                 DB_VALUES(db_text(since != NULL ? since : ""), db_int(limit)), error);
+    g_autoptr(Rows) rows = db_query(
+        db, group_statements[by],
+        DB_VALUES(db_text(since != NULL ? since : ""), db_int(limit), db_int(branch_id)), error);
     if (rows == NULL) {
         return NULL;
     }
@@ -131,24 +139,22 @@ static void entry_free(gpointer data)
 static GPtrArray *load(Db *db, const FeedbackFilter *filter, guint limit, GError **error)
 {
     if (!filter->is_grouped) {
-        return record_list(db, &feedback_type, "ORDER BY day DESC, id DESC LIMIT $1",
-                           DB_VALUES(db_int(limit)), error);
+        return filter->branch_id != 0
+                   ? record_list(db, &feedback_type,
+                                 "WHERE branch_id = $1 ORDER BY day DESC, id DESC LIMIT $2",
+                                 DB_VALUES(db_int(filter->branch_id), db_int(limit)), error)
+                   : record_list(db, &feedback_type, "ORDER BY day DESC, id DESC LIMIT $1",
+                                 DB_VALUES(db_int(limit)), error);
     }
-    switch (filter->by) {
-    case FEEDBACK_BY_TOUCHPOINT:
-        return record_list(db, &feedback_type,
-                           "WHERE touchpoint = $1 ORDER BY day DESC, id DESC LIMIT $2",
-                           DB_VALUES(db_text(filter->words), db_int(limit)), error);
-    case FEEDBACK_BY_PHASE:
-        return record_list(db, &feedback_type,
-                           "WHERE phase = $1 ORDER BY day DESC, id DESC LIMIT $2",
-                           DB_VALUES(db_text(filter->words), db_int(limit)), error);
-    case FEEDBACK_BY_ARTICLE:
-        break;
-    }
-    return record_list(db, &feedback_type,
-                       "WHERE article_id = $1 ORDER BY day DESC, id DESC LIMIT $2",
-                       DB_VALUES(db_int(filter->article_id), db_int(limit)), error);
+    static const char *const groups[] = {
+        [FEEDBACK_BY_ARTICLE] = "WHERE article_id = $1 " LATEST,
+        [FEEDBACK_BY_TOUCHPOINT] = "WHERE touchpoint = $1 " LATEST,
+        [FEEDBACK_BY_PHASE] = "WHERE phase = $1 " LATEST,
+    };
+    bool is_article = filter->by == FEEDBACK_BY_ARTICLE;
+    DbValue group = is_article ? db_int(filter->article_id) : db_text(filter->words);
+    return record_list(db, &feedback_type, groups[filter->by],
+                       DB_VALUES(group, db_int(limit), db_int(filter->branch_id)), error);
 }
 
 static bool name_article(Db *db, FeedbackEntry *entry, GError **error)

@@ -20,8 +20,10 @@ typedef struct {
 } FeedbackGroup;
 
 /* The groups of what was said since SINCE (YYYY-MM-DD; NULL: ever), those with the most feedback
- * first, at most LIMIT. The array frees them; NULL on a fault. */
-GPtrArray *feedback_groups(Db *db, FeedbackBy by, const char *since, guint limit, GError **error);
+ * first, at most LIMIT; with a BRANCH_ID of what was said there. The array frees them; NULL on a
+ * fault. */
+GPtrArray *feedback_groups(Db *db, FeedbackBy by, gint64 branch_id, const char *since, guint limit,
+                           GError **error);
 /* What people read for GROUP's product, touchpoint or phase. Belongs to GROUP or the catalogue. */
 const char *feedback_group_label(FeedbackBy by, const FeedbackGroup *group);
 
@@ -31,6 +33,7 @@ typedef struct {
     FeedbackBy by;     /* … */
     gint64 article_id; /* by article */
     const char *words; /* else, as stored */
+    gint64 branch_id;  /* only what was said there; 0: anywhere */
 } FeedbackFilter;
 
 /* One line of the list. */

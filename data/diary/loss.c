@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/branch.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -26,15 +27,20 @@ static const char came_again[] =
     "AND visit.kind = 'visit' AND visit.day > loss.day "
     "WHERE loss.back_day IS NULL AND loss.how = 'stays_away' GROUP BY loss.id";
 
+#define OF_BRANCH " AND " BRANCH_OF_CUSTOMER("loss", "$2")
+
 static const char to_be_asked[] =
     "WHERE back_day IS NULL AND ((ask_day IS NOT NULL AND outcome IS NULL) "
-    "OR result = 'open') ORDER BY day DESC, id DESC LIMIT $1";
+    "OR result = 'open')" OF_BRANCH " ORDER BY day DESC, id DESC LIMIT $1";
 /* By LossFilter. */
 static const char *const filters[] = {
-    [LOSS_STANDS] = "WHERE back_day IS NULL AND how <> 'died' ORDER BY day DESC, id DESC LIMIT $1",
+    [LOSS_STANDS] =
+        "WHERE back_day IS NULL AND how <> 'died'" OF_BRANCH " ORDER BY day DESC, id DESC LIMIT $1",
     [LOSS_ASKED] = to_be_asked,
-    [LOSS_BACK] = "WHERE back_day IS NOT NULL ORDER BY back_day DESC, id DESC LIMIT $1",
-    [LOSS_DEAD] = "WHERE back_day IS NULL AND how = 'died' ORDER BY day DESC, id DESC LIMIT $1",
+    [LOSS_BACK] =
+        "WHERE back_day IS NOT NULL" OF_BRANCH " ORDER BY back_day DESC, id DESC LIMIT $1",
+    [LOSS_DEAD] =
+        "WHERE back_day IS NULL AND how = 'died'" OF_BRANCH " ORDER BY day DESC, id DESC LIMIT $1",
 };
 
 static const Field fields[] = {
@@ -292,7 +298,8 @@ GPtrArray *loss_ask_due(Db *db, Day to_day, guint limit, GError **error)
     return record_list(db, &loss_type, ask_until, DB_VALUES(db_text(until), db_int(limit)), error);
 }
 
-GPtrArray *loss_list(Db *db, LossFilter filter, guint limit, GError **error)
+GPtrArray *loss_list(Db *db, LossFilter filter, gint64 branch_id, guint limit, GError **error)
 {
-    return record_list(db, &loss_type, filters[filter], DB_VALUES(db_int(limit)), error);
+    return record_list(db, &loss_type, filters[filter], DB_VALUES(db_int(limit), db_int(branch_id)),
+                       error);
 }

@@ -84,8 +84,9 @@ typedef enum {
     LOSS_DEAD    /* has died: in no other list */
 } LossFilter;
 
-/* Up to LIMIT losses, the newest first. The array frees them. NULL on a fault. */
-GPtrArray *loss_list(Db *db, LossFilter filter, guint limit, GError **error);
+/* Up to LIMIT losses, the newest first; with a BRANCH_ID those of its customers
+ * (BRANCH_OF_CUSTOMER). The array frees them. NULL on a fault. */
+GPtrArray *loss_list(Db *db, LossFilter filter, gint64 branch_id, guint limit, GError **error);
 
 /* Somebody who may be lost: stays away longer than their own rhythm explains. */
 typedef struct {
@@ -98,6 +99,6 @@ typedef struct {
 
 /* Up to LIMIT customers who stay away on TODAY (visit_sum.away_from) and are not marked as lost,
  * those first who are away the longest by their own rhythm; only the five hundred who went missing
- * last are looked at, the others no longer come back by themselves. The array frees the
- * LossCandidates. NULL on a fault. */
-GPtrArray *loss_candidates(Db *db, Day today, guint limit, GError **error);
+ * last are looked at, the others no longer come back by themselves. With a BRANCH_ID only its
+ * customers (VisitSum.branch_id). The array frees the LossCandidates. NULL on a fault. */
+GPtrArray *loss_candidates(Db *db, Day today, gint64 branch_id, guint limit, GError **error);

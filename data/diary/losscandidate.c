@@ -4,12 +4,15 @@
 
 enum { LOOKED_AT = 500 };
 
-/* Along the index over away_from, so that it takes as long in every shop. */
-static const char away[] =
-    "SELECT customer_id, visits, rhythm, last_day FROM visit_sum "
-    "WHERE away_from IS NOT NULL AND away_from <= $1 "
-    "AND NOT EXISTS (SELECT 1 FROM loss WHERE loss.customer_id = visit_sum.customer_id "
-    "AND loss.back_day IS NULL) ORDER BY away_from DESC, customer_id LIMIT $2";
+#define AWAY(only)                                                                                 \
+    "SELECT customer_id, visits, rhythm, last_day FROM visit_sum "                                 \
+    "WHERE " only "away_from IS NOT NULL AND away_from <= $1 "                                     \
+    "AND NOT EXISTS (SELECT 1 FROM loss WHERE loss.customer_id = visit_sum.customer_id "           \
+    "AND loss.back_day IS NULL) ORDER BY away_from DESC, customer_id LIMIT $2"
+
+/* Each along an index over away_from, so that it takes as long in every shop. */
+static const char away[] = AWAY("");
+static const char away_from_branch[] = AWAY("branch_id = $3 AND ");
 
 typedef struct {
     gint64 customer_id, visits, rhythm;
@@ -32,11 +35,19 @@ static gint compare(gconstpointer left, gconstpointer right)
     return (a->customer_id > b->customer_id) - (a->customer_id < b->customer_id);
 }
 
-static GArray *find(Db *db, Day today, GError **error)
+static Rows *query(Db *db, const char *until, gint64 branch_id, GError **error)
+{
+    return branch_id != 0
+               ? db_query(db, away_from_branch,
+                          DB_VALUES(db_text(until), db_int(LOOKED_AT), db_int(branch_id)), error)
+               : db_query(db, away, DB_VALUES(db_text(until), db_int(LOOKED_AT)), error);
+}
+
+static GArray *find(Db *db, Day today, gint64 branch_id, GError **error)
 {
     g_autofree char *until = day_to_text(today);
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(Away));
-    g_autoptr(Rows) rows = db_query(db, away, DB_VALUES(db_text(until), db_int(LOOKED_AT)), error);
+    g_autoptr(Rows) rows = query(db, until, branch_id, error);
     GError *fault = NULL;
     while (rows != NULL && rows_next(rows, &fault)) {
         Away one = {rows_int(rows, 0), rows_int(rows, 1), rows_int(rows, 2), DAY_NONE, 0};
@@ -59,9 +70,9 @@ static void candidate_free(gpointer data)
     g_free(candidate);
 }
 
-GPtrArray *loss_candidates(Db *db, Day today, guint limit, GError **error)
+GPtrArray *loss_candidates(Db *db, Day today, gint64 branch_id, guint limit, GError **error)
 {
-    g_autoptr(GArray) found = find(db, today, error);
+    g_autoptr(GArray) found = find(db, today, branch_id, error);
     if (found == NULL) {
         return NULL;
     }

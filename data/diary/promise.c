@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/branch.h"
 #include "data/diary/loss.h"
 
 #include <stddef.h>
@@ -12,9 +13,10 @@
 static const char open_of[] = "WHERE customer_id = $1 AND state = 'open' ORDER BY due_day, id";
 static const char open_until[] = "WHERE state = 'open' AND due_day <= $1 AND " LOSS_NOT_DEAD(
     "promise") " ORDER BY due_day, id LIMIT $2";
-static const char all_open[] =
-    "WHERE state = 'open' AND " LOSS_NOT_DEAD("promise") " ORDER BY due_day, id LIMIT $1";
-static const char all_done[] = "WHERE state <> 'open' ORDER BY done_day DESC, id DESC LIMIT $1";
+static const char all_open[] = "WHERE state = 'open' AND " LOSS_NOT_DEAD(
+    "promise") " AND " BRANCH_SEES_TO("promise", "$2") " ORDER BY due_day, id LIMIT $1";
+static const char all_done[] = "WHERE state <> 'open' AND " BRANCH_SEES_TO(
+    "promise", "$2") " ORDER BY done_day DESC, id DESC LIMIT $1";
 
 static const Field fields[] = {
     {"customer_id", FIELD_REF, FIELD_OWNER, offsetof(Promise, customer_id), NULL},
@@ -102,8 +104,8 @@ GPtrArray *promise_due(Db *db, Day to_day, guint limit, GError **error)
                        error);
 }
 
-GPtrArray *promise_list(Db *db, bool is_done, guint limit, GError **error)
+GPtrArray *promise_list(Db *db, bool is_done, gint64 branch_id, guint limit, GError **error)
 {
-    return record_list(db, &promise_type, is_done ? all_done : all_open, DB_VALUES(db_int(limit)),
-                       error);
+    return record_list(db, &promise_type, is_done ? all_done : all_open,
+                       DB_VALUES(db_int(limit), db_int(branch_id)), error);
 }

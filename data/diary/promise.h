@@ -39,5 +39,6 @@ GPtrArray *promise_open_of(Db *db, gint64 customer_id, GError **error);
  * fault. */
 GPtrArray *promise_due(Db *db, Day to_day, guint limit, GError **error);
 /* Up to LIMIT promises that are open, the next first, or with IS_DONE those that were kept or
- * broken, the latest first. The array frees them. NULL on a fault. */
-GPtrArray *promise_list(Db *db, bool is_done, guint limit, GError **error);
+ * broken, the latest first; with a BRANCH_ID those that branch sees to (BRANCH_SEES_TO). The array
+ * frees them. NULL on a fault. */
+GPtrArray *promise_list(Db *db, bool is_done, gint64 branch_id, guint limit, GError **error);

@@ -8,10 +8,12 @@
 
 static const char put_sum[] =
     "INSERT INTO visit_sum (customer_id, visits, returns, amount, first_day, last_day, rhythm, "
-    "away_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (customer_id) DO UPDATE SET "
+    "away_from, branch_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (customer_id) "
+    "DO UPDATE SET "
     "visits = visit_sum.visits + excluded.visits, returns = visit_sum.returns + excluded.returns, "
     "amount = visit_sum.amount + excluded.amount, first_day = excluded.first_day, "
-    "last_day = excluded.last_day, rhythm = excluded.rhythm, away_from = excluded.away_from";
+    "last_day = excluded.last_day, rhythm = excluded.rhythm, away_from = excluded.away_from, "
+    "branch_id = excluded.branch_id";
 static const char remove_empty[] =
     "DELETE FROM visit_sum WHERE customer_id = $1 AND visits = 0 AND returns = 0";
 static const char put_uses[] =
@@ -176,7 +178,7 @@ static bool settle_customer(Db *db, gint64 id, const CustomerChange *change, GEr
                   DB_VALUES(db_int(id), db_int(change->visits), db_int(change->returns),
                             db_int(change->amount), db_text(days->first_day),
                             db_text(days->last_day), db_int_or_null(days->rhythm),
-                            db_text(days->away_from)),
+                            db_text(days->away_from), db_int_or_null(days->branch_id)),
                   NULL, error) &&
            (change->visits > 0 || change->returns > 0 ||
             db_run(db, remove_empty, DB_VALUES(db_int(id)), NULL, error));
@@ -232,8 +234,8 @@ static bool are_noted(const Sums *sums)
 bool sums_settle(Sums *sums, Db *db, GHashTable *customers, GError **error)
 {
     bool ok = !are_noted(sums) ||
-              (db_take_turn(db, error) && settle_days(sums, db, error) &&
-               settle_customers(sums, db, customers, error) && settle_articles(sums, db, error));
+              (settle_days(sums, db, error) && settle_customers(sums, db, customers, error) &&
+               settle_articles(sums, db, error));
     g_hash_table_remove_all(sums->days);
     g_hash_table_remove_all(sums->customers);
     g_hash_table_remove_all(sums->articles);

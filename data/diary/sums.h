@@ -40,8 +40,10 @@ typedef struct {
     gint64 amount;          /* of both, in the smallest unit */
     char *first_day;        /* of the visits, YYYY-MM-DD */
     char *last_day;
-    gint64 rhythm;   /* days; 0: not known */
-    char *away_from; /* from this day on the customer stays away; NULL: not known */
+    gint64 rhythm;    /* days; 0: not known */
+    char *away_from;  /* from this day on the customer stays away; NULL: not known */
+    gint64 branch_id; /* whose customer they are: the branch of most of the last fifty visits, of
+                         equal ones the one visited last; 0: none was told */
 } VisitSum;
 
 /* The sum of a customer, never NULL but on a fault. Free with visit_sum_free. */

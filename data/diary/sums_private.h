@@ -43,6 +43,6 @@ bool sums_last_days(Db *db, gint64 customer_id, gint64 days[SUMS_DAYS], guint *c
 /* The gaps between the COUNT last DAYS, of which no more than SUMS_DAYS count, from the shortest to
  * the longest. Returns how many: 0 when there are too few days for a rhythm. */
 guint sums_gaps(const gint64 *days, guint count, gint64 gaps[SUMS_DAYS]);
-/* Of a customer's visits what follows from their days: first, last, rhythm, away_from; the rest is
- * 0. Free with visit_sum_free; NULL on a fault. */
+/* Of a customer's visits what follows from their days and places: first, last, rhythm, away_from,
+ * branch; the rest is 0. Free with visit_sum_free; NULL on a fault. */
 VisitSum *visit_sum_of_days(Db *db, gint64 customer_id, GError **error);

@@ -65,7 +65,7 @@ static Sums *count_all(Db *db, SumsProgress progress, gpointer data, GError **er
 
 static bool rebuild_in_transaction(Db *db, SumsProgress progress, gpointer data, GError **error)
 {
-    Sums *sums = db_take_turn(db, error) ? count_all(db, progress, data, error) : NULL;
+    Sums *sums = count_all(db, progress, data, error);
     if (sums == NULL) {
         return false;
     }
@@ -148,7 +148,8 @@ static bool is_customer_right(Db *db, const Sums *sums, gint64 id, bool *right, 
     }
     *right = counted != NULL && stored->visits == counted->visits &&
              stored->returns == counted->returns && stored->amount == counted->amount &&
-             stored->rhythm == days->rhythm && g_strcmp0(stored->first_day, days->first_day) == 0 &&
+             stored->rhythm == days->rhythm && stored->branch_id == days->branch_id &&
+             g_strcmp0(stored->first_day, days->first_day) == 0 &&
              g_strcmp0(stored->last_day, days->last_day) == 0 &&
              g_strcmp0(stored->away_from, days->away_from) == 0;
     return true;

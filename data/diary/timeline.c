@@ -123,6 +123,12 @@ static Key key_for(guint rank, bool is_wanted, const TimelinePlace *place)
 
 /* ---- reading ---- */
 
+/* Those of KINDS that may have happened in the branch; 0: anywhere. */
+static guint kinds_in(guint kinds, gint64 branch_id)
+{
+    return branch_id != 0 ? kinds & TIMELINE_PLACED : kinds;
+}
+
 static gint64 number_at(const Rows *rows, guint column)
 {
     return rows_is_null(rows, column) ? RECORD_NONE : rows_int(rows, column);
@@ -154,6 +160,7 @@ static TimelineRow *read_row(const Rows *rows)
     for (guint i = 0; i < TIMELINE_NUMBERS; i++) {
         row->numbers[i] = number_at(rows, 11 + i);
     }
+    row->entry.version = rows_int(rows, 11 + TIMELINE_NUMBERS);
     if (row->rank == 0 && row->numbers[0] == 1) {
         row->entry.kind = "return";
     }
@@ -180,11 +187,12 @@ static int compare(gconstpointer a, gconstpointer b)
     return order != 0 ? order : (one->entry.id < two->entry.id) - (one->entry.id > two->entry.id);
 }
 
-static GPtrArray *read_rows(Db *db, gint64 customer_id, guint kinds, const TimelinePlace *place,
-                            guint limit, GError **error)
+static GPtrArray *read_rows(Db *db, gint64 customer_id, guint kinds, gint64 branch_id,
+                            const TimelinePlace *place, guint limit, GError **error)
 {
     Key keys[TIMELINE_KINDS];
-    DbValue values[VALUES] = {db_int(customer_id), db_int(limit)};
+    DbValue values[VALUES] = {db_int(customer_id), db_int(limit), db_int(branch_id)};
+    kinds = kinds_in(kinds, branch_id);
     for (guint rank = 0; rank < TIMELINE_KINDS; rank++) {
         keys[rank] = key_for(rank, (kinds & 1U << rank) != 0, place);
         values[VALUES_BEFORE_KEYS + 2 * rank] = db_text(keys[rank].text);
@@ -207,10 +215,10 @@ static GPtrArray *read_rows(Db *db, gint64 customer_id, guint kinds, const Timel
     return g_steal_pointer(&list);
 }
 
-GPtrArray *timeline_page(Db *db, gint64 customer_id, guint kinds, TimelinePlace *place, guint limit,
-                         GError **error)
+GPtrArray *timeline_page(Db *db, gint64 customer_id, guint kinds, gint64 branch_id,
+                         TimelinePlace *place, guint limit, GError **error)
 {
-    g_autoptr(GPtrArray) list = read_rows(db, customer_id, kinds, place, limit, error);
+    g_autoptr(GPtrArray) list = read_rows(db, customer_id, kinds, branch_id, place, limit, error);
     if (list == NULL) {
         return NULL;
     }
@@ -230,11 +238,13 @@ GPtrArray *timeline_page(Db *db, gint64 customer_id, guint kinds, TimelinePlace 
     return g_steal_pointer(&list);
 }
 
-bool timeline_count(Db *db, gint64 customer_id, guint kinds, gint64 *count, GError **error)
+bool timeline_count(Db *db, gint64 customer_id, guint kinds, gint64 branch_id, gint64 *count,
+                    GError **error)
 {
-    DbValue values[1 + TIMELINE_KINDS] = {db_int(customer_id)};
+    DbValue values[2 + TIMELINE_KINDS] = {db_int(customer_id), db_int(branch_id)};
+    kinds = kinds_in(kinds, branch_id);
     for (guint rank = 0; rank < TIMELINE_KINDS; rank++) {
-        values[1 + rank] = db_int((kinds & 1U << rank) != 0 ? 1 : 0);
+        values[2 + rank] = db_int((kinds & 1U << rank) != 0 ? 1 : 0);
     }
     g_autofree char *sql = timeline_count_sql();
     return db_get_int(db, sql, values, G_N_ELEMENTS(values), count, NULL, error);

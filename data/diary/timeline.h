@@ -18,7 +18,10 @@ typedef enum {
     TIMELINE_GREETINGS = 1 << 8,
     TIMELINE_CONTACTS = 1 << 9,
     TIMELINE_REMINDERS = 1 << 10, /* when they were done */
-    TIMELINE_ALL = (1 << 11) - 1
+    TIMELINE_ALL = (1 << 11) - 1,
+    /* What knows in which branch it was. */
+    TIMELINE_PLACED = TIMELINE_VISITS | TIMELINE_EXTRAS | TIMELINE_PREORDERS | TIMELINE_FEEDBACK |
+                      TIMELINE_COMPLAINTS | TIMELINE_CONTACTS
 } TimelineKinds;
 
 /* How many bits there are. */
@@ -36,6 +39,7 @@ typedef struct {
     gint64 amount;    /* RECORD_NONE: none */
     gint64 clerk_id;  /* who wrote it down; 0: nobody in particular */
     gint64 branch_id; /* 0: not told */
+    gint64 version;   /* of the row, for who removes it */
 } TimelineEntry;
 
 /* Where a page of the timeline begins; {0} is the newest entry. */
@@ -52,9 +56,11 @@ const char *timeline_kind_words(const char *kind);
 const char *timeline_group_words(guint bit);
 
 /* Up to LIMIT entries of KINDS of a customer from *PLACE on, newest first (of one day: by kind,
- * then the later row first); *PLACE then stands behind the last of them. Takes about the same time
+ * then the later row first); with a BRANCH_ID only what happened in that branch, so only
+ * TIMELINE_PLACED; *PLACE then stands behind the last of them. Takes about the same time
  * on every page. The array frees them; it is shorter than LIMIT at the end. NULL on a fault. */
-GPtrArray *timeline_page(Db *db, gint64 customer_id, guint kinds, TimelinePlace *place, guint limit,
-                         GError **error);
-/* How many entries of KINDS there are. */
-bool timeline_count(Db *db, gint64 customer_id, guint kinds, gint64 *count, GError **error);
+GPtrArray *timeline_page(Db *db, gint64 customer_id, guint kinds, gint64 branch_id,
+                         TimelinePlace *place, guint limit, GError **error);
+/* How many such entries there are. */
+bool timeline_count(Db *db, gint64 customer_id, guint kinds, gint64 branch_id, gint64 *count,
+                    GError **error);

@@ -84,6 +84,15 @@ static void add_column(GString *sql, const char *column, const char *type)
     }
 }
 
+/* Whether a row of SOURCE was in the branch PARAMETER. */
+static void add_place(GString *sql, const Source *source, const char *parameter)
+{
+    if (source->branch != NULL) {
+        g_string_append_printf(sql, " AND (CAST(%s AS bigint) = 0 OR %s.%s = CAST(%s AS bigint))",
+                               parameter, source->table, source->branch, parameter);
+    }
+}
+
 static void add_source(GString *sql, guint rank)
 {
     const Source *source = &sources[rank];
@@ -104,12 +113,14 @@ static void add_source(GString *sql, guint rank)
     for (guint i = 0; i < TIMELINE_NUMBERS; i++) {
         add_column(sql, source->numbers[i], "bigint");
     }
-    g_string_append_printf(sql,
-                           " FROM %s%s WHERE %s.customer_id = $1%s AND (%s.%s, %s.id) < ($%u, $%u) "
-                           "ORDER BY %s.%s DESC, %s.id DESC LIMIT $2) AS part%u",
-                           table, source->joins != NULL ? source->joins : "", table,
-                           source->only != NULL ? source->only : "", table, source->key, table, day,
-                           id, table, source->key, table, rank);
+    g_string_append_printf(sql, ", %s.version", table);
+    g_string_append_printf(
+        sql, " FROM %s%s WHERE %s.customer_id = $1%s AND (%s.%s, %s.id) < ($%u, $%u)", table,
+        source->joins != NULL ? source->joins : "", table, source->only != NULL ? source->only : "",
+        table, source->key, table, day, id);
+    add_place(sql, source, "$3");
+    g_string_append_printf(sql, " ORDER BY %s.%s DESC, %s.id DESC LIMIT $2) AS part%u", table,
+                           source->key, table, rank);
 }
 
 char *timeline_page_sql(void)
@@ -128,9 +139,11 @@ char *timeline_count_sql(void)
         const Source *source = &sources[rank];
         g_string_append_printf(sql,
                                "%sCASE WHEN $%u = 1 THEN (SELECT COUNT(*) FROM %s "
-                               "WHERE customer_id = $1%s) ELSE 0 END",
-                               rank > 0 ? " + " : "", rank + 2, source->table,
+                               "WHERE customer_id = $1%s",
+                               rank > 0 ? " + " : "", rank + 3, source->table,
                                source->only != NULL ? source->only : "");
+        add_place(sql, source, "$2");
+        g_string_append(sql, ") ELSE 0 END");
     }
     return g_string_free(sql, FALSE);
 }

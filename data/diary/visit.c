@@ -164,28 +164,6 @@ static bool find_known(Db *db, const char *outside_id, gint64 *id, bool *is_know
            db_get_int(db, find_outside, DB_VALUES(db_text(stored)), id, is_known, error);
 }
 
-/* Inserts VISIT. On a server another till may have told of it a moment ago: *IS_KNOWN then. */
-static bool insert(Deed *deed, Visit *visit, bool *is_known, GError **error)
-{
-    Db *db = deed_db(deed);
-    g_autoptr(GError) fault = NULL;
-    if (visit->outside_id == NULL || db_engine(db) == DB_SQLITE) {
-        return record_insert(deed, visit, error);
-    }
-    if (!db_begin(db, error)) {
-        return false;
-    }
-    if (record_insert(deed, visit, &fault)) {
-        return db_commit(db, error);
-    }
-    db_rollback(db);
-    if (g_error_matches(fault, FAULT, FAULT_TAKEN)) {
-        return find_known(db, visit->outside_id, &visit->head.id, is_known, error);
-    }
-    g_propagate_error(error, g_steal_pointer(&fault));
-    return false;
-}
-
 static bool add_items(Deed *deed, const Visit *visit, const OrderItem *items, guint count,
                       GError **error)
 {
@@ -204,11 +182,11 @@ static bool end_loss(Deed *deed, const Visit *visit, GError **error)
            loss_follow_visit(deed, visit->customer_id, day, error);
 }
 
-static bool add(Deed *deed, Visit *visit, const VisitOrder *order, bool *is_known, GError **error)
+static bool add(Deed *deed, Visit *visit, const VisitOrder *order, GError **error)
 {
-    return insert(deed, visit, is_known, error) &&
-           (*is_known || (add_items(deed, visit, order->items, order->items_count, error) &&
-                          end_loss(deed, visit, error)));
+    return record_insert(deed, visit, error) &&
+           add_items(deed, visit, order->items, order->items_count, error) &&
+           end_loss(deed, visit, error);
 }
 
 bool visit_add(Deed *deed, const VisitOrder *order, gint64 *id, bool *is_known, GError **error)
@@ -224,7 +202,7 @@ bool visit_add(Deed *deed, const VisitOrder *order, gint64 *id, bool *is_known, 
             return false;
         }
         Visit *visit = visit_of(order);
-        bool ok = add(deed, visit, order, &known, error);
+        bool ok = add(deed, visit, order, error);
         *id = visit->head.id;
         record_free(visit);
         if (!ok) {
@@ -258,9 +236,11 @@ bool visit_change(Deed *deed, Visit *visit, const OrderItem *items, guint count,
         set_line(texts[i], *texts[i]);
     }
     see_to_sign(visit);
-    return record_update(deed, visit, error) &&
-           (items == NULL || (remove_items(deed, visit->head.id, error) &&
-                              add_items(deed, visit, items, count, error)));
+    if (items == NULL) {
+        return record_update(deed, visit, error);
+    }
+    return record_update_with_parts(deed, visit, error) &&
+           remove_items(deed, visit->head.id, error) && add_items(deed, visit, items, count, error);
 }
 
 bool visit_remove(Deed *deed, gint64 id, GError **error)

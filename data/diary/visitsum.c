@@ -8,10 +8,15 @@ enum { LEAST_DAYS = 4, LEAST_PATIENCE = 14, MOST_PATIENCE = 90 };
 
 static const char visit_days[] = "SELECT DISTINCT day FROM visit WHERE customer_id = $1 AND "
                                  "kind = 'visit' ORDER BY day DESC LIMIT 13";
-static const char first_day[] =
-    "SELECT day FROM visit WHERE customer_id = $1 AND kind = 'visit' ORDER BY day LIMIT 1";
+/* The first day, and the branch of most of the last fifty visits: only so many are looked at,
+ * however often somebody came. */
+static const char first_day_and_branch[] =
+    "SELECT (SELECT day FROM visit WHERE customer_id = $1 AND kind = 'visit' ORDER BY day LIMIT "
+    "1), (SELECT branch_id FROM (SELECT branch_id, day FROM visit WHERE customer_id = $1 AND kind "
+    "= 'visit' ORDER BY day DESC, id DESC LIMIT 50) AS lately WHERE branch_id IS NOT NULL GROUP BY "
+    "branch_id ORDER BY COUNT(*) DESC, MAX(day) DESC, branch_id LIMIT 1)";
 static const char load_sum[] = "SELECT visits, returns, amount, first_day, last_day, rhythm, "
-                               "away_from FROM visit_sum WHERE customer_id = $1";
+                               "away_from, branch_id FROM visit_sum WHERE customer_id = $1";
 
 static int compare_gaps(const void *a, const void *b)
 {
@@ -80,6 +85,22 @@ bool sums_last_days(Db *db, gint64 customer_id, gint64 days[SUMS_DAYS], guint *c
     return true;
 }
 
+static bool read_first_and_branch(Db *db, gint64 customer_id, VisitSum *sum, GError **error)
+{
+    GError *fault = NULL;
+    g_autoptr(Rows) rows =
+        db_query(db, first_day_and_branch, DB_VALUES(db_int(customer_id)), &fault);
+    if (rows != NULL && rows_next(rows, &fault)) {
+        sum->first_day = g_strdup(rows_text(rows, 0));
+        sum->branch_id = rows_int(rows, 1);
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return false;
+    }
+    return true;
+}
+
 VisitSum *visit_sum_of_days(Db *db, gint64 customer_id, GError **error)
 {
     g_autoptr(VisitSum) sum = g_new0(VisitSum, 1);
@@ -90,9 +111,7 @@ VisitSum *visit_sum_of_days(Db *db, gint64 customer_id, GError **error)
         return NULL;
     }
     judge(sum, days, count, last);
-    return db_get_text(db, first_day, DB_VALUES(db_int(customer_id)), &sum->first_day, error)
-               ? g_steal_pointer(&sum)
-               : NULL;
+    return read_first_and_branch(db, customer_id, sum, error) ? g_steal_pointer(&sum) : NULL;
 }
 
 VisitSum *visit_sum_load(Db *db, gint64 customer_id, GError **error)
@@ -108,6 +127,7 @@ VisitSum *visit_sum_load(Db *db, gint64 customer_id, GError **error)
         sum->last_day = g_strdup(rows_text(rows, 4));
         sum->rhythm = rows_int(rows, 5);
         sum->away_from = g_strdup(rows_text(rows, 6));
+        sum->branch_id = rows_int(rows, 7);
     }
     if (fault != NULL) {
         g_propagate_error(error, fault);

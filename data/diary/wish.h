@@ -41,8 +41,9 @@ typedef struct {
 
 /* The wishes, at most LIMIT of the newest: open ones, planned ones, those that came true (with
  * people to be told first), declined ones; in each those asked for most often first, then the
- * later ones. The array frees them; NULL on a fault. */
-GPtrArray *wish_list(Db *db, guint limit, GError **error);
+ * later ones. With a BRANCH_ID those somebody asked for in that branch, with who asked there. The
+ * array frees them; NULL on a fault. */
+GPtrArray *wish_list(Db *db, gint64 branch_id, guint limit, GError **error);
 /* Open and planned wishes like WORDS, at most MOST, the likest first; WishEntry, freed by the
  * array. Alike are those that have half of the words that matter in common, endings and one typing
  * error aside. NULL on a fault. */

@@ -17,7 +17,8 @@ enum {
 static const char load_counts[] =
     "SELECT wish_id, COUNT(*), COUNT(DISTINCT customer_id), "
     "COUNT(DISTINCT CASE WHEN told_day IS NULL THEN customer_id END), MAX(day) "
-    "FROM feedback WHERE wish_id IS NOT NULL GROUP BY wish_id";
+    "FROM feedback WHERE wish_id IS NOT NULL "
+    "AND (CAST($1 AS BIGINT) = 0 OR branch_id = CAST($1 AS BIGINT)) GROUP BY wish_id";
 static const char load_askers[] =
     "SELECT customer_id, day, told_day, words FROM feedback WHERE wish_id = $1 "
     "ORDER BY day DESC, id DESC";
@@ -39,10 +40,11 @@ static WishEntry *entry_of(const GPtrArray *entries, GHashTable *by_id, gint64 i
     return known ? g_ptr_array_index(entries, GPOINTER_TO_UINT(index)) : NULL;
 }
 
-static bool count_askers(Db *db, const GPtrArray *entries, GHashTable *by_id, GError **error)
+static bool count_askers(Db *db, const GPtrArray *entries, GHashTable *by_id, gint64 branch_id,
+                         GError **error)
 {
     GError *fault = NULL;
-    g_autoptr(Rows) rows = db_query(db, load_counts, DB_NO_VALUES, error);
+    g_autoptr(Rows) rows = db_query(db, load_counts, DB_VALUES(db_int(branch_id)), error);
     if (rows == NULL) {
         return false;
     }
@@ -89,8 +91,8 @@ static gint compare_entries(gconstpointer left, gconstpointer right)
     return days != 0 ? days : a->wish->head.id > b->wish->head.id ? -1 : 1;
 }
 
-/* WISHES (taken over) with who asked for them. */
-static GPtrArray *with_counts(Db *db, GPtrArray *wishes, GError **error)
+/* WISHES (taken over) with who asked for them, in the branch; 0: anywhere. */
+static GPtrArray *with_counts(Db *db, GPtrArray *wishes, gint64 branch_id, GError **error)
 {
     if (wishes == NULL) {
         return NULL;
@@ -104,14 +106,26 @@ static GPtrArray *with_counts(Db *db, GPtrArray *wishes, GError **error)
         g_hash_table_insert(by_id, &entry->wish->head.id, GUINT_TO_POINTER(i));
     }
     g_ptr_array_unref(wishes);
-    return count_askers(db, entries, by_id, error) ? g_steal_pointer(&entries) : NULL;
+    return count_askers(db, entries, by_id, branch_id, error) ? g_steal_pointer(&entries) : NULL;
 }
 
-GPtrArray *wish_list(Db *db, guint limit, GError **error)
+static void drop_unasked(GPtrArray *entries)
+{
+    for (guint i = entries->len; i > 0; i--) {
+        if (((const WishEntry *)g_ptr_array_index(entries, i - 1))->asked == 0) {
+            g_ptr_array_remove_index(entries, i - 1);
+        }
+    }
+}
+
+GPtrArray *wish_list(Db *db, gint64 branch_id, guint limit, GError **error)
 {
     GPtrArray *wishes =
         record_list(db, &wish_type, "ORDER BY id DESC LIMIT $1", DB_VALUES(db_int(limit)), error);
-    GPtrArray *entries = with_counts(db, wishes, error);
+    GPtrArray *entries = with_counts(db, wishes, branch_id, error);
+    if (entries != NULL && branch_id != 0) {
+        drop_unasked(entries);
+    }
     if (entries != NULL) {
         g_ptr_array_sort(entries, compare_entries);
     }
@@ -230,7 +244,7 @@ GPtrArray *wish_similar(Db *db, const char *words, guint most, GError **error)
     for (guint i = 0; i < alike->len && i < most; i++) {
         g_ptr_array_add(likest, record_copy(g_array_index(alike, Alike, i).wish));
     }
-    return with_counts(db, likest, error);
+    return with_counts(db, likest, 0, error);
 }
 
 /* ---- who asked ---- */

@@ -15,12 +15,12 @@ enum {
     BEGINS_FROM_CODE = 3, /* shorter codes begin too many others */
     SHORT_CODE = 2,       /* up to here the vowels have to be nearly alike */
     NEARLY_ALIKE = 1,
-    MOST_SPELLING = 6,  /* errors that are counted when sorting by spelling */
-    MOST_ROWS = 400,    /* read for one question */
-    MOST_BEGUN = 200,   /* and of words that only begin as it sounds */
-    MOST_LOOKS = 3000,  /* of one walk */
-    STEPS_SQLITE = 4,   /* a new look costs about as much as reading so many words */
-    STEPS_POSTGRES = 16 /* there it is a message to the server and back; a long page costs more */
+    MOST_SPELLING = 6,   /* errors that are counted when sorting by spelling */
+    MOST_ROWS = 400,     /* read for one question */
+    MOST_BEGUN = 200,    /* and of words that only begin as it sounds */
+    MOST_LOOKS = 3000,   /* of one walk */
+    STEPS_SQLITE = 4,    /* a new look costs about as much as reading so many words */
+    STEPS_POSTGRES = 128 /* there it is a way to the server and back, worth more than a hundred */
 };
 
 /* Sorts behind everything that begins with the same text. */

@@ -37,7 +37,8 @@ GPtrArray *dictionary_by_sound(Db *db, char class, const char *word, bool unfini
                                GError **error);
 /* Tokens of CLASS with 1 to ERRORS typing errors against WORD: see typo_walk. An array of TypoHit,
  * words with the letter of the class. At 200,000 words on SQLite about 0.3 ms for one error and 2
- * for two; the statements are about 80 and 430, which a server answers in 7 and 35 ms. */
+ * for two, in about 80 and 430 statements; of a server, which gives more words at once, about half
+ * as many are asked. */
 GPtrArray *dictionary_by_typo(Db *db, char class, const char *word, guint errors, bool unfinished,
                               guint most, GError **error);
 /* Tokens of CLASS that hold PART, at least 3 letters, elsewhere than at the beginning; those that

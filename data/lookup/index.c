@@ -8,10 +8,11 @@
 #include "data/lookup/words.h"
 
 static const char put_doc[] =
-    "INSERT INTO lookup_doc (customer_id, place, words, visits, last_visit, sort_key) "
-    "VALUES ($1, $2, $3, $4, $5, $6) "
+    "INSERT INTO lookup_doc (customer_id, place, words, visits, last_visit, sort_key, branch_id) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7) "
     "ON CONFLICT (customer_id) DO UPDATE SET place = excluded.place, words = excluded.words, "
-    "visits = excluded.visits, last_visit = excluded.last_visit, sort_key = excluded.sort_key";
+    "visits = excluded.visits, last_visit = excluded.last_visit, sort_key = excluded.sort_key, "
+    "branch_id = excluded.branch_id";
 static const char remove_doc[] = "DELETE FROM lookup_doc WHERE customer_id = $1";
 static const char recount[] =
     "UPDATE lookup_doc SET visits = (SELECT c.visits_before + coalesce(s.visits, 0) FROM customer "
@@ -19,7 +20,8 @@ static const char recount[] =
     "LEFT JOIN visit_sum s ON s.customer_id = c.id WHERE c.id = $1), last_visit = "
     "(SELECT CASE WHEN s.last_day IS NULL OR s.last_day < c.last_visit_before "
     "THEN c.last_visit_before ELSE s.last_day END FROM customer c "
-    "LEFT JOIN visit_sum s ON s.customer_id = c.id WHERE c.id = $1) WHERE customer_id = $1";
+    "LEFT JOIN visit_sum s ON s.customer_id = c.id WHERE c.id = $1), branch_id = "
+    "(SELECT s.branch_id FROM visit_sum s WHERE s.customer_id = $1) WHERE customer_id = $1";
 static const char note_stale[] = "INSERT INTO lookup_stale (customer_id) VALUES ($1) ON CONFLICT "
                                  "(customer_id) DO NOTHING";
 static const char one_customer[] =
@@ -104,7 +106,8 @@ static bool put(Db *db, gint64 customer_id, const IndexDoc *doc, GError **error)
     const IndexEngine *engine = index_engine(db);
     return db_run(db, put_doc,
                   DB_VALUES(db_int(customer_id), db_int(doc->place), db_text(doc->words),
-                            db_int(doc->visits), db_text(doc->last_visit), db_text(doc->key)),
+                            db_int(doc->visits), db_text(doc->last_visit), db_text(doc->key),
+                            db_int_or_null(doc->branch_id)),
                   NULL, error) &&
            (engine->learn == NULL || engine->learn(db, doc->place, doc->words, error));
 }
@@ -178,16 +181,27 @@ static bool can_fit(const GPtrArray *clauses)
     return clauses->len > 0;
 }
 
-GPtrArray *index_candidates(Db *db, const GPtrArray *clauses, guint limit, GError **error)
+/* Asks for CLAUSES by the engine's SQL. */
+static GPtrArray *ask(Db *db, const char *sql, const GPtrArray *clauses, guint limit,
+                      GError **error)
 {
     if (!can_fit(clauses)) {
         return g_ptr_array_new_with_free_func(candidate_free);
     }
-    const IndexEngine *engine = index_engine(db);
-    g_autofree char *query = engine->query(clauses);
-    g_autoptr(Rows) rows =
-        db_query(db, engine->candidates, DB_VALUES(db_text(query), db_int(limit)), error);
+    g_autofree char *query = index_engine(db)->query(clauses);
+    g_autoptr(Rows) rows = db_query(db, sql, DB_VALUES(db_text(query), db_int(limit)), error);
     return read_candidates(rows, error);
+}
+
+GPtrArray *index_candidates(Db *db, const GPtrArray *clauses, guint limit, GError **error)
+{
+    return ask(db, index_engine(db)->candidates, clauses, limit, error);
+}
+
+GPtrArray *index_few(Db *db, const GPtrArray *clauses, guint limit, GError **error)
+{
+    const IndexEngine *engine = index_engine(db);
+    return ask(db, engine->few != NULL ? engine->few : engine->candidates, clauses, limit, error);
 }
 
 GPtrArray *index_customer(Db *db, gint64 customer_id, GError **error)

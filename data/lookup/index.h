@@ -55,6 +55,8 @@ bool index_recount(Db *db, gint64 customer_id, GError **error);
  * LIMIT best by place; none without clauses, or where a clause has no word. The array of Candidate
  * frees them. */
 GPtrArray *index_candidates(Db *db, const GPtrArray *clauses, guint limit, GError **error);
+/* The same where it is known that hardly more than LIMIT have it, which a server finds quicker. */
+GPtrArray *index_few(Db *db, const GPtrArray *clauses, guint limit, GError **error);
 /* That one customer; an empty array when the index does not know it. */
 GPtrArray *index_customer(Db *db, gint64 customer_id, GError **error);
 /* How many customers index_candidates would give without a limit; counts up to MOST. */
@@ -96,6 +98,8 @@ typedef struct {
     /* Selects customer_id, place, words, visits, last_visit of the matches of $1, in the order of
      * place, at most $2. */
     const char *candidates;
+    /* The same for few matches; NULL where that makes no difference. */
+    const char *few;
     /* Counts the matches of $1, at most $2. */
     const char *count;
     /* CLAUSES as the engine's query. Free with g_free. */

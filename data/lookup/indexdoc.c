@@ -9,7 +9,7 @@
 #include "data/lookup/sortkey.h"
 #include "data/lookup/words.h"
 
-static const char stored_sql[] = "SELECT place, words, visits, last_visit, sort_key "
+static const char stored_sql[] = "SELECT place, words, visits, last_visit, sort_key, branch_id "
                                  "FROM lookup_doc WHERE customer_id = $1";
 
 void index_doc_free(IndexDoc *doc)
@@ -30,6 +30,7 @@ static bool count_visits(Db *db, const Customer *customer, IndexDoc *doc, GError
         return false;
     }
     doc->visits = customer->visits_before + sum->visits;
+    doc->branch_id = sum->branch_id;
     doc->last_visit = g_strdup(visit_sum_last_day(sum, customer->last_visit_before));
     return true;
 }
@@ -72,6 +73,7 @@ bool index_doc_stored(Db *db, gint64 customer_id, IndexDoc **doc, GError **error
         (*doc)->visits = rows_int(rows, 2);
         (*doc)->last_visit = g_strdup(rows_text(rows, 3));
         (*doc)->key = g_strdup(rows_text(rows, 4));
+        (*doc)->branch_id = rows_int(rows, 5);
     }
     if (fault != NULL) {
         g_propagate_error(error, fault);
@@ -86,5 +88,6 @@ bool index_doc_equal(const IndexDoc *a, const IndexDoc *b)
         return a == b;
     }
     return a->place == b->place && a->visits == b->visits && g_str_equal(a->words, b->words) &&
-           g_strcmp0(a->last_visit, b->last_visit) == 0 && g_str_equal(a->key, b->key);
+           g_strcmp0(a->last_visit, b->last_visit) == 0 && g_str_equal(a->key, b->key) &&
+           a->branch_id == b->branch_id;
 }

@@ -9,7 +9,8 @@ typedef struct {
     char *words;
     gint64 visits;
     char *last_visit;
-    char *key; /* see sortkey.h */
+    char *key;        /* see sortkey.h */
+    gint64 branch_id; /* as in VisitSum */
 } IndexDoc;
 
 void index_doc_free(IndexDoc *doc);

@@ -6,22 +6,47 @@
 #include "data/lookup/sortkey.h"
 
 /* The stretch is cut from the index alone; only its customers are then looked up. */
-static const char stretch[] =
-    "SELECT c.id, c.number, c.title, c.given_name, c.family_name, c.company, c.description, "
-    "d.visits, d.last_visit, "
-    "(SELECT a.street FROM address a WHERE a.customer_id = c.id ORDER BY a.id LIMIT 1), "
-    "(SELECT a.place FROM address a WHERE a.customer_id = c.id ORDER BY a.id LIMIT 1), "
-    "(SELECT t.value FROM contact t WHERE t.customer_id = c.id AND t.kind = 'phone' "
-    "ORDER BY t.id LIMIT 1) "
-    "FROM (SELECT customer_id AS id, sort_key FROM lookup_doc ORDER BY sort_key, customer_id "
-    "LIMIT $1 OFFSET $2) p "
-    "JOIN lookup_doc d ON d.customer_id = p.id JOIN customer c ON c.id = p.id "
-    "ORDER BY p.sort_key, p.id";
-static const char key_of[] = "SELECT sort_key FROM lookup_doc WHERE customer_id = $1";
-static const char count_before[] =
-    "SELECT COUNT(*) FROM lookup_doc WHERE (sort_key, customer_id) < ($1, $2)";
-static const char first_from[] =
-    "SELECT sort_key FROM lookup_doc WHERE sort_key >= $1 ORDER BY sort_key, customer_id LIMIT 1";
+#define STRETCH(only)                                                                              \
+    "SELECT c.id, c.number, c.title, c.given_name, c.family_name, c.company, c.description, "      \
+    "d.visits, d.last_visit, "                                                                     \
+    "(SELECT a.street FROM address a WHERE a.customer_id = c.id ORDER BY a.id LIMIT 1), "          \
+    "(SELECT a.place FROM address a WHERE a.customer_id = c.id ORDER BY a.id LIMIT 1), "           \
+    "(SELECT t.value FROM contact t WHERE t.customer_id = c.id AND t.kind = 'phone' "              \
+    "ORDER BY t.id LIMIT 1) "                                                                      \
+    "FROM (SELECT customer_id AS id, sort_key FROM lookup_doc " only                               \
+    "ORDER BY sort_key, customer_id LIMIT $1 OFFSET $2) p "                                        \
+    "JOIN lookup_doc d ON d.customer_id = p.id JOIN customer c ON c.id = p.id "                    \
+    "ORDER BY p.sort_key, p.id"
+
+/* How one list is read. Each goes along an index of its own. */
+typedef struct {
+    const char *stretch, *key_of, *count_before, *first_from;
+} ListSql;
+
+static const ListSql of_all = {
+    .stretch = STRETCH(""),
+    .key_of = "SELECT sort_key FROM lookup_doc WHERE customer_id = $1",
+    .count_before = "SELECT COUNT(*) FROM lookup_doc WHERE (sort_key, customer_id) < ($1, $2)",
+    .first_from = "SELECT sort_key FROM lookup_doc WHERE sort_key >= $1 "
+                  "ORDER BY sort_key, customer_id LIMIT 1",
+};
+
+/* The same of one branch, which is always the last value. */
+static const ListSql of_branch = {
+    .stretch = STRETCH("WHERE branch_id = $3 "),
+    .key_of = "SELECT sort_key FROM lookup_doc WHERE customer_id = $1 AND branch_id = $2",
+    .count_before = "SELECT COUNT(*) FROM lookup_doc "
+                    "WHERE branch_id = $3 AND (sort_key, customer_id) < ($1, $2)",
+    .first_from = "SELECT sort_key FROM lookup_doc WHERE branch_id = $2 AND sort_key >= $1 "
+                  "ORDER BY sort_key, customer_id LIMIT 1",
+};
+
+static const char count_branch[] = "SELECT COUNT(*) FROM lookup_doc WHERE branch_id = $1";
+
+static const ListSql *sql_of(gint64 branch_id)
+{
+    return branch_id != 0 ? &of_branch : &of_all;
+}
 
 static void entry_free(gpointer data)
 {
@@ -73,10 +98,17 @@ static RosterEntry *read_entry(const Rows *rows)
     return entry;
 }
 
-static bool read_stretch(Db *db, Roster *roster, guint count, GError **error)
+static Rows *query_stretch(Db *db, gint64 branch_id, gint64 first, guint count, GError **error)
 {
-    g_autoptr(Rows) rows =
-        db_query(db, stretch, DB_VALUES(db_int(count), db_int(roster->first)), error);
+    return branch_id != 0
+               ? db_query(db, of_branch.stretch,
+                          DB_VALUES(db_int(count), db_int(first), db_int(branch_id)), error)
+               : db_query(db, of_all.stretch, DB_VALUES(db_int(count), db_int(first)), error);
+}
+
+static bool read_stretch(Db *db, Roster *roster, gint64 branch_id, guint count, GError **error)
+{
+    g_autoptr(Rows) rows = query_stretch(db, branch_id, roster->first, count, error);
     if (rows == NULL) {
         return false;
     }
@@ -91,7 +123,17 @@ static bool read_stretch(Db *db, Roster *roster, guint count, GError **error)
     return true;
 }
 
-Roster *roster_load(Db *db, Tally *tally, gint64 first, guint count, GError **error)
+static bool count_list(Db *db, Tally *tally, gint64 branch_id, gint64 *total, GError **error)
+{
+    if (branch_id != 0) {
+        return db_get_int(db, count_branch, DB_VALUES(db_int(branch_id)), total, NULL, error);
+    }
+    return (tally->is_counted || tally_count(db, tally, error)) &&
+           tally_get(db, tally, total, error);
+}
+
+Roster *roster_load(Db *db, Tally *tally, gint64 branch_id, gint64 first, guint count,
+                    GError **error)
 {
     g_autoptr(Roster) roster = g_new0(Roster, 1);
     roster->entries = g_ptr_array_new_with_free_func(entry_free);
@@ -99,24 +141,41 @@ Roster *roster_load(Db *db, Tally *tally, gint64 first, guint count, GError **er
     if (!db_read_begin(db, error)) {
         return NULL;
     }
-    bool ok = (tally->is_counted || tally_count(db, tally, error)) &&
-              tally_get(db, tally, &roster->total, error) && read_stretch(db, roster, count, error);
+    bool ok = count_list(db, tally, branch_id, &roster->total, error) &&
+              read_stretch(db, roster, branch_id, count, error);
     db_read_end(db);
     return ok ? g_steal_pointer(&roster) : NULL;
 }
 
-bool roster_place(Db *db, gint64 customer_id, gint64 *place, GError **error)
+/* The text SQL finds for VALUE, in the list of BRANCH_ID. */
+static bool find_text(Db *db, const char *sql, DbValue value, gint64 branch_id, char **text,
+                      GError **error)
+{
+    return branch_id != 0 ? db_get_text(db, sql, DB_VALUES(value, db_int(branch_id)), text, error)
+                          : db_get_text(db, sql, DB_VALUES(value), text, error);
+}
+
+/* How many stand before KEY and ID in the list of BRANCH_ID. */
+static bool count_before(Db *db, gint64 branch_id, const char *key, gint64 id, gint64 *place,
+                         GError **error)
+{
+    return branch_id != 0 ? db_get_int(db, of_branch.count_before,
+                                       DB_VALUES(db_text(key), db_int(id), db_int(branch_id)),
+                                       place, NULL, error)
+                          : db_get_int(db, of_all.count_before, DB_VALUES(db_text(key), db_int(id)),
+                                       place, NULL, error);
+}
+
+bool roster_place(Db *db, gint64 branch_id, gint64 customer_id, gint64 *place, GError **error)
 {
     g_autofree char *key = NULL;
     *place = -1;
-    if (!db_get_text(db, key_of, DB_VALUES(db_int(customer_id)), &key, error)) {
-        return false;
-    }
-    return key == NULL || db_get_int(db, count_before, DB_VALUES(db_text(key), db_int(customer_id)),
-                                     place, NULL, error);
+    return find_text(db, sql_of(branch_id)->key_of, db_int(customer_id), branch_id, &key, error) &&
+           (key == NULL || count_before(db, branch_id, key, customer_id, place, error));
 }
 
-bool roster_seek(Db *db, const char *typed, gint64 *place, bool *fits, GError **error)
+bool roster_seek(Db *db, gint64 branch_id, const char *typed, gint64 *place, bool *fits,
+                 GError **error)
 {
     *place = 0;
     *fits = false;
@@ -124,12 +183,12 @@ bool roster_seek(Db *db, const char *typed, gint64 *place, bool *fits, GError **
     const char *wanted = keys[0];
     for (guint i = 0; keys[i] != NULL && !*fits; i++) {
         g_autofree char *found = NULL;
-        if (!db_get_text(db, first_from, DB_VALUES(db_text(keys[i])), &found, error)) {
+        if (!find_text(db, sql_of(branch_id)->first_from, db_text(keys[i]), branch_id, &found,
+                       error)) {
             return false;
         }
         *fits = found != NULL && g_str_has_prefix(found, keys[i]);
         wanted = *fits ? keys[i] : wanted;
     }
-    return wanted == NULL ||
-           db_get_int(db, count_before, DB_VALUES(db_text(wanted), db_int(0)), place, NULL, error);
+    return wanted == NULL || count_before(db, branch_id, wanted, 0, place, error);
 }

@@ -23,15 +23,19 @@ typedef struct {
 } Roster;
 
 /* The COUNT customers from place FIRST on, fewer at the end; sorted by sortkey_of, equal ones by
- * their ids. TALLY is the shop's; it is counted if it was not yet. NULL on a fault. Free with
- * roster_free. */
-Roster *roster_load(Db *db, Tally *tally, gint64 first, guint count, GError **error);
+ * their ids: all customers, or with a BRANCH_ID those of that branch (VisitSum.branch_id), which
+ * are a list of their own. TALLY is the shop's; it is counted if it was not yet. NULL on a fault.
+ * Free with roster_free. */
+Roster *roster_load(Db *db, Tally *tally, gint64 branch_id, gint64 first, guint count,
+                    GError **error);
 void roster_free(Roster *roster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Roster, roster_free)
 
-/* The place of the customer; -1 in *PLACE when the list does not have them. */
-bool roster_place(Db *db, gint64 customer_id, gint64 *place, GError **error);
-/* The place of the first customer whose name begins with what was TYPED ("mü", "Ott, A", "ott a").
+/* The place of the customer in the list of BRANCH_ID (0: of all); -1 in *PLACE when the list does
+ * not have them. */
+bool roster_place(Db *db, gint64 branch_id, gint64 customer_id, gint64 *place, GError **error);
+/* The place in the same list of the first customer whose name begins with what was TYPED ("mü", "Ott, A", "ott a").
  * When nobody is called so, *FITS is false and *PLACE where they would stand; 0 when nothing was
  * typed. */
-bool roster_seek(Db *db, const char *typed, gint64 *place, bool *fits, GError **error);
+bool roster_seek(Db *db, gint64 branch_id, const char *typed, gint64 *place, bool *fits,
+                 GError **error);

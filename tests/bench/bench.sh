@@ -27,7 +27,7 @@ KEYS=${BENCH_KEYS:-1500} RUNS=21 PEER_RUNS=7 SAMPLE=${BENCH_SAMPLE:-5000} RECALL
 # What a shop is made of: another sum, another shop.
 stamp()
 {
-    cat "$here"/{corpus,families,names,remarks,zipf,makeshop}.c "$here/seed.h" "$top_srcdir"/data/demo/{names,words}*.c \
+    cat "$here"/{corpus,families,fill,names,remarks,zipf,makeshop}.c "$here/seed.h" "$top_srcdir"/data/demo/{names,words}*.c \
         "$top_srcdir"/data/db/migrations/* "$top_srcdir"/data/lookup/{words,wordline,place,sound,dictionary,fold}.c | cksum
 }
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Makes a shop of the corpus, and the same customers as text: makeshop CUSTOMERS SHOP TEXT. */
 #include "data/customer/factkind.h"
-#include "data/demo/guest.h"
 #include "data/lookup/index.h"
 #include "data/shop.h"
-#include "tests/bench/corpus.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/fill.h"
 #include "tests/bench/seed.h"
 
 #include <glib/gstdio.h>
@@ -17,68 +16,9 @@
  * come one by one, as in a shop that goes on working after a list was taken over. */
 enum { AT_ONCE = 5000, ONE_BY_ONE = 200 };
 
-static const char now[] = "2026-03-02T08:00:00Z";
-
 static void need(bool done, const GError *error)
 {
     figures_need(done, "makeshop", error);
-}
-
-static Guest *guest_of(const CorpusPerson *person, const GPtrArray *kinds)
-{
-    Guest *guest = guest_new(kinds);
-    Customer *customer = guest->sheet->customer;
-    record_set_text(&customer->number, person->number);
-    record_set_text(&customer->title, person->title);
-    record_set_text(&customer->given_name, person->given);
-    record_set_text(&customer->family_name, person->family);
-    record_set_text(&customer->company, person->company);
-    record_set_text(&customer->description, person->description);
-    customer->visits_before = person->visits;
-    record_set_text(&customer->last_visit_before, person->last_visit);
-    if (person->phone != NULL) {
-        guest_add_contact(guest, "phone", NULL, person->phone);
-    }
-    if (person->mobile != NULL) {
-        guest_add_contact(guest, "phone", "mobil", person->mobile);
-    }
-    if (person->email != NULL) {
-        guest_add_contact(guest, "email", NULL, person->email);
-    }
-    if (person->street != NULL) {
-        guest_add_address(guest, person->street, person->postcode, person->town);
-    }
-    if (!day_is_none(person->birthday)) {
-        guest_add_day(guest, "birthday", NULL, person->birthday);
-    }
-    if (person->partner != NULL) {
-        guest_add_person(guest, "partner", person->partner, NULL, DAY_NONE, 0);
-    }
-    if (person->child != NULL) {
-        guest_add_person(guest, "child", person->child, NULL, DAY_NONE, 0);
-    }
-    for (guint i = 0; i < person->facts->len; i++) {
-        const CorpusFact *fact = &g_array_index(person->facts, CorpusFact, i);
-        guest_add_fact(guest, fact->kind, fact->words);
-    }
-    return guest;
-}
-
-/* The customers from FIRST on, below END, in one deed. */
-static void add_some(Db *db, const Corpus *corpus, const GPtrArray *kinds, guint first, guint end)
-{
-    g_autoptr(GError) error = NULL;
-    Who who = {.clerk_id = 0};
-    g_strlcpy(who.at, now, sizeof who.at);
-    g_autoptr(Deed) deed = deed_begin(db, &who, "adding customers", &error);
-    need(deed != NULL, error);
-    for (guint i = first; i < end; i++) {
-        g_autoptr(CorpusPerson) person = corpus_person(corpus, i);
-        g_autoptr(Guest) guest = guest_of(person, kinds);
-        need(guest_save(deed, guest, &error), error);
-        g_assert_cmpint(guest->sheet->customer->head.id, ==, i + 1);
-    }
-    need(deed_commit(deed, NULL, &error), error);
 }
 
 static void show_progress(guint done, guint count)
@@ -94,12 +34,12 @@ static void add_all(Db *db, const Corpus *corpus, guint count, GError **error)
     need(kinds != NULL, *error);
     guint bulk = count - MIN(ONE_BY_ONE, count / 5);
     for (guint i = 0; i < bulk; i += AT_ONCE) {
-        add_some(db, corpus, kinds, i, MIN(i + AT_ONCE, bulk));
+        need(fill_some(db, corpus, kinds, i, MIN(i + AT_ONCE, bulk), error), *error);
         show_progress(MIN(i + AT_ONCE, bulk), count);
     }
     need(index_settle(db, error), *error);
     for (guint i = bulk; i < count; i++) {
-        add_some(db, corpus, kinds, i, i + 1);
+        need(fill_some(db, corpus, kinds, i, i + 1, error), *error);
     }
     show_progress(count, count);
 }
@@ -110,8 +50,8 @@ static void make_shop(const Corpus *corpus, guint count, const char *path)
         .name = "Konditorei Emma", .country_code = "49", .currency = "EUR"};
     g_autoptr(GError) error = NULL;
     g_unlink(path);
-    need(shop_build(path, &plan, now, &error), error);
-    g_autoptr(Shop) shop = shop_open(path, DB_READ_WRITE, NULL, now, &error);
+    need(shop_build(path, &plan, fill_now, &error), error);
+    g_autoptr(Shop) shop = shop_open(path, DB_READ_WRITE, NULL, fill_now, &error);
     need(shop != NULL, error);
     add_all(shop->db, corpus, count, &error);
 }

@@ -49,7 +49,8 @@ static void page_through(Db *db, gint64 customer, GArray *first, GArray *deep)
     for (guint i = 0; i < MOST_PAGES; i++) {
         g_autoptr(GError) error = NULL;
         double begin = figures_now();
-        g_autoptr(GPtrArray) page = timeline_page(db, customer, TIMELINE_ALL, &place, PAGE, &error);
+        g_autoptr(GPtrArray) page =
+            timeline_page(db, customer, TIMELINE_ALL, 0, &place, PAGE, &error);
         took = figures_now() - begin;
         need(page != NULL, error);
         if (i == 0) {

@@ -4,7 +4,6 @@
  * TEXT. */
 #include "data/lookup/lookup.h"
 #include "tests/bench/figures.h"
-#include "tests/bench/seed.h"
 #include "tests/bench/typing.h"
 
 #include <stdio.h>
@@ -27,22 +26,6 @@ static double ask(const Run *run, const char *text)
     double took = figures_now() - begin;
     figures_need(found != NULL, "query", error);
     return took;
-}
-
-/* What clerks have in the box after each of COUNT keys or a few more. */
-static GPtrArray *texts_typed(guint customers, guint count)
-{
-    Chance chance = {BENCH_SEED + 2};
-    g_autoptr(Corpus) corpus = corpus_new(BENCH_SEED);
-    GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
-    while (texts->len < count) {
-        g_autoptr(CorpusPerson) person = typing_visitor(&chance, corpus, customers);
-        g_autofree char *query = typing_query(&chance, person);
-        for (guint letters = 1; letters <= g_utf8_strlen(query, -1); letters++) {
-            g_ptr_array_add(texts, typing_begin(query, letters));
-        }
-    }
-    return texts;
 }
 
 /* Asks for all of TEXTS, PASSES times over. */
@@ -82,7 +65,7 @@ int main(int argc, char **argv)
     g_autoptr(Db) db = db_open(argv[1], DB_READ_ONLY, &error);
     figures_need(db != NULL, "query", error);
     g_autoptr(Vocabulary) vocabulary = vocabulary_new();
-    g_autoptr(GPtrArray) texts = texts_typed(customers, count);
+    g_autoptr(GPtrArray) texts = typing_texts(customers, count);
     const Run run = {.db = db, .vocabulary = vocabulary};
     ask_all(&run, texts);
     for (int i = 4; i < argc; i++) {

@@ -2,6 +2,8 @@
 /* What a clerk types into the box, and how. */
 #include "tests/bench/typing.h"
 
+#include "tests/bench/seed.h"
+
 #include <string.h>
 
 enum { WRONG_PERCENT = 7, MOST_VISITS = 1500 };
@@ -132,4 +134,19 @@ void typing_apply(GString *text, gunichar key)
         const char *last = g_utf8_find_prev_char(text->str, text->str + text->len);
         g_string_truncate(text, last != NULL ? (gsize)(last - text->str) : 0);
     }
+}
+
+GPtrArray *typing_texts(guint customers, guint count)
+{
+    Chance chance = {BENCH_SEED + 2};
+    g_autoptr(Corpus) corpus = corpus_new(BENCH_SEED);
+    GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
+    while (texts->len < count) {
+        g_autoptr(CorpusPerson) person = typing_visitor(&chance, corpus, customers);
+        g_autofree char *query = typing_query(&chance, person);
+        for (guint letters = 1; letters <= g_utf8_strlen(query, -1); letters++) {
+            g_ptr_array_add(texts, typing_begin(query, letters));
+        }
+    }
+    return texts;
 }

@@ -28,3 +28,6 @@ char *typing_word(Chance *chance, const char *text);
 /* A customer of the first COUNT, each as likely as often they come. Free with corpus_person_free.
  */
 CorpusPerson *typing_visitor(Chance *chance, const Corpus *corpus, guint count);
+/* What clerks have in the box after each of COUNT keys or a few more, who look for those of the
+ * first CUSTOMERS who come. The array of char * frees them. */
+GPtrArray *typing_texts(guint customers, guint count);

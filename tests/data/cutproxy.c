@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line to the server that can be cut. */
+/* Lines to the server that can be cut. */
 #include "tests/data/cutproxy.h"
 
 #include <arpa/inet.h>
@@ -11,13 +11,21 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+/* A line and its thread. */
+typedef struct {
+    CutProxy *proxy;
+    int client, server;
+    GThread *thread;
+} Line;
+
 struct CutProxy {
     char *host, *port;
     int listener, own_port;
     GThread *thread;
     GMutex lock; /* of what follows */
     GCond changed;
-    bool holds;
+    GPtrArray *lines; /* Line */
+    bool holds, is_down;
     gint64 counts[2], cut[2]; /* so many bytes have gone, and may go; G_MAXINT64: any number */
     bool is_over, has_cut;
 };
@@ -52,7 +60,7 @@ static int reach(const CutProxy *proxy)
 static gsize allow(CutProxy *proxy, CutWay way, gsize count)
 {
     g_mutex_lock(&proxy->lock);
-    while (proxy->holds) {
+    while (proxy->holds && !proxy->is_down && !proxy->is_over) {
         g_cond_wait(&proxy->changed, &proxy->lock);
     }
     gint64 left = proxy->cut[way] - proxy->counts[way];
@@ -85,20 +93,54 @@ static bool pass(CutProxy *proxy, int from, int to, CutWay way)
     return allowed == (gsize)count;
 }
 
-/* Serves CLIENT until its end. */
-static void serve(CutProxy *proxy, int client)
+/* Serves a line until its end. */
+static gpointer serve(gpointer data)
 {
-    int server = reach(proxy), yes = 1;
-    setsockopt(server, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-    setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-    struct pollfd files[] = {{.fd = client, .events = POLLIN}, {.fd = server, .events = POLLIN}};
+    const Line *line = data;
+    CutProxy *proxy = line->proxy;
+    struct pollfd files[] = {{.fd = line->client, .events = POLLIN},
+                             {.fd = line->server, .events = POLLIN}};
     bool goes_on = true;
     while (goes_on && poll(files, 2, -1) > 0) {
-        goes_on = (files[0].revents == 0 || pass(proxy, client, server, CUT_REQUESTS)) &&
-                  (files[1].revents == 0 || pass(proxy, server, client, CUT_ANSWERS));
+        goes_on =
+            (files[0].revents == 0 || pass(proxy, line->client, line->server, CUT_REQUESTS)) &&
+            (files[1].revents == 0 || pass(proxy, line->server, line->client, CUT_ANSWERS));
     }
-    close(server);
-    close(client);
+    shutdown(line->server, SHUT_RDWR);
+    shutdown(line->client, SHUT_RDWR);
+    return NULL;
+}
+
+static void add_line(CutProxy *proxy, int client)
+{
+    int yes = 1;
+    Line *line = g_new0(Line, 1);
+    *line = (Line){.proxy = proxy, .client = client, .server = reach(proxy)};
+    setsockopt(line->server, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    g_mutex_lock(&proxy->lock);
+    g_ptr_array_add(proxy->lines, line);
+    line->thread = g_thread_new("line", serve, line);
+    g_mutex_unlock(&proxy->lock);
+}
+
+/* Under the lock: whoever reads or writes on a line finds its end. */
+static void cut_all(CutProxy *proxy)
+{
+    for (guint i = 0; i < proxy->lines->len; i++) {
+        const Line *line = g_ptr_array_index(proxy->lines, i);
+        shutdown(line->server, SHUT_RDWR);
+        shutdown(line->client, SHUT_RDWR);
+    }
+}
+
+static void line_free(gpointer data)
+{
+    Line *line = data;
+    g_thread_join(line->thread);
+    close(line->server);
+    close(line->client);
+    g_free(line);
 }
 
 static gpointer listen_on(gpointer data)
@@ -107,15 +149,16 @@ static gpointer listen_on(gpointer data)
     for (;;) {
         int client = accept(proxy->listener, NULL, NULL);
         g_mutex_lock(&proxy->lock);
-        bool is_over = proxy->is_over;
+        bool is_over = proxy->is_over, is_down = proxy->is_down;
         g_mutex_unlock(&proxy->lock);
+        if (client >= 0 && !is_over && !is_down) {
+            add_line(proxy, client);
+        } else if (client >= 0) {
+            close(client);
+        }
         if (client < 0 || is_over) {
-            if (client >= 0) {
-                close(client);
-            }
             return NULL;
         }
-        serve(proxy, client);
     }
 }
 
@@ -126,6 +169,7 @@ CutProxy *cut_proxy_new(const char *host, const char *port)
     socklen_t size = sizeof address;
     g_mutex_init(&proxy->lock);
     g_cond_init(&proxy->changed);
+    proxy->lines = g_ptr_array_new_with_free_func(line_free);
     proxy->host = g_strdup(host);
     proxy->port = g_strdup(port);
     proxy->cut[CUT_REQUESTS] = proxy->cut[CUT_ANSWERS] = G_MAXINT64;
@@ -147,10 +191,13 @@ void cut_proxy_free(CutProxy *proxy)
     }
     g_mutex_lock(&proxy->lock);
     proxy->is_over = true;
+    cut_all(proxy);
+    g_cond_broadcast(&proxy->changed);
     g_mutex_unlock(&proxy->lock);
     shutdown(proxy->listener, SHUT_RDWR);
     g_thread_join(proxy->thread);
     close(proxy->listener);
+    g_ptr_array_unref(proxy->lines);
     g_mutex_clear(&proxy->lock);
     g_cond_clear(&proxy->changed);
     g_free(proxy->host);
@@ -175,6 +222,17 @@ void cut_proxy_hold(CutProxy *proxy, bool holds)
 {
     g_mutex_lock(&proxy->lock);
     proxy->holds = holds;
+    g_cond_broadcast(&proxy->changed);
+    g_mutex_unlock(&proxy->lock);
+}
+
+void cut_proxy_down(CutProxy *proxy, bool is_down)
+{
+    g_mutex_lock(&proxy->lock);
+    proxy->is_down = is_down;
+    if (is_down) {
+        cut_all(proxy);
+    }
     g_cond_broadcast(&proxy->changed);
     g_mutex_unlock(&proxy->lock);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line to the server that can be cut: a proxy on this machine, in threads of its own. */
+/* Lines to the server that can be cut: a proxy on this machine, in threads of its own. */
 #pragma once
 
 #include <glib.h>
@@ -18,11 +18,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CutProxy, cut_proxy_free)
 
 /* The port it listens on. */
 int cut_proxy_port(const CutProxy *proxy);
-/* Cuts the line that is there as soon as BYTES more have gone WAY: once. Those that go beyond are
- * not passed on. */
+/* Cuts the line on which it happens as soon as BYTES more have gone WAY: once. Those that go beyond
+ * are not passed on. */
 void cut_proxy_cut(CutProxy *proxy, CutWay way, gint64 bytes);
 /* Lets nothing go either way until it is called with false. */
 void cut_proxy_hold(CutProxy *proxy, bool holds);
+/* While IS_DOWN all lines are cut, and whoever connects is cut off at once. */
+void cut_proxy_down(CutProxy *proxy, bool is_down);
 /* Does not cut it any more. */
 void cut_proxy_mend(CutProxy *proxy);
 /* Whether the last cut has happened. */

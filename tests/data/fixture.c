@@ -69,26 +69,47 @@ Fixture *fixture_sqlite(void)
     return fixture;
 }
 
-/* WHERE with the schema as its search path. */
-static char *in_schema(const char *where, const char *schema)
+/* WHERE with the schema as its search path, for ROLE; NULL: for who connects. */
+static char *in_schema(const char *where, const char *schema, const char *role)
 {
+    g_autofree char *options = g_strdup_printf(
+        "-c search_path=%s%s%s", schema, role != NULL ? " -c role=" : "", role != NULL ? role : "");
+    g_autofree char *escaped = g_uri_escape_string(options, NULL, false);
     if (g_strrstr(where, "://") == NULL) {
-        return g_strdup_printf("%s options='-c search_path=%s'", where, schema);
+        return g_strdup_printf("%s options='%s'", where, options);
     }
-    return g_strdup_printf("%s%coptions=-c%%20search_path%%3D%s", where,
-                           g_strrstr(where, "?") != NULL ? '&' : '?', schema);
+    return g_strdup_printf("%s%coptions=%s", where, g_strrstr(where, "?") != NULL ? '&' : '?',
+                           escaped);
 }
 
 /* Runs SQL on the server, outside any shop. */
 static void on_server(const char *sql)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *where = in_schema(g_getenv("TRESEN_TEST_PG"), "pg_catalog");
+    g_autofree char *where = in_schema(g_getenv("TRESEN_TEST_PG"), "pg_catalog", NULL);
     g_autoptr(Db) db = db_open(where, DB_BUILD, &error);
 
     demand(db != NULL, error);
     bool done = db_run_script(db, sql, &error);
     demand(done, error);
+}
+
+/* The shop of FIXTURE as ROLE sees it, who may read and write rows and nothing else. */
+static void work_as(Fixture *fixture, const char *role)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *grant =
+        g_strdup_printf("GRANT USAGE ON SCHEMA %s TO %s; "
+                        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s; "
+                        "REVOKE INSERT, UPDATE, DELETE ON %s.migration FROM %s",
+                        fixture->schema, role, fixture->schema, role, fixture->schema, role);
+    g_autofree char *where = in_schema(g_getenv("TRESEN_TEST_PG"), fixture->schema, role);
+    on_server(grant);
+    db_close(fixture->db);
+    fixture->db = db_open(where, DB_READ_WRITE, &error);
+    demand(fixture->db != NULL, error);
+    g_free(fixture->where);
+    fixture->where = g_steal_pointer(&where);
 }
 
 Fixture *fixture_postgres(void)
@@ -103,8 +124,12 @@ Fixture *fixture_postgres(void)
     fixture->schema = g_strdup_printf("test_%d_%08x", (int)getpid(), g_random_int());
     g_autofree char *create = g_strdup_printf("CREATE SCHEMA %s", fixture->schema);
     on_server(create);
-    fixture->where = in_schema(server, fixture->schema);
+    fixture->where = in_schema(server, fixture->schema, NULL);
     fixture->db = build(fixture->where);
+    const char *role = g_getenv("TRESEN_TEST_PG_ROLE");
+    if (role != NULL) {
+        work_as(fixture, role);
+    }
     return fixture;
 }
 
@@ -122,6 +147,20 @@ void fixture_free(Fixture *fixture)
     g_free(fixture->where);
     g_free(fixture->schema);
     g_free(fixture);
+}
+
+char *fixture_free_place(Fixture *fixture)
+{
+    g_autoptr(GError) error = NULL;
+    if (fixture->schema == NULL) {
+        return g_build_filename(fixture->folder, "moved.tresen", NULL);
+    }
+    g_autofree char *script = g_strdup_printf("DROP SCHEMA %s CASCADE; CREATE SCHEMA %s",
+                                              fixture->schema, fixture->schema);
+    bool done = db_run_script(fixture->db, script, &error);
+    demand(done, error);
+    g_clear_pointer(&fixture->db, db_close);
+    return g_strdup(fixture->where);
 }
 
 void expect_it_is_done(bool done, const GError *error)

@@ -25,11 +25,16 @@ typedef struct {
 /* A fresh shop on SQLite, in a temporary folder. Ends the program when it cannot be made. */
 Fixture *fixture_sqlite(void);
 /* A fresh shop on the server of $TRESEN_TEST_PG, in a schema of its own; NULL when that is
- * unset. */
+ * unset. With $TRESEN_TEST_PG_ROLE it is worked with as that role, which gets the rights of the
+ * program there, as tresen-server-setup gives them; tests that change a schema fail then. */
 Fixture *fixture_postgres(void);
 /* Closes and removes it. NULL is fine. */
 void fixture_free(Fixture *fixture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fixture, fixture_free)
+
+/* Takes the shop away and gives a place of the same engine where one can be made. Free with g_free.
+ */
+char *fixture_free_place(Fixture *fixture);
 
 /* A new temporary folder. Free with fixture_remove_folder. */
 char *fixture_folder(void);

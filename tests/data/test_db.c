@@ -252,7 +252,7 @@ static void db_run__against_a_constraint__tells_which_kind(void **state)
          FAULT_REFUSED},
         {"INSERT INTO contact (version, created_at, updated_at, customer_id, kind, value, key) "
          "VALUES (1, '', '', 999, 'phone', '1', '1')",
-         FAULT_REFUSED},
+         FAULT_TIED},
     };
     const Fixture *fixture = *state;
 

@@ -241,7 +241,7 @@ static void feedback_groups__counts_each_touchpoint_and_product(void **state)
         order.nps = said[i].nps;
         add(db, &order, NULL);
     }
-    g_autoptr(GPtrArray) places = feedback_groups(db, FEEDBACK_BY_TOUCHPOINT, NULL, 10, &error);
+    g_autoptr(GPtrArray) places = feedback_groups(db, FEEDBACK_BY_TOUCHPOINT, 0, NULL, 10, &error);
     expect_done(places != NULL, error);
     assert_int_equal(places->len, 2);
     const FeedbackGroup *group = g_ptr_array_index(places, 0);
@@ -253,17 +253,18 @@ static void feedback_groups__counts_each_touchpoint_and_product(void **state)
     assert_int_equal(group->nps_count, 2);
     assert_int_equal(group->promoters, 1);
     assert_int_equal(group->detractors, 0);
-    g_autoptr(GPtrArray) articles = feedback_groups(db, FEEDBACK_BY_ARTICLE, NULL, 1, &error);
+    g_autoptr(GPtrArray) articles = feedback_groups(db, FEEDBACK_BY_ARTICLE, 0, NULL, 1, &error);
     expect_done(articles != NULL, error);
     assert_int_equal(articles->len, 1);
     group = g_ptr_array_index(articles, 0);
     assert_string_equal(group->words, "Stollen");
     assert_int_equal(group->count, 3);
     assert_int_equal(group->detractors, 1);
-    g_autoptr(GPtrArray) none = feedback_groups(db, FEEDBACK_BY_ARTICLE, "2026-11-21", 10, &error);
+    g_autoptr(GPtrArray) none =
+        feedback_groups(db, FEEDBACK_BY_ARTICLE, 0, "2026-11-21", 10, &error);
     expect_done(none != NULL, error);
     assert_int_equal(none->len, 0);
-    const FeedbackFilter filter = {true, FEEDBACK_BY_ARTICLE, group->article_id, NULL};
+    const FeedbackFilter filter = {true, FEEDBACK_BY_ARTICLE, group->article_id, NULL, 0};
     g_autoptr(GPtrArray) list = feedback_list(db, &filter, 2, &error);
     expect_done(list != NULL, error);
     assert_int_equal(list->len, 2);

@@ -129,6 +129,50 @@ static void deed__happens_once__wherever_the_line_is_cut(void **state)
     people_expect_sound(fixture->db);
 }
 
+/* Adds somebody and takes that back over a new line, which is cut after BYTES of answers (0: is
+ * not), as a clerk does who presses Enter at "try again". Returns how many bytes there were. */
+static gint64 take_back_over(const Fixture *fixture, CutProxy *proxy, gint64 bytes)
+{
+    const Who who = people_who(0);
+    Deed *deed = people_begin(fixture->db);
+    people_add_in(deed, &people_hilde);
+    gint64 id = people_commit(deed);
+    g_autoptr(Db) db = open_through(fixture, proxy);
+    gint64 before = cut_proxy_count(proxy, CUT_ANSWERS);
+    bool is_done = false;
+    if (bytes > 0) {
+        cut_proxy_cut(proxy, CUT_ANSWERS, bytes);
+    }
+    for (guint i = 0; i < TRIES && !is_done; i++) {
+        g_autoptr(GError) error = NULL;
+        is_done =
+            deed_undo(db, &who, id, NULL, &error) || g_error_matches(error, FAULT, FAULT_STORED);
+        if (!is_done) {
+            expect_fault(error, FAULT_LINE_DOWN);
+        }
+    }
+    cut_proxy_mend(proxy);
+    assert_true(is_done);
+    return cut_proxy_count(proxy, CUT_ANSWERS) - before;
+}
+
+/* Cut in the last bytes, where it is made lasting. */
+static void deed_undo__happens_once__wherever_the_line_is_cut(void **state)
+{
+    Fixture *fixture = *state;
+    if (fixture->schema == NULL) {
+        return;
+    }
+    people_furnish(fixture->db);
+    g_autoptr(CutProxy) proxy = proxy_for(fixture);
+    take_back_over(fixture, proxy, 0);
+    gint64 length = take_back_over(fixture, proxy, 0);
+    for (gint64 place = 0; place < 40; place++) {
+        take_back_over(fixture, proxy, length - place);
+    }
+    assert_true(times_there(fixture->db, "Wagner") == 0);
+}
+
 /* A server that does not answer, and who is told. */
 typedef struct {
     CutProxy *proxy;
@@ -227,11 +271,34 @@ static void db_listen__tells_of_each_change__until_its_end(void **state)
     assert_int_equal(ear.calls, before);
 }
 
+static guint open_files(void)
+{
+    guint count = 0;
+    g_autoptr(GDir) files = g_dir_open("/proc/self/fd", 0, NULL);
+    while (g_dir_read_name(files) != NULL) {
+        count++;
+    }
+    return count;
+}
+
+/* What protects the line is taken apart when the program ends: nobody may use it then. */
+static void db_listener_free__leaves_nothing_behind(void **state)
+{
+    Fixture *fixture = *state;
+    guint before = open_files();
+    for (guint i = 0; i < 20; i++) {
+        db_listener_free(db_listen(fixture->db, hear, NULL));
+        assert_int_equal(open_files(), before);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(deed__happens_once__wherever_the_line_is_cut),
+        cmocka_unit_test(deed_undo__happens_once__wherever_the_line_is_cut),
         cmocka_unit_test(db_listen__tells_of_each_change__until_its_end),
+        cmocka_unit_test(db_listener_free__leaves_nothing_behind),
         cmocka_unit_test(db_run__says_each_second__that_the_server_does_not_answer),
     };
     return fixture_for_each_engine("linecut", tests, G_N_ELEMENTS(tests));

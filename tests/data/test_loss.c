@@ -200,7 +200,7 @@ static void loss_save__ends_the_loss__when_the_try_brought_them_back(void **stat
     record_set_text(&loss->attempt_day, "2026-02-20");
     store(db, loss);
     assert_false(is_lost(db, hilde));
-    g_autoptr(GPtrArray) back = loss_list(db, LOSS_BACK, 10, NULL);
+    g_autoptr(GPtrArray) back = loss_list(db, LOSS_BACK, 0, 10, NULL);
     assert_int_equal(back->len, 1);
     assert_string_equal(((const Loss *)g_ptr_array_index(back, 0))->back_day, "2026-02-20");
 }
@@ -277,7 +277,7 @@ static void loss_follow_visits__brings_back__all_who_came_again(void **state)
     for (guint i = 0; i < G_N_ELEMENTS(hows); i++) {
         assert_int_equal(is_lost(db, ids[i]), lost[i]);
     }
-    g_autoptr(GPtrArray) back = loss_list(db, LOSS_BACK, 10, NULL);
+    g_autoptr(GPtrArray) back = loss_list(db, LOSS_BACK, 0, 10, NULL);
     assert_int_equal(back->len, 1);
     assert_string_equal(((const Loss *)g_ptr_array_index(back, 0))->back_day, "2026-02-10");
     people_undo(db, number);
@@ -318,7 +318,7 @@ static char *told(const GPtrArray *candidates)
 
 static void expect_candidates(Db *db, guint limit, const char *wanted)
 {
-    g_autoptr(GPtrArray) candidates = loss_candidates(db, today, limit, NULL);
+    g_autoptr(GPtrArray) candidates = loss_candidates(db, today, 0, limit, NULL);
     g_autofree char *text = told(candidates);
     assert_string_equal(text, wanted);
 }
@@ -364,18 +364,18 @@ static void loss_list__filters(void **state)
     Deed *deed = people_begin(db);
     expect_done(loss_come_back(deed, back, today, NULL, &error), error);
     people_commit(deed);
-    assert_int_equal(count(loss_list(db, LOSS_STANDS, 10, NULL)), 2);
-    assert_int_equal(count(loss_list(db, LOSS_STANDS, 1, NULL)), 1);
-    assert_int_equal(count(loss_list(db, LOSS_ASKED, 10, NULL)), 1);
-    assert_int_equal(count(loss_list(db, LOSS_BACK, 10, NULL)), 1);
-    assert_int_equal(count(loss_list(db, LOSS_DEAD, 10, NULL)), 1);
+    assert_int_equal(count(loss_list(db, LOSS_STANDS, 0, 10, NULL)), 2);
+    assert_int_equal(count(loss_list(db, LOSS_STANDS, 0, 1, NULL)), 1);
+    assert_int_equal(count(loss_list(db, LOSS_ASKED, 0, 10, NULL)), 1);
+    assert_int_equal(count(loss_list(db, LOSS_BACK, 0, 10, NULL)), 1);
+    assert_int_equal(count(loss_list(db, LOSS_DEAD, 0, 10, NULL)), 1);
     assert_int_equal(count(loss_ask_due(db, day_plus(today, -1), 10, NULL)), 0);
     assert_int_equal(count(loss_ask_due(db, today, 10, NULL)), 1);
     loss = current(db, asked);
     record_set_text(&loss->outcome, "zu teuer");
     store(db, loss);
     assert_int_equal(count(loss_ask_due(db, today, 10, NULL)), 0);
-    assert_int_equal(count(loss_list(db, LOSS_ASKED, 10, NULL)), 0);
+    assert_int_equal(count(loss_list(db, LOSS_ASKED, 0, 10, NULL)), 0);
 }
 
 /* ---- reasons ---- */

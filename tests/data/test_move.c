@@ -71,20 +71,6 @@ static Shop *opened(const Fixture *fixture, const char *where)
     return shop;
 }
 
-/* Where a shop of the engine of FIXTURE can be made: its own is taken away. */
-static char *free_place(Fixture *fixture)
-{
-    if (fixture->schema == NULL) {
-        return g_build_filename(fixture->folder, "moved.tresen", NULL);
-    }
-    g_autoptr(GError) error = NULL;
-    g_autofree char *script = g_strdup_printf("DROP SCHEMA %s CASCADE; CREATE SCHEMA %s",
-                                              fixture->schema, fixture->schema);
-    expect_done(db_run_script(fixture->db, script, &error), error);
-    g_clear_pointer(&fixture->db, db_close);
-    return g_strdup(fixture->where);
-}
-
 /* The ids that come next do not depend on the engine. */
 static gint64 next_id(Shop *shop)
 {
@@ -94,7 +80,7 @@ static gint64 next_id(Shop *shop)
 static void shop_move__carries_everything_there_and_back(void **state)
 {
     Fixture *fixture = *state;
-    g_autofree char *there = free_place(fixture);
+    g_autofree char *there = fixture_free_place(fixture);
     g_autofree char *back = g_build_filename(fixture->folder, "back.tresen", NULL);
     g_autoptr(Shop) first = demo_shop(fixture);
     g_autofree char *before = content_of(first->db);
@@ -119,7 +105,7 @@ static void shop_move__leaves_a_shop_behind__that_refuses_deeds(void **state)
 {
     Fixture *fixture = *state;
     g_autoptr(GError) error = NULL;
-    g_autofree char *there = free_place(fixture);
+    g_autofree char *there = fixture_free_place(fixture);
     g_autoptr(Shop) first = demo_shop(fixture);
     move(first, there);
     const Who who = people_who(0);
@@ -164,7 +150,7 @@ static void shop_move__broken_off__leaves_nothing_there(void **state)
 {
     static const MoveStep steps[] = {MOVE_COPIES, MOVE_COMPARES};
     Fixture *fixture = *state;
-    g_autofree char *there = free_place(fixture);
+    g_autofree char *there = fixture_free_place(fixture);
     g_autoptr(Shop) first = demo_shop(fixture);
     g_autofree char *before = content_of(first->db);
     for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
@@ -180,6 +166,41 @@ static void shop_move__broken_off__leaves_nothing_there(void **state)
     move(first, there);
 }
 
+/* As on a machine where finding takes long to prepare. */
+static bool take_long(MoveStep step, guint done, guint total, gpointer data)
+{
+    bool *is_late = data;
+    (void)done, (void)total;
+    if (step == MOVE_INDEXES && !*is_late) {
+        *is_late = true;
+        g_usleep(G_USEC_PER_SEC / 2);
+    }
+    return true;
+}
+
+/* A server ends whoever says nothing for too long in the middle of a change. */
+static void shop_move__that_takes_long__keeps_the_shop_it_comes_from(void **state)
+{
+    Fixture *fixture = *state;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *there = fixture_free_place(fixture);
+    g_autofree char *back = g_build_filename(fixture->folder, "back.tresen", NULL);
+    g_autoptr(Shop) first = demo_shop(fixture);
+    bool is_late = false;
+    Moved moved;
+    move(first, there);
+    g_autoptr(Shop) second = opened(fixture, there);
+    if (fixture->schema != NULL) {
+        expect_done(
+            db_run_script(second->db, "SET idle_in_transaction_session_timeout = '100ms'", &error),
+            error);
+    }
+    expect_done(shop_move(second, back, FIXTURE_NOW, take_long, &is_late, &moved, &error), error);
+    assert_true(is_late);
+    g_free(moved.hash);
+    g_free(moved.place);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +208,7 @@ int main(void)
         cmocka_unit_test(shop_move__leaves_a_shop_behind__that_refuses_deeds),
         cmocka_unit_test(shop_move__refuses_a_place__that_is_taken),
         cmocka_unit_test(shop_move__broken_off__leaves_nothing_there),
+        cmocka_unit_test(shop_move__that_takes_long__keeps_the_shop_it_comes_from),
     };
     return fixture_for_each_engine("move", tests, G_N_ELEMENTS(tests));
 }

@@ -52,6 +52,10 @@ static void db_open__of_a_server_that_is_not_there__says_so(void **state)
         {"host=/nowhere dbname=shop", FAULT_LINE_DOWN},
         {"postgresql://emma:geheim@127.0.0.1:1/shop", FAULT_LINE_DOWN},
         {"postgresql://[broken", FAULT_REFUSED},
+        {"postgresql://emma:p@geheim@127.0.0.1:1/shop", FAULT_REFUSED},
+        {"postgresql://localhost:geheim/x@127.0.0.1:1/shop", FAULT_REFUSED},
+        {"postgresq://emma:geheim@127.0.0.1:1/shop", FAULT_REFUSED},
+        {"host=127.0.0.1 port=0", FAULT_REFUSED},
         {"host=x nonsense=y", FAULT_REFUSED},
         {"service=there-is-no-such-service", FAULT_REFUSED},
     };
@@ -147,7 +151,7 @@ static void db_run__with_a_code_of_the_server__gives_the_fault(void **state)
         int fault;
     } cases[] = {
         {"40001", FAULT_CONFLICT},  {"40P01", FAULT_CONFLICT},  {"53100", FAULT_FULL},
-        {"53300", FAULT_LINE_DOWN}, {"57P01", FAULT_LINE_DOWN}, {"57014", FAULT_CANCELLED},
+        {"53300", FAULT_LINE_DOWN}, {"57P01", FAULT_LINE_DOWN}, {"57014", FAULT_BUSY},
         {"08006", FAULT_LINE_DOWN}, {"08P01", FAULT_INTERNAL},  {"23505", FAULT_TAKEN},
         {"23514", FAULT_REFUSED},   {"22001", FAULT_REFUSED},   {"25006", FAULT_READ_ONLY},
         {"42501", FAULT_READ_ONLY}, {"55P03", FAULT_BUSY},      {"54000", FAULT_REFUSED},

@@ -83,8 +83,8 @@ static void promise_due__lists_those_of_all__until_that_day(void **state)
     promise(db, kurt, "late", "2026-02-27");
     settle(db, kept, "kept");
     expect_told(promise_due(db, today, 10, NULL), "late 2026-02-27 open; heute 2026-03-01 open");
-    expect_told(promise_list(db, false, 2, NULL), "late 2026-02-27 open; heute 2026-03-01 open");
-    expect_told(promise_list(db, true, 10, NULL), "kept 2026-02-01 kept");
+    expect_told(promise_list(db, false, 0, 2, NULL), "late 2026-02-27 open; heute 2026-03-01 open");
+    expect_told(promise_list(db, true, 0, 10, NULL), "kept 2026-02-01 kept");
 }
 
 static void promise_due__leaves_the_dead_in_peace(void **state)
@@ -102,7 +102,7 @@ static void promise_due__leaves_the_dead_in_peace(void **state)
     record_free(loss);
     people_commit(deed);
     expect_told(promise_due(db, today, 10, NULL), "");
-    expect_told(promise_list(db, false, 10, NULL), "");
+    expect_told(promise_list(db, false, 0, 10, NULL), "");
     expect_told(promise_open_of(db, hilde, NULL), "anrufen 2026-03-01 open");
 }
 
@@ -113,11 +113,11 @@ static void promise_settle__is_taken_back_and_done_again(void **state)
     gint64 id = promise(db, hilde, "anrufen", "2026-03-02");
     gint64 deed = settle(db, id, "broken");
     assert_int_equal(settle(db, id, "broken"), 0);
-    expect_told(promise_list(db, true, 10, NULL), "anrufen 2026-03-02 broken");
+    expect_told(promise_list(db, true, 0, 10, NULL), "anrufen 2026-03-02 broken");
     gint64 undo = people_undo(db, deed);
     expect_told(promise_open_of(db, hilde, NULL), "anrufen 2026-03-02 open");
     people_undo(db, undo);
-    expect_told(promise_list(db, true, 10, NULL), "anrufen 2026-03-02 broken");
+    expect_told(promise_list(db, true, 0, 10, NULL), "anrufen 2026-03-02 broken");
     settle(db, id, "open");
     assert_int_equal(
         people_number(db, "SELECT COUNT(*) FROM promise WHERE done_day IS NULL", DB_NO_VALUES), 1);

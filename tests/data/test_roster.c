@@ -110,7 +110,7 @@ static Roster *load(Db *db, gint64 first, guint count)
 {
     g_autoptr(GError) error = NULL;
     Tally tally = {0};
-    Roster *roster = roster_load(db, &tally, first, count, &error);
+    Roster *roster = roster_load(db, &tally, 0, first, count, &error);
     expect_done(roster != NULL, error);
     return roster;
 }
@@ -179,7 +179,7 @@ static void roster_load__gives_any_stretch__of_the_same_order(void **state)
     for (guint i = 0; i < CROWD; i += 7) {
         g_autoptr(GError) error = NULL;
         gint64 place = -2;
-        expect_done(roster_place(db, entry_at(all, i)->customer_id, &place, &error), error);
+        expect_done(roster_place(db, 0, entry_at(all, i)->customer_id, &place, &error), error);
         assert_int_equal(place, i);
     }
 }
@@ -188,7 +188,7 @@ static void roster_place__is_none__for_who_is_not_there(void **state)
 {
     g_autoptr(GError) error = NULL;
     gint64 place = 0;
-    expect_done(roster_place(((Fixture *)*state)->db, 4711, &place, &error), error);
+    expect_done(roster_place(((Fixture *)*state)->db, 0, 4711, &place, &error), error);
     assert_int_equal(place, -1);
 }
 
@@ -218,7 +218,7 @@ static void roster_seek__finds_the_first__whose_name_begins_so(void **state)
         g_autoptr(GError) error = NULL;
         gint64 place = -1;
         bool fits = !cases[i].fits;
-        expect_done(roster_seek(db, cases[i].typed, &place, &fits, &error), error);
+        expect_done(roster_seek(db, 0, cases[i].typed, &place, &fits, &error), error);
         if (place != cases[i].place || fits != cases[i].fits) {
             fail_msg("“%s” leads to %d", cases[i].typed, (int)place);
         }

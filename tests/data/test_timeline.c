@@ -23,7 +23,7 @@ static const Day today = {2026, 3, 1};
 static GPtrArray *page(Db *db, gint64 customer, guint kinds, TimelinePlace *place, guint limit)
 {
     g_autoptr(GError) error = NULL;
-    GPtrArray *list = timeline_page(db, customer, kinds, place, limit, &error);
+    GPtrArray *list = timeline_page(db, customer, kinds, 0, place, limit, &error);
     expect_done(list != NULL, error);
     return list;
 }
@@ -32,7 +32,7 @@ static gint64 count(Db *db, gint64 customer, guint kinds)
 {
     g_autoptr(GError) error = NULL;
     gint64 number = -1;
-    expect_done(timeline_count(db, customer, kinds, &number, &error), error);
+    expect_done(timeline_count(db, customer, kinds, 0, &number, &error), error);
     return number;
 }
 

@@ -50,7 +50,7 @@ static gint64 tell(Db *db, gint64 id, gint64 whose, const char *day)
 static char *list(Db *db)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) wishes = wish_list(db, 100, &error);
+    g_autoptr(GPtrArray) wishes = wish_list(db, 0, 100, &error);
     expect_done(wishes != NULL, error);
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < wishes->len; i++) {

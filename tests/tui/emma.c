@@ -132,7 +132,7 @@ static void set_since(Deed *deed, gint64 customer_id, const char *since)
     record_free(customer);
 }
 
-static void fill(Shop *shop)
+void emma_fill(Shop *shop)
 {
     g_autoptr(GError) error = NULL;
     const Who who = {.clerk_id = 1, .branch_id = 1, .at = "2026-10-14T09:30:00Z"};
@@ -170,7 +170,7 @@ Emma *emma_new_empty(void)
 Emma *emma_new(void)
 {
     Emma *emma = emma_new_empty();
-    fill(emma->shop);
+    emma_fill(emma->shop);
     return emma;
 }
 

@@ -14,6 +14,8 @@ typedef struct {
 /* The shop with its customers, or an empty one. Ends the test program when it cannot be made. */
 Emma *emma_new(void);
 Emma *emma_new_empty(void);
+/* Takes her customers into SHOP, which has none. */
+void emma_fill(Shop *shop);
 /* Closes it and opens it again in MODE. */
 void emma_reopen(Emma *emma, DbMode mode);
 void emma_free(Emma *emma);

@@ -13,6 +13,7 @@
 #include "tui/screens/behind.h"
 #include "tui/screens/card.h"
 #include "tui/screens/careline.h"
+#include "tui/screens/conflict.h"
 #include "tui/screens/dial.h"
 #include "tui/screens/edit.h"
 #include "tui/screens/feedback.h"
@@ -69,6 +70,25 @@ static void fill_card(Opening *opening)
 {
     CardArg *arg = g_new0(CardArg, 1);
     arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+/* What two wrote about the customer. */
+static void fill_conflict(Opening *opening)
+{
+    static const ConflictRow rows[] = {
+        {"Last name", "Wagner", "Wegener", false, CONFLICT_MINE},
+        {"Description", "mit dem roten Schirm", "", false, CONFLICT_THEIRS},
+        {"Street", "Am Markt 3, hinten im Hof, zweite Treppe links, bei Ott klingeln",
+         "Lange Gasse 7, gegenüber vom Bahnhof, drittes Haus hinter der Apotheke", true,
+         CONFLICT_BOTH},
+    };
+    ConflictArg *arg = g_new0(ConflictArg, 1);
+    arg->rows = rows;
+    arg->count = G_N_ELEMENTS(rows);
+    arg->clerk = "Lina B.";
+    arg->at = "2026-11-20T13:30:00Z";
+    arg->remark = "What warns is never dropped.";
     opening->arg = opening->own = arg;
 }
 
@@ -291,6 +311,7 @@ static const OpeningRow rows[] = {
     {"card", fill_card, true},
     {"careline", fill_careline, true},
     {"complaintcase", fill_complaintcase, true},
+    {"conflict", fill_conflict, true},
     {"customers", NULL, true},
     {"dashboard", NULL, true},
     {"dial", fill_dial, true},

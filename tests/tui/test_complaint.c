@@ -274,8 +274,7 @@ static void complaint__keeps_what_was_typed__after_a_conflict(void **state)
     people_commit(deed);
     record_free(theirs);
     harness_press(desk->harness, "Enter");
-    harness_expect(desk->harness, "Somebody else changed this complaint.");
-    harness_press(desk->harness, "Enter");
+    harness_expect(desk->harness, "Saved, with what somebody else changed here, too");
     Complaint *both = newest(desk);
     assert_string_equal(both->words, "falsche Inschrift!");
     assert_string_equal(both->remedy, "neue Torte");

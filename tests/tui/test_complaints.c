@@ -140,13 +140,13 @@ static void complaints__are_filtered__until_esc(void **state)
     harness_press(desk->harness, "Esc");
     harness_expect(desk->harness, "Open complaints");
     harness_expect(desk->harness, "Brief ohne Namen");
-    harness_press(desk->harness, "b End Enter");
+    harness_press(desk->harness, "Ctrl-F End Enter");
     harness_expect(desk->harness, "Open complaints · Im Viertel");
     assert_false(harness_shows(desk->harness, "Sahne war sauer"));
-    harness_press(desk->harness, "b Home Enter w Down Enter");
+    harness_press(desk->harness, "Ctrl-F Home Enter w Down Enter");
     assert_true(harness_shows(desk->harness, "Sahne war sauer"));
     assert_false(harness_shows(desk->harness, "Brief ohne Namen"));
-    harness_press(desk->harness, "b Down Enter");
+    harness_press(desk->harness, "Ctrl-F Down Enter");
     harness_expect(desk->harness, "No complaint is like that.");
     harness_press(desk->harness, "Esc");
     assert_string_equal(desk_top(desk), "complaints");

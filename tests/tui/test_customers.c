@@ -118,7 +118,7 @@ static void expect_place(Desk *desk, Screen *screen, gint64 place)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Roster) one =
-        roster_load(desk->emma->shop->db, &desk->emma->shop->tally, place, 1, &error);
+        roster_load(desk->emma->shop->db, &desk->emma->shop->tally, 0, place, 1, &error);
     expect_done(one != NULL && one->entries->len == 1, error);
     const RosterEntry *wanted = g_ptr_array_index(one->entries, 0);
     const RosterEntry *entry = customers_entry(screen->model, place);

@@ -81,6 +81,47 @@ static void preferences_read__understands_each_entry(void **state)
     assert_true(preferences->ascii);
 }
 
+static void preferences_read__knows_where_the_shop_is(void **state)
+{
+    static const struct {
+        const char *text, *shop; /* NULL: none */
+    } cases[] = {
+        {"postgresql://kasse@laden/tresen", "postgresql://kasse@laden/tresen"},
+        {"service=laden", "service=laden"},
+        {"/srv/laden/shop.tresen", "/srv/laden/shop.tresen"},
+        {"postgresql://kasse:geheim@laden/tresen", "postgresql://kasse@laden/tresen"},
+        {"shop.tresen", NULL},
+        {"", NULL},
+    };
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strdup_printf("[shop]\nshop=%s\n", cases[i].text);
+        g_autoptr(Place) place = place_new(text);
+        g_autoptr(Preferences) preferences = preferences_read(place->folder);
+        if (g_strcmp0(preferences->shop, cases[i].shop) != 0) {
+            fail_msg("%s: %s", cases[i].text, preferences->shop);
+        }
+    }
+}
+
+static void preferences_set_shop__keeps_no_password(void **state)
+{
+    (void)state;
+    g_autoptr(Place) place = place_new("[screen]\ntheme=dark\n");
+    g_autoptr(Preferences) preferences = preferences_read(place->folder);
+    g_autoptr(GError) error = NULL;
+    expect_done(preferences_set_shop(preferences, "postgresql://k:geheim@laden/x", &error), error);
+    assert_string_equal(preferences->shop, "postgresql://k@laden/x");
+    g_autofree char *text = text_in(place);
+    assert_null(strstr(text, "geheim"));
+    g_autoptr(Preferences) again = preferences_read(place->folder);
+    assert_string_equal(again->shop, "postgresql://k@laden/x");
+    assert_string_equal(again->theme, "dark");
+    expect_done(preferences_set_shop(preferences, NULL, &error), error);
+    g_autoptr(Preferences) gone = preferences_read(place->folder);
+    assert_null(gone->shop);
+}
+
 typedef struct {
     const char *text, *fault; /* what the sentence has, among other things */
 } FaultCase;
@@ -92,6 +133,8 @@ static const FaultCase fault_cases[] = {
     {"[screen]\nlanguage=fr\n", "\"fr\""},
     {"[screen]\nlanguage=\xff\xfe\n", "tresen.conf"},
     {"[screen]\nsymbols=emoji\n", "\"emoji\""},
+    {"[shop]\nshop=laden\n", "\"laden\""},
+    {"[shop]\nshop=postgresql://k:geheim@laden/x\n", "A password stands in the line"},
 };
 
 static void preferences_faults__name_file_and_line(void **state)
@@ -228,6 +271,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(preferences_read__finds_nothing_chosen__without_a_file),
         cmocka_unit_test(preferences_read__understands_each_entry),
+        cmocka_unit_test(preferences_read__knows_where_the_shop_is),
+        cmocka_unit_test(preferences_set_shop__keeps_no_password),
         cmocka_unit_test(preferences_faults__name_file_and_line),
         cmocka_unit_test(preferences_read__leaves_alone__what_is_no_file),
         cmocka_unit_test(preferences_set__keeps__comments_and_what_is_unknown),

@@ -51,6 +51,7 @@ enum {
     ROW_A_DAY,
     ROW_GESTURES,
     ROW_BRANCH,
+    ROW_PLACE,
     ROW_LANGUAGE,
     ROW_LOOK,
     ROW_KEYS
@@ -255,8 +256,9 @@ static void settings__open_lists_of_their_own(void **state)
         guint row;
         const char *screen;
     } cases[] = {
-        {ROW_BRANCHES, "branches"}, {ROW_CLERKS, "clerk"}, {ROW_KINDS, "kinds"},
-        {ROW_LANGUAGE, "choice"},   {ROW_LOOK, "looks"},   {ROW_KEYS, "keylist"},
+        {ROW_BRANCHES, "branches"}, {ROW_CLERKS, "clerk"},    {ROW_KINDS, "kinds"},
+        {ROW_PLACE, "shopplace"},   {ROW_LANGUAGE, "choice"}, {ROW_LOOK, "looks"},
+        {ROW_KEYS, "keylist"},
     };
     (void)state;
     g_autoptr(Desk) desk = desk_settings(24, 80);

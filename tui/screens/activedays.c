@@ -9,6 +9,7 @@
 #include "data/setting.h"
 #include "tui/app.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/settingwrite.h"
 #include "tui/spans.h"
 
 static bool read_days(const char *typed, int *days)
@@ -37,36 +38,19 @@ static bool check(const char *typed, gconstpointer context, GError **error)
     return true;
 }
 
-static gpointer write_run(Shop *shop, gpointer arg, Work *work, GError **error)
+static char *stored(const char *value)
 {
-    (void)work;
-    return setting_set_int(shop->db, SETTING_ACTIVE_DAYS, *(const int *)arg, error)
-               ? g_memdup2(arg, sizeof(int))
-               : NULL;
+    return spans_days((int)g_ascii_strtoll(value, NULL, 10));
 }
 
-static Outcome written(Screen *screen, gpointer days)
-{
-    (void)days;
-    app_say(screen->app, AREA_GOOD, _("Saved. It holds from now on."));
-    return OUTCOME_RELOAD;
-}
+static const SettingWay way = {.name = SETTING_ACTIVE_DAYS, .words = stored};
 
 static Outcome given(Screen *screen, gpointer answer)
 {
     const PromptAnswer *typed = answer;
     int days = 0;
-    if (typed == NULL || !read_days(typed->text, &days)) {
-        return OUTCOME_HANDLED;
-    }
-    const AppJob job = {
-        .run = write_run,
-        .arg = g_memdup2(&days, sizeof days),
-        .arg_free = g_free,
-        .result_free = g_free,
-        .done = written,
-    };
-    return app_do(screen, &job);
+    return typed != NULL && read_days(typed->text, &days) ? setting_write_number(screen, days)
+                                                          : OUTCOME_HANDLED;
 }
 
 Outcome active_days_ask(Screen *screen, int now)
@@ -81,5 +65,6 @@ Outcome active_days_ask(Screen *screen, int now)
         .reading = reading,
         .check = check,
     };
+    setting_ask_number(screen, &way, now);
     return dialog_prompt(screen, &question, given);
 }

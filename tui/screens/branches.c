@@ -9,6 +9,8 @@
 #include "data/shopself.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/removal.h"
+#include "tui/screens/renaming.h"
 #include "tui/takeback.h"
 #include "tui/text.h"
 #include "tui/widgets/listpage.h"
@@ -155,6 +157,12 @@ static bool store(Deed *deed, const Change *change, gint64 *id, GError **error)
     return ok;
 }
 
+static bool is_seen(Deed *deed, const Change *change, GError **error)
+{
+    const RecordHead seen = {.type = &branch_type, .id = change->id, .version = change->version};
+    return record_is_current(deed_db(deed), &seen, error);
+}
+
 static gpointer change_run(Shop *shop, gpointer arg, Work *work, GError **error)
 {
     (void)work;
@@ -165,8 +173,9 @@ static gpointer change_run(Shop *shop, gpointer arg, Work *work, GError **error)
     gint64 id = change->id;
     g_autoptr(Deed) deed = deed_begin(shop->db, &change->who, verb, error);
     bool ok = deed != NULL &&
-              (change->name != NULL ? store(deed, change, &id, error)
-                                    : record_remove(deed, &branch_type, change->id, error)) &&
+              (change->name != NULL
+                   ? store(deed, change, &id, error)
+                   : is_seen(deed, change, error) && branch_remove(deed, change->id, error)) &&
               deed_commit(deed, NULL, error);
     return ok ? g_memdup2(&id, sizeof id) : NULL;
 }
@@ -181,6 +190,7 @@ static Outcome do_change(Screen *screen, Change *change, Outcome (*done)(Screen 
         .arg_free = change_free,
         .result_free = g_free,
         .done = done,
+        .failed = change->name != NULL ? renaming_refused : removal_refused,
     };
     return app_do(screen, &job);
 }
@@ -191,6 +201,18 @@ static Outcome saved(Screen *screen, gpointer id)
     app_say(screen->app, AREA_GOOD, _("Saved. Ctrl-Z takes it back."));
     return OUTCOME_HANDLED;
 }
+
+static gconstpointer find(const Screen *screen, gint64 id)
+{
+    for (guint i = 0; i < count_rows(screen->model); i++) {
+        if (row_id(screen->model, i) == id) {
+            return branch_at(screen->model, i);
+        }
+    }
+    return NULL;
+}
+
+static Outcome ask_name(Screen *screen, gconstpointer row, const char *typed);
 
 static Outcome name_given(Screen *screen, gpointer answer)
 {
@@ -203,18 +225,24 @@ static Outcome name_given(Screen *screen, gpointer answer)
     change->name = utf8_storable(given->text, -1, true, NULL);
     change->id = self->asked_id;
     change->version = self->asked_for;
+    renaming_begin(screen, change->id, change->name, find, ask_name);
     return do_change(screen, change, saved);
 }
 
-/* Asks for the name of BRANCH, NULL for a new one. */
-static Outcome ask_name(Screen *screen, const Branch *branch)
+/* Asks for the name of a Branch, NULL for a new one; TYPED: see renaming.h. */
+static Outcome ask_name(Screen *screen, gconstpointer row, const char *typed)
 {
     Branches *self = (Branches *)screen;
+    const Branch *branch = row;
+    g_autofree char *said = typed != NULL ? renaming_question(branch->name) : NULL;
     self->asked_id = branch != NULL ? branch->head.id : 0;
     self->asked_for = branch != NULL ? branch->head.version : 0;
     const PromptQuestion question = {
         .title = branch != NULL ? _("Another name for the branch") : _("A new branch"),
-        .initial = branch != NULL ? branch->name : NULL,
+        .question = said,
+        .initial = typed != NULL    ? typed
+                   : branch != NULL ? branch->name
+                                    : NULL,
         .hint = _("as it is called, or its street"),
     };
     return dialog_prompt(screen, &question, name_given);
@@ -222,13 +250,13 @@ static Outcome ask_name(Screen *screen, const Branch *branch)
 
 static Outcome branches_add(Screen *screen)
 {
-    return ask_name(screen, NULL);
+    return ask_name(screen, NULL, NULL);
 }
 
 static Outcome branches_rename(Screen *screen)
 {
     const Branch *branch = selected(screen);
-    return branch != NULL ? ask_name(screen, branch) : OUTCOME_HANDLED;
+    return branch != NULL ? ask_name(screen, branch, NULL) : OUTCOME_HANDLED;
 }
 
 static Outcome removed(Screen *screen, gpointer id)
@@ -246,6 +274,7 @@ static Outcome branches_remove(Screen *screen)
     }
     Change *change = g_new0(Change, 1);
     change->id = branch->head.id;
+    change->version = branch->head.version;
     return do_change(screen, change, removed);
 }
 

@@ -11,7 +11,9 @@
 #include "tui/screens/factwords.h"
 #include "tui/screens/pastwords.h"
 #include "tui/screens/promisework.h"
+#include "tui/screens/rejoinwork.h"
 #include "tui/screens/reminderwork.h"
+#include "tui/screens/removal.h"
 #include "tui/text.h"
 
 /* Of a longer name the question whether to remove a card shows no more, so that it can be read. */
@@ -22,13 +24,15 @@ typedef struct {
     Who who;
     Fact *fact;
     gint64 customer_id;
-    char *words; /* for the message */
+    char *words;  /* for the message */
+    GArray *seen; /* of a removal: RecordHead of the customer and the notes on the card */
 } CardWork;
 
 static void work_free(gpointer data)
 {
     CardWork *work = data;
     record_free(work->fact);
+    g_clear_pointer(&work->seen, g_array_unref);
     g_free(work->words);
     g_free(work);
 }
@@ -273,7 +277,8 @@ static gpointer run_remove_fact(Shop *shop, gpointer arg, Work *work, GError **e
     (void)work;
     const CardWork *card_work = arg;
     g_autoptr(Deed) deed = deed_begin(shop->db, &card_work->who, N_("removing a note"), error);
-    bool ok = deed != NULL && record_remove(deed, &fact_type, card_work->fact->head.id, error) &&
+    bool ok = deed != NULL && record_is_current(shop->db, card_work->fact, error) &&
+              record_remove(deed, &fact_type, card_work->fact->head.id, error) &&
               deed_commit(deed, NULL, error);
     return ok ? g_strdup(card_work->words) : NULL;
 }
@@ -298,8 +303,36 @@ Outcome card_remove_fact(Screen *screen)
         .arg_free = work_free,
         .result_free = g_free,
         .done = remove_fact_done,
+        .failed = removal_refused,
     };
     return app_do(screen, &job);
+}
+
+static GArray *seen_on(const Sheet *sheet)
+{
+    GArray *seen = g_array_new(FALSE, FALSE, sizeof(RecordHead));
+    RecordHead head = removal_seen(sheet->customer);
+    g_array_append_val(seen, head);
+    for (guint i = 0; i < sheet->facts->len; i++) {
+        head = removal_seen(g_ptr_array_index(sheet->facts, i));
+        g_array_append_val(seen, head);
+    }
+    return seen;
+}
+
+/* Whether the customer's names and notes are those that were on the card. */
+static bool is_as_seen(Db *db, const CardWork *work, GError **error)
+{
+    g_autoptr(Sheet) sheet = sheet_load(db, work->customer_id, error);
+    if (sheet == NULL) {
+        return false;
+    }
+    for (guint i = 0; i < work->seen->len; i++) {
+        if (!record_is_current(db, &g_array_index(work->seen, RecordHead, i), error)) {
+            return false;
+        }
+    }
+    return sheet->facts->len + 1 == work->seen->len || rejoin_refuse(error);
 }
 
 static gpointer run_remove(Shop *shop, gpointer arg, Work *work, GError **error)
@@ -307,8 +340,8 @@ static gpointer run_remove(Shop *shop, gpointer arg, Work *work, GError **error)
     (void)work;
     const CardWork *card_work = arg;
     g_autoptr(Deed) deed = deed_begin(shop->db, &card_work->who, N_("removing a customer"), error);
-    bool ok = deed != NULL && sheet_remove(deed, card_work->customer_id, error) &&
-              deed_commit(deed, NULL, error);
+    bool ok = deed != NULL && is_as_seen(shop->db, card_work, error) &&
+              sheet_remove(deed, card_work->customer_id, error) && deed_commit(deed, NULL, error);
     return ok ? g_strdup(card_work->words) : NULL;
 }
 
@@ -327,11 +360,13 @@ static Outcome remove_confirmed(Screen *screen, gpointer yes)
     }
     CardWork *work = work_new(self, NULL);
     work->words = customer_call(card->sheet->customer, NAME_SPOKEN);
+    work->seen = seen_on(card->sheet);
     const AppJob job = {.run = run_remove,
                         .arg = work,
                         .arg_free = work_free,
                         .result_free = g_free,
-                        .done = remove_done};
+                        .done = remove_done,
+                        .failed = removal_refused};
     return app_do(screen, &job);
 }
 

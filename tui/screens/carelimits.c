@@ -6,10 +6,12 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/number.h"
+#include "data/setting.h"
 #include "data/shop.h"
 #include "tui/app.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/settings_private.h"
+#include "tui/screens/settingwrite.h"
 
 enum { WAYS_MOST = 8 };
 
@@ -50,10 +52,11 @@ char *care_limits_gesture_words(const Gestures *gestures)
 
 /* ---- the limits ---- */
 
-typedef struct {
-    bool of_month;
-    int count;
-} Limit;
+/* A number as it is stored. */
+static int number_of(const char *value)
+{
+    return (int)g_ascii_strtoll(value, NULL, 10);
+}
 
 static bool go_on(guint done, guint total, gpointer work)
 {
@@ -61,19 +64,25 @@ static bool go_on(guint done, guint total, gpointer work)
     return !work_is_cancelled(work);
 }
 
-static gpointer write_run(Shop *shop, gpointer arg, Work *work, GError **error)
+static bool store_month(Shop *shop, const char *value, Work *work, GError **error)
 {
-    const Limit *limit = arg;
-    bool ok = limit->of_month ? care_set_per_month(shop->db, limit->count, go_on, work, error)
-                              : care_set_a_day(shop->db, limit->count, error);
-    return ok ? g_memdup2(limit, sizeof *limit) : NULL;
+    return care_set_per_month(shop->db, number_of(value), go_on, work, error);
 }
 
-static Outcome written(Screen *screen, gpointer result)
+static bool store_day(Shop *shop, const char *value, Work *work, GError **error)
 {
-    (void)result;
-    app_say(screen->app, AREA_GOOD, _("Saved. It holds from now on."));
-    return OUTCOME_RELOAD;
+    (void)work;
+    return care_set_a_day(shop->db, number_of(value), error);
+}
+
+static char *month_stored(const char *value)
+{
+    return care_limits_month_words(number_of(value));
+}
+
+static char *day_stored(const char *value)
+{
+    return care_limits_day_words(number_of(value));
 }
 
 static void tell_progress(Screen *screen, double done, double total)
@@ -83,19 +92,12 @@ static void tell_progress(Screen *screen, double done, double total)
     app_say(screen->app, AREA_MESSAGE, text);
 }
 
-static Outcome write_limit(Screen *screen, bool of_month, int count)
-{
-    const Limit limit = {of_month, count};
-    const AppJob job = {
-        .run = write_run,
-        .arg = g_memdup2(&limit, sizeof limit),
-        .arg_free = g_free,
-        .result_free = g_free,
-        .done = written,
-        .progress = tell_progress,
-    };
-    return app_do(screen, &job);
-}
+static const SettingWay month_way = {.name = SETTING_CONTACTS_PER_MONTH,
+                                     .store = store_month,
+                                     .words = month_stored,
+                                     .progress = tell_progress};
+static const SettingWay day_way = {
+    .name = SETTING_CONTACTS_A_DAY, .store = store_day, .words = day_stored};
 
 /* A bare number counts days as well as contacts. */
 static bool read_count(const char *typed, int most, int *count)
@@ -133,7 +135,7 @@ static Outcome month_given(Screen *screen, gpointer answer)
     const PromptAnswer *given = answer;
     int count = 0;
     return given != NULL && read_count(given->text, CARE_PER_MONTH_MOST, &count)
-               ? write_limit(screen, true, count)
+               ? setting_write_number(screen, count)
                : OUTCOME_HANDLED;
 }
 
@@ -149,6 +151,7 @@ Outcome care_limits_ask_month(Screen *screen, int now)
         .reading = month_reading,
         .check = month_check,
     };
+    setting_ask_number(screen, &month_way, now);
     return dialog_prompt(screen, &question, month_given);
 }
 
@@ -172,7 +175,7 @@ static Outcome day_given(Screen *screen, gpointer answer)
     const PromptAnswer *given = answer;
     int count = 0;
     return given != NULL && read_count(given->text, CARE_A_DAY_MOST, &count)
-               ? write_limit(screen, false, count)
+               ? setting_write_number(screen, count)
                : OUTCOME_HANDLED;
 }
 
@@ -187,58 +190,51 @@ Outcome care_limits_ask_day(Screen *screen, int now)
         .reading = day_reading,
         .check = day_check,
     };
+    setting_ask_number(screen, &day_way, now);
     return dialog_prompt(screen, &question, day_given);
 }
 
 /* ---- gestures ---- */
 
-typedef struct {
-    const char *closeness, *way; /* static */
-} Gesture;
+static char *gesture_stored(const char *value)
+{
+    return g_strdup(choice_label(gesture_ways, value));
+}
 
-static gpointer gesture_run(Shop *shop, gpointer arg, Work *work, GError **error)
+static bool store_close(Shop *shop, const char *value, Work *work, GError **error)
 {
     (void)work;
-    const Gesture *gesture = arg;
-    return gesture_set(shop->db, gesture->closeness, gesture->way, error)
-               ? g_memdup2(gesture, sizeof *gesture)
-               : NULL;
+    return gesture_set(shop->db, "close", value, error);
 }
 
-static Outcome way_given(Screen *screen, guint index, const guint *answer)
+static bool store_known(Shop *shop, const char *value, Work *work, GError **error)
 {
-    if (answer == NULL) {
-        return OUTCOME_HANDLED;
-    }
-    const Gesture gesture = {customer_closenesses[index].code, gesture_ways[*answer].code};
-    const AppJob job = {
-        .run = gesture_run,
-        .arg = g_memdup2(&gesture, sizeof gesture),
-        .arg_free = g_free,
-        .result_free = g_free,
-        .done = written,
-    };
-    return app_do(screen, &job);
+    (void)work;
+    return gesture_set(shop->db, "known", value, error);
 }
 
-static Outcome close_given(Screen *screen, gpointer answer)
+static bool store_distant(Shop *shop, const char *value, Work *work, GError **error)
 {
-    return way_given(screen, 0, answer);
+    (void)work;
+    return gesture_set(shop->db, "distant", value, error);
 }
 
-static Outcome known_given(Screen *screen, gpointer answer)
-{
-    return way_given(screen, 1, answer);
-}
+/* In the order of customer_closenesses. */
+static const SettingWay gesture_settings[GESTURES] = {
+    {.name = SETTING_GESTURE "close", .store = store_close, .words = gesture_stored},
+    {.name = SETTING_GESTURE "known", .store = store_known, .words = gesture_stored},
+    {.name = SETTING_GESTURE "distant", .store = store_distant, .words = gesture_stored},
+};
 
-static Outcome distant_given(Screen *screen, gpointer answer)
+static Outcome way_given(Screen *screen, gpointer answer)
 {
-    return way_given(screen, 2, answer);
+    return answer != NULL
+               ? setting_write(screen, g_strdup(gesture_ways[*(const guint *)answer].code))
+               : OUTCOME_HANDLED;
 }
 
 static Outcome closeness_given(Screen *screen, gpointer answer)
 {
-    static const ReturnFunc given[GESTURES] = {close_given, known_given, distant_given};
     const SettingsModel *model = settings_model(screen);
     guint index = answer != NULL ? *(const guint *)answer : GESTURES;
     if (index >= GESTURES || model == NULL) {
@@ -250,8 +246,9 @@ static Outcome closeness_given(Screen *screen, gpointer answer)
         options[count] = _(gesture_ways[count].label);
     }
     guint now = choice_place(gesture_ways, model->gestures.ways[index]);
+    setting_ask(screen, &gesture_settings[index], model->gestures.ways[index]);
     return dialog_choice(screen, _("For their birthday"), options, count, now > 0 ? now - 1 : 0,
-                         given[index]);
+                         way_given);
 }
 
 Outcome care_limits_ask_gesture(Screen *screen)

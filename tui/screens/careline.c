@@ -11,6 +11,7 @@
 #include "tui/dates.h"
 #include "tui/screens/carelinework.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 #include "tui/text.h"
 
@@ -26,8 +27,7 @@ typedef struct {
     const char **channels;
     CarePlan *stored; /* as the form was filled with; NULL until it has been loaded */
     GHashTable *filled;
-    bool is_merging; /* after a conflict: what was typed stays */
-    Event *held;     /* typed before the form was filled */
+    Event *held; /* typed before the form was filled */
 } LineForm;
 
 /* ---- the fields ---- */
@@ -107,7 +107,11 @@ static bool line_open(Screen *screen, gconstpointer arg, GError **error)
          .reading = often_reading,
          .check = often_check},
         {.name = "channel", .label = N_("Way"), .kind = FORM_CHOICE, .choices = self->channels},
-        {.name = "words", .label = N_("About"), .kind = FORM_TEXT, .max_chars = MOST_CHARS},
+        {.name = "words",
+         .label = N_("About"),
+         .kind = FORM_TEXT,
+         .joins = true,
+         .max_chars = MOST_CHARS},
     };
     self->form = form_new(fields, G_N_ELEMENTS(fields), NULL);
     if (self->whose.customer_id == 0) {
@@ -158,18 +162,17 @@ static void fill(LineForm *self, const CareLineModel *model)
     values_to_form(values, self->form);
     self->filled = values_of_form(self->form);
     if (!is_first) {
-        values_rejoin(self->form, base, mine, self->filled);
-        app_say(self->base.app, AREA_WARNING,
-                _("Somebody else changed this line. Look it over and save again."));
+        const RejoinSides sides = {&self->form,         base, mine, self->filled,
+                                   &self->stored->head, NULL};
+        rejoin_join(&self->base, &sides);
     }
-    self->is_merging = false;
 }
 
 static void line_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     LineForm *self = (LineForm *)screen;
-    if (self->stored == NULL || self->is_merging) {
+    if (self->stored == NULL || rejoin_is_due(screen)) {
         fill(self, screen->model);
     }
 }
@@ -296,17 +299,12 @@ static Outcome line_saved(Screen *screen, gpointer id)
 static bool line_not_saved(Screen *screen, const GError *error)
 {
     LineForm *self = (LineForm *)screen;
-    if (g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        self->is_merging = true;
-        app_reload(screen);
-        return true;
-    }
     if (g_error_matches(error, FAULT, FAULT_TAKEN) ||
         g_error_matches(error, FAULT, FAULT_REFUSED)) {
         form_complain(self->form, self->whose.customer_id != 0 ? "often" : "whom", error->message);
         return true;
     }
-    return false;
+    return rejoin_refused(screen, self->stored, error);
 }
 
 /* What is to be stored. A frequency that still says what it did stays as it is. */
@@ -413,6 +411,7 @@ const ScreenClass screen_careline = {
     .load = care_line_model_load,
     .model_free = care_line_model_free,
     .loaded = line_loaded,
+    .load_failed = rejoin_load_failed,
     .input = line_input,
     .draw = line_draw,
     .unsaved = line_unsaved,

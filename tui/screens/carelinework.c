@@ -101,7 +101,8 @@ gpointer care_line_remove_run(Shop *shop, gpointer arg, Work *work, GError **err
     const Save *save = arg;
     g_autoptr(Deed) deed =
         deed_begin(shop->db, &save->who, N_("removing a line of the communication plan"), error);
-    bool ok = deed != NULL && record_remove(deed, &care_plan_type, save->plan->head.id, error) &&
+    bool ok = deed != NULL && record_is_current(shop->db, save->plan, error) &&
+              record_remove(deed, &care_plan_type, save->plan->head.id, error) &&
               deed_commit(deed, NULL, error);
     return ok ? g_new0(gint64, 1) : NULL;
 }

@@ -7,6 +7,7 @@
 #include "tui/screens/careline.h"
 #include "tui/screens/carelinework.h"
 #include "tui/screens/careplanlist.h"
+#include "tui/screens/removal.h"
 #include "tui/takeback.h"
 #include "tui/text.h"
 #include "tui/widgets/listpage.h"
@@ -139,6 +140,7 @@ static Outcome plan_remove(Screen *screen)
         .arg_free = care_line_save_free,
         .result_free = g_free,
         .done = removed,
+        .failed = removal_refused,
     };
     return app_do(screen, &job);
 }

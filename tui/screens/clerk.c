@@ -3,10 +3,8 @@
 #include "tui/screens/clerk.h"
 
 #include "data/base/i18n.h"
-#include "data/base/utf8.h"
-#include "data/clerk.h"
-#include "data/shop.h"
 #include "tui/counter.h"
+#include "tui/screens/clerkwork.h"
 #include "tui/screens/dialogs.h"
 #include "tui/takeback.h"
 #include "tui/text.h"
@@ -17,32 +15,26 @@
 /* The keys of the rows in order. "n" is for a new one, "x" for one who left. */
 static const char row_keys[] = "123456789abcdefghijklmopqrstuvwyz";
 
-enum { LEAST_COLS = 30, MOST_COLS = 50, HEAD_ROWS = 2 };
+enum { LEAST_COLS = 30, MOST_COLS = 50, HEAD_ROWS = 2, NAME_COL = 4, GAP = 2, BRANCH_MOST = 14 };
 
 typedef struct {
     Screen base;
     List list;
     Event *typed;   /* a row's key or the first letter of a name, waiting for the rows */
     bool is_asking; /* the box for a name is open */
-    gint64 leaving; /* who is asked about */
+    gint64 asked;   /* who is asked about */
 } ClerkScreen;
-
-static gpointer clerk_load(Shop *shop, gconstpointer ask, GError **error)
-{
-    (void)ask;
-    return record_list(shop->db, &clerk_type, "WHERE active = 1 ORDER BY id", DB_NO_VALUES, error);
-}
 
 /* ---- the list ---- */
 
 static guint count_rows(gconstpointer model)
 {
-    return ((const GPtrArray *)model)->len;
+    return ((const ClerkModel *)model)->clerks->len;
 }
 
 static const Clerk *clerk_at(gconstpointer model, guint row)
 {
-    return g_ptr_array_index((const GPtrArray *)model, row);
+    return g_ptr_array_index(((const ClerkModel *)model)->clerks, row);
 }
 
 static gint64 row_id(gconstpointer model, guint row)
@@ -50,11 +42,36 @@ static gint64 row_id(gconstpointer model, guint row)
     return clerk_at(model, row)->head.id;
 }
 
+/* Where the clerk in ROW works, as far as there is room; NULL: anywhere, or the shop has one place.
+ */
+static const char *branch_at(gconstpointer data, guint row)
+{
+    const ClerkModel *model = data;
+    return model->branches->len > 1 ? branch_name(model->branches, clerk_at(model, row)->branch_id)
+                                    : NULL;
+}
+
+static int branch_cols(const ClerkModel *model)
+{
+    int widest = 0;
+    for (guint i = 0; i < model->clerks->len; i++) {
+        widest = MAX(widest, MIN(text_width_shown(branch_at(model, i)), BRANCH_MOST));
+    }
+    return widest;
+}
+
 static void draw_row(Canvas *line, gconstpointer model, guint row)
 {
     const char key[] = {row < strlen(row_keys) ? row_keys[row] : ' ', '\0'};
     canvas_text(line, 0, 1, 1, AREA_BAR_KEY, key);
-    canvas_text(line, 0, 4, line->cols - 5, AREA_TEXT, clerk_at(model, row)->name);
+    int end = line->cols - 1, width = branch_cols(model);
+    if (width > 0) {
+        const char *branch = branch_at(model, row);
+        end -= width;
+        canvas_text(line, 0, end, width, AREA_DIM, branch != NULL ? branch : "");
+        end -= GAP;
+    }
+    canvas_text(line, 0, NAME_COL, end - NAME_COL, AREA_TEXT, clerk_at(model, row)->name);
 }
 
 static const ListClass list_class = {.count = count_rows, .id = row_id, .draw = draw_row};
@@ -67,61 +84,6 @@ static Outcome choose(Screen *screen, gint64 id)
 
 /* ---- a new clerk ---- */
 
-typedef struct {
-    char *name; /* of a new one; NULL: CLERK_ID left */
-    gint64 clerk_id;
-    Who who;
-} Change;
-
-static void change_free(gpointer data)
-{
-    Change *change = data;
-    g_free(change->name);
-    g_free(change);
-}
-
-static gpointer change_run(Shop *shop, gpointer arg, Work *work, GError **error)
-{
-    (void)work;
-    const Change *change = arg;
-    bool is_new = change->name != NULL;
-    Clerk *clerk = is_new ? record_new(&clerk_type)
-                          : record_load(shop->db, &clerk_type, change->clerk_id, error);
-    if (clerk == NULL) {
-        return NULL;
-    }
-    clerk->active = is_new;
-    g_autoptr(Deed) deed =
-        deed_begin(shop->db, &change->who,
-                   is_new ? N_("adding a clerk") : N_("taking a clerk off the list"), error);
-    if (is_new) {
-        record_set_text(&clerk->name, change->name);
-    }
-    bool ok = deed != NULL &&
-              (is_new ? record_insert(deed, clerk, error) : record_update(deed, clerk, error)) &&
-              deed_commit(deed, NULL, error);
-    gint64 *id = ok ? g_memdup2(&clerk->head.id, sizeof(gint64)) : NULL;
-    record_free(clerk);
-    return id;
-}
-
-static Outcome do_change(Screen *screen, const char *name, gint64 clerk_id,
-                         Outcome (*done)(Screen *, gpointer))
-{
-    Change *change = g_new0(Change, 1);
-    change->name = name != NULL ? utf8_storable(name, -1, true, NULL) : NULL;
-    change->clerk_id = clerk_id;
-    change->who = counter_who(screen);
-    const AppJob job = {
-        .run = change_run,
-        .arg = change,
-        .arg_free = change_free,
-        .result_free = g_free,
-        .done = done,
-    };
-    return app_do(screen, &job);
-}
-
 static Outcome added(Screen *screen, gpointer id)
 {
     return choose(screen, *(const gint64 *)id);
@@ -132,7 +94,7 @@ static Outcome name_given(Screen *screen, gpointer answer)
     const PromptAnswer *given = answer;
     ((ClerkScreen *)screen)->is_asking = false;
     if (given != NULL) {
-        return do_change(screen, given->text, 0, added);
+        return clerk_work_add(screen, given->text, added);
     }
     /* There was nothing else to do here. */
     return screen->model != NULL && count_rows(screen->model) == 0 ? OUTCOME_CLOSE
@@ -215,13 +177,14 @@ static void clerk_loaded(Screen *screen, gpointer old)
 
 static void clerk_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
 {
-    const GPtrArray *clerks = screen->model;
-    int widest = LEAST_COLS;
-    for (guint i = 0; clerks != NULL && i < clerks->len; i++) {
-        int width = text_width_shown(clerk_at(clerks, i)->name);
-        widest = MAX(widest, MIN(width + 6, MOST_COLS));
+    const ClerkModel *model = screen->model;
+    int widest = LEAST_COLS, count = model != NULL ? (int)model->clerks->len : 0;
+    int branch = model != NULL ? branch_cols(model) : 0;
+    for (int i = 0; i < count; i++) {
+        int width = NAME_COL + text_width_shown(clerk_at(model, (guint)i)->name) + GAP;
+        widest = MAX(widest, MIN(width + (branch > 0 ? branch + GAP : 0), MOST_COLS));
     }
-    *rows = MIN(HEAD_ROWS + (clerks != NULL ? MAX((int)clerks->len, 1) : 1), max_rows);
+    *rows = MIN(HEAD_ROWS + MAX(count, 1), max_rows);
     *cols = MIN(widest, max_cols);
 }
 
@@ -309,10 +272,18 @@ static Outcome left(Screen *screen, gpointer id)
     return OUTCOME_HANDLED;
 }
 
+/* Who was asked about; NULL: somebody took them off the list meanwhile. */
+static const Clerk *asked(const Screen *screen)
+{
+    int row =
+        screen->model != NULL ? row_of(screen->model, ((const ClerkScreen *)screen)->asked) : -1;
+    return row >= 0 ? clerk_at(screen->model, (guint)row) : NULL;
+}
+
 static Outcome leaving_confirmed(Screen *screen, gpointer yes)
 {
-    return yes != NULL ? do_change(screen, NULL, ((ClerkScreen *)screen)->leaving, left)
-                       : OUTCOME_HANDLED;
+    const Clerk *clerk = yes != NULL ? asked(screen) : NULL;
+    return clerk != NULL ? clerk_work_take_off(screen, clerk, left) : OUTCOME_HANDLED;
 }
 
 static Outcome clerk_gone(Screen *screen)
@@ -321,10 +292,55 @@ static Outcome clerk_gone(Screen *screen)
     if (clerk == NULL) {
         return OUTCOME_HANDLED;
     }
-    ((ClerkScreen *)screen)->leaving = clerk->head.id;
+    ((ClerkScreen *)screen)->asked = clerk->head.id;
     g_autofree char *question = g_strdup_printf(
         _("Is %s no longer here? What they wrote stays and keeps their name."), clerk->name);
     return dialog_confirm(screen, question, _("Take off the list"), _("Back"), leaving_confirmed);
+}
+
+/* ---- where somebody works ---- */
+
+static bool has_branches(const Screen *screen)
+{
+    const ClerkModel *model = screen->model;
+    return may_remove(screen) && model->branches->len > 1;
+}
+
+static Outcome placed(Screen *screen, gpointer id)
+{
+    (void)id;
+    app_say(screen->app, AREA_GOOD, _("Saved. Ctrl-Z takes it back."));
+    return OUTCOME_HANDLED;
+}
+
+static Outcome place_chosen(Screen *screen, gpointer answer)
+{
+    const ClerkModel *model = screen->model;
+    const Clerk *clerk = answer != NULL ? asked(screen) : NULL;
+    guint place = answer != NULL ? *(const guint *)answer : 0;
+    if (clerk == NULL || place > model->branches->len) {
+        return OUTCOME_HANDLED;
+    }
+    const Branch *branch = place > 0 ? g_ptr_array_index(model->branches, place - 1) : NULL;
+    return clerk_work_place(screen, clerk, branch != NULL ? branch->head.id : 0, placed);
+}
+
+static Outcome clerk_place(Screen *screen)
+{
+    const ClerkModel *model = screen->model;
+    const Clerk *clerk = selected(screen);
+    if (clerk == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_ptr_array_add(names, _("Anywhere"));
+    for (guint i = 0; i < model->branches->len; i++) {
+        g_ptr_array_add(names, ((const Branch *)g_ptr_array_index(model->branches, i))->name);
+    }
+    ((ClerkScreen *)screen)->asked = clerk->head.id;
+    g_autofree char *title = g_strdup_printf(_("Where does %s usually work?"), clerk->name);
+    return dialog_choice(screen, title, (const char *const *)names->pdata, names->len,
+                         branch_place(model->branches, clerk->branch_id), place_chosen);
 }
 
 static const Action actions[] = {
@@ -340,6 +356,9 @@ static const Action actions[] = {
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
      .run = takeback_again, .when = counter_may_write, .quiet = true},
     {"back", "Esc", N_("Back"), N_("Leaves everything as it is."), .run = screen_leave},
+    {"where", "Alt-w", N_("Branch"),
+     N_("Says in which branch the selected one usually works. Those of this branch come first."),
+     .run = clerk_place, .when = has_branches, .needs_model = true},
     {0},
 };
 
@@ -350,8 +369,10 @@ const ScreenClass screen_clerk = {
     .place = SCREEN_DIALOG,
     .actions = actions,
     .open = clerk_open,
-    .load = clerk_load,
-    .model_free = (GDestroyNotify)g_ptr_array_unref,
+    .ask = clerk_model_ask,
+    .ask_free = g_free,
+    .load = clerk_model_load,
+    .model_free = clerk_model_free,
     .loaded = clerk_loaded,
     .input = clerk_input,
     .draw = clerk_draw,

@@ -21,6 +21,23 @@ void clerk_field_init(ClerkField *field, GPtrArray *clerks, const char *nobody)
     }
 }
 
+void clerk_field_renew(ClerkField *field, const GPtrArray *clerks, Form *form, const char *name)
+{
+    for (guint i = 0; i < clerks->len; i++) {
+        const Clerk *clerk = g_ptr_array_index(clerks, i);
+        if (clerk_field_choice(field, clerk->head.id) == 0) {
+            Clerk *added = record_copy(clerk);
+            g_ptr_array_add(field->clerks, added);
+            field->labels = g_renew(const char *, field->labels, field->clerks->len + 2);
+            field->labels[field->clerks->len] = added->name;
+            field->labels[field->clerks->len + 1] = NULL;
+        }
+    }
+    if (form != NULL) {
+        form_set_choices(form, name, field->labels);
+    }
+}
+
 void clerk_field_clear(ClerkField *field)
 {
     g_clear_pointer(&field->clerks, g_ptr_array_unref);

@@ -15,6 +15,9 @@ typedef struct {
 GPtrArray *clerk_field_load(Db *db, gint64 with_id, GError **error);
 /* Takes CLERKS over. NOBODY (N_()) is the first choice. Clear with clerk_field_clear. */
 void clerk_field_init(ClerkField *field, GPtrArray *clerks, const char *nobody);
+/* Puts those of CLERKS whom the field does not offer yet behind the others, so that each keeps
+ * their place, also in FORM, whose field NAME it is (NULL: it is made anew). */
+void clerk_field_renew(ClerkField *field, const GPtrArray *clerks, Form *form, const char *name);
 /* All zero is fine. */
 void clerk_field_clear(ClerkField *field);
 /* Which choice is the clerk ID, 0 for nobody; and the clerk of a CHOICE, 0 for nobody. */

@@ -2,12 +2,12 @@
 /* The form for a complaint. */
 #include "tui/screens/complaint.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "tui/counter.h"
 #include "tui/screens/complaintfields.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/formdraft.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 
 #include <string.h>
@@ -22,7 +22,6 @@ typedef struct {
     int form_row;       /* where it was drawn */
     Complaint *stored;  /* as the form was filled with */
     GHashTable *filled; /* what the form was filled with */
-    bool is_merging;    /* after a conflict: what was typed stays */
     Event *held;        /* typed before the form was there */
 } ComplaintForm;
 
@@ -76,11 +75,10 @@ static void merge(ComplaintForm *self, const ComplaintModel *model)
 {
     g_autoptr(GHashTable) base = g_hash_table_ref(self->filled);
     g_autoptr(GHashTable) mine = values_of_form(self->form);
+    complaint_fields_renew(&self->fields, model, self->form);
     fill(self, model);
-    values_rejoin(self->form, base, mine, self->filled);
-    app_say(self->base.app, AREA_WARNING,
-            _("Somebody else changed this complaint. Look it over and save again."));
-    self->is_merging = false;
+    const RejoinSides sides = {&self->form, base, mine, self->filled, &self->stored->head, NULL};
+    rejoin_join(&self->base, &sides);
 }
 
 static void complaint_form_loaded(Screen *screen, gpointer old)
@@ -89,7 +87,7 @@ static void complaint_form_loaded(Screen *screen, gpointer old)
     ComplaintForm *self = (ComplaintForm *)screen;
     if (self->form == NULL) {
         begin(self, screen->model);
-    } else if (self->is_merging) {
+    } else if (rejoin_is_due(screen)) {
         merge(self, screen->model);
     }
 }
@@ -198,12 +196,7 @@ static Outcome complaint_form_saved(Screen *screen, gpointer id)
 
 static bool complaint_form_not_saved(Screen *screen, const GError *error)
 {
-    if (!g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        return false;
-    }
-    ((ComplaintForm *)screen)->is_merging = true;
-    app_reload(screen);
-    return true;
+    return rejoin_refused(screen, ((const ComplaintForm *)screen)->stored, error);
 }
 
 static bool has_words(Form *form)
@@ -270,6 +263,7 @@ const ScreenClass screen_complaint = {
     .load = complaint_model_load,
     .model_free = complaint_model_free,
     .loaded = complaint_form_loaded,
+    .load_failed = rejoin_load_failed,
     .input = complaint_form_input,
     .draw = complaint_form_draw,
     .unsaved = complaint_form_unsaved,

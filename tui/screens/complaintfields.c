@@ -70,6 +70,11 @@ void complaint_fields_init(ComplaintFields *fields, ComplaintModel *model, Day t
     fields->contents = values_labels(N_("not asked"), complaint_contents);
 }
 
+void complaint_fields_renew(ComplaintFields *fields, const ComplaintModel *model, Form *form)
+{
+    clerk_field_renew(&fields->clerk, model->at_counter, form, "clerk");
+}
+
 void complaint_fields_clear(ComplaintFields *fields)
 {
     g_clear_pointer(&fields->money.currency, g_free);
@@ -93,8 +98,12 @@ static void append_choice(Form *form, const char *name, const char *label, const
 
 static void append_text(Form *form, const char *name, const char *label, const char *hint)
 {
-    const FormField row = {
-        .name = name, .label = label, .kind = FORM_TEXT, .hint = hint, .max_chars = MOST_CHARS};
+    const FormField row = {.name = name,
+                           .label = label,
+                           .kind = FORM_TEXT,
+                           .hint = hint,
+                           .max_chars = MOST_CHARS,
+                           .joins = true};
     form_append(form, &row, 1);
 }
 

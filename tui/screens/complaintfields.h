@@ -19,6 +19,8 @@ typedef struct {
 
 /* Takes the lists out of MODEL. Clear with complaint_fields_clear. */
 void complaint_fields_init(ComplaintFields *fields, ComplaintModel *model, Day today);
+/* Offers in FORM, too, who was added to MODEL's clerks since. */
+void complaint_fields_renew(ComplaintFields *fields, const ComplaintModel *model, Form *form);
 /* All zero is fine. */
 void complaint_fields_clear(ComplaintFields *fields);
 

@@ -3,12 +3,12 @@
 #include "tui/screens/complaints.h"
 
 #include "data/base/i18n.h"
-#include "data/branch.h"
 #include "data/clerk.h"
 #include "data/diary/complaintcause.h"
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/figures.h"
+#include "tui/screens/branchfilter.h"
 #include "tui/screens/card.h"
 #include "tui/screens/complaint.h"
 #include "tui/screens/complaintcase.h"
@@ -25,8 +25,8 @@ typedef struct {
 } Ask;
 
 typedef struct {
-    Screen base;
-    ComplaintFilter filter;
+    BranchScreen base;
+    ComplaintFilter filter; /* but for the branch */
     List list;
     int list_row;    /* where it was drawn */
     GArray *offered; /* gint64: what the choice that is open offers */
@@ -48,16 +48,16 @@ static void model_free(gpointer data)
 
 static gpointer complaints_ask(Screen *screen)
 {
-    const Ask ask = {((const Complaints *)screen)->filter, counter_today(screen)};
+    Ask ask = {((const Complaints *)screen)->filter, counter_today(screen)};
+    ask.filter.branch_id = branch_filter_id(screen);
     return g_memdup2(&ask, sizeof ask);
 }
 
 static bool load(Db *db, ComplaintsModel *model, GError **error)
 {
     model->causes = wordlist_all(db, &complaint_causes, error);
-    model->branches = model->causes != NULL
-                          ? record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error)
-                          : NULL;
+    model->branches =
+        model->causes != NULL ? branch_list(db, &model->filter.branch_id, error) : NULL;
     model->clerks = model->branches != NULL
                         ? record_list(db, &clerk_type, "ORDER BY id", DB_NO_VALUES, error)
                         : NULL;
@@ -93,6 +93,7 @@ static bool complaints_open(Screen *screen, gconstpointer arg, GError **error)
     (void)arg;
     (void)error;
     Complaints *self = (Complaints *)screen;
+    branch_filter_open(screen, BRANCH_KEPT);
     list_init(&self->list, &complaints_list);
     self->offered = g_array_new(FALSE, FALSE, sizeof(gint64));
     return true;
@@ -101,6 +102,7 @@ static bool complaints_open(Screen *screen, gconstpointer arg, GError **error)
 static void complaints_close(Screen *screen)
 {
     g_clear_pointer(&((Complaints *)screen)->offered, g_array_unref);
+    branch_filter_close(screen);
 }
 
 /* The first complaint is what one came for, not what repeats. */
@@ -124,6 +126,7 @@ static void complaints_loaded(Screen *screen, gpointer old)
 {
     Complaints *self = (Complaints *)screen;
     const ComplaintsModel *model = screen->model, *before = old;
+    branch_filter_loaded(screen, model->branches, model->filter.branch_id);
     list_show(&self->list, model);
     if (before == NULL || !same_filter(&before->filter, &model->filter)) {
         list_to_first(&self->list);
@@ -137,17 +140,11 @@ static bool has_filter(const ComplaintFilter *filter)
            filter->clerk_id != 0;
 }
 
-/* "· Markt · Quality · Emma": what is filtered by; "" when nothing is. */
+/* "· Quality · Emma": what is filtered by besides the branch; "" when nothing is. */
 static char *filter_words(const ComplaintsModel *model, const char *dot)
 {
     const ComplaintFilter *filter = &model->filter;
     GString *text = g_string_new(NULL);
-    for (guint i = 0; i < model->branches->len; i++) {
-        const Branch *branch = g_ptr_array_index(model->branches, i);
-        if (branch->head.id == filter->branch_id) {
-            g_string_append_printf(text, " %s %s", dot, branch->name);
-        }
-    }
     if (filter->cause_id != 0) {
         g_string_append_printf(text, " %s %s", dot,
                                complaint_cause_called(model->causes, filter->cause_id));
@@ -173,12 +170,14 @@ static char *count_words(const ComplaintsModel *model)
     return g_strdup_printf(_("%s of %s"), part, total);
 }
 
-static void draw_head(Canvas *canvas, const ComplaintsModel *model)
+static void draw_head(const Screen *screen, Canvas *canvas)
 {
+    const ComplaintsModel *model = screen->model;
     g_autofree char *filter = filter_words(model, canvas_symbol(canvas, SYMBOL_DOT));
     g_autofree char *count = count_words(model);
-    g_autofree char *title = g_strconcat(
-        model->filter.with_closed ? _("All complaints") : _("Open complaints"), filter, NULL);
+    g_autofree char *what = branch_filter_title(
+        screen, model->filter.with_closed ? _("All complaints") : _("Open complaints"));
+    g_autofree char *title = g_strconcat(what, filter, NULL);
     int width = text_width_shown(count);
     int right = MIN(canvas->cols, MOST_COLS) - 1 - width;
     canvas_text(canvas, 0, MARGIN, right - MARGIN - GAP, AREA_TITLE, title);
@@ -192,7 +191,7 @@ static void complaints_draw(Screen *screen, Canvas *canvas)
     if (model == NULL) {
         return;
     }
-    draw_head(canvas, model);
+    draw_head(screen, canvas);
     self->list_row = canvas->rows >= TALL_ROWS ? 2 : 1;
     Canvas part = canvas_part(canvas, self->list_row, 0, G_MAXINT, MIN(canvas->cols, MOST_COLS));
     if (model->rows->len > 0) {
@@ -297,18 +296,13 @@ static Outcome ask_which(Complaints *self, const char *title, const char *any,
         g_array_append_val(self->offered, head->id);
         g_ptr_array_add(labels, g_strdup(label(head)));
     }
-    return dialog_choice(&self->base, title, (const char *const *)labels->pdata, labels->len, first,
-                         chosen);
+    return dialog_choice(&self->base.base, title, (const char *const *)labels->pdata, labels->len,
+                         first, chosen);
 }
 
 static const char *cause_label(gconstpointer cause)
 {
     return complaint_cause_label(cause);
-}
-
-static const char *branch_label(gconstpointer branch)
-{
-    return ((const Branch *)branch)->name;
 }
 
 static const char *clerk_label(gconstpointer clerk)
@@ -324,26 +318,12 @@ static Outcome complaints_by_cause(Screen *screen)
                      &self->filter.cause_id);
 }
 
-static Outcome complaints_by_branch(Screen *screen)
-{
-    Complaints *self = (Complaints *)screen;
-    const ComplaintsModel *model = screen->model;
-    return ask_which(self, _("Which branch?"), _("any branch"), model->branches, branch_label,
-                     &self->filter.branch_id);
-}
-
 static Outcome complaints_by_clerk(Screen *screen)
 {
     Complaints *self = (Complaints *)screen;
     const ComplaintsModel *model = screen->model;
     return ask_which(self, _("Who answers?"), _("anybody"), model->clerks, clerk_label,
                      &self->filter.clerk_id);
-}
-
-static bool has_branches(const Screen *screen)
-{
-    const ComplaintsModel *model = screen->model;
-    return model != NULL && model->branches->len > 1;
 }
 
 static bool has_clerks(const Screen *screen)
@@ -384,8 +364,7 @@ static const Action actions[] = {
      .run = complaints_back},
     {"who", "w", N_("Who answers"), N_("Shows what one of the clerks has to answer."),
      .run = complaints_by_clerk, .when = has_clerks, .needs_model = true},
-    {"branch", "b", N_("Branch"), N_("Shows the complaints of one branch."),
-     .run = complaints_by_branch, .when = has_branches, .needs_model = true},
+    BRANCH_ACTION,
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),

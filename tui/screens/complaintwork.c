@@ -12,6 +12,7 @@
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/screens/clerkfield.h"
+#include "tui/screens/removal.h"
 
 /* ---- loading ---- */
 
@@ -245,7 +246,7 @@ static gpointer remove_run(Shop *shop, gpointer arg, Work *work, GError **error)
     (void)work;
     const Step *step = arg;
     g_autoptr(Deed) deed = deed_begin(shop->db, &step->who, N_("removing a complaint"), error);
-    bool ok = deed != NULL &&
+    bool ok = deed != NULL && record_is_current(shop->db, step->complaint, error) &&
               record_remove(deed, &complaint_type, step->complaint->head.id, error) &&
               deed_commit(deed, NULL, error);
     return ok ? g_strdup("") : NULL;
@@ -260,6 +261,7 @@ Outcome complaint_remove_now(Screen *screen, const Complaint *complaint,
         .arg_free = step_free,
         .result_free = g_free,
         .done = done,
+        .failed = removal_refused,
     };
     return app_do(screen, &job);
 }

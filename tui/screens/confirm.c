@@ -122,6 +122,15 @@ Outcome dialog_retry(Screen *parent, const char *text, ReturnFunc answered)
     return dialog_confirm(parent, text, _("Try again"), _("Leave it"), answered);
 }
 
+void dialog_retry_say(Screen *dialog, const char *text, const char *yes)
+{
+    Confirm *self = (Confirm *)dialog;
+    g_free(self->question);
+    g_free(self->yes);
+    self->question = g_strdup(text);
+    self->yes = g_strdup(yes);
+}
+
 static Outcome throw_away(Screen *screen, gpointer yes)
 {
     (void)screen;

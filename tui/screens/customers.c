@@ -6,6 +6,7 @@
 #include "tui/counter.h"
 #include "tui/figures.h"
 #include "tui/lineedit.h"
+#include "tui/screens/branchfilter.h"
 #include "tui/screens/card.h"
 #include "tui/screens/customerslist.h"
 #include "tui/screens/homebeside.h"
@@ -21,7 +22,7 @@ enum {
 };
 
 typedef struct {
-    Screen base;
+    BranchScreen base;
     LineEdit *line;
     List list;
     bool seeks;      /* what is typed has not been jumped to yet */
@@ -33,6 +34,7 @@ static bool customers_open(Screen *screen, gconstpointer arg, GError **error)
     (void)arg;
     (void)error;
     Customers *self = (Customers *)screen;
+    branch_filter_open(screen, BRANCH_KEPT);
     self->line = line_edit_new(MOST_CHARS);
     list_init(&self->list, &customers_list);
     return true;
@@ -41,6 +43,7 @@ static bool customers_open(Screen *screen, gconstpointer arg, GError **error)
 static void customers_close(Screen *screen)
 {
     line_edit_free(((Customers *)screen)->line);
+    branch_filter_close(screen);
 }
 
 /* The selected row, as far as it is loaded. */
@@ -60,6 +63,7 @@ static gpointer customers_ask(Screen *screen)
     ask->id = entry != NULL ? entry->customer_id : 0;
     /* Two pages each way: the next page is there before its key is pressed. */
     ask->reach = (guint)MAX(screen_rows(screen) - LIST_ROW, 1) * 2;
+    ask->branch_id = branch_filter_id(screen);
     ask->today = counter_today(screen);
     return ask;
 }
@@ -70,6 +74,9 @@ static void customers_loaded(Screen *screen, gpointer old)
     Customers *self = (Customers *)screen;
     CustomersModel *model = screen->model;
     self->number_cols = model->number_cols = MAX(self->number_cols, model->number_cols);
+    if (model->branches != NULL) {
+        branch_filter_loaded(screen, model->branches, model->branch_id);
+    }
     list_show(&self->list, model);
     if (self->seeks && g_strcmp0(model->typed, line_edit_text(self->line)) == 0) {
         self->seeks = false;
@@ -81,7 +88,7 @@ static void customers_loaded(Screen *screen, gpointer old)
 /* Where one is: "1,234 of 100,000", and what can be typed. */
 static char *box_hint(const Customers *self)
 {
-    const CustomersModel *model = self->base.model;
+    const CustomersModel *model = self->base.base.model;
     if (model == NULL || model->roster == NULL || model->roster->total == 0) {
         return NULL;
     }
@@ -133,12 +140,18 @@ static void customers_draw(Screen *screen, Canvas *canvas)
     if (model == NULL) {
         return;
     }
+    if (model->branch_id != 0) {
+        g_autofree char *title = branch_filter_title(screen, _("Customers"));
+        canvas_text(canvas, LIST_ROW - 1, 1, canvas->cols - 2, AREA_HEADING, title);
+    }
     Canvas body = canvas_part(canvas, LIST_ROW, 0, G_MAXINT, G_MAXINT);
     if (!list_has_selection(&self->list)) {
         canvas_wrapped(
             &body, 0, 1, body.cols - 2, 3, AREA_DIM,
-            _("There are no customers yet. Esc goes back: a name typed there makes the first "
-              "card."));
+            model->branch_id != 0
+                ? _("Nobody has come to this branch most often yet. Another choice may show more.")
+                : _("There are no customers yet. Esc goes back: a name typed there makes the "
+                    "first card."));
         return;
     }
     Canvas list, beside;
@@ -219,6 +232,7 @@ static const Action actions[] = {
     {"open", "Enter", N_("Open"), N_("Opens the selected card."), .run = customers_enter,
      .when = has_entry, .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Empties the box, then goes back."), .run = customers_back},
+    BRANCH_ACTION,
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),

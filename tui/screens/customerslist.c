@@ -4,6 +4,7 @@
 
 #include "data/agenda/due.h"
 #include "data/base/i18n.h"
+#include "data/branch.h"
 #include "data/customer/factkind.h"
 #include "data/diary/complaint.h"
 #include "tui/dates.h"
@@ -36,6 +37,7 @@ void customers_model_free(gpointer data)
         return;
     }
     roster_free(model->roster);
+    g_clear_pointer(&model->branches, g_ptr_array_unref);
     g_free(model->typed);
     sheet_free(model->sheet);
     visit_sum_free(model->sum);
@@ -60,7 +62,8 @@ static bool load_around(Shop *shop, CustomersModel *model, const CustomersAsk *a
 {
     g_clear_pointer(&model->roster, roster_free);
     gint64 first = MAX(model->row - ask->reach, 0);
-    model->roster = roster_load(shop->db, &shop->tally, first, 2 * ask->reach + 1, error);
+    model->roster =
+        roster_load(shop->db, &shop->tally, model->branch_id, first, 2 * ask->reach + 1, error);
     return model->roster != NULL;
 }
 
@@ -76,7 +79,7 @@ static bool load_roster(Shop *shop, CustomersModel *model, const CustomersAsk *a
 {
     model->row = ask->row;
     if (ask->typed != NULL &&
-        !roster_seek(shop->db, ask->typed, &model->row, &model->fits, error)) {
+        !roster_seek(shop->db, model->branch_id, ask->typed, &model->row, &model->fits, error)) {
         return false;
     }
     if (!load_around(shop, model, ask, error)) {
@@ -84,7 +87,7 @@ static bool load_roster(Shop *shop, CustomersModel *model, const CustomersAsk *a
     }
     gint64 place = -1;
     bool has_moved = ask->typed == NULL && ask->id != 0 && id_at(model, model->row) != ask->id;
-    if (has_moved && !roster_place(shop->db, ask->id, &place, error)) {
+    if (has_moved && !roster_place(shop->db, model->branch_id, ask->id, &place, error)) {
         return false;
     }
     if (place >= 0) {
@@ -116,7 +119,9 @@ static bool load_card(Db *db, CustomersModel *model, GError **error)
 
 static bool load_all(Shop *shop, CustomersModel *model, const CustomersAsk *ask, GError **error)
 {
-    if (!load_roster(shop, model, ask, error)) {
+    model->branch_id = ask->branch_id;
+    model->branches = branch_list(shop->db, &model->branch_id, error);
+    if (model->branches == NULL || !load_roster(shop, model, ask, error)) {
         return false;
     }
     model->id = id_at(model, model->row);

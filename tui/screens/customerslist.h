@@ -12,15 +12,18 @@
 
 /* What the load has to know. */
 typedef struct {
-    char *typed; /* to be looked for; NULL: nothing new */
-    gint64 row;  /* the selected one */
-    gint64 id;   /* its customer; 0: not known */
-    guint reach; /* how many rows to each side are wanted */
+    char *typed;      /* to be looked for; NULL: nothing new */
+    gint64 row;       /* the selected one */
+    gint64 id;        /* its customer; 0: not known */
+    guint reach;      /* how many rows to each side are wanted */
+    gint64 branch_id; /* whose customers; 0: all */
     Day today;
 } CustomersAsk;
 
 typedef struct {
     Roster *roster;
+    GPtrArray *branches;     /* Branch; NULL without a shop */
+    gint64 branch_id;        /* as in the ask */
     char *typed;             /* as in the ask */
     bool fits;               /* somebody's name begins so */
     gint64 row;              /* where the customer asked for is, or what was typed */

@@ -3,10 +3,10 @@
 #include "tui/screens/dashboard.h"
 
 #include "data/base/i18n.h"
-#include "data/branch.h"
 #include "tui/counter.h"
 #include "tui/screens/activedays.h"
 #include "tui/screens/behind.h"
+#include "tui/screens/branchfilter.h"
 #include "tui/screens/dashboarddetail.h"
 #include "tui/screens/dialogs.h"
 
@@ -25,11 +25,10 @@ enum {
 };
 
 typedef struct {
-    Screen base;
-    int back;         /* months before this one */
-    gint64 branch_id; /* 0: all */
-    bool in_chart;    /* the arrows move in the chart */
-    int place;        /* in it */
+    BranchScreen base;
+    int back;      /* months before this one */
+    bool in_chart; /* the arrows move in the chart */
+    int place;     /* in it */
     List list;
 } Dashboard;
 
@@ -39,15 +38,21 @@ static bool dashboard_open(Screen *screen, gconstpointer arg, GError **error)
 {
     (void)arg;
     (void)error;
+    branch_filter_open(screen, BRANCH_KEPT);
     list_init(&((Dashboard *)screen)->list, &dashboard_list);
     return true;
+}
+
+static void dashboard_close(Screen *screen)
+{
+    branch_filter_close(screen);
 }
 
 static gpointer dashboard_ask(Screen *screen)
 {
     const Dashboard *self = (const Dashboard *)screen;
     DashboardAsk *ask = g_new(DashboardAsk, 1);
-    *ask = (DashboardAsk){counter_today(screen), self->back, self->branch_id};
+    *ask = (DashboardAsk){counter_today(screen), self->back, branch_filter_id(screen)};
     return ask;
 }
 
@@ -55,8 +60,8 @@ static gpointer dashboard_ask(Screen *screen)
 static Detail *selected_detail(const Dashboard *self)
 {
     int row = list_selected(&self->list);
-    return self->base.model != NULL && row >= 0
-               ? detail_new(self->base.model, dashboard_figure((guint)row))
+    return self->base.base.model != NULL && row >= 0
+               ? detail_new(self->base.base.model, dashboard_figure((guint)row))
                : NULL;
 }
 
@@ -64,7 +69,7 @@ static Detail *selected_detail(const Dashboard *self)
 static void hold_place(Dashboard *self)
 {
     g_autoptr(Detail) detail = selected_detail(self);
-    const DashboardModel *model = self->base.model;
+    const DashboardModel *model = self->base.base.model;
     bool has_chart = detail != NULL && model->presence[DASHBOARD_NOW] != NULL;
     int places = has_chart ? detail_places(detail, model) : 0;
     self->in_chart = self->in_chart && places > 0;
@@ -75,7 +80,11 @@ static void dashboard_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     Dashboard *self = (Dashboard *)screen;
-    list_show(&self->list, screen->model);
+    const DashboardModel *model = screen->model;
+    if (model->branches != NULL) {
+        branch_filter_loaded(screen, model->branches, model->spans[DASHBOARD_NOW].branch_id);
+    }
+    list_show(&self->list, model);
     hold_place(self);
 }
 
@@ -83,15 +92,11 @@ static void dashboard_loaded(Screen *screen, gpointer old)
 
 static void draw_title(const Dashboard *self, Canvas *canvas)
 {
-    const DashboardModel *model = self->base.model;
+    const DashboardModel *model = self->base.base.model;
     const ReportSpan *span = &model->spans[DASHBOARD_NOW];
-    const char *branch = dashboard_branch(model);
     g_autofree char *words = dashboard_span(span);
-    int col = canvas_put(canvas, 0, MARGIN, AREA_TITLE, words);
-    if (branch != NULL) {
-        col = canvas_put(canvas, 0, col + 1, AREA_DIM, canvas_symbol(canvas, SYMBOL_DOT));
-        col = canvas_put(canvas, 0, col + 1, AREA_TITLE, branch);
-    }
+    g_autofree char *title = branch_filter_title(&self->base.base, words);
+    int col = canvas_put(canvas, 0, MARGIN, AREA_TITLE, title);
     if (!span_is_whole_month(span)) {
         canvas_text_right(canvas, 0, col + GAP, canvas->cols - col - GAP - MARGIN, AREA_DIM,
                           _("all months up to the same day"));
@@ -121,7 +126,7 @@ static void draw_list(Dashboard *self, Canvas *canvas, bool focus)
 {
     Canvas head = canvas_part(canvas, 0, 0, 1, G_MAXINT);
     Canvas rows = canvas_part(canvas, LIST_ROW - HEAD_ROW, 0, G_MAXINT, G_MAXINT);
-    dashboard_heads(&head, self->base.model);
+    dashboard_heads(&head, self->base.base.model);
     list_draw(&self->list, &rows, focus);
 }
 
@@ -157,7 +162,7 @@ static bool move_in_heat(Dashboard *self, Key key)
 {
     int first, last;
     int weekday = self->place / HOURS, hour = self->place % HOURS;
-    detail_hours(self->base.model, &first, &last);
+    detail_hours(self->base.base.model, &first, &last);
     weekday += key == K_DOWN ? 1 : key == K_UP ? -1 : 0;
     hour += key == K_RIGHT ? 1 : key == K_LEFT ? -1 : 0;
     self->place = CLAMP(weekday, 0, WEEKDAYS - 1) * HOURS + CLAMP(hour, first, last);
@@ -171,7 +176,7 @@ static bool move_in_chart(Dashboard *self, Key key)
     if (detail == NULL) {
         return false;
     }
-    int places = detail_places(detail, self->base.model);
+    int places = detail_places(detail, self->base.base.model);
     if (detail->kind == DETAIL_HEAT) {
         return move_in_heat(self, key);
     }
@@ -277,41 +282,6 @@ static Outcome dashboard_enter(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
-static bool has_branches(const Screen *screen)
-{
-    const DashboardModel *model = screen->model;
-    return model != NULL && model->branches != NULL && model->branches->len > 1;
-}
-
-static Outcome branch_given(Screen *screen, gpointer answer)
-{
-    const DashboardModel *model = screen->model;
-    if (answer == NULL || !has_branches(screen)) {
-        return OUTCOME_HANDLED;
-    }
-    guint chosen = *(const guint *)answer;
-    const Branch *branch = chosen > 0 && chosen <= model->branches->len
-                               ? (const Branch *)g_ptr_array_index(model->branches, chosen - 1)
-                               : NULL;
-    ((Dashboard *)screen)->branch_id = branch != NULL ? branch->head.id : 0;
-    return OUTCOME_RELOAD;
-}
-
-static Outcome dashboard_choose_branch(Screen *screen)
-{
-    const DashboardModel *model = screen->model;
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    guint now = 0;
-    g_ptr_array_add(names, _("All branches"));
-    for (guint i = 0; i < model->branches->len; i++) {
-        const Branch *branch = g_ptr_array_index(model->branches, i);
-        g_ptr_array_add(names, branch->name);
-        now = branch->head.id == ((Dashboard *)screen)->branch_id ? i + 1 : now;
-    }
-    return dialog_choice(screen, _("Figures of which branch?"), (const char *const *)names->pdata,
-                         names->len, now, branch_given);
-}
-
 static Outcome dashboard_window(Screen *screen)
 {
     return active_days_ask(screen, ((const DashboardModel *)screen->model)->window);
@@ -341,8 +311,7 @@ static const Action actions[] = {
      .run = dashboard_earlier},
     {"later", "Right|n", N_("Month after"), N_("Shows the month after."), .run = dashboard_later,
      .when = may_go_later},
-    {"branch", "b", N_("Branch"), N_("Shows the figures of one branch, or of all."),
-     .run = dashboard_choose_branch, .when = has_branches, .needs_model = true},
+    BRANCH_ACTION,
     {"active", "w", N_("Who is active"),
      N_("Sets how long a customer counts as active after a visit."), .run = dashboard_window,
      .when = may_set, .needs_model = true, .quiet = true},
@@ -363,4 +332,5 @@ const ScreenClass screen_dashboard = {
     .loaded = dashboard_loaded,
     .input = dashboard_input,
     .draw = dashboard_draw,
+    .close = dashboard_close,
 };

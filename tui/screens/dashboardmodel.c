@@ -27,9 +27,11 @@ static bool load_all(Db *db, DashboardModel *model, GError **error)
 {
     bool ok = presence_window(db, &model->window, error) &&
               setting_get(db, SETTING_CURRENCY, "EUR", &model->currency, error);
-    model->branches = ok ? record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error) : NULL;
+    gint64 branch_id = model->spans[DASHBOARD_NOW].branch_id;
+    model->branches = ok ? branch_list(db, &branch_id, error) : NULL;
     ok = model->branches != NULL;
     for (int i = 0; i < DASHBOARD_SPANS && ok; i++) {
+        model->spans[i].branch_id = branch_id;
         ok = load_span(db, model, i, error);
     }
     return ok;
@@ -90,16 +92,4 @@ char *dashboard_span(const ReportSpan *span)
     /* TRANSLATORS: the days of a month so far; %s is the last one: "1 to 21 Nov 2026". German:
      * 1. bis %s */
     return g_strdup_printf(_("1 to %s"), last);
-}
-
-const char *dashboard_branch(const DashboardModel *model)
-{
-    gint64 id = model->spans[DASHBOARD_NOW].branch_id;
-    for (guint i = 0; model->branches != NULL && i < model->branches->len; i++) {
-        const Branch *branch = g_ptr_array_index(model->branches, i);
-        if (branch->head.id == id) {
-            return branch->name;
-        }
-    }
-    return NULL;
 }

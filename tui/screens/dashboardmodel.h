@@ -39,5 +39,3 @@ void dashboard_model_free(gpointer model);
 char *dashboard_month(const ReportSpan *span);
 /* SPAN for a title: "November 2026", "1 to 21 Nov 2026". Free with g_free. */
 char *dashboard_span(const ReportSpan *span);
-/* The name of the branch the figures are of; NULL: of all. Belongs to MODEL. */
-const char *dashboard_branch(const DashboardModel *model);

@@ -16,6 +16,9 @@ Outcome dialog_message(Screen *parent, const char *title, const char *text);
  * for Esc. */
 Outcome dialog_retry(Screen *parent, const char *text, ReturnFunc answered);
 
+/* Changes what DIALOG, opened by dialog_retry, says: TEXT, and YES for Enter. */
+void dialog_retry_say(Screen *dialog, const char *text, const char *yes);
+
 /* Asks QUESTION; Enter is YES, Esc is NO (labels, translated: _("Throw away"), _("Go on
  * typing")). ANSWERED gets non-NULL for yes, NULL for no. A paste never answers. */
 Outcome dialog_confirm(Screen *parent, const char *question, const char *yes, const char *no,

@@ -3,10 +3,10 @@
 #include "tui/screens/due.h"
 
 #include "data/base/i18n.h"
-#include "data/branch.h"
 #include "data/clerk.h"
 #include "tui/app.h"
 #include "tui/counter.h"
+#include "tui/screens/branchfilter.h"
 #include "tui/screens/card.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/duemodel.h"
@@ -30,19 +30,13 @@ enum {
 };
 
 typedef struct {
-    Screen base;
-    gint64 clerk_id, branch_id; /* 0: of all */
-    bool is_far;                /* a month ahead, not a week */
+    BranchScreen base;
+    gint64 clerk_id; /* 0: of all */
+    bool is_far;     /* a month ahead, not a week */
     ListPage page;
     TodoTick ticked; /* what was ticked or skipped last */
-    GArray *filters; /* Filter: what the choice that is open offers */
+    GArray *offered; /* gint64: the clerks the choice that is open offers; 0: everybody */
 } DueList;
-
-/* One way to narrow the list down. */
-typedef struct {
-    bool is_branch;
-    gint64 id; /* 0: all */
-} Filter;
 
 /* ---- the list ---- */
 
@@ -133,15 +127,16 @@ static bool due_open(Screen *screen, gconstpointer arg, GError **error)
     (void)arg;
     (void)error;
     DueList *self = (DueList *)screen;
-    self->branch_id = counter_of(screen)->branch_id;
-    self->filters = g_array_new(FALSE, FALSE, sizeof(Filter));
+    branch_filter_open(screen, BRANCH_KEPT_OWN);
+    self->offered = g_array_new(FALSE, FALSE, sizeof(gint64));
     list_page_init(&self->page, &list_class);
     return true;
 }
 
 static void due_close(Screen *screen)
 {
-    g_array_unref(((DueList *)screen)->filters);
+    g_array_unref(((DueList *)screen)->offered);
+    branch_filter_close(screen);
 }
 
 static gpointer due_ask(Screen *screen)
@@ -151,7 +146,7 @@ static gpointer due_ask(Screen *screen)
     const TodoAsk ask = {.today = now.day,
                          .minute = now.minute,
                          .until = day_plus(now.day, self->is_far ? DAYS_FAR : DAYS_NEAR),
-                         .branch_id = self->branch_id,
+                         .branch_id = branch_filter_id(screen),
                          .clerk_id = self->clerk_id,
                          .limit = MOST,
                          /* A birthday is nobody's own. */
@@ -162,7 +157,9 @@ static gpointer due_ask(Screen *screen)
 static void due_loaded(Screen *screen, gpointer old)
 {
     (void)old;
-    list_page_show(&((DueList *)screen)->page, screen->model);
+    const DueModel *model = screen->model;
+    branch_filter_loaded(screen, model->branches, model->ask.branch_id);
+    list_page_show(&((DueList *)screen)->page, model);
 }
 
 static Outcome due_input(Screen *screen, const Event *event)
@@ -172,21 +169,19 @@ static Outcome due_input(Screen *screen, const Event *event)
                                                          : list_page_input(&self->page, event);
 }
 
-/* "Due in the next 7 days · Lina · Markt". */
+/* "Due within a week · Markt · Lina, and what is nobody's". */
 static char *title_of(const Screen *screen)
 {
     const DueList *self = (const DueList *)screen;
     const DueModel *model = screen->model;
-    GString *title = g_string_new(self->is_far ? _("Due within a month") : _("Due within a week"));
+    g_autofree char *what = branch_filter_title(screen, self->is_far ? _("Due within a month")
+                                                                     : _("Due within a week"));
+    GString *title = g_string_new(what);
     const char *clerk = model != NULL ? due_model_clerk(model, self->clerk_id) : NULL;
-    const char *branch = model != NULL ? due_model_branch(model, self->branch_id) : NULL;
     if (clerk != NULL) {
         /* TRANSLATORS: a clerk: "Emma, and what is nobody's". */
         g_autofree char *whose = g_strdup_printf(_("%s, and what is nobody's"), clerk);
         g_string_append_printf(title, " · %s", whose);
-    }
-    if (branch != NULL && model->branches->len > 1) {
-        g_string_append_printf(title, " · %s", branch);
     }
     if (model != NULL && model->more > 0) {
         g_string_append_printf(title, " · %s",
@@ -351,24 +346,22 @@ static Outcome look_further(Screen *screen)
     return OUTCOME_RELOAD;
 }
 
-/* ---- of whom and where ---- */
+/* ---- of whom ---- */
 
 static Outcome filter_chosen(Screen *screen, gpointer answer)
 {
     DueList *self = (DueList *)screen;
     guint chosen = answer != NULL ? *(const guint *)answer : G_MAXUINT;
-    if (chosen >= self->filters->len) {
+    if (chosen >= self->offered->len) {
         return OUTCOME_HANDLED;
     }
-    const Filter *filter = &g_array_index(self->filters, Filter, chosen);
-    *(filter->is_branch ? &self->branch_id : &self->clerk_id) = filter->id;
+    self->clerk_id = g_array_index(self->offered, gint64, chosen);
     return OUTCOME_RELOAD;
 }
 
-static void offer(DueList *self, GPtrArray *labels, bool is_branch, gint64 id, const char *label)
+static void offer(DueList *self, GPtrArray *labels, gint64 clerk_id, const char *label)
 {
-    const Filter filter = {is_branch, id};
-    g_array_append_val(self->filters, filter);
+    g_array_append_val(self->offered, clerk_id);
     g_ptr_array_add(labels, g_strdup(label));
 }
 
@@ -377,26 +370,16 @@ static Outcome filter(Screen *screen)
     DueList *self = (DueList *)screen;
     const DueModel *model = screen->model;
     g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
-    g_array_set_size(self->filters, 0);
-    offer(self, labels, false, 0, _("Everybody"));
+    guint first = 0;
+    g_array_set_size(self->offered, 0);
+    offer(self, labels, 0, _("Everybody"));
     for (guint i = 0; i < model->clerks->len; i++) {
         const Clerk *clerk = g_ptr_array_index(model->clerks, i);
-        offer(self, labels, false, clerk->head.id, clerk->name);
+        first = clerk->head.id == self->clerk_id ? labels->len : first;
+        offer(self, labels, clerk->head.id, clerk->name);
     }
-    if (model->branches->len > 1) {
-        offer(self, labels, true, 0, _("All branches"));
-        for (guint i = 0; i < model->branches->len; i++) {
-            const Branch *branch = g_ptr_array_index(model->branches, i);
-            offer(self, labels, true, branch->head.id, branch->name);
-        }
-    }
-    guint first = 0;
-    for (guint i = 0; i < self->filters->len; i++) {
-        const Filter *at = &g_array_index(self->filters, Filter, i);
-        first = !at->is_branch && at->id == self->clerk_id ? i : first;
-    }
-    return dialog_choice(screen, _("Whose, and where?"), (const char *const *)labels->pdata,
-                         labels->len, first, filter_chosen);
+    return dialog_choice(screen, _("Whose?"), (const char *const *)labels->pdata, labels->len,
+                         first, filter_chosen);
 }
 
 static const Action actions[] = {
@@ -415,8 +398,9 @@ static const Action actions[] = {
      .run = change, .when = is_reminder, .needs_model = true, .quiet = true},
     {"add", "n|F2|Alt-n", N_("New"), N_("Notes a reminder that is the shop's own."), .run = add,
      .when = counter_may_write},
-    {"filter", "f", N_("Whose"), N_("Shows what one person or one branch has to do, or all."),
-     .run = filter, .needs_model = true},
+    {"filter", "f", N_("Whose"), N_("Shows what one person has to do, or all."), .run = filter,
+     .needs_model = true},
+    BRANCH_ACTION,
     {"move", "m", N_("Move"), N_("Agrees on another day for the selected one."), .run = move,
      .when = can_move, .needs_model = true},
     {"skip", "k", N_("Skip"), N_("Skips the selected reminder this time."), .run = skip,

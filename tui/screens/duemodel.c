@@ -45,17 +45,6 @@ const char *due_model_clerk(const DueModel *model, gint64 id)
     return NULL;
 }
 
-const char *due_model_branch(const DueModel *model, gint64 id)
-{
-    for (guint i = 0; i < model->branches->len; i++) {
-        const Branch *branch = g_ptr_array_index(model->branches, i);
-        if (branch->head.id == id) {
-            return branch->name;
-        }
-    }
-    return NULL;
-}
-
 static Section section_of(const TodoItem *item, Moment now)
 {
     int order = day_is_whole(item->day) ? day_compare(item->day, now.day) : 0;
@@ -150,9 +139,7 @@ static bool load(Db *db, DueModel *model, GError **error)
 {
     model->clerks =
         record_list(db, &clerk_type, "WHERE active = 1 ORDER BY name, id", DB_NO_VALUES, error);
-    model->branches = model->clerks != NULL
-                          ? record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error)
-                          : NULL;
+    model->branches = model->clerks != NULL ? branch_list(db, &model->ask.branch_id, error) : NULL;
     model->items = model->branches != NULL ? todo_list(db, &model->ask, &model->more, error) : NULL;
     return model->items != NULL;
 }

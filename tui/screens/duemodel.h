@@ -28,6 +28,5 @@ typedef struct {
 gpointer due_model_load(Shop *shop, gconstpointer ask, GError **error);
 void due_model_free(gpointer model);
 
-/* The name of the clerk, or branch, ID; NULL when there is none. Belongs to MODEL. */
+/* The name of the clerk ID; NULL when there is none. Belongs to MODEL. */
 const char *due_model_clerk(const DueModel *model, gint64 id);
-const char *due_model_branch(const DueModel *model, gint64 id);

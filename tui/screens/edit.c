@@ -9,11 +9,13 @@
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/editform.h"
+#include "tui/screens/editlines.h"
 #include "tui/screens/editnear.h"
 #include "tui/screens/editsheet.h"
 #include "tui/screens/edittyped.h"
 #include "tui/screens/editwork.h"
 #include "tui/screens/formdraft.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 
 enum {
@@ -32,7 +34,6 @@ typedef struct {
     GHashTable *filled; /* what the form was filled with */
     Sheet *stored;      /* NULL until it has been loaded */
     bool want_stored;   /* the next load brings it (again) */
-    bool is_merging;    /* after a conflict: what was typed stays */
     char *call;
     char *field; /* that is to listen once the form is filled; NULL: as it is */
     Event *held; /* typed before the form was filled; the app holds what came after it */
@@ -79,28 +80,33 @@ static gpointer edit_ask(Screen *screen)
     Edit *edit = (Edit *)screen;
     EditAsk *ask = g_new0(EditAsk, 1);
     ask->customer_id = edit->customer_id;
-    ask->want_stored = edit->want_stored;
+    ask->want_stored = edit->want_stored || rejoin_is_due(screen);
     ask->today = edit->form.today;
     ask->values = values_of_form(edit->form.form);
     ask->suggest = form_suggest_ask(edit->form.form);
     return ask;
 }
 
-/* After somebody else has saved: their words where nothing was typed here, else what was typed,
- * with a remark. BASE is what both began with. */
-static void merge(Edit *edit, GHashTable *base, GHashTable *mine, GHashTable *theirs)
+static void put(Screen *screen, GHashTable *values)
 {
-    g_autoptr(GHashTable) both = values_merge(base, mine, theirs);
-    edit_form_fill(&edit->form, both);
-    values_tell_clashes(edit->form.form, base, mine, theirs);
-    app_say(edit->base.app, AREA_WARNING,
-            _("Somebody else changed this customer. Look it over and save again."));
+    Edit *edit = (Edit *)screen;
+    edit_form_fill(&edit->form, values);
+    edit_form_grow(&edit->form);
+}
+
+/* After somebody else has saved what was stored as in BEFORE. BASE is what both began with. */
+static void rejoin(Edit *edit, const Sheet *before, GHashTable *base, GHashTable *mine)
+{
+    edit_lines_align(before, edit->stored, base, mine);
+    const RejoinSides sides = {
+        &edit->form.form, base, mine, edit->filled, edit_lines_changed(before, edit->stored), put};
+    rejoin_join(&edit->base, &sides);
 }
 
 static void take_stored(Edit *edit, EditModel *model)
 {
     edit->want_stored = false;
-    g_clear_pointer(&edit->stored, sheet_free);
+    g_autoptr(Sheet) before = g_steal_pointer(&edit->stored);
     edit->stored = g_steal_pointer(&model->stored);
     g_free(edit->call);
     edit->call = g_strdup(model->call);
@@ -109,10 +115,9 @@ static void take_stored(Edit *edit, EditModel *model)
     g_autoptr(GHashTable) values = edit_sheet_values(edit->stored);
     edit_form_fill(&edit->form, values);
     edit->filled = values_of_form(edit->form.form);
-    if (edit->is_merging) {
-        merge(edit, base, mine, edit->filled);
+    if (rejoin_is_due(&edit->base)) {
+        rejoin(edit, before, base, mine);
     }
-    edit->is_merging = false;
 }
 
 /* Once: what was asked for when the form was opened. */
@@ -142,7 +147,7 @@ static void edit_loaded(Screen *screen, gpointer old)
     Edit *edit = (Edit *)screen;
     EditModel *model = screen->model;
     add_clerks(edit, model);
-    if (edit->want_stored && model->stored != NULL) {
+    if ((edit->want_stored || rejoin_is_due(screen)) && model->stored != NULL) {
         take_stored(edit, model);
         focus_wanted(edit);
     }
@@ -292,14 +297,11 @@ static bool edit_not_saved(Screen *screen, const GError *error)
     Edit *edit = (Edit *)screen;
     if (g_error_matches(error, FAULT, FAULT_TAKEN)) {
         form_complain(edit->form.form, "number", _("This number is another customer's."));
-    } else if (g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        edit->want_stored = edit->is_merging = true;
-        app_reload(screen);
     } else if (g_error_matches(error, FAULT, FAULT_REFUSED)) {
         form_set_focus(edit->form.form, "given_name");
         app_say(screen->app, AREA_WARNING, error->message);
     } else {
-        return false;
+        return rejoin_refused(screen, edit->stored->customer, error);
     }
     return true;
 }
@@ -319,6 +321,9 @@ static Outcome edit_save(Screen *screen)
     g_autoptr(GHashTable) stored = edit_sheet_values(edit->stored);
     g_autoptr(GHashTable) shown =
         edit->customer_id != 0 ? g_hash_table_ref(edit->filled) : values_new();
+    if (values_same(shown, typed, "clerk") && edit->customer_id != 0) {
+        g_hash_table_remove(typed, "clerk_id");
+    }
     g_autoptr(GHashTable) values = values_merge(shown, typed, stored);
     Who who = counter_who(screen);
     const AppJob job = {
@@ -414,6 +419,7 @@ const ScreenClass screen_edit = {
     .load = edit_load,
     .model_free = edit_model_free,
     .loaded = edit_loaded,
+    .load_failed = rejoin_load_failed,
     .input = edit_input,
     .draw = edit_draw,
     .unsaved = edit_unsaved,

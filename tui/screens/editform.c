@@ -37,6 +37,7 @@ static const FormField upper_fields[] = {
     {.name = "description",
      .label = N_("Description"),
      .kind = FORM_TEXT,
+     .joins = true,
      .hint = N_("if you do not know the name")},
 };
 
@@ -83,6 +84,9 @@ static void append_care(EditForm *form)
 
 void edit_form_add_clerks(EditForm *form, GPtrArray *clerks)
 {
+    if (form->clerk.clerks != NULL) {
+        clerk_field_renew(&form->clerk, clerks, form->form, "clerk");
+    }
     if (form->clerk.clerks != NULL || clerks->len == 0) {
         g_ptr_array_unref(clerks);
         return;

@@ -7,6 +7,7 @@
 #include "data/shop.h"
 #include "tui/screens/clerkfield.h"
 #include "tui/screens/editsheet.h"
+#include "tui/screens/rejoinwork.h"
 
 enum { MOST_DUPLICATES = 6 };
 
@@ -95,6 +96,20 @@ void edit_save_free(gpointer data)
     g_free(save);
 }
 
+/* Whether nobody else has added a phone, an address or a day to the customer as SHEET does; else
+ * FAULT_CONFLICT. */
+static bool adds_alone(Db *db, const Sheet *sheet, GError **error)
+{
+    g_autoptr(Sheet) now = sheet_load(db, sheet->customer->head.id, error);
+    if (now == NULL) {
+        return false;
+    }
+    return (!rejoin_both_add(sheet->contacts, now->contacts) &&
+            !rejoin_both_add(sheet->addresses, now->addresses) &&
+            !rejoin_both_add(sheet->occasions, now->occasions)) ||
+           rejoin_refuse(error);
+}
+
 gpointer edit_save_run(Shop *shop, gpointer data, Work *work, GError **error)
 {
     (void)work;
@@ -104,7 +119,8 @@ gpointer edit_save_run(Shop *shop, gpointer data, Work *work, GError **error)
     const char *verb = is_new ? N_("adding a customer") : N_("changing a customer");
     g_autoptr(Deed) deed = deed_begin(shop->db, &save->who, verb, error);
     gint64 id = 0;
-    if (deed == NULL || !sheet_save(deed, sheet, error) || !deed_commit(deed, &id, error)) {
+    if (deed == NULL || (!is_new && !adds_alone(shop->db, sheet, error)) ||
+        !sheet_save(deed, sheet, error) || !deed_commit(deed, &id, error)) {
         return NULL;
     }
     EditSaved *saved = g_new(EditSaved, 1);

@@ -2,13 +2,13 @@
 /* The form for what somebody says of the shop. */
 #include "tui/screens/feedback.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/diary/wish.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/feedbackform.h"
 #include "tui/screens/formdraft.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 
 #include <string.h>
@@ -29,7 +29,6 @@ typedef struct {
     int form_row;       /* where the form was drawn */
     Feedback *stored;   /* as the form was filled with; NULL until it has been loaded */
     GHashTable *filled; /* what it was filled with */
-    bool is_merging;    /* after a conflict: what was typed stays */
     Event *held;        /* typed before the form was filled */
     GArray *offered;    /* gint64: the wishes of the question that is open */
 } FeedbackScreen;
@@ -81,19 +80,18 @@ static void fill(FeedbackScreen *self, const FeedbackModel *model)
     values_to_form(values, form);
     self->filled = values_of_form(form);
     self->rows.is_chosen = self->rows.is_chosen || self->stored->head.id != 0;
-    if (self->is_merging) {
-        values_rejoin(form, base, mine, self->filled);
-        app_say(self->base.app, AREA_WARNING,
-                _("Somebody else changed this feedback. Look it over and save again."));
+    if (rejoin_is_due(&self->base)) {
+        const RejoinSides sides = {&self->rows.form,    base, mine, self->filled,
+                                   &self->stored->head, NULL};
+        rejoin_join(&self->base, &sides);
     }
-    self->is_merging = false;
 }
 
 static void feedback_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     FeedbackScreen *self = (FeedbackScreen *)screen;
-    if (self->stored == NULL || self->is_merging) {
+    if (self->stored == NULL || rejoin_is_due(screen)) {
         fill(self, screen->model);
     }
 }
@@ -250,12 +248,7 @@ static Outcome feedback_saved(Screen *screen, gpointer brief)
 
 static bool feedback_not_saved(Screen *screen, const GError *error)
 {
-    if (!g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        return false;
-    }
-    ((FeedbackScreen *)screen)->is_merging = true;
-    app_reload(screen);
-    return true;
+    return rejoin_refused(screen, ((const FeedbackScreen *)screen)->stored, error);
 }
 
 /* Stores what was typed as the wish WISH_ID (0: as a new one, if it is one). */
@@ -369,6 +362,7 @@ const ScreenClass screen_feedback = {
     .load = feedback_load,
     .model_free = feedback_model_free,
     .loaded = feedback_loaded,
+    .load_failed = rejoin_load_failed,
     .input = feedback_input,
     .draw = feedback_draw,
     .unsaved = feedback_unsaved,

@@ -23,6 +23,7 @@ static const FormField upper_fields[] = {
     {.name = "words",
      .label = N_("Words"),
      .kind = FORM_TEXT,
+     .joins = true,
      .hint = N_("as they were said"),
      .max_chars = WORDS_MOST},
 };

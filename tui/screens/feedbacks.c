@@ -5,8 +5,10 @@
 #include "data/base/i18n.h"
 #include "data/shop.h"
 #include "tui/counter.h"
+#include "tui/screens/branchfilter.h"
 #include "tui/screens/feedback.h"
 #include "tui/screens/feedbacksrows.h"
+#include "tui/screens/removal.h"
 #include "tui/screens/survey.h"
 #include "tui/takeback.h"
 #include "tui/widgets/listpage.h"
@@ -19,7 +21,7 @@ enum { PAGE = 200, MOST = 10000, GROUPS_MOST = 1000 };
 typedef enum { VIEW_ALL, VIEW_ARTICLES, VIEW_TOUCHPOINTS, VIEW_PHASES, VIEW_COUNT } View;
 
 typedef struct {
-    Screen base;
+    BranchScreen base;
     ListPage page;
     View view;
     bool is_open;          /* a group is open: what was said about it is shown */
@@ -56,6 +58,7 @@ static gpointer feedbacks_ask(Screen *screen)
     Ask *ask = g_new(Ask, 1);
     *ask = (Ask){self->view, self->is_open, self->filter, self->limit, counter_today(screen)};
     ask->filter.words = g_strdup(self->filter.words);
+    ask->filter.branch_id = branch_filter_id(screen);
     return ask;
 }
 
@@ -67,16 +70,23 @@ static gpointer feedbacks_load(Shop *shop, gconstpointer arg, GError **error)
     model->by = by_of(ask->view);
     model->limit = ask->limit;
     model->is_open = ask->is_open;
+    model->branch_id = ask->filter.branch_id;
+    model->branches = branch_list(shop->db, &model->branch_id, error);
+    if (model->branches == NULL) {
+        feedbacks_model_free(model);
+        return NULL;
+    }
+    FeedbackFilter filter = ask->is_open ? ask->filter : (FeedbackFilter){0};
+    filter.branch_id = model->branch_id;
     if (ask->view == VIEW_ALL || ask->is_open) {
-        const FeedbackFilter all = {0};
-        model->entries =
-            feedback_list(shop->db, ask->is_open ? &ask->filter : &all, ask->limit + 1, error);
+        model->entries = feedback_list(shop->db, &filter, ask->limit + 1, error);
         model->has_more = model->entries != NULL && model->entries->len > ask->limit;
         if (model->has_more) {
             g_ptr_array_set_size(model->entries, (gint)ask->limit);
         }
     } else {
-        model->groups = feedback_groups(shop->db, model->by, NULL, GROUPS_MOST, error);
+        model->groups =
+            feedback_groups(shop->db, model->by, model->branch_id, NULL, GROUPS_MOST, error);
     }
     feedbacks_measure(model);
     if (model->entries == NULL && model->groups == NULL) {
@@ -93,6 +103,7 @@ static bool feedbacks_open(Screen *screen, gconstpointer arg, GError **error)
     (void)error;
     Feedbacks *self = (Feedbacks *)screen;
     self->limit = PAGE;
+    branch_filter_open(screen, BRANCH_KEPT);
     list_page_init(&self->page, &feedbacks_list);
     return true;
 }
@@ -108,6 +119,7 @@ static void close_group(Feedbacks *self)
 static void feedbacks_close(Screen *screen)
 {
     close_group((Feedbacks *)screen);
+    branch_filter_close(screen);
 }
 
 static void feedbacks_loaded(Screen *screen, gpointer old)
@@ -119,6 +131,7 @@ static void feedbacks_loaded(Screen *screen, gpointer old)
     if (is_other) {
         list_show(&self->page.list, NULL);
     }
+    branch_filter_loaded(screen, model->branches, model->branch_id);
     list_page_show(&self->page, model);
     if (is_other) {
         list_to_first(&self->page.list);
@@ -163,7 +176,8 @@ static char *title_of(const Feedbacks *self)
 static void feedbacks_draw(Screen *screen, Canvas *canvas)
 {
     Feedbacks *self = (Feedbacks *)screen;
-    g_autofree char *title = title_of(self);
+    g_autofree char *what = title_of(self);
+    g_autofree char *title = branch_filter_title(screen, what);
     list_page_draw(
         &self->page, canvas, title,
         self->view == VIEW_ALL
@@ -210,7 +224,7 @@ static Outcome feedbacks_show(Screen *screen)
     const FeedbackGroup *group = selected_group(screen);
     FeedbackBy by = by_of(self->view);
     close_group(self);
-    self->filter = (FeedbackFilter){true, by, group->article_id, g_strdup(group->words)};
+    self->filter = (FeedbackFilter){true, by, group->article_id, g_strdup(group->words), 0};
     self->group_label = g_strdup(feedback_group_label(by, group));
     self->is_open = true;
     return OUTCOME_RELOAD;
@@ -235,7 +249,7 @@ static Outcome feedbacks_change(Screen *screen)
 
 typedef struct {
     Who who;
-    gint64 id;
+    RecordHead seen;
 } Removal;
 
 static gpointer remove_run(Shop *shop, gpointer arg, Work *work, GError **error)
@@ -243,7 +257,8 @@ static gpointer remove_run(Shop *shop, gpointer arg, Work *work, GError **error)
     (void)work;
     const Removal *removal = arg;
     g_autoptr(Deed) deed = deed_begin(shop->db, &removal->who, N_("removing feedback"), error);
-    if (deed != NULL && record_remove(deed, &feedback_type, removal->id, error)) {
+    if (deed != NULL && record_is_current(shop->db, &removal->seen, error) &&
+        record_remove(deed, &feedback_type, removal->seen.id, error)) {
         deed_commit(deed, NULL, error);
     }
     return NULL;
@@ -263,8 +278,12 @@ static Outcome feedbacks_remove(Screen *screen)
         return OUTCOME_HANDLED;
     }
     Removal *removal = g_new(Removal, 1);
-    *removal = (Removal){counter_who(screen), entry->feedback->head.id};
-    const AppJob job = {.run = remove_run, .arg = removal, .arg_free = g_free, .done = removed};
+    *removal = (Removal){counter_who(screen), removal_seen(entry->feedback)};
+    const AppJob job = {.run = remove_run,
+                        .arg = removal,
+                        .arg_free = g_free,
+                        .done = removed,
+                        .failed = removal_refused};
     return app_do(screen, &job);
 }
 
@@ -308,6 +327,7 @@ static const Action actions[] = {
      .run = feedbacks_turn},
     {"view_back", "Shift-Tab", N_("View before"), N_("Goes back to the view before."),
      .run = feedbacks_turn_back, .quiet = true},
+    BRANCH_ACTION,
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),

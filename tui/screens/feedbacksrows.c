@@ -27,6 +27,7 @@ void feedbacks_model_free(gpointer data)
     FeedbacksModel *model = data;
     g_clear_pointer(&model->entries, g_ptr_array_unref);
     g_clear_pointer(&model->groups, g_ptr_array_unref);
+    g_clear_pointer(&model->branches, g_ptr_array_unref);
     g_free(model);
 }
 

@@ -14,8 +14,10 @@ typedef struct {
     int kind_cols, whose_cols; /* the widest of the entries, as far as there is room */
     bool is_open;              /* the entries are of one group of those */
     Day today;
-    guint limit;   /* how many entries were asked for */
-    bool has_more; /* older ones were left out */
+    guint limit;         /* how many entries were asked for */
+    bool has_more;       /* older ones were left out */
+    GPtrArray *branches; /* Branch */
+    gint64 branch_id;    /* where it was said; 0: anywhere */
 } FeedbacksModel;
 
 /* Sees how much room the entries of MODEL need; once they are loaded. */

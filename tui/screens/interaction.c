@@ -2,12 +2,12 @@
 /* The form for a contact with a customer. */
 #include "tui/screens/interaction.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/formdraft.h"
 #include "tui/screens/interactionwork.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 
 #include <string.h>
@@ -21,8 +21,7 @@ typedef struct {
     int form_row;        /* where it was drawn */
     Interaction *stored; /* as the form was filled with; NULL until it has been loaded */
     GHashTable *filled;
-    bool is_merging; /* after a conflict: what was typed stays */
-    Event *held;     /* typed before the form was filled */
+    Event *held; /* typed before the form was filled */
 } InteractionForm;
 
 static bool contact_open(Screen *screen, gconstpointer arg, GError **error)
@@ -71,18 +70,17 @@ static void fill(InteractionForm *self, const InteractionModel *model)
     values_to_form(values, self->rows.form);
     self->filled = values_of_form(self->rows.form);
     if (!is_first) {
-        values_rejoin(self->rows.form, base, mine, self->filled);
-        app_say(self->base.app, AREA_WARNING,
-                _("Somebody else changed this contact. Look it over and save again."));
+        const RejoinSides sides = {&self->rows.form,    base, mine, self->filled,
+                                   &self->stored->head, NULL};
+        rejoin_join(&self->base, &sides);
     }
-    self->is_merging = false;
 }
 
 static void contact_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     InteractionForm *self = (InteractionForm *)screen;
-    if (self->stored == NULL || self->is_merging) {
+    if (self->stored == NULL || rejoin_is_due(screen)) {
         fill(self, screen->model);
     }
 }
@@ -180,12 +178,7 @@ static Outcome contact_saved(Screen *screen, gpointer id)
 
 static bool contact_not_saved(Screen *screen, const GError *error)
 {
-    if (!g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        return false;
-    }
-    ((InteractionForm *)screen)->is_merging = true;
-    app_reload(screen);
-    return true;
+    return rejoin_refused(screen, ((const InteractionForm *)screen)->stored, error);
 }
 
 static Outcome contact_do_save(Screen *screen)
@@ -243,6 +236,7 @@ const ScreenClass screen_interaction = {
     .load = interaction_model_load,
     .model_free = interaction_model_free,
     .loaded = contact_loaded,
+    .load_failed = rejoin_load_failed,
     .input = contact_input,
     .draw = contact_draw,
     .unsaved = contact_unsaved,

@@ -118,6 +118,7 @@ void interaction_rows_init(InteractionRows *rows, Moment now)
         {.name = "words",
          .label = N_("What was said"),
          .kind = FORM_TEXT,
+         .joins = true,
          .hint = N_("likes the samples, wants 40 cake pops"),
          .max_chars = MOST_CHARS},
         {.name = "channel", .label = N_("Way"), .kind = FORM_CHOICE, .choices = rows->channels},

@@ -10,6 +10,7 @@
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/kindwords.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 #include "tui/text.h"
 
@@ -31,7 +32,6 @@ typedef struct {
     int form_row; /* where it was drawn */
     const char **places, **sensitivities;
     GHashTable *filled; /* what the form was filled with */
-    bool is_merging;    /* after a conflict: what was typed stays */
 } Kind;
 
 static bool is_own(const Kind *self)
@@ -104,18 +104,16 @@ static void kind_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     Kind *self = (Kind *)screen;
-    if (!self->is_merging) {
+    if (!rejoin_is_due(screen)) {
         return;
     }
-    self->is_merging = false;
     g_autoptr(GHashTable) base = g_steal_pointer(&self->filled);
     g_autoptr(GHashTable) mine = values_of_form(self->form);
     record_free(self->kind);
     self->kind = record_copy(screen->model);
     fill(self);
-    values_rejoin(self->form, base, mine, self->filled);
-    app_say(screen->app, AREA_WARNING,
-            _("Somebody else changed this kind of note. Look it over and save again."));
+    const RejoinSides sides = {&self->form, base, mine, self->filled, &self->kind->head, NULL};
+    rejoin_join(screen, &sides);
 }
 
 static bool kind_unsaved(const Screen *screen)
@@ -206,17 +204,12 @@ static Outcome saved(Screen *screen, gpointer id)
 static bool not_saved(Screen *screen, const GError *error)
 {
     Kind *self = (Kind *)screen;
-    if (g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        self->is_merging = true;
-        app_reload(screen);
-        return true;
-    }
     if (g_error_matches(error, FAULT, FAULT_TAKEN) ||
         g_error_matches(error, FAULT, FAULT_REFUSED)) {
         form_complain(self->form, "label", error->message);
         return true;
     }
-    return false;
+    return rejoin_refused(screen, self->kind, error);
 }
 
 /* What is to be stored. */
@@ -280,6 +273,7 @@ const ScreenClass screen_kind = {
     .load = kind_load,
     .model_free = record_free,
     .loaded = kind_loaded,
+    .load_failed = rejoin_load_failed,
     .input = kind_input,
     .draw = kind_draw,
     .unsaved = kind_unsaved,

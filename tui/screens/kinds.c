@@ -9,6 +9,7 @@
 #include "tui/figures.h"
 #include "tui/screens/kind.h"
 #include "tui/screens/kindwords.h"
+#include "tui/screens/removal.h"
 #include "tui/takeback.h"
 #include "tui/text.h"
 #include "tui/widgets/listpage.h"
@@ -200,7 +201,7 @@ static Outcome kinds_add(Screen *screen)
 }
 
 typedef struct {
-    gint64 id;
+    RecordHead seen;
     int step; /* 0: it goes */
     Who who;
 } Change;
@@ -214,8 +215,9 @@ static gpointer change_run(Shop *shop, gpointer arg, Work *work, GError **error)
         deed_begin(shop->db, &change->who,
                    moves ? N_("moving a kind of note") : N_("removing a kind of note"), error);
     bool ok = deed != NULL &&
-              (moves ? fact_kind_move(deed, change->id, change->step, error)
-                     : fact_kind_remove(deed, change->id, error)) &&
+              (moves ? fact_kind_move(deed, change->seen.id, change->step, error)
+                     : record_is_current(shop->db, &change->seen, error) &&
+                           fact_kind_remove(deed, change->seen.id, error)) &&
               deed_commit(deed, NULL, error);
     return ok ? g_memdup2(change, sizeof *change) : NULL;
 }
@@ -234,13 +236,14 @@ static Outcome do_change(Screen *screen, int step)
     if (kind == NULL) {
         return OUTCOME_HANDLED;
     }
-    const Change change = {.id = kind->head.id, .step = step, .who = counter_who(screen)};
+    const Change change = {.seen = removal_seen(kind), .step = step, .who = counter_who(screen)};
     const AppJob job = {
         .run = change_run,
         .arg = g_memdup2(&change, sizeof change),
         .arg_free = g_free,
         .result_free = g_free,
         .done = changed,
+        .failed = removal_refused,
     };
     return app_do(screen, &job);
 }

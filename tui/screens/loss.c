@@ -2,7 +2,6 @@
 /* The form for a customer who is lost. */
 #include "tui/screens/loss.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
@@ -10,6 +9,7 @@
 #include "tui/screens/lossform.h"
 #include "tui/screens/losswork.h"
 #include "tui/screens/reasonfield.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 
 #include <string.h>
@@ -25,8 +25,7 @@ typedef struct {
     GHashTable *filled;
     GPtrArray *reasons; /* what the form's context points to */
     char *currency;
-    bool is_merging; /* after a conflict: what was typed stays */
-    Event *held;     /* typed before the form was filled */
+    Event *held; /* typed before the form was filled */
 } LossScreen;
 
 static bool loss_open(Screen *screen, gconstpointer arg, GError **error)
@@ -68,11 +67,19 @@ static void begin(LossScreen *self, LossModel *model)
     clerk_field_init(&self->own.context.clerk, g_steal_pointer(&model->clerks), N_("nobody"));
 }
 
+static void put(Screen *screen, GHashTable *values)
+{
+    LossScreen *self = (LossScreen *)screen;
+    loss_form_make(&self->own, self->stored, values);
+}
+
 static void fill(LossScreen *self, LossModel *model)
 {
     bool is_first = self->stored == NULL;
     if (is_first) {
         begin(self, model);
+    } else {
+        clerk_field_renew(&self->own.context.clerk, model->clerks, NULL, NULL);
     }
     record_free(self->stored);
     self->stored = record_copy(model->loss);
@@ -81,20 +88,17 @@ static void fill(LossScreen *self, LossModel *model)
     self->filled = loss_values(self->stored, &self->own.context);
     loss_form_make(&self->own, self->stored, self->filled);
     if (!is_first) {
-        g_autoptr(GHashTable) both = values_merge(base, mine, self->filled);
-        loss_form_make(&self->own, self->stored, both);
-        values_tell_clashes(self->own.form, base, mine, self->filled);
-        app_say(self->base.app, AREA_WARNING,
-                _("Somebody else changed this. Look it over and save again."));
+        const RejoinSides sides = {&self->own.form,     base, mine, self->filled,
+                                   &self->stored->head, put};
+        rejoin_join(&self->base, &sides);
     }
-    self->is_merging = false;
 }
 
 static void loss_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     LossScreen *self = (LossScreen *)screen;
-    if (self->stored == NULL || self->is_merging) {
+    if (self->stored == NULL || rejoin_is_due(screen)) {
         fill(self, screen->model);
     }
 }
@@ -235,12 +239,7 @@ static Outcome loss_saved(Screen *screen, gpointer id)
 
 static bool loss_not_saved(Screen *screen, const GError *error)
 {
-    if (!g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        return false;
-    }
-    ((LossScreen *)screen)->is_merging = true;
-    app_reload(screen);
-    return true;
+    return rejoin_refused(screen, ((const LossScreen *)screen)->stored, error);
 }
 
 /* What was typed; NULL when something of it cannot be saved, which was told. */
@@ -342,6 +341,7 @@ const ScreenClass screen_loss = {
     .load = loss_model_load,
     .model_free = loss_model_free,
     .loaded = loss_loaded,
+    .load_failed = rejoin_load_failed,
     .input = loss_input,
     .draw = loss_draw,
     .unsaved = loss_unsaved,

@@ -4,6 +4,7 @@
 
 #include "data/base/i18n.h"
 #include "tui/counter.h"
+#include "tui/screens/branchfilter.h"
 #include "tui/screens/card.h"
 #include "tui/screens/loss.h"
 #include "tui/screens/lossesmodel.h"
@@ -12,7 +13,7 @@
 #include "tui/widgets/listpage.h"
 
 typedef struct {
-    Screen base;
+    BranchScreen base;
     LossFilter filter; /* which ones are wanted */
     ListPage page;
 } Losses;
@@ -21,20 +22,29 @@ static bool losses_open(Screen *screen, gconstpointer arg, GError **error)
 {
     (void)arg;
     (void)error;
+    branch_filter_open(screen, BRANCH_KEPT);
     list_page_init(&((Losses *)screen)->page, &losses_list);
     return true;
 }
 
+static void losses_close(Screen *screen)
+{
+    branch_filter_close(screen);
+}
+
 static gpointer losses_ask(Screen *screen)
 {
-    const LossesAsk ask = {((const Losses *)screen)->filter, counter_today(screen)};
+    const LossesAsk ask = {((const Losses *)screen)->filter, branch_filter_id(screen),
+                           counter_today(screen)};
     return g_memdup2(&ask, sizeof ask);
 }
 
 static void losses_loaded(Screen *screen, gpointer old)
 {
     (void)old;
-    list_page_show(&((Losses *)screen)->page, screen->model);
+    const LossesModel *model = screen->model;
+    branch_filter_loaded(screen, model->branches, model->branch_id);
+    list_page_show(&((Losses *)screen)->page, model);
 }
 
 static Outcome losses_input(Screen *screen, const Event *event)
@@ -58,7 +68,8 @@ static void losses_draw(Screen *screen, Canvas *canvas)
         [LOSS_BACK] = _("Nobody has come back yet."),
         [LOSS_DEAD] = _("Nobody is noted here."),
     };
-    list_page_draw(&self->page, canvas, titles[self->filter], empty[self->filter]);
+    g_autofree char *title = branch_filter_title(screen, titles[self->filter]);
+    list_page_draw(&self->page, canvas, title, empty[self->filter]);
 }
 
 /* ---- what can be done ---- */
@@ -157,6 +168,7 @@ static const Action actions[] = {
      .run = losses_come_back, .when = can_come_back, .needs_model = true},
     {"turn", "Tab", N_("Other list"),
      N_("Shows who is lost, whom to ask, who came back, or who has died."), .run = losses_turn},
+    BRANCH_ACTION,
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
@@ -178,4 +190,5 @@ const ScreenClass screen_losses = {
     .loaded = losses_loaded,
     .input = losses_input,
     .draw = losses_draw,
+    .close = losses_close,
 };

@@ -4,6 +4,7 @@
 
 #include "data/base/i18n.h"
 #include "data/base/money.h"
+#include "data/branch.h"
 #include "data/clerk.h"
 #include "data/diary/lossreason.h"
 #include "data/diary/rhythm.h"
@@ -47,6 +48,7 @@ void losses_model_free(gpointer data)
 {
     LossesModel *model = data;
     g_clear_pointer(&model->rows, g_ptr_array_unref);
+    g_clear_pointer(&model->branches, g_ptr_array_unref);
     g_free(model);
 }
 
@@ -80,8 +82,8 @@ static char *away_words(const LossCandidate *candidate)
 
 static bool add_candidates(Loading *loading, GError **error)
 {
-    g_autoptr(GPtrArray) list =
-        loss_candidates(loading->db, loading->today, MOST_CANDIDATES, error);
+    g_autoptr(GPtrArray) list = loss_candidates(loading->db, loading->today,
+                                                loading->model->branch_id, MOST_CANDIDATES, error);
     for (guint i = 0; list != NULL && i < list->len; i++) {
         const LossCandidate *candidate = g_ptr_array_index(list, i);
         if (i == 0) {
@@ -178,7 +180,8 @@ static bool add_loss(Loading *loading, const Loss *loss, GError **error)
 
 static bool add_losses(Loading *loading, GError **error)
 {
-    g_autoptr(GPtrArray) list = loss_list(loading->db, loading->model->filter, MOST, error);
+    g_autoptr(GPtrArray) list =
+        loss_list(loading->db, loading->model->filter, loading->model->branch_id, MOST, error);
     bool ok = list != NULL;
     if (ok && list->len > 0 && loading->model->rows->len > 0) {
         add_heading(loading->model, _("MARKED AS LOST"));
@@ -207,7 +210,10 @@ static bool load(Loading *loading, GError **error)
     loading->clerks = loading->reasons != NULL ? record_list(loading->db, &clerk_type,
                                                              "ORDER BY id", DB_NO_VALUES, error)
                                                : NULL;
-    return loading->clerks != NULL &&
+    loading->model->branches = loading->clerks != NULL
+                                   ? branch_list(loading->db, &loading->model->branch_id, error)
+                                   : NULL;
+    return loading->model->branches != NULL &&
            setting_get(loading->db, SETTING_CURRENCY, "EUR", &loading->currency, error) &&
            (loading->model->filter != LOSS_STANDS || add_candidates(loading, error)) &&
            add_losses(loading, error);
@@ -221,6 +227,7 @@ gpointer losses_model_load(Shop *shop, gconstpointer arg, GError **error)
     }
     LossesModel *model = g_new0(LossesModel, 1);
     model->filter = ask->filter;
+    model->branch_id = ask->branch_id;
     model->rows = g_ptr_array_new_with_free_func(row_free);
     Loading loading = {.db = shop->db, .model = model, .today = ask->today};
     bool ok = load(&loading, error);

@@ -8,6 +8,7 @@
 
 typedef struct {
     LossFilter filter;
+    gint64 branch_id; /* whose customers; 0: of all */
     Day today;
 } LossesAsk;
 
@@ -28,7 +29,9 @@ typedef struct {
 
 typedef struct {
     LossFilter filter;
-    GPtrArray *rows; /* LossesRow */
+    GPtrArray *branches; /* Branch */
+    gint64 branch_id;    /* as in the ask */
+    GPtrArray *rows;     /* LossesRow */
     int call_cols, when_cols, value_cols;
 } LossesModel;
 

@@ -60,8 +60,11 @@ static const FormField day_row = {.name = "day",
                                   .reading = near_field_reading_back,
                                   .check = near_field_check_back};
 
-static const FormField words_row = {
-    .name = "words", .label = N_("Note"), .kind = FORM_TEXT, .max_chars = MOST_CHARS};
+static const FormField words_row = {.name = "words",
+                                    .label = N_("Note"),
+                                    .kind = FORM_TEXT,
+                                    .joins = true,
+                                    .max_chars = MOST_CHARS};
 
 static const FormField back_row = {.name = "back_day",
                                    .label = N_("Back since"),

@@ -10,25 +10,15 @@
 #include "tui/lineedit.h"
 #include "tui/screens/card.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/noteconflict.h"
 #include "tui/screens/notekind.h"
+#include "tui/screens/notekinds.h"
 #include "tui/screens/notework.h"
-#include "tui/text.h"
-#include "tui/widgets/list.h"
 #include "tui/widgets/prompt.h"
 
 #include <string.h>
 
-enum {
-    MOST_CHARS = 1000,
-    COLS = 64,
-    ROWS = 9,
-    KINDS_ROW = 5,
-    INDENT = 3,
-    GAP = 2,
-    MARK = 1,
-    EDGE = 1, /* where it is said that there are more kinds */
-    LABEL_MOST = 24
-};
+enum { MOST_CHARS = 1000, COLS = 64, ROWS = 9, KINDS_ROW = 5, INDENT = 3 };
 
 typedef struct {
     Screen base;
@@ -36,7 +26,7 @@ typedef struct {
     char *call;
     Fact *fact; /* to be changed; NULL: a new one */
     bool health_answered, belief_answered;
-    bool overwrites; /* somebody else changed it, which was said */
+    NoteTheirs *theirs; /* what somebody else made of it meanwhile; NULL: nothing is known */
     LineEdit *line;
     NoteKind kind;
     Completion completion;
@@ -72,6 +62,7 @@ static void note_close(Screen *screen)
     note_kind_clear(&self->kind);
     completion_clear(&self->completion);
     record_free(self->fact);
+    g_clear_pointer(&self->theirs, note_theirs_free);
     g_free(self->call);
 }
 
@@ -209,76 +200,11 @@ static char *kind_words(const Note *self)
     return g_strdup_printf("%s: %s", choice_label(occasion_kinds, self->kind.occasion), date);
 }
 
-/* A kind's place among all of them, which stand in a few lines. */
-typedef struct {
-    const FactKind *kind;
-    char *shown;
-    int row, col;
-} KindPlace;
-
-static void place_clear(gpointer place)
-{
-    g_free(((KindPlace *)place)->shown);
-}
-
-/* The places of all kinds in lines of COLS cells. Unref the array. */
-static GArray *place_kinds(const Note *self, int cols)
-{
-    GArray *places = g_array_new(FALSE, FALSE, sizeof(KindPlace));
-    int row = 0, col = 0;
-    g_array_set_clear_func(places, place_clear);
-    for (guint i = 0; i < self->kind.kinds->len; i++) {
-        const FactKind *kind = g_ptr_array_index(self->kind.kinds, i);
-        g_autofree char *shown = text_show(fact_kind_label(kind));
-        char *label = text_cut(shown, LABEL_MOST, NULL);
-        int width = MARK + text_width(label);
-        if (col > 0 && col + width > cols) {
-            row++;
-            col = 0;
-        }
-        const KindPlace place = {kind, label, row, col};
-        g_array_append_val(places, place);
-        col += width + GAP;
-    }
-    return places;
-}
-
-static int count_kind_rows(const GArray *places)
-{
-    return places->len > 0 ? g_array_index(places, KindPlace, places->len - 1).row + 1 : 0;
-}
-
 static void note_measure(Screen *screen, int max_rows, int max_cols, int *rows, int *cols)
 {
     const Note *self = (const Note *)screen;
     *cols = MIN(COLS, max_cols);
-    g_autoptr(GArray) places = place_kinds(self, *cols - INDENT - EDGE);
-    *rows = MIN(MAX(ROWS, KINDS_ROW + count_kind_rows(places)), max_rows);
-}
-
-/* All kinds in a few lines, the one it will be marked and in sight. */
-static void draw_kinds(const Note *self, Canvas *canvas)
-{
-    g_autoptr(GArray) places = place_kinds(self, canvas->cols - EDGE);
-    const FactKind *chosen = note_kind_get(&self->kind);
-    int top = 0;
-    for (guint i = 0; i < places->len; i++) {
-        const KindPlace *place = &g_array_index(places, KindPlace, i);
-        if (place->kind == chosen) {
-            top = MAX(place->row - canvas->rows + 1, 0);
-        }
-    }
-    list_draw_edges(canvas, top > 0, count_kind_rows(places) > top + canvas->rows);
-    for (guint i = 0; i < places->len; i++) {
-        const KindPlace *place = &g_array_index(places, KindPlace, i);
-        bool is_it = place->kind == chosen;
-        if (is_it) {
-            canvas_put(canvas, place->row - top, place->col, AREA_ACCENT,
-                       canvas_symbol(canvas, SYMBOL_CURSOR));
-        }
-        canvas_put(canvas, place->row - top, place->col + MARK, is_it ? AREA_ACCENT : AREA_DIALOG,
-                   place->shown);
-    }
+    *rows = MIN(MAX(ROWS, KINDS_ROW + note_kinds_rows(&self->kind, *cols - INDENT)), max_rows);
 }
 
 static void note_draw(Screen *screen, Canvas *canvas)
@@ -288,7 +214,7 @@ static void note_draw(Screen *screen, Canvas *canvas)
     prompt_draw_completed(canvas, 0, self->line, &self->completion,
                           line_edit_is_empty(self->line) ? _("likes strawberries") : NULL);
     Canvas kinds = canvas_part(canvas, KINDS_ROW, INDENT, G_MAXINT, MAX(canvas->cols - INDENT, 1));
-    draw_kinds(self, &kinds);
+    note_kinds_draw(&self->kind, &kinds);
     if (kind == NULL) {
         canvas_wrapped(canvas, 2, INDENT, canvas->cols - INDENT, 2, AREA_DIM,
                        _("A few words. What kind of note it is shows here while you type."));
@@ -329,35 +255,113 @@ static Outcome note_saved(Screen *screen, gpointer data)
     return OUTCOME_CLOSE;
 }
 
+/* ---- when somebody else was quicker ---- */
+
+static Outcome note_save(Screen *screen);
+
+/* The note as it stands here, as a change of what is stored now. */
+static Fact *typed_note(const Note *self)
+{
+    g_autofree char *words = utf8_storable(line_edit_text(self->line), -1, true, NULL);
+    const FactKind *kind = note_kind_get(&self->kind);
+    Fact *fact = self->fact != NULL ? record_copy(self->fact) : record_new(&fact_type);
+    fact->customer_id = self->customer_id;
+    fact->kind_id = kind != NULL ? kind->head.id : 0;
+    record_set_text(&fact->words, words);
+    return fact;
+}
+
+/* From now on the note is a change of STORED; NULL: a new one. */
+static void begin_with(Note *self, const Fact *stored)
+{
+    record_free(self->fact);
+    self->fact = stored != NULL ? record_copy(stored) : NULL;
+}
+
+static Outcome noted_again(Screen *screen, gpointer yes)
+{
+    if (yes == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    begin_with((Note *)screen, NULL);
+    return note_save(screen);
+}
+
+static Outcome chosen(Screen *screen, gpointer answer)
+{
+    Note *self = (Note *)screen;
+    const Fact *theirs = self->theirs->fact;
+    if (answer == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    if (*(const ConflictTake *)answer == CONFLICT_THEIRS) {
+        begin_with(self, theirs);
+        line_edit_set(self->line, theirs->words);
+        app_say(screen->app, AREA_MESSAGE, _("The note stays as somebody else has saved it."));
+        return OUTCOME_CLOSE;
+    }
+    bool is_second = *(const ConflictTake *)answer == CONFLICT_BOTH ||
+                     note_conflict_guards(theirs, self->theirs->kinds);
+    begin_with(self, is_second ? NULL : theirs);
+    return note_save(screen);
+}
+
+static Outcome theirs_loaded(Screen *screen, gpointer data)
+{
+    Note *self = (Note *)screen;
+    g_clear_pointer(&self->theirs, note_theirs_free);
+    self->theirs = note_theirs_take(data);
+    if (self->theirs->fact == NULL) {
+        note_conflict_ask_again(screen, self->theirs->news, noted_again);
+        return OUTCOME_REDRAW;
+    }
+    Fact *mine = typed_note(self);
+    Outcome outcome = OUTCOME_REDRAW;
+    if (note_conflict_merge(self->fact, mine, self->theirs->fact, self->theirs->kinds)) {
+        begin_with(self, self->theirs->fact);
+        line_edit_set(self->line, mine->words);
+        note_kind_choose(&self->kind, mine->kind_id);
+        outcome |= note_save(screen);
+    } else {
+        note_conflict_ask(screen, mine, self->theirs, chosen);
+    }
+    record_free(mine);
+    return outcome;
+}
+
 static bool note_not_saved(Screen *screen, const GError *error)
 {
-    if (!g_error_matches(error, FAULT, FAULT_CONFLICT)) {
+    const Note *self = (const Note *)screen;
+    if (self->fact == NULL || (!g_error_matches(error, FAULT, FAULT_CONFLICT) &&
+                               !g_error_matches(error, FAULT, FAULT_MISSING))) {
         return false;
     }
-    ((Note *)screen)->overwrites = true;
-    app_say(screen->app, AREA_WARNING,
-            _("Somebody else changed this note. Enter keeps your words, Esc theirs."));
+    const AppJob job = {
+        .run = note_theirs_run,
+        .arg = g_memdup2(&self->fact->head.id, sizeof(gint64)),
+        .arg_free = g_free,
+        .result_free = note_theirs_free,
+        .done = theirs_loaded,
+        .reads_only = true,
+    };
+    app_do(screen, &job);
     return true;
 }
 
 static Outcome note_save(Screen *screen)
 {
     Note *self = (Note *)screen;
-    g_autofree char *words = utf8_storable(line_edit_text(self->line), -1, true, NULL);
-    const FactKind *kind = note_kind_get(&self->kind);
-    if (*words == '\0' || kind == NULL) {
+    Fact *fact = typed_note(self);
+    if (fact->words == NULL || fact->kind_id == 0) {
+        record_free(fact);
         app_say(screen->app, AREA_MESSAGE, _("Type a few words first, or press Esc to go back."));
         return OUTCOME_REDRAW;
     }
     NoteWork *work = g_new0(NoteWork, 1);
     work->who = counter_who(screen);
-    work->fact = self->fact != NULL ? record_copy(self->fact) : record_new(&fact_type);
-    work->fact->customer_id = self->customer_id;
-    work->fact->kind_id = kind->head.id;
-    record_set_text(&work->fact->words, words);
+    work->fact = fact;
     work->occasion = self->fact == NULL ? self->kind.occasion : NULL;
     work->day = self->kind.day;
-    work->overwrites = self->overwrites;
     const AppJob job = {
         .run = note_work_run,
         .arg = work,

@@ -81,21 +81,6 @@ static bool add_occasion(Deed *deed, const NoteWork *note, GError **error)
     return ok;
 }
 
-/* A copy of what was given, so that trying again begins with it; as new as the stored one where
- * that is overwritten. */
-static Fact *fact_to_store(Deed *deed, const NoteWork *note, GError **error)
-{
-    if (!note->overwrites) {
-        return record_copy(note->fact);
-    }
-    Fact *fact = record_load(deed_db(deed), &fact_type, note->fact->head.id, error);
-    if (fact != NULL) {
-        fact->kind_id = note->fact->kind_id;
-        record_set_text(&fact->words, note->fact->words);
-    }
-    return fact;
-}
-
 gpointer note_work_run(Shop *shop, gpointer arg, Work *work, GError **error)
 {
     (void)work;
@@ -106,9 +91,9 @@ gpointer note_work_run(Shop *shop, gpointer arg, Work *work, GError **error)
     if (deed == NULL) {
         return NULL;
     }
-    Fact *fact = fact_to_store(deed, note, error);
-    bool ok = fact != NULL &&
-              (is_new ? record_insert(deed, fact, error) : record_update(deed, fact, error)) &&
+    /* A copy, so that trying again begins with what was given. */
+    Fact *fact = record_copy(note->fact);
+    bool ok = (is_new ? record_insert(deed, fact, error) : record_update(deed, fact, error)) &&
               (note->occasion == NULL || add_occasion(deed, note, error)) &&
               deed_commit(deed, NULL, error);
     if (!ok) {

@@ -11,7 +11,6 @@
 typedef struct {
     Who who;
     Fact *fact;           /* with customer, kind and words; with an id it is changed, else new */
-    bool overwrites;      /* it is changed whoever else has changed it since */
     const char *occasion; /* static: also a day of this kind (occasion_kinds); NULL: none */
     Day day;
 } NoteWork;

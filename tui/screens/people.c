@@ -12,6 +12,7 @@
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/person.h"
+#include "tui/screens/removal.h"
 #include "tui/takeback.h"
 #include "tui/text.h"
 #include "tui/widgets/listpage.h"
@@ -260,7 +261,7 @@ static Outcome people_card(Screen *screen)
 }
 
 typedef struct {
-    gint64 relation_id;
+    RecordHead seen;
     Who who;
 } Removal;
 
@@ -270,9 +271,9 @@ static gpointer remove_run(Shop *shop, gpointer arg, Work *work, GError **error)
     const Removal *removal = arg;
     g_autoptr(Deed) deed =
         deed_begin(shop->db, &removal->who, N_("removing a related person"), error);
-    bool ok = deed != NULL && kin_remove(deed, removal->relation_id, error) &&
-              deed_commit(deed, NULL, error);
-    return ok ? g_memdup2(&removal->relation_id, sizeof(gint64)) : NULL;
+    bool ok = deed != NULL && record_is_current(shop->db, &removal->seen, error) &&
+              kin_remove(deed, removal->seen.id, error) && deed_commit(deed, NULL, error);
+    return ok ? g_memdup2(&removal->seen.id, sizeof(gint64)) : NULL;
 }
 
 static Outcome removed(Screen *screen, gpointer result)
@@ -288,13 +289,14 @@ static Outcome people_remove(Screen *screen)
     if (row == NULL) {
         return OUTCOME_HANDLED;
     }
-    const Removal removal = {.relation_id = row->relation->head.id, .who = counter_who(screen)};
+    const Removal removal = {.seen = removal_seen(row->relation), .who = counter_who(screen)};
     const AppJob job = {
         .run = remove_run,
         .arg = g_memdup2(&removal, sizeof removal),
         .arg_free = g_free,
         .result_free = g_free,
         .done = removed,
+        .failed = removal_refused,
     };
     return app_do(screen, &job);
 }

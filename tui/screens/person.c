@@ -10,6 +10,7 @@
 #include "tui/screens/dialogs.h"
 #include "tui/screens/formdraft.h"
 #include "tui/screens/personwork.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 #include "tui/widgets/form.h"
 
@@ -33,8 +34,7 @@ typedef struct {
     PersonStored *stored; /* NULL until it has been loaded */
     GHashTable *filled;   /* what the form was filled with */
     bool want_stored;
-    bool is_merging; /* after a conflict: what was typed stays */
-    Event *held;     /* typed before the form was filled */
+    Event *held; /* typed before the form was filled */
 } Person;
 
 /* What stands beside the field; NULL as long as it is being looked up. */
@@ -77,7 +77,8 @@ static const FormField upper_fields[] = {
      .check = link_check},
 };
 
-static const FormField note_field = {.name = "note", .label = N_("Note"), .kind = FORM_TEXT};
+static const FormField note_field = {
+    .name = "note", .label = N_("Note"), .kind = FORM_TEXT, .joins = true};
 
 static bool person_open(Screen *screen, gconstpointer arg, GError **error)
 {
@@ -118,7 +119,7 @@ static gpointer person_ask(Screen *screen)
     PersonAsk *ask = g_new0(PersonAsk, 1);
     ask->customer_id = person->whom.customer_id;
     ask->relation_id = person->whom.relation_id;
-    ask->want_stored = person->want_stored;
+    ask->want_stored = person->want_stored || rejoin_is_due(screen);
     ask->link = g_strstrip(g_strdup(form_get(person->form, "link")));
     ask->vocabulary = counter_vocabulary(screen);
     ask->suggest = form_suggest_ask(person->form);
@@ -128,19 +129,23 @@ static gpointer person_ask(Screen *screen)
 static void take_stored(Person *person, PersonModel *model)
 {
     person->want_stored = false;
-    g_clear_pointer(&person->stored, person_stored_free);
+    PersonStored *before = g_steal_pointer(&person->stored);
     person->stored = g_steal_pointer(&model->stored);
     g_autoptr(GHashTable) base = g_steal_pointer(&person->filled);
     g_autoptr(GHashTable) mine = values_of_form(person->form);
     g_autoptr(GHashTable) values = person_stored_values(person->stored);
     values_to_form(values, person->form);
     person->filled = values_of_form(person->form);
-    if (person->is_merging) {
-        values_rejoin(person->form, base, mine, person->filled);
-        app_say(person->base.app, AREA_WARNING,
-                _("Somebody else changed this person. Look it over and save again."));
+    if (rejoin_is_due(&person->base)) {
+        const RejoinSides sides = {&person->form,
+                                   base,
+                                   mine,
+                                   person->filled,
+                                   person_stored_changed(before, person->stored),
+                                   NULL};
+        rejoin_join(&person->base, &sides);
     }
-    person->is_merging = false;
+    person_stored_free(before);
 }
 
 static void person_loaded(Screen *screen, gpointer old)
@@ -149,7 +154,7 @@ static void person_loaded(Screen *screen, gpointer old)
     Person *person = (Person *)screen;
     PersonModel *model = screen->model;
     person->context.model = model;
-    if (person->want_stored && model->stored != NULL) {
+    if ((person->want_stored || rejoin_is_due(screen)) && model->stored != NULL) {
         take_stored(person, model);
     }
     form_suggest_show(person->form, &model->suggestion);
@@ -254,13 +259,8 @@ static Outcome person_saved(Screen *screen, gpointer result)
 
 static bool person_not_saved(Screen *screen, const GError *error)
 {
-    Person *person = (Person *)screen;
-    if (g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        person->want_stored = person->is_merging = true;
-        app_reload(screen);
-        return true;
-    }
-    return false;
+    const Person *person = (const Person *)screen;
+    return rejoin_refused(screen, person_stored_record(person->stored), error);
 }
 
 /* A customer's name need not be typed again. False, with a complaint, when there is no name at
@@ -337,6 +337,7 @@ const ScreenClass screen_person = {
     .load = person_load,
     .model_free = person_model_free,
     .loaded = person_loaded,
+    .load_failed = rejoin_load_failed,
     .input = person_input,
     .draw = person_draw,
     .unsaved = person_unsaved,

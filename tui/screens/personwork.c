@@ -9,6 +9,8 @@
 #include "data/lookup/lookup.h"
 #include "data/shop.h"
 #include "tui/screens/dayfield.h"
+#include "tui/screens/rejoin.h"
+#include "tui/screens/rejoinwork.h"
 #include "tui/screens/values.h"
 
 #include <string.h>
@@ -51,6 +53,22 @@ void person_stored_free(PersonStored *stored)
         g_free(stored->link_number);
         g_free(stored);
     }
+}
+
+gconstpointer person_stored_record(const PersonStored *stored)
+{
+    return stored->relation;
+}
+
+const RecordHead *person_stored_changed(const PersonStored *before, const PersonStored *now)
+{
+    g_autoptr(GPtrArray) own = g_ptr_array_new();
+    g_ptr_array_add(own, before->relation);
+    const RecordHead *last = rejoin_later(NULL, now->relation, own);
+    for (guint i = 0; i < now->days->len; i++) {
+        last = rejoin_later(last, g_ptr_array_index(now->days, i), before->days);
+    }
+    return last;
 }
 
 void person_ask_free(gpointer data)
@@ -268,6 +286,14 @@ void person_save_free(gpointer data)
     g_free(save);
 }
 
+/* Whether nobody else has added a day to PERSON as this does; else FAULT_CONFLICT. */
+static bool adds_alone(Db *db, const PersonStored *person, GError **error)
+{
+    g_autoptr(GPtrArray) now = record_list(db, &occasion_type, "WHERE relation_id = $1 ORDER BY id",
+                                           DB_VALUES(db_int(person->relation->head.id)), error);
+    return now != NULL && (!rejoin_both_add(person->days, now) || rejoin_refuse(error));
+}
+
 gpointer person_save_run(Shop *shop, gpointer data, Work *work, GError **error)
 {
     (void)work;
@@ -277,7 +303,8 @@ gpointer person_save_run(Shop *shop, gpointer data, Work *work, GError **error)
     g_autoptr(Deed) deed =
         deed_begin(shop->db, &save->who,
                    is_new ? N_("adding a related person") : N_("changing a related person"), error);
-    bool ok = deed != NULL && kin_save(deed, person->relation, person->days, error) &&
+    bool ok = deed != NULL && (is_new || adds_alone(shop->db, person, error)) &&
+              kin_save(deed, person->relation, person->days, error) &&
               deed_commit(deed, NULL, error);
     gint64 *id = ok ? g_memdup2(&person->relation->head.id, sizeof(gint64)) : NULL;
     person_stored_free(person);

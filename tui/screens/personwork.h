@@ -5,7 +5,7 @@
 #pragma once
 
 #include "data/base/day.h"
-#include "data/db/deed.h"
+#include "data/db/record.h"
 #include "data/lookup/vocabulary.h"
 #include "tui/app.h"
 #include "tui/screens/formsuggest.h"
@@ -38,6 +38,10 @@ void person_ask_free(gpointer ask);
 void person_model_free(gpointer model);
 
 void person_stored_free(PersonStored *stored);
+/* The person's own record, without an id for a new one; belongs to STORED. */
+gconstpointer person_stored_record(const PersonStored *stored);
+/* What was changed last of NOW since it stood as in BEFORE; NULL: nothing. Belongs to NOW. */
+const RecordHead *person_stored_changed(const PersonStored *before, const PersonStored *now);
 /* What the form is to show of it; unref it. */
 GHashTable *person_stored_values(const PersonStored *stored);
 

@@ -2,7 +2,6 @@
 /* The form for a pre-order. */
 #include "tui/screens/preorder.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "tui/counter.h"
 #include "tui/dates.h"
@@ -10,6 +9,7 @@
 #include "tui/screens/formdraft.h"
 #include "tui/screens/preorderform.h"
 #include "tui/screens/quicklist.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 
 #include <string.h>
@@ -25,8 +25,7 @@ typedef struct {
     guint quick;      /* how many earlier ones stand on the screen */
     Preorder *stored; /* as the form was filled with; NULL until it has been loaded */
     GHashTable *filled;
-    bool is_merging; /* after a conflict: what was typed stays */
-    Event *held;     /* typed before the form was filled */
+    Event *held; /* typed before the form was filled */
 } PreorderForm;
 
 static bool preorder_open(Screen *screen, gconstpointer arg, GError **error)
@@ -74,18 +73,17 @@ static void fill(PreorderForm *self, PreorderModel *model)
     values_to_form(values, self->form);
     self->filled = values_of_form(self->form);
     if (!is_first) {
-        values_rejoin(self->form, base, mine, self->filled);
-        app_say(self->base.app, AREA_WARNING,
-                _("Somebody else changed this pre-order. Look it over and save again."));
+        const RejoinSides sides = {&self->form,         base, mine, self->filled,
+                                   &self->stored->head, NULL};
+        rejoin_join(&self->base, &sides);
     }
-    self->is_merging = false;
 }
 
 static void preorder_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     PreorderForm *self = (PreorderForm *)screen;
-    if (self->stored == NULL || self->is_merging) {
+    if (self->stored == NULL || rejoin_is_due(screen)) {
         fill(self, screen->model);
     }
 }
@@ -243,12 +241,7 @@ static Outcome preorder_saved(Screen *screen, gpointer id)
 
 static bool preorder_not_saved(Screen *screen, const GError *error)
 {
-    if (!g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        return false;
-    }
-    ((PreorderForm *)screen)->is_merging = true;
-    app_reload(screen);
-    return true;
+    return rejoin_refused(screen, ((const PreorderForm *)screen)->stored, error);
 }
 
 /* Nothing is ordered without words and a day. */
@@ -317,6 +310,7 @@ const ScreenClass screen_preorder = {
     .load = preorder_model_load,
     .model_free = preorder_model_free,
     .loaded = preorder_loaded,
+    .load_failed = rejoin_load_failed,
     .input = preorder_input,
     .draw = preorder_draw,
     .unsaved = preorder_unsaved,

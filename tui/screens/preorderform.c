@@ -17,6 +17,7 @@ static const FormField rows[] = {
     {.name = "words",
      .label = N_("What"),
      .kind = FORM_TEXT,
+     .joins = true,
      .hint = N_("cake for 12, strawberry"),
      .max_chars = WORDS_MOST},
     {.name = "day",

@@ -9,6 +9,7 @@
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/dates.h"
+#include "tui/screens/branchfilter.h"
 #include "tui/screens/card.h"
 #include "tui/screens/preorder.h"
 #include "tui/screens/preorderwork.h"
@@ -42,7 +43,9 @@ typedef struct {
     GPtrArray *rows;
     Day today;
     int when_cols, name_cols, branch_cols;
-    char *who; /* of whom they all are; NULL: of several */
+    char *who;           /* of whom they all are; NULL: of several */
+    GPtrArray *branches; /* Branch */
+    gint64 branch_id;    /* which one they are of; 0: all */
 } Model;
 
 typedef struct {
@@ -51,9 +54,8 @@ typedef struct {
 } Ask;
 
 typedef struct {
-    Screen base;
+    BranchScreen base;
     gint64 customer_id; /* 0: of all */
-    bool everywhere;    /* those of the other branches, too */
     ListPage page;
 } Preorders;
 
@@ -73,6 +75,7 @@ static void model_free(gpointer data)
 {
     Model *model = data;
     g_clear_pointer(&model->rows, g_ptr_array_unref);
+    g_clear_pointer(&model->branches, g_ptr_array_unref);
     g_free(model->who);
     g_free(model);
 }
@@ -80,8 +83,7 @@ static void model_free(gpointer data)
 static gpointer preorders_ask(Screen *screen)
 {
     const Preorders *self = (const Preorders *)screen;
-    const Ask ask = {self->customer_id, self->everywhere ? 0 : counter_of(screen)->branch_id,
-                     counter_today(screen)};
+    const Ask ask = {self->customer_id, branch_filter_id(screen), counter_today(screen)};
     return g_memdup2(&ask, sizeof ask);
 }
 
@@ -91,17 +93,6 @@ static char *when_of(const Preorder *preorder, Day day, Day today)
     g_autofree char *time =
         preorder->minute != RECORD_NONE ? time_of_day_text(preorder->minute) : NULL;
     return time != NULL ? g_strdup_printf("%s %s", near, time) : g_steal_pointer(&near);
-}
-
-static char *name_of_branch(const GPtrArray *branches, gint64 id)
-{
-    for (guint i = 0; i < branches->len; i++) {
-        const Branch *branch = g_ptr_array_index(branches, i);
-        if (branch->head.id == id) {
-            return g_strdup(branch->name);
-        }
-    }
-    return NULL;
 }
 
 /* Takes PREORDER. */
@@ -125,7 +116,7 @@ static bool add_row(Db *db, Model *model, Preorder *preorder, bool is_of_one,
     row->when = is_known ? when_of(preorder, day, model->today) : g_strdup(preorder->day);
     row->is_late = is_known && day_compare(day, model->today) < 0;
     row->is_ready = strcmp(preorder->state, "ready") == 0;
-    row->branch = name_of_branch(branches, preorder->branch_id);
+    row->branch = g_strdup(branch_name(branches, preorder->branch_id));
     model->when_cols = MAX(model->when_cols, MIN(text_width_shown(row->when), WHEN_MOST));
     model->name_cols = MAX(model->name_cols, MIN(text_width_shown(row->call), NAME_MOST));
     model->branch_cols = MAX(model->branch_cols, MIN(text_width_shown(row->branch), BRANCH_MOST));
@@ -134,15 +125,18 @@ static bool add_row(Db *db, Model *model, Preorder *preorder, bool is_of_one,
 
 static bool load(Db *db, const Ask *ask, Model *model, GError **error)
 {
+    model->branch_id = ask->branch_id;
+    model->branches = branch_list(db, &model->branch_id, error);
+    if (model->branches == NULL) {
+        return false;
+    }
     g_autoptr(GPtrArray) list = ask->customer_id != 0
                                     ? preorder_open_of(db, ask->customer_id, error)
-                                    : preorder_due(db, LAST_DAY, ask->branch_id, error);
-    g_autoptr(GPtrArray) branches =
-        list != NULL ? record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error) : NULL;
-    bool ok = branches != NULL;
+                                    : preorder_due(db, LAST_DAY, model->branch_id, error);
+    bool ok = list != NULL;
     for (guint i = 0; ok && i < list->len; i++) {
         ok = add_row(db, model, record_copy(g_ptr_array_index(list, i)), ask->customer_id != 0,
-                     branches, error);
+                     model->branches, error);
     }
     return ok;
 }
@@ -222,14 +216,26 @@ static bool preorders_open(Screen *screen, gconstpointer arg, GError **error)
     (void)error;
     Preorders *self = (Preorders *)screen;
     self->customer_id = arg != NULL ? ((const PreordersArg *)arg)->customer_id : 0;
+    branch_filter_open(screen, BRANCH_KEPT_OWN);
     list_page_init(&self->page, &list_class);
     return true;
+}
+
+static void preorders_close(Screen *screen)
+{
+    branch_filter_close(screen);
 }
 
 static void preorders_loaded(Screen *screen, gpointer old)
 {
     (void)old;
-    list_page_show(&((Preorders *)screen)->page, screen->model);
+    Preorders *self = (Preorders *)screen;
+    const Model *model = screen->model;
+    /* Those of one customer are few: there is nothing to choose. */
+    if (self->customer_id == 0) {
+        branch_filter_loaded(screen, model->branches, model->branch_id);
+    }
+    list_page_show(&self->page, model);
 }
 
 static Outcome preorders_input(Screen *screen, const Event *event)
@@ -239,15 +245,11 @@ static Outcome preorders_input(Screen *screen, const Event *event)
 
 static char *title_of(const Screen *screen)
 {
-    const Preorders *self = (const Preorders *)screen;
     const Model *model = screen->model;
-    const char *branch = counter_of(screen)->branch;
     if (model != NULL && model->who != NULL) {
         return g_strdup_printf(_("Pre-orders of %s"), model->who);
     }
-    return self->customer_id == 0 && !self->everywhere && branch != NULL
-               ? g_strdup_printf(_("Pre-orders to be fetched at %s"), branch)
-               : g_strdup(_("Pre-orders to be fetched"));
+    return branch_filter_title(screen, _("Pre-orders to be fetched"));
 }
 
 static void preorders_draw(Screen *screen, Canvas *canvas)
@@ -295,11 +297,6 @@ static bool is_of_customer(const Screen *screen)
 static bool is_of_all(const Screen *screen)
 {
     return ((const Preorders *)screen)->customer_id == 0;
-}
-
-static bool can_look_around(const Screen *screen)
-{
-    return is_of_all(screen) && counter_of(screen)->branch_id != 0;
 }
 
 static bool has_card(const Screen *screen)
@@ -369,13 +366,6 @@ static Outcome preorders_card(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
-static Outcome preorders_everywhere(Screen *screen)
-{
-    Preorders *self = (Preorders *)screen;
-    self->everywhere = !self->everywhere;
-    return OUTCOME_RELOAD;
-}
-
 static const Action actions[] = {
     {"card", "Enter", N_("Open card"), N_("Opens the card of the customer."), .run = preorders_card,
      .when = has_card, .needs_model = true},
@@ -391,8 +381,7 @@ static const Action actions[] = {
      .run = preorders_cancel, .when = can_change, .needs_model = true},
     {"add", "n|b|F2|Alt-n", N_("New"), N_("Notes another pre-order, also one as before."),
      .run = preorders_add, .when = is_of_customer, .needs_model = true},
-    {"everywhere", "Tab", N_("All branches"), N_("Shows all branches, or only this one again."),
-     .run = preorders_everywhere, .when = can_look_around},
+    BRANCH_ACTION,
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"redo", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
@@ -414,4 +403,5 @@ const ScreenClass screen_preorders = {
     .loaded = preorders_loaded,
     .input = preorders_input,
     .draw = preorders_draw,
+    .close = preorders_close,
 };

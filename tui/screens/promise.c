@@ -2,13 +2,13 @@
 /* The form for something the shop promises to a customer. */
 #include "tui/screens/promise.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/formdraft.h"
 #include "tui/screens/nearfield.h"
 #include "tui/screens/promisework.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 #include "tui/widgets/form.h"
 
@@ -25,14 +25,14 @@ typedef struct {
     ClerkField clerk;
     Promise *stored; /* as the form was filled with; NULL until it has been loaded */
     GHashTable *filled;
-    bool is_merging; /* after a conflict: what was typed stays */
-    Event *held;     /* typed before the form was filled */
+    Event *held; /* typed before the form was filled */
 } PromiseForm;
 
 static const FormField fields[] = {
     {.name = "words",
      .label = N_("What"),
      .kind = FORM_TEXT,
+     .joins = true,
      .hint = N_("call back about the cake"),
      .max_chars = MOST_CHARS},
     {.name = "until",
@@ -73,10 +73,13 @@ static gpointer promise_ask(Screen *screen)
 
 /* ---- filling ---- */
 
-/* The clerks are known with the first load only, and then do not change while the form is open. */
 static void add_clerks(PromiseForm *self, PromiseModel *model)
 {
-    if (self->clerk.clerks != NULL || model->clerks->len == 0) {
+    if (self->clerk.clerks != NULL) {
+        clerk_field_renew(&self->clerk, model->clerks, self->form, "clerk");
+        return;
+    }
+    if (model->clerks->len == 0) {
         return;
     }
     clerk_field_init(&self->clerk, g_steal_pointer(&model->clerks), N_("whoever is there"));
@@ -108,18 +111,17 @@ static void fill(PromiseForm *self, PromiseModel *model)
     values_to_form(values, self->form);
     self->filled = values_of_form(self->form);
     if (!is_first) {
-        values_rejoin(self->form, base, mine, self->filled);
-        app_say(self->base.app, AREA_WARNING,
-                _("Somebody else changed this promise. Look it over and save again."));
+        const RejoinSides sides = {&self->form,         base, mine, self->filled,
+                                   &self->stored->head, NULL};
+        rejoin_join(&self->base, &sides);
     }
-    self->is_merging = false;
 }
 
 static void promise_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     PromiseForm *self = (PromiseForm *)screen;
-    if (self->stored == NULL || self->is_merging) {
+    if (self->stored == NULL || rejoin_is_due(screen)) {
         fill(self, screen->model);
     }
 }
@@ -211,12 +213,7 @@ static Outcome promise_saved(Screen *screen, gpointer id)
 
 static bool promise_not_saved(Screen *screen, const GError *error)
 {
-    if (!g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        return false;
-    }
-    ((PromiseForm *)screen)->is_merging = true;
-    app_reload(screen);
-    return true;
+    return rejoin_refused(screen, ((const PromiseForm *)screen)->stored, error);
 }
 
 /* What is to be stored. A day that still says what it did stays as it is. */
@@ -300,6 +297,7 @@ const ScreenClass screen_promise = {
     .load = promise_model_load,
     .model_free = promise_model_free,
     .loaded = promise_loaded,
+    .load_failed = rejoin_load_failed,
     .input = promise_input,
     .draw = promise_draw,
     .unsaved = promise_unsaved,

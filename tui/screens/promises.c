@@ -8,6 +8,7 @@
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/dates.h"
+#include "tui/screens/branchfilter.h"
 #include "tui/screens/card.h"
 #include "tui/screens/promise.h"
 #include "tui/screens/promisework.h"
@@ -38,18 +39,21 @@ typedef struct {
 
 typedef struct {
     GPtrArray *rows;
-    bool is_done; /* those that were kept or broken */
+    GPtrArray *branches; /* Branch */
+    gint64 branch_id;    /* which one sees to them; 0: all */
+    bool is_done;        /* those that were kept or broken */
     Day today;
     int when_cols, name_cols, clerk_cols;
 } Model;
 
 typedef struct {
     bool is_done;
+    gint64 branch_id;
     Day today;
 } Ask;
 
 typedef struct {
-    Screen base;
+    BranchScreen base;
     bool is_done; /* which ones are wanted */
     ListPage page;
 } Promises;
@@ -70,12 +74,14 @@ static void model_free(gpointer data)
 {
     Model *model = data;
     g_clear_pointer(&model->rows, g_ptr_array_unref);
+    g_clear_pointer(&model->branches, g_ptr_array_unref);
     g_free(model);
 }
 
 static gpointer promises_ask(Screen *screen)
 {
-    const Ask ask = {((const Promises *)screen)->is_done, counter_today(screen)};
+    const Ask ask = {((const Promises *)screen)->is_done, branch_filter_id(screen),
+                     counter_today(screen)};
     return g_memdup2(&ask, sizeof ask);
 }
 
@@ -118,7 +124,11 @@ static bool add_row(Db *db, Model *model, Promise *promise, const GPtrArray *cle
 
 static bool load(Db *db, Model *model, GError **error)
 {
-    g_autoptr(GPtrArray) promises = promise_list(db, model->is_done, MOST, error);
+    model->branches = branch_list(db, &model->branch_id, error);
+    if (model->branches == NULL) {
+        return false;
+    }
+    g_autoptr(GPtrArray) promises = promise_list(db, model->is_done, model->branch_id, MOST, error);
     g_autoptr(GPtrArray) clerks =
         promises != NULL ? record_list(db, &clerk_type, "ORDER BY id", DB_NO_VALUES, error) : NULL;
     bool ok = clerks != NULL;
@@ -136,6 +146,7 @@ static gpointer promises_load(Shop *shop, gconstpointer arg, GError **error)
     }
     Model *model = g_new0(Model, 1);
     *model = (Model){.rows = g_ptr_array_new_with_free_func(row_free),
+                     .branch_id = ask->branch_id,
                      .is_done = ask->is_done,
                      .today = ask->today};
     bool ok = load(shop->db, model, error);
@@ -196,14 +207,22 @@ static bool promises_open(Screen *screen, gconstpointer arg, GError **error)
 {
     (void)arg;
     (void)error;
+    branch_filter_open(screen, BRANCH_KEPT);
     list_page_init(&((Promises *)screen)->page, &list_class);
     return true;
+}
+
+static void promises_close(Screen *screen)
+{
+    branch_filter_close(screen);
 }
 
 static void promises_loaded(Screen *screen, gpointer old)
 {
     (void)old;
-    list_page_show(&((Promises *)screen)->page, screen->model);
+    const Model *model = screen->model;
+    branch_filter_loaded(screen, model->branches, model->branch_id);
+    list_page_show(&((Promises *)screen)->page, model);
 }
 
 static Outcome promises_input(Screen *screen, const Event *event)
@@ -214,9 +233,10 @@ static Outcome promises_input(Screen *screen, const Event *event)
 static void promises_draw(Screen *screen, Canvas *canvas)
 {
     Promises *self = (Promises *)screen;
-    list_page_draw(&self->page, canvas,
-                   self->is_done ? _("Promises that were kept or broken")
-                                 : _("What we have promised"),
+    g_autofree char *title =
+        branch_filter_title(screen, self->is_done ? _("Promises that were kept or broken")
+                                                  : _("What we have promised"));
+    list_page_draw(&self->page, canvas, title,
                    self->is_done ? _("None yet. k on an open promise says that it was kept.")
                                  : _("Nothing is open. On a customer's card, m notes what was "
                                      "promised and until when."));
@@ -318,6 +338,7 @@ static const Action actions[] = {
      .run = promises_change, .when = can_change, .needs_model = true},
     {"turn", "Tab", N_("Open / done"), N_("Shows what is open, or what was kept or broken."),
      .run = promises_turn},
+    BRANCH_ACTION,
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"redo", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
@@ -339,4 +360,5 @@ const ScreenClass screen_promises = {
     .loaded = promises_loaded,
     .input = promises_input,
     .draw = promises_draw,
+    .close = promises_close,
 };

@@ -10,6 +10,8 @@
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/removal.h"
+#include "tui/screens/renaming.h"
 #include "tui/takeback.h"
 #include "tui/text.h"
 #include "tui/widgets/listpage.h"
@@ -182,7 +184,7 @@ static void quiet_draw(Screen *screen, Canvas *canvas)
 /* ---- storing ---- */
 
 typedef struct {
-    Quiet *quiet; /* every run works on a copy; as a removal only its id matters */
+    Quiet *quiet; /* every run works on a copy */
     bool removes;
     Who who;
 } Job;
@@ -206,7 +208,8 @@ static gpointer job_run(Shop *shop, gpointer arg, Work *work, GError **error)
         return NULL;
     }
     Quiet *quiet = record_copy(job->quiet);
-    bool ok = (job->removes ? record_remove(deed, &quiet_type, quiet->head.id, error)
+    bool ok = (job->removes ? record_is_current(shop->db, quiet, error) &&
+                                  record_remove(deed, &quiet_type, quiet->head.id, error)
                             : quiet_save(deed, quiet, error)) &&
               deed_commit(deed, NULL, error);
     gint64 *id = ok ? g_memdup2(&quiet->head.id, sizeof(gint64)) : NULL;
@@ -228,6 +231,18 @@ static Outcome removed(Screen *screen, gpointer id)
     return OUTCOME_HANDLED;
 }
 
+static gconstpointer find(const Screen *screen, gint64 id)
+{
+    for (guint i = 0; i < count_rows(screen->model); i++) {
+        if (row_id(screen->model, i) == id) {
+            return time_at(screen->model, i);
+        }
+    }
+    return NULL;
+}
+
+static Outcome ask_time(Screen *screen, gconstpointer row, const char *typed);
+
 /* Does it with QUIET, which it takes. */
 static Outcome store(Screen *screen, Quiet *quiet, bool removes)
 {
@@ -235,12 +250,16 @@ static Outcome store(Screen *screen, Quiet *quiet, bool removes)
     job->quiet = quiet;
     job->removes = removes;
     job->who = counter_who(screen);
+    if (!removes) {
+        renaming_begin(screen, quiet->head.id, quiet->words, find, ask_time);
+    }
     const AppJob app_job = {
         .run = job_run,
         .arg = job,
         .arg_free = job_free,
         .result_free = g_free,
         .done = removes ? removed : saved,
+        .failed = removes ? removal_refused : renaming_refused,
     };
     return app_do(screen, &app_job);
 }
@@ -282,16 +301,20 @@ static Outcome time_given(Screen *screen, gpointer answer)
     return store(screen, quiet, false);
 }
 
-/* Asks for a time in the place of QUIET, NULL for a new one. */
-static Outcome ask_time(Screen *screen, const Quiet *quiet)
+/* Asks for a time in the place of a Quiet, NULL for a new one; TYPED: see renaming.h. */
+static Outcome ask_time(Screen *screen, gconstpointer row, const char *typed)
 {
     QuietScreen *self = (QuietScreen *)screen;
+    const Quiet *quiet = row;
     record_free(self->asked);
     self->asked = quiet != NULL ? record_copy(quiet) : record_new(&quiet_type);
     g_autofree char *text = quiet != NULL ? quiet_text(quiet) : NULL;
+    const char *now = quiet != NULL && quiet->words != NULL ? quiet->words : text;
+    g_autofree char *said = typed != NULL ? renaming_question(now) : NULL;
     const PromptQuestion prompt = {
         .title = _("When not to call or write?"),
-        .initial = quiet != NULL && quiet->words != NULL ? quiet->words : text,
+        .question = said,
+        .initial = typed != NULL ? typed : now,
         .hint = _("Sat morning; December; until 10.1."),
         .reading = reading,
         .context = self,
@@ -313,13 +336,13 @@ static bool can_change(const Screen *screen)
 
 Outcome quiet_add(Screen *screen)
 {
-    return ask_time(screen, NULL);
+    return ask_time(screen, NULL, NULL);
 }
 
 static Outcome quiet_change(Screen *screen)
 {
     const Quiet *quiet = selected(screen);
-    return quiet != NULL ? ask_time(screen, quiet) : OUTCOME_HANDLED;
+    return quiet != NULL ? ask_time(screen, quiet, NULL) : OUTCOME_HANDLED;
 }
 
 static Outcome quiet_drop(Screen *screen)

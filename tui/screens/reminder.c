@@ -2,13 +2,13 @@
 /* The form for a reminder. */
 #include "tui/screens/reminder.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/formdraft.h"
 #include "tui/screens/letter.h"
 #include "tui/screens/putoff.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/reminderform.h"
 #include "tui/screens/reminderhistory.h"
 #include "tui/screens/values.h"
@@ -26,8 +26,7 @@ typedef struct {
     char *words;      /* that day, time and repeats of a new one follow from */
     Reminder *stored; /* as the form was filled with; NULL until it has been loaded */
     GHashTable *filled;
-    bool is_merging; /* after a conflict: what was typed stays */
-    Event *held;     /* typed before the form was filled */
+    Event *held; /* typed before the form was filled */
 } ReminderForm;
 
 static bool reminder_open(Screen *screen, gconstpointer arg, GError **error)
@@ -76,18 +75,17 @@ static void fill(ReminderForm *self, ReminderModel *model)
     values_to_form(values, self->form);
     self->filled = values_of_form(self->form);
     if (!is_first) {
-        values_rejoin(self->form, base, mine, self->filled);
-        app_say(self->base.app, AREA_WARNING,
-                _("Somebody else changed this reminder. Look it over and save again."));
+        const RejoinSides sides = {&self->form,         base, mine, self->filled,
+                                   &self->stored->head, NULL};
+        rejoin_join(&self->base, &sides);
     }
-    self->is_merging = false;
 }
 
 static void reminder_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     ReminderForm *self = (ReminderForm *)screen;
-    if (self->stored == NULL || self->is_merging) {
+    if (self->stored == NULL || rejoin_is_due(screen)) {
         fill(self, screen->model);
     }
 }
@@ -254,12 +252,7 @@ static Outcome reminder_saved(Screen *screen, gpointer id)
 
 static bool reminder_not_saved(Screen *screen, const GError *error)
 {
-    if (!g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        return false;
-    }
-    ((ReminderForm *)screen)->is_merging = true;
-    app_reload(screen);
-    return true;
+    return rejoin_refused(screen, ((const ReminderForm *)screen)->stored, error);
 }
 
 static Outcome reminder_do_save(Screen *screen)
@@ -388,6 +381,7 @@ const ScreenClass screen_reminder = {
     .load = reminder_model_load,
     .model_free = reminder_model_free,
     .loaded = reminder_loaded,
+    .load_failed = rejoin_load_failed,
     .input = reminder_input,
     .draw = reminder_draw,
     .unsaved = reminder_unsaved,

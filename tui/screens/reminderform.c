@@ -87,6 +87,7 @@ static const FormField rows[] = {
     {.name = "words",
      .label = N_("Reminder"),
      .kind = FORM_TEXT,
+     .joins = true,
      .hint = N_("friday 3 pm call back"),
      .max_chars = MOST_CHARS},
     {.name = "day",
@@ -154,7 +155,9 @@ static void name_carer(ReminderFields *fields, const ReminderModel *model)
 void reminder_fields_take(ReminderFields *fields, Form *form, ReminderModel *model)
 {
     fields->is_new = model->reminder->head.id == 0;
-    if (fields->clerk.clerks == NULL && model->clerks->len > 0) {
+    if (fields->clerk.clerks != NULL) {
+        clerk_field_renew(&fields->clerk, model->clerks, form, "clerk");
+    } else if (model->clerks->len > 0) {
         clerk_field_init(&fields->clerk, g_steal_pointer(&model->clerks), N_("whoever is there"));
         name_carer(fields, model);
         const FormField row = {.name = "clerk",

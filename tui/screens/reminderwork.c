@@ -10,6 +10,7 @@
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/screens/clerkfield.h"
+#include "tui/screens/removal.h"
 
 /* ---- loading ---- */
 
@@ -136,7 +137,7 @@ gpointer reminder_job_run(Shop *shop, gpointer arg, Work *work, GError **error)
 /* ---- ending ---- */
 
 typedef struct {
-    gint64 id;
+    RecordHead seen;
     char *words;
     ReminderEnd end;
     Moment due; /* as it was seen */
@@ -175,11 +176,12 @@ static gpointer ending_run(Shop *shop, gpointer arg, Work *work, GError **error)
     if (deed == NULL) {
         return NULL;
     }
-    bool ok =
-        ending->end == REMINDER_REMOVE
-            ? reminder_remove(deed, ending->id, error)
-            : reminder_settle(deed, ending->id, ending->end == REMINDER_SKIP ? &ending->due : NULL,
-                              ending->now, error);
+    bool ok = ending->end == REMINDER_REMOVE
+                  ? record_is_current(shop->db, &ending->seen, error) &&
+                        reminder_remove(deed, ending->seen.id, error)
+                  : reminder_settle(deed, ending->seen.id,
+                                    ending->end == REMINDER_SKIP ? &ending->due : NULL, ending->now,
+                                    error);
     return ok && deed_commit(deed, NULL, error) ? g_memdup2(ending, sizeof *ending) : NULL;
 }
 
@@ -195,7 +197,7 @@ static Outcome ended(Screen *screen, gpointer data)
 Outcome reminder_end_now(Screen *screen, const Reminder *reminder, ReminderEnd end, bool closes)
 {
     Ending *ending = g_new0(Ending, 1);
-    ending->id = reminder->head.id;
+    ending->seen = removal_seen(reminder);
     ending->words = g_strdup(reminder->words);
     ending->end = end;
     ending->due = reminder_due(reminder);
@@ -208,6 +210,7 @@ Outcome reminder_end_now(Screen *screen, const Reminder *reminder, ReminderEnd e
         .arg_free = ending_free,
         .result_free = g_free,
         .done = ended,
+        .failed = end == REMINDER_REMOVE ? removal_refused : NULL,
     };
     return app_do(screen, &job);
 }

@@ -9,6 +9,7 @@
 #include "data/customer/customer.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/rulework.h"
 #include "tui/screens/values.h"
 #include "tui/text.h"
@@ -35,8 +36,7 @@ typedef struct {
     const char **events, **rule_does, **channels;
     Rule *stored; /* as the form was filled with; NULL until it has been loaded */
     GHashTable *filled;
-    bool is_merging; /* after a conflict: what was typed stays */
-    Event *held;     /* typed before the form was filled */
+    Event *held; /* typed before the form was filled */
 } RuleForm;
 
 /* ---- the fields ---- */
@@ -170,18 +170,17 @@ static void fill(RuleForm *self, const RuleModel *model)
     values_to_form(values, self->form);
     self->filled = values_of_form(self->form);
     if (!is_first) {
-        values_rejoin(self->form, base, mine, self->filled);
-        app_say(self->base.app, AREA_WARNING,
-                _("Somebody else changed this rule. Look it over and save again."));
+        const RejoinSides sides = {&self->form,         base, mine, self->filled,
+                                   &self->stored->head, NULL};
+        rejoin_join(&self->base, &sides);
     }
-    self->is_merging = false;
 }
 
 static void rule_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     RuleForm *self = (RuleForm *)screen;
-    if (self->stored == NULL || self->is_merging) {
+    if (self->stored == NULL || rejoin_is_due(screen)) {
         fill(self, screen->model);
     }
 }
@@ -254,16 +253,11 @@ static Outcome rule_saved(Screen *screen, gpointer id)
 static bool rule_not_saved(Screen *screen, const GError *error)
 {
     RuleForm *self = (RuleForm *)screen;
-    if (g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        self->is_merging = true;
-        app_reload(screen);
-        return true;
-    }
     if (g_error_matches(error, FAULT, FAULT_REFUSED)) {
         form_complain(self->form, "words", error->message);
         return true;
     }
-    return false;
+    return rejoin_refused(screen, self->stored, error);
 }
 
 /* What is to be stored. The program's words stay the program's as long as nobody changes them. */
@@ -353,6 +347,7 @@ const ScreenClass screen_rule = {
     .load = rule_model_load,
     .model_free = rule_model_free,
     .loaded = rule_loaded,
+    .load_failed = rejoin_load_failed,
     .input = rule_input,
     .draw = rule_draw,
     .unsaved = rule_unsaved,

@@ -5,6 +5,7 @@
 #include "data/agenda/letter.h"
 #include "data/base/i18n.h"
 #include "tui/counter.h"
+#include "tui/screens/removal.h"
 #include "tui/screens/rule.h"
 #include "tui/screens/rulework.h"
 #include "tui/takeback.h"
@@ -202,6 +203,7 @@ static Outcome do_deed(Screen *screen, RuleDeed deed)
         .arg_free = rule_job_free,
         .result_free = g_free,
         .done = deed == RULE_REMOVE ? removed : NULL,
+        .failed = removal_refused,
     };
     return app_do(screen, &job);
 }

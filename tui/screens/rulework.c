@@ -163,7 +163,8 @@ gpointer rule_run(Shop *shop, gpointer arg, Work *work, GError **error)
         return NULL;
     }
     Rule *rule = record_copy(job->rule);
-    bool ok = job->deed == RULE_REMOVE   ? rule_remove(deed, rule->head.id, error)
+    bool ok = job->deed == RULE_REMOVE ? record_is_current(shop->db, rule, error) &&
+                                             rule_remove(deed, rule->head.id, error)
               : job->deed == RULE_SWITCH ? switch_over(deed, job, rule, error)
                                          : store(deed, job, rule, error);
     ok = ok && deed_commit(deed, NULL, error);

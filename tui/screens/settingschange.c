@@ -14,64 +14,15 @@
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/settings_private.h"
+#include "tui/screens/settingwrite.h"
 #include "tui/spans.h"
 
 #include <string.h>
 
-/* ---- writing ---- */
-
-typedef struct {
-    const char *name; /* of the setting */
-    char *value;
-} Change;
-
-static void change_free(gpointer data)
+/* A number as it is stored. */
+static int number_of(const char *value)
 {
-    Change *change = data;
-    g_free(change->value);
-    g_free(change);
-}
-
-static gpointer change_run(Shop *shop, gpointer arg, Work *work, GError **error)
-{
-    (void)work;
-    const Change *change = arg;
-    bool ok = false;
-    if (strcmp(change->name, SETTING_SHOP_NAME) == 0) {
-        ok = shop_rename(shop, change->value, error);
-    } else if (strcmp(change->name, SETTING_COUNTRY_CODE) == 0) {
-        ok = country_change(shop->db, change->value, NULL, error);
-    } else {
-        ok = setting_set(shop->db, change->name, change->value, error);
-    }
-    return ok ? g_strdup(change->value) : NULL;
-}
-
-static Outcome changed(Screen *screen, gpointer value)
-{
-    (void)value;
-    app_say(screen->app, AREA_GOOD, _("Saved. It holds from now on."));
-    return OUTCOME_REDRAW;
-}
-
-/* Writes VALUE (taken over) as the setting NAME. */
-static Outcome write_setting(Screen *screen, const char *name, char *value)
-{
-    Change *change = g_new0(Change, 1);
-    *change = (Change){name, value};
-    const AppJob job = {
-        .run = change_run,
-        .arg = change,
-        .arg_free = change_free,
-        .result_free = g_free,
-        .done = changed,
-    };
-    return app_do(screen, &job);
-}
-
-static Outcome write_number(Screen *screen, const char *name, int value)
-{
-    return write_setting(screen, name, g_strdup_printf("%d", value));
+    return (int)g_ascii_strtoll(value, NULL, 10);
 }
 
 static bool refuse(GError **error, const char *sentence)
@@ -90,11 +41,18 @@ static char *hint_now(const char *now)
 
 /* ---- the shop's name ---- */
 
+static bool store_name(Shop *shop, const char *value, Work *work, GError **error)
+{
+    (void)work;
+    return shop_rename(shop, value, error);
+}
+
+static const SettingWay name_way = {.name = SETTING_SHOP_NAME, .store = store_name};
+
 static Outcome name_given(Screen *screen, gpointer answer)
 {
     const PromptAnswer *given = answer;
-    return given != NULL ? write_setting(screen, SETTING_SHOP_NAME,
-                                         utf8_storable(given->text, -1, true, NULL))
+    return given != NULL ? setting_write(screen, utf8_storable(given->text, -1, true, NULL))
                          : OUTCOME_HANDLED;
 }
 
@@ -105,6 +63,7 @@ Outcome settings_change_name(Screen *screen)
         .initial = settings_model(screen)->self->name,
         .hint = _("as it is called"),
     };
+    setting_ask(screen, &name_way, settings_model(screen)->self->name);
     return dialog_prompt(screen, &question, name_given);
 }
 
@@ -132,13 +91,19 @@ static bool days_check(const char *typed, gconstpointer context, GError **error)
            refuse(error, _("Please type how many days, from 1 to 60: “10” or “2 weeks”."));
 }
 
+static char *days_stored(const char *value)
+{
+    return spans_days(number_of(value));
+}
+
+static const SettingWay days_way = {.name = SETTING_DAYS_AHEAD, .words = days_stored};
+
 static Outcome days_given(Screen *screen, gpointer answer)
 {
     const PromptAnswer *given = answer;
     int days = 0;
-    return given != NULL && read_days(given->text, &days)
-               ? write_number(screen, SETTING_DAYS_AHEAD, days)
-               : OUTCOME_HANDLED;
+    return given != NULL && read_days(given->text, &days) ? setting_write_number(screen, days)
+                                                          : OUTCOME_HANDLED;
 }
 
 Outcome settings_change_days_ahead(Screen *screen)
@@ -152,6 +117,7 @@ Outcome settings_change_days_ahead(Screen *screen)
         .reading = days_reading,
         .check = days_check,
     };
+    setting_ask_number(screen, &days_way, settings_model(screen)->days_ahead);
     return dialog_prompt(screen, &question, days_given);
 }
 
@@ -183,13 +149,19 @@ static bool survey_check(const char *typed, gconstpointer context, GError **erro
            refuse(error, _("Please type how many days: “90” or “3 months”, or “never”."));
 }
 
+static char *survey_stored(const char *value)
+{
+    return survey_words(number_of(value));
+}
+
+static const SettingWay survey_way = {.name = SETTING_SURVEY_DAYS, .words = survey_stored};
+
 static Outcome survey_given(Screen *screen, gpointer answer)
 {
     const PromptAnswer *given = answer;
     int days = 0;
-    return given != NULL && read_survey(given->text, &days)
-               ? write_number(screen, SETTING_SURVEY_DAYS, days)
-               : OUTCOME_HANDLED;
+    return given != NULL && read_survey(given->text, &days) ? setting_write_number(screen, days)
+                                                            : OUTCOME_HANDLED;
 }
 
 Outcome settings_change_survey(Screen *screen)
@@ -203,15 +175,28 @@ Outcome settings_change_survey(Screen *screen)
         .reading = survey_reading,
         .check = survey_check,
     };
+    setting_ask_number(screen, &survey_way, settings_model(screen)->survey_days);
     return dialog_prompt(screen, &question, survey_given);
 }
 
 /* ---- 29 February ---- */
 
+static char *leap_stored(const char *value)
+{
+    return g_strdup(number_of(value) == 1 ? _("Kept on 1 March") : _("Kept on 28 February"));
+}
+
+static const SettingWay leap_way = {.name = SETTING_LEAP_RULE, .words = leap_stored};
+
+/* The day of the month on which it is kept. */
+static int leap_day(LeapRule rule)
+{
+    return rule == LEAP_ON_1_MARCH ? 1 : 28;
+}
+
 static Outcome leap_given(Screen *screen, gpointer answer)
 {
-    return answer != NULL ? write_number(screen, SETTING_LEAP_RULE,
-                                         *(const guint *)answer == LEAP_ON_1_MARCH ? 1 : 28)
+    return answer != NULL ? setting_write_number(screen, leap_day(*(const guint *)answer))
                           : OUTCOME_HANDLED;
 }
 
@@ -221,6 +206,7 @@ Outcome settings_change_leap(Screen *screen)
         [LEAP_ON_28_FEBRUARY] = _("Kept on 28 February"),
         [LEAP_ON_1_MARCH] = _("Kept on 1 March"),
     };
+    setting_ask_number(screen, &leap_way, leap_day(settings_model(screen)->leap));
     return dialog_choice(screen, _("29 February in other years"), options, G_N_ELEMENTS(options),
                          settings_model(screen)->leap, leap_given);
 }
@@ -244,11 +230,25 @@ static bool country_check(const char *typed, gconstpointer context, GError **err
                            "41 for Switzerland."));
 }
 
+static bool store_country(Shop *shop, const char *value, Work *work, GError **error)
+{
+    (void)work;
+    return country_change(shop->db, value, NULL, error);
+}
+
+static char *country_stored(const char *value)
+{
+    return g_strdup_printf("+%s", value);
+}
+
+static const SettingWay country_way = {
+    .name = SETTING_COUNTRY_CODE, .store = store_country, .words = country_stored};
+
 static Outcome country_given(Screen *screen, gpointer answer)
 {
     const PromptAnswer *given = answer;
     char *code = given != NULL ? country_read(given->text) : NULL;
-    return code != NULL ? write_setting(screen, SETTING_COUNTRY_CODE, code) : OUTCOME_HANDLED;
+    return code != NULL ? setting_write(screen, code) : OUTCOME_HANDLED;
 }
 
 Outcome settings_change_country(Screen *screen)
@@ -262,6 +262,7 @@ Outcome settings_change_country(Screen *screen)
         .reading = country_reading,
         .check = country_check,
     };
+    setting_ask(screen, &country_way, settings_model(screen)->country);
     return dialog_prompt(screen, &question, country_given);
 }
 
@@ -288,13 +289,19 @@ static bool idle_check(const char *typed, gconstpointer context, GError **error)
            refuse(error, _("Please type how many minutes, at most a day: “10”, or “0” for never."));
 }
 
+static char *idle_stored(const char *value)
+{
+    return spans_minutes(number_of(value));
+}
+
+static const SettingWay idle_way = {.name = SETTING_IDLE_MINUTES, .words = idle_stored};
+
 static Outcome idle_given(Screen *screen, gpointer answer)
 {
     const PromptAnswer *given = answer;
     int minutes = 0;
-    return given != NULL && read_idle(given->text, &minutes)
-               ? write_number(screen, SETTING_IDLE_MINUTES, minutes)
-               : OUTCOME_HANDLED;
+    return given != NULL && read_idle(given->text, &minutes) ? setting_write_number(screen, minutes)
+                                                             : OUTCOME_HANDLED;
 }
 
 Outcome settings_change_idle(Screen *screen)
@@ -308,6 +315,7 @@ Outcome settings_change_idle(Screen *screen)
         .reading = idle_reading,
         .check = idle_check,
     };
+    setting_ask_number(screen, &idle_way, settings_model(screen)->self->idle_minutes);
     return dialog_prompt(screen, &question, idle_given);
 }
 

@@ -18,6 +18,8 @@
 #include "tui/screens/rules.h"
 #include "tui/screens/settings_private.h"
 #include "tui/screens/settingschange.h"
+#include "tui/screens/shopplace.h"
+#include "tui/screens/shopplacework.h"
 #include "tui/screens/wordlist.h"
 #include "tui/spans.h"
 
@@ -151,6 +153,11 @@ static char *branch_value(const Screen *screen)
     return g_strdup(counter->has_branches ? _("not said yet") : _("none"));
 }
 
+static char *place_value(const Screen *screen)
+{
+    return place_now(screen);
+}
+
 static char *language_value(const Screen *screen)
 {
     return g_strdup(_(language_labels()[language_chosen(screen)]));
@@ -237,6 +244,19 @@ static Outcome change_a_day(Screen *screen)
     return care_limits_ask_day(screen, settings_model(screen)->a_day);
 }
 
+/* In another shop home begins anew. */
+static Outcome place_chosen(Screen *screen, gpointer result)
+{
+    (void)screen;
+    return result != NULL ? OUTCOME_CLOSE : OUTCOME_HANDLED;
+}
+
+static Outcome open_place(Screen *screen)
+{
+    screen_push(screen, &screen_shopplace, NULL, place_chosen);
+    return OUTCOME_HANDLED;
+}
+
 static Outcome open_keys(Screen *screen)
 {
     screen_push(screen, &screen_keylist, NULL, NULL);
@@ -298,6 +318,9 @@ static const SettingRow rows[] = {
     {N_("THIS COUNTER"), NULL, false, NULL, NULL},
     {N_("Branch"), N_("The branch this counter stands in. It is remembered on this computer."),
      false, branch_value, settings_change_branch},
+    {N_("Where the shop is"),
+     N_("A file on this computer, or a server on which several counters have one shop."), false,
+     place_value, open_place},
     {LANGUAGE_TITLE, N_("The language of the screen. Notes stay as they were written."), false,
      language_value, choose_language},
     {N_("Look"), N_("Colours and symbols: light, dark, high contrast. Each is shown at once."),

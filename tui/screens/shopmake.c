@@ -17,7 +17,8 @@ Shop *shopmake_new(const char *path, const char *name, const char *branch, const
     }
     /* A shop made just now needs no upgrade, so no folder for a copy either. */
     Shop *shop = shop_open(path, DB_READ_WRITE, NULL, now, error);
-    if (shop == NULL) {
+    /* On a server others may be in it by now. */
+    if (shop == NULL && !db_is_server(path)) {
         g_unlink(path);
     }
     return shop;
@@ -25,9 +26,11 @@ Shop *shopmake_new(const char *path, const char *name, const char *branch, const
 
 void shopmake_discard(Shop *shop)
 {
-    g_autofree char *path = g_strdup(shop->where);
+    g_autofree char *path = db_is_server(shop->where) ? NULL : g_strdup(shop->where);
     shop_close(shop);
-    g_unlink(path);
+    if (path != NULL) {
+        g_unlink(path);
+    }
 }
 
 bool shopmake_hand_over(Screen *screen, Shop *shop, GError **error)

@@ -7,9 +7,10 @@
 #include "tui/counter.h"
 #include "tui/screens/demomake.h"
 #include "tui/screens/import.h"
-#include "tui/screens/importfolder.h"
 #include "tui/screens/language.h"
 #include "tui/screens/newshop.h"
+#include "tui/screens/shopplace.h"
+#include "tui/screens/shopplacework.h"
 #include "tui/widgets/list.h"
 
 enum { TALL_ROWS = 16, HELP_FROM = 74, LABEL_COLS = 32 };
@@ -22,7 +23,7 @@ typedef struct {
 } Start;
 
 /* The ways to begin. */
-typedef enum { WAY_DEMO, WAY_IMPORT, WAY_EMPTY, WAY_COUNT } Way;
+typedef enum { WAY_DEMO, WAY_IMPORT, WAY_EMPTY, WAY_SERVER, WAY_COUNT } Way;
 
 static const struct {
     const char *label, *help;
@@ -30,6 +31,7 @@ static const struct {
     [WAY_DEMO] = {N_("Look around in a demo shop"), N_("Emma's cake shop; nothing is real")},
     [WAY_IMPORT] = {N_("Take over a customer list"), N_("a list you keep in a spreadsheet (CSV)")},
     [WAY_EMPTY] = {N_("Start empty"), N_("customers come as you meet them")},
+    [WAY_SERVER] = {N_("Go to the shop's server"), N_("several counters, one shop")},
 };
 
 static guint count_ways(gconstpointer model)
@@ -95,12 +97,15 @@ static void start_draw(Screen *screen, Canvas *canvas)
     row += tall ? 2 : 1;
     row = canvas_wrapped(canvas, row, 1, cols, 2, AREA_TEXT,
                          _("There is no shop yet. How do you want to begin?"));
-    start->list_row = row + 1;
+    /* A gap where there is room for it. */
+    start->list_row = row + (canvas->rows - row > WAY_COUNT + 1 ? 1 : 0);
     Canvas part = canvas_part(canvas, start->list_row, 0, WAY_COUNT, G_MAXINT);
     list_draw(&start->list, &part, true);
-    g_autofree char *place = folder_short(start->path);
-    g_autofree char *text =
-        g_strdup_printf(_("Your shop is one file, %s, that you can copy."), place);
+    g_autofree char *place = place_in_words(start->path);
+    g_autofree char *text = g_strdup_printf(
+        db_is_server(start->path) ? _("Your shop is going to be in the database %s on the server.")
+                                  : _("Your shop is one file, %s, that you can copy."),
+        place);
     row = start->list_row + WAY_COUNT + 1;
     if (tall) {
         canvas_wrapped(canvas, row, 1, cols, canvas->rows - row, AREA_DIM, text);
@@ -139,6 +144,12 @@ static Outcome start_empty(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
+static Outcome start_server(Screen *screen)
+{
+    screen_push(screen, &screen_shopplace, NULL, begun);
+    return OUTCOME_HANDLED;
+}
+
 static Outcome start_take(Screen *screen)
 {
     switch (list_selected(&((Start *)screen)->list)) {
@@ -146,6 +157,8 @@ static Outcome start_take(Screen *screen)
         return start_demo(screen);
     case WAY_IMPORT:
         return start_import(screen);
+    case WAY_SERVER:
+        return start_server(screen);
     default:
         return start_empty(screen);
     }
@@ -165,6 +178,8 @@ static const Action actions[] = {
      .quiet = true},
     {"empty", "3", N_("Empty"), N_("Starts with an empty shop."), .run = start_empty,
      .quiet = true},
+    {"server", "4", N_("Server"), N_("Opens the shop that is on a server, or in another file."),
+     .run = start_server, .quiet = true},
     {"quit", "Esc", N_("Quit"), N_("Ends the program. No shop is made."), .run = start_quit},
     {"language", "Alt-l", LANGUAGE_TITLE, N_("Chooses the language of the screen."),
      .run = choose_language},

@@ -2,12 +2,12 @@
 /* The two questions after a visit. */
 #include "tui/screens/survey.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/feedbackwork.h"
 #include "tui/screens/formdraft.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/scorefield.h"
 #include "tui/screens/values.h"
 
@@ -21,7 +21,6 @@ typedef struct {
     Form *form;
     Feedback *stored;   /* NULL until it has been loaded */
     GHashTable *filled; /* what the form was filled with */
-    bool overwrites;    /* somebody else changed it, which was said */
     Event *held;        /* typed before the form was filled */
 } Survey;
 
@@ -38,7 +37,11 @@ static const FormField fields[] = {
      .max_chars = SCORE_MOST,
      .reading = score_field_reading_survey,
      .check = score_field_check_survey},
-    {.name = "words", .label = N_("Words"), .kind = FORM_TEXT, .max_chars = WORDS_MOST},
+    {.name = "words",
+     .label = N_("Words"),
+     .kind = FORM_TEXT,
+     .max_chars = WORDS_MOST,
+     .joins = true},
 };
 
 static bool survey_open(Screen *screen, gconstpointer arg, GError **error)
@@ -69,25 +72,37 @@ static gpointer survey_ask(Screen *screen)
     return ask;
 }
 
+static GHashTable *values_of(const Feedback *survey)
+{
+    GHashTable *values = values_new();
+    g_autofree char *product = score_field_shown(survey->product);
+    g_autofree char *advice = score_field_shown(survey->advice);
+    values_set(values, "product", product);
+    values_set(values, "advice", advice);
+    values_set(values, "words", survey->words);
+    return values;
+}
+
 static void survey_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     Survey *self = (Survey *)screen;
     const FeedbackModel *model = screen->model;
     bool is_first = self->stored == NULL;
-    if (!is_first && !self->overwrites) {
+    if (!is_first && !rejoin_is_due(screen)) {
         return;
     }
     record_free(self->stored);
     self->stored = record_copy(model->feedback);
-    if (is_first) {
-        g_autofree char *product = score_field_shown(self->stored->product);
-        g_autofree char *advice = score_field_shown(self->stored->advice);
-        form_set(self->form, "product", product);
-        form_set(self->form, "advice", advice);
-        form_set(self->form, "words", self->stored->words);
-        g_clear_pointer(&self->filled, g_hash_table_unref);
-        self->filled = values_of_form(self->form);
+    g_autoptr(GHashTable) base = g_steal_pointer(&self->filled);
+    g_autoptr(GHashTable) mine = values_of_form(self->form);
+    g_autoptr(GHashTable) values = values_of(self->stored);
+    values_to_form(values, self->form);
+    self->filled = values_of_form(self->form);
+    if (!is_first) {
+        const RejoinSides sides = {&self->form,         base, mine, self->filled,
+                                   &self->stored->head, NULL};
+        rejoin_join(screen, &sides);
     }
 }
 
@@ -188,14 +203,7 @@ static Outcome survey_saved(Screen *screen, gpointer brief)
 
 static bool survey_not_saved(Screen *screen, const GError *error)
 {
-    if (!g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        return false;
-    }
-    ((Survey *)screen)->overwrites = true;
-    app_reload(screen);
-    app_say(screen->app, AREA_WARNING,
-            _("Somebody else changed this survey. Enter keeps your words, Esc theirs."));
-    return true;
+    return rejoin_refused(screen, ((const Survey *)screen)->stored, error);
 }
 
 static Outcome store(Survey *self, const FeedbackOrder *order)
@@ -292,6 +300,7 @@ const ScreenClass screen_survey = {
     .load = feedback_load,
     .model_free = feedback_model_free,
     .loaded = survey_loaded,
+    .load_failed = rejoin_load_failed,
     .input = survey_input,
     .draw = survey_draw,
     .measure = survey_measure,

@@ -14,9 +14,11 @@
 #include "data/diary/visit.h"
 #include "tui/counter.h"
 #include "tui/figures.h"
+#include "tui/screens/branchfilter.h"
 #include "tui/screens/cardhistory.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/pastopen.h"
+#include "tui/screens/removal.h"
 #include "tui/screens/timelinelist.h"
 #include "tui/takeback.h"
 #include "tui/text.h"
@@ -26,7 +28,7 @@
 enum { FIRST = 200, MOST = 1000000, GAP = 2 };
 
 typedef struct {
-    Screen base;
+    BranchScreen base;
     gint64 customer_id;
     guint kinds;     /* TimelineKinds that are shown */
     guint limit;     /* how many entries are wanted */
@@ -42,6 +44,7 @@ static bool timeline_open(Screen *screen, gconstpointer data, GError **error)
     self->customer_id = arg != NULL ? arg->customer_id : 0;
     self->kinds = TIMELINE_ALL;
     self->limit = FIRST;
+    branch_filter_open(screen, BRANCH_ALL);
     list_page_init(&self->page, &timeline_list);
     if (arg != NULL && arg->type != NULL) {
         self->page.wanted = timeline_row_id(arg->type, arg->id);
@@ -49,11 +52,17 @@ static bool timeline_open(Screen *screen, gconstpointer data, GError **error)
     return true;
 }
 
+static void timeline_close(Screen *screen)
+{
+    branch_filter_close(screen);
+}
+
 static gpointer timeline_ask(Screen *screen)
 {
     const Timeline *self = (const Timeline *)screen;
     TimelineAsk *ask = g_new(TimelineAsk, 1);
-    *ask = (TimelineAsk){self->customer_id, self->kinds, self->limit, counter_today(screen)};
+    *ask = (TimelineAsk){self->customer_id, self->kinds, branch_filter_id(screen), self->limit,
+                         counter_today(screen)};
     return ask;
 }
 
@@ -61,7 +70,9 @@ static void timeline_loaded(Screen *screen, gpointer old)
 {
     Timeline *self = (Timeline *)screen;
     const TimelineModel *model = screen->model, *before = old;
-    bool is_other = before != NULL && before->kinds != model->kinds;
+    bool is_other =
+        before != NULL && (before->kinds != model->kinds || before->branch_id != model->branch_id);
+    branch_filter_loaded(screen, model->branch_list, model->branch_id);
     list_page_show(&self->page, model);
     if (is_other) {
         list_to_first(&self->page.list);
@@ -90,7 +101,7 @@ static Outcome close_with(Screen *screen, gint64 fact_id, char digit)
  * there before its key is pressed. */
 static Outcome look_further(Timeline *self, bool to_last)
 {
-    const TimelineModel *model = self->base.model;
+    const TimelineModel *model = self->base.base.model;
     int row = list_selected(&self->page.list);
     guint loaded = model != NULL ? model->entries->len : 0;
     bool has_more = model != NULL && (gint64)loaded < model->total && loaded >= model->limit;
@@ -120,7 +131,7 @@ static Outcome timeline_input(Screen *screen, const Event *event)
 /* Whose it is, and which kind where only one is shown. */
 static char *title_of(const Timeline *self)
 {
-    const TimelineModel *model = self->base.model;
+    const TimelineModel *model = self->base.base.model;
     if (model == NULL || model->call == NULL) {
         return g_strdup(_("History"));
     }
@@ -135,7 +146,7 @@ static char *title_of(const Timeline *self)
 /* Where one is: "1,234 of 100,000"; NULL when there is nothing. */
 static char *place_of(const Timeline *self)
 {
-    const TimelineModel *model = self->base.model;
+    const TimelineModel *model = self->base.base.model;
     if (model == NULL || model->entries->len == 0) {
         return NULL;
     }
@@ -148,7 +159,8 @@ static char *place_of(const Timeline *self)
 static void timeline_draw(Screen *screen, Canvas *canvas)
 {
     Timeline *self = (Timeline *)screen;
-    g_autofree char *title = title_of(self);
+    g_autofree char *what = title_of(self);
+    g_autofree char *title = branch_filter_title(screen, what);
     g_autofree char *shown = text_show(title);
     g_autofree char *place = place_of(self);
     int width = text_width_shown(place);
@@ -189,8 +201,7 @@ static Outcome timeline_enter(Screen *screen)
 }
 
 typedef struct {
-    const RecordType *type;
-    gint64 id;
+    RecordHead seen;
     Who who;
     char *words; /* for the message */
 } Removal;
@@ -230,10 +241,11 @@ static gpointer remove_run(Shop *shop, gpointer arg, Work *work, GError **error)
 {
     (void)work;
     const Removal *removal = arg;
-    g_autoptr(Deed) deed = deed_begin(shop->db, &removal->who, verb_of(removal->type), error);
-    bool ok = deed != NULL && (removal->type == &visit_type
-                                   ? visit_remove(deed, removal->id, error)
-                                   : record_remove(deed, removal->type, removal->id, error));
+    g_autoptr(Deed) deed = deed_begin(shop->db, &removal->who, verb_of(removal->seen.type), error);
+    const RecordHead *seen = &removal->seen;
+    bool ok = deed != NULL && record_is_current(shop->db, seen, error) &&
+              (seen->type == &visit_type ? visit_remove(deed, seen->id, error)
+                                         : record_remove(deed, seen->type, seen->id, error));
     return ok && deed_commit(deed, NULL, error) ? g_strdup(removal->words) : NULL;
 }
 
@@ -258,13 +270,15 @@ static Outcome timeline_remove(Screen *screen)
     }
     const TimelineModel *model = screen->model;
     Removal *removal = g_new(Removal, 1);
-    *removal = (Removal){entry->type, entry->id, counter_who(screen),
+    *removal = (Removal){{.type = entry->type, .id = entry->id, .version = entry->version},
+                         counter_who(screen),
                          card_history_line(entry, model->currency)};
     const AppJob job = {.run = remove_run,
                         .arg = removal,
                         .arg_free = removal_free,
                         .result_free = g_free,
-                        .done = removed};
+                        .done = removed,
+                        .failed = removal_refused};
     return app_do(screen, &job);
 }
 
@@ -300,9 +314,10 @@ static Outcome timeline_filter(Screen *screen)
 static Outcome timeline_back(Screen *screen)
 {
     Timeline *self = (Timeline *)screen;
-    if (self->kinds == TIMELINE_ALL) {
+    if (self->kinds == TIMELINE_ALL && branch_filter_id(screen) == 0) {
         return OUTCOME_CLOSE;
     }
+    branch_filter_clear(screen);
     self->kinds = TIMELINE_ALL;
     self->limit = FIRST;
     self->wants_last = false;
@@ -314,6 +329,7 @@ static const Action actions[] = {
      .run = timeline_enter, .when = can_open, .needs_model = true},
     {"filter", "f", N_("Filter"), N_("Shows only visits, only complaints and so on."),
      .run = timeline_filter},
+    BRANCH_ACTION,
     {"remove", "Delete", N_("Remove"), N_("Removes the selected entry. Ctrl-Z brings it back."),
      .run = timeline_remove, .when = can_remove, .needs_model = true},
     {"back", "Esc", N_("Back"), N_("Shows everything again, then goes back to the card."),
@@ -338,4 +354,5 @@ const ScreenClass screen_timeline = {
     .loaded = timeline_loaded,
     .input = timeline_input,
     .draw = timeline_draw,
+    .close = timeline_close,
 };

@@ -5,6 +5,7 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/money.h"
+#include "data/branch.h"
 #include "data/customer/customer.h"
 #include "data/nametable.h"
 #include "data/records.h"
@@ -31,6 +32,7 @@ void timeline_model_free(gpointer data)
     TimelineModel *model = data;
     g_free(model->call);
     g_clear_pointer(&model->entries, g_ptr_array_unref);
+    g_clear_pointer(&model->branch_list, g_ptr_array_unref);
     g_clear_pointer(&model->clerks, g_hash_table_unref);
     g_clear_pointer(&model->branches, g_hash_table_unref);
     g_free(model->currency);
@@ -80,7 +82,8 @@ static bool load_names(Db *db, TimelineModel *model, GError **error)
 {
     model->clerks = nametable_clerks(db, error);
     model->branches = model->clerks != NULL ? nametable_branches(db, error) : NULL;
-    return model->branches != NULL &&
+    model->branch_list = model->branches != NULL ? branch_list(db, &model->branch_id, error) : NULL;
+    return model->branch_list != NULL &&
            setting_get(db, SETTING_CURRENCY, "EUR", &model->currency, error);
 }
 
@@ -88,10 +91,11 @@ static bool load(Db *db, TimelineModel *model, const TimelineAsk *ask, GError **
 {
     TimelinePlace newest = {0};
     if (!load_call(db, model, ask->customer_id, error) || !load_names(db, model, error) ||
-        !timeline_count(db, ask->customer_id, ask->kinds, &model->total, error)) {
+        !timeline_count(db, ask->customer_id, ask->kinds, model->branch_id, &model->total, error)) {
         return false;
     }
-    model->entries = timeline_page(db, ask->customer_id, ask->kinds, &newest, ask->limit, error);
+    model->entries = timeline_page(db, ask->customer_id, ask->kinds, model->branch_id, &newest,
+                                   ask->limit, error);
     return model->entries != NULL;
 }
 
@@ -103,6 +107,7 @@ gpointer timeline_model_load(Shop *shop, gconstpointer arg, GError **error)
     }
     TimelineModel *model = g_new0(TimelineModel, 1);
     model->kinds = ask->kinds;
+    model->branch_id = ask->branch_id;
     model->limit = ask->limit;
     model->today = ask->today;
     bool ok = load(shop->db, model, ask, error);

@@ -10,8 +10,9 @@
 /* What the load has to know. */
 typedef struct {
     gint64 customer_id;
-    guint kinds; /* TimelineKinds */
-    guint limit; /* how many entries are wanted */
+    guint kinds;      /* TimelineKinds */
+    gint64 branch_id; /* 0: all */
+    guint limit;      /* how many entries are wanted */
     Day today;
 } TimelineAsk;
 
@@ -20,6 +21,8 @@ typedef struct {
     GPtrArray *entries; /* TimelineEntry */
     gint64 total;       /* how many there are of these kinds */
     guint kinds, limit; /* as in the ask */
+    gint64 branch_id;
+    GPtrArray *branch_list; /* Branch: those there are */
     GHashTable *clerks, *branches;
     char *currency;
     Day today;

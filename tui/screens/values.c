@@ -109,7 +109,7 @@ static GHashTable *copy_of(GHashTable *values)
     return copy;
 }
 
-static bool same(GHashTable *a, GHashTable *b, const char *name)
+bool values_same(GHashTable *a, GHashTable *b, const char *name)
 {
     g_autofree char *left = g_strstrip(g_strdup(values_get(a, name)));
     g_autofree char *right = g_strstrip(g_strdup(values_get(b, name)));
@@ -123,7 +123,7 @@ static bool covers(GHashTable *a, GHashTable *b)
     gpointer name;
     g_hash_table_iter_init(&iter, a);
     while (g_hash_table_iter_next(&iter, &name, NULL)) {
-        if (!same(a, b, name)) {
+        if (!values_same(a, b, name)) {
             return false;
         }
     }
@@ -142,7 +142,7 @@ GHashTable *values_merge(GHashTable *base, GHashTable *mine, GHashTable *theirs)
     gpointer name, text;
     g_hash_table_iter_init(&iter, mine);
     while (g_hash_table_iter_next(&iter, &name, &text)) {
-        if (!same(mine, base, name)) {
+        if (!values_same(mine, base, name)) {
             values_set(both, name, text);
         }
     }
@@ -151,11 +151,11 @@ GHashTable *values_merge(GHashTable *base, GHashTable *mine, GHashTable *theirs)
 
 bool values_clash(GHashTable *base, GHashTable *mine, GHashTable *theirs, const char *name)
 {
-    return !same(mine, base, name) && !same(theirs, base, name) && !same(mine, theirs, name);
+    return !values_same(mine, base, name) && !values_same(theirs, base, name) &&
+           !values_same(mine, theirs, name);
 }
 
-/* The words of a field as people see them. */
-static const char *shown(GHashTable *values, const FormField *field)
+const char *values_shown(GHashTable *values, const FormField *field)
 {
     return field->kind == FORM_CHOICE ? _(field->choices[values_get_choice(values, field->name)])
                                       : values_get(values, field->name);
@@ -166,15 +166,9 @@ void values_tell_clashes(Form *form, GHashTable *base, GHashTable *mine, GHashTa
     for (guint i = 0; i < form_count(form); i++) {
         const FormField *field = form_field(form, i);
         if (values_clash(base, mine, theirs, field->name)) {
-            g_autofree char *remark = g_strdup_printf(_("Now stored: %s"), shown(theirs, field));
+            g_autofree char *remark =
+                g_strdup_printf(_("Now stored: %s"), values_shown(theirs, field));
             form_complain(form, field->name, remark);
         }
     }
-}
-
-void values_rejoin(Form *form, GHashTable *base, GHashTable *mine, GHashTable *theirs)
-{
-    g_autoptr(GHashTable) both = values_merge(base, mine, theirs);
-    values_to_form(both, form);
-    values_tell_clashes(form, base, mine, theirs);
 }

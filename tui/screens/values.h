@@ -35,6 +35,12 @@ void values_to_form(GHashTable *values, Form *form);
  * stands before them); ends with NULL. Free with g_free; the labels are static. */
 const char **values_labels(const char *first, const Choice *choices);
 
+/* What stands in FIELD as people see it, the label of a choice. Belongs to the table, or is static.
+ */
+const char *values_shown(GHashTable *values, const FormField *field);
+
+/* Whether both say the same of the field NAME; blanks at the ends do not count. */
+bool values_same(GHashTable *a, GHashTable *b, const char *name);
 /* Whether both say the same; blanks at the ends do not count. */
 bool values_equal(GHashTable *a, GHashTable *b);
 
@@ -43,7 +49,5 @@ bool values_equal(GHashTable *a, GHashTable *b);
 GHashTable *values_merge(GHashTable *base, GHashTable *mine, GHashTable *theirs);
 /* Whether both changed the field NAME, to different things. */
 bool values_clash(GHashTable *base, GHashTable *mine, GHashTable *theirs, const char *name);
-/* Puts into FORM what values_merge gives, and values_tell_clashes under its fields. */
-void values_rejoin(Form *form, GHashTable *base, GHashTable *mine, GHashTable *theirs);
 /* Puts what is stored now under each field of FORM that both changed, to different things. */
 void values_tell_clashes(Form *form, GHashTable *base, GHashTable *mine, GHashTable *theirs);

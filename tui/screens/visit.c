@@ -9,6 +9,7 @@
 #include "tui/screens/dialogs.h"
 #include "tui/screens/formdraft.h"
 #include "tui/screens/quicklist.h"
+#include "tui/screens/rejoin.h"
 #include "tui/screens/values.h"
 #include "tui/screens/visitform.h"
 
@@ -33,8 +34,7 @@ typedef struct {
     char *before;  /* what stood there before them */
     Visit *stored; /* as the form was filled with; NULL until it has been loaded */
     GHashTable *filled;
-    bool is_merging; /* after a conflict: what was typed stays */
-    Event *held;     /* typed before the form was filled */
+    Event *held; /* typed before the form was filled */
 } VisitForm;
 
 static bool visit_open(Screen *screen, gconstpointer arg, GError **error)
@@ -84,18 +84,16 @@ static void fill(VisitForm *self, const VisitModel *model)
         form_select(self->form, "articles");
         return;
     }
-    values_rejoin(self->form, base, mine, self->filled);
-    app_say(self->base.app, AREA_WARNING,
-            _("Somebody else changed this visit. Look it over and save again."));
+    const RejoinSides sides = {&self->form, base, mine, self->filled, &self->stored->head, NULL};
+    rejoin_join(&self->base, &sides);
 }
 
 static void visit_loaded(Screen *screen, gpointer old)
 {
     (void)old;
     VisitForm *self = (VisitForm *)screen;
-    if (self->stored == NULL || self->is_merging) {
+    if (self->stored == NULL || rejoin_is_due(screen)) {
         fill(self, screen->model);
-        self->is_merging = false;
     }
 }
 
@@ -312,16 +310,11 @@ static Outcome visit_saved(Screen *screen, gpointer id)
 static bool visit_not_saved(Screen *screen, const GError *error)
 {
     VisitForm *self = (VisitForm *)screen;
-    if (g_error_matches(error, FAULT, FAULT_CONFLICT)) {
-        self->is_merging = true;
-        app_reload(screen);
-        return true;
-    }
     if (g_error_matches(error, FAULT, FAULT_REFUSED)) {
         form_complain(self->form, "articles", error->message);
         return true;
     }
-    return false;
+    return rejoin_refused(screen, self->stored, error);
 }
 
 static Outcome visit_do_save(Screen *screen)
@@ -389,6 +382,7 @@ const ScreenClass screen_visit = {
     .load = visit_model_load,
     .model_free = visit_model_free,
     .loaded = visit_loaded,
+    .load_failed = rejoin_load_failed,
     .input = visit_input,
     .draw = visit_draw,
     .examples = visit_examples,

@@ -53,6 +53,7 @@ Form *visit_form_new(const VisitFields *self)
         {.name = "words",
          .label = N_("Details"),
          .kind = FORM_TEXT,
+         .joins = true,
          .hint = N_("no marzipan"),
          .max_chars = MOST_CHARS},
         {.name = "kind", .label = N_("Kind"), .kind = FORM_CHOICE, .choices = self->kinds},

@@ -6,6 +6,7 @@
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/dates.h"
+#include "tui/screens/branchfilter.h"
 #include "tui/screens/card.h"
 #include "tui/screens/dialogs.h"
 #include "tui/screens/wish.h"
@@ -32,13 +33,20 @@ typedef struct {
 } Row;
 
 typedef struct {
-    GPtrArray *entries; /* WishEntry */
-    GArray *rows;       /* Row */
+    GPtrArray *branches; /* Branch */
+    gint64 branch_id;    /* where they were asked for; 0: anywhere */
+    GPtrArray *entries;  /* WishEntry */
+    GArray *rows;        /* Row */
     Day today;
 } Model;
 
 typedef struct {
-    Screen base;
+    gint64 branch_id;
+    Day today;
+} Ask;
+
+typedef struct {
+    BranchScreen base;
     ListPage page;
     gint64 wish_id;  /* about which a question is open */
     GArray *offered; /* gint64: the wishes it offers */
@@ -52,14 +60,15 @@ static void model_free(gpointer data)
 {
     Model *model = data;
     g_clear_pointer(&model->entries, g_ptr_array_unref);
+    g_clear_pointer(&model->branches, g_ptr_array_unref);
     g_array_unref(model->rows);
     g_free(model);
 }
 
 static gpointer wishes_ask(Screen *screen)
 {
-    const Day today = counter_today(screen);
-    return g_memdup2(&today, sizeof today);
+    const Ask ask = {branch_filter_id(screen), counter_today(screen)};
+    return g_memdup2(&ask, sizeof ask);
 }
 
 /* A heading before the wishes of each state, with an empty line before it. */
@@ -84,12 +93,16 @@ static void make_rows(Model *model)
     }
 }
 
-static gpointer wishes_load(Shop *shop, gconstpointer ask, GError **error)
+static gpointer wishes_load(Shop *shop, gconstpointer arg, GError **error)
 {
+    const Ask *ask = arg;
     Model *model = g_new0(Model, 1);
-    model->today = *(const Day *)ask;
+    model->today = ask->today;
+    model->branch_id = ask->branch_id;
     model->rows = g_array_new(FALSE, FALSE, sizeof(Row));
-    model->entries = wish_list(shop->db, MOST, error);
+    model->branches = branch_list(shop->db, &model->branch_id, error);
+    model->entries =
+        model->branches != NULL ? wish_list(shop->db, model->branch_id, MOST, error) : NULL;
     if (model->entries == NULL) {
         g_clear_pointer(&model, model_free);
         return NULL;
@@ -177,6 +190,7 @@ static bool wishes_open(Screen *screen, gconstpointer arg, GError **error)
 {
     (void)arg;
     (void)error;
+    branch_filter_open(screen, BRANCH_KEPT);
     list_page_init(&((Wishes *)screen)->page, &list_class);
     return true;
 }
@@ -184,12 +198,15 @@ static bool wishes_open(Screen *screen, gconstpointer arg, GError **error)
 static void wishes_close(Screen *screen)
 {
     g_clear_pointer(&((Wishes *)screen)->offered, g_array_unref);
+    branch_filter_close(screen);
 }
 
 static void wishes_loaded(Screen *screen, gpointer old)
 {
     (void)old;
-    list_page_show(&((Wishes *)screen)->page, screen->model);
+    const Model *model = screen->model;
+    branch_filter_loaded(screen, model->branches, model->branch_id);
+    list_page_show(&((Wishes *)screen)->page, model);
 }
 
 static Outcome wishes_input(Screen *screen, const Event *event)
@@ -199,7 +216,8 @@ static Outcome wishes_input(Screen *screen, const Event *event)
 
 static void wishes_draw(Screen *screen, Canvas *canvas)
 {
-    list_page_draw(&((Wishes *)screen)->page, canvas, _("What customers wish for"),
+    g_autofree char *title = branch_filter_title(screen, _("What customers wish for"));
+    list_page_draw(&((Wishes *)screen)->page, canvas, title,
                    _("There are no wishes yet. Press f on a card and write what the customer would "
                      "like: it stands here then, with who asked."));
 }
@@ -320,6 +338,7 @@ static const Action actions[] = {
      .run = wishes_reword, .when = can_change, .needs_model = true},
     {"join", "j", N_("Same wish"), N_("Makes one wish of this one and another."),
      .run = wishes_join, .when = can_join, .needs_model = true},
+    BRANCH_ACTION,
     {"undo", "Ctrl-Z", N_("Take back"), N_("Takes back what you did last, whatever it was."),
      .run = takeback_last, .when = counter_may_write, .quiet = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),

@@ -7,6 +7,8 @@
 #include "data/shop.h"
 #include "tui/counter.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/removal.h"
+#include "tui/screens/renaming.h"
 #include "tui/takeback.h"
 #include "tui/text.h"
 #include "tui/widgets/listpage.h"
@@ -205,6 +207,18 @@ static Outcome saved(Screen *screen, gpointer id)
     return OUTCOME_HANDLED;
 }
 
+static gconstpointer find(const Screen *screen, gint64 id)
+{
+    for (guint i = 0; i < count_rows(screen->model); i++) {
+        if (row_id(screen->model, i) == id) {
+            return word_at(screen->model, i);
+        }
+    }
+    return NULL;
+}
+
+static Outcome ask_name(Screen *screen, gconstpointer row, const char *typed);
+
 /* Stores what was asked for. */
 static Outcome store(Words *self)
 {
@@ -212,12 +226,15 @@ static Outcome store(Words *self)
     save->list = self->list;
     save->word = g_steal_pointer(&self->asked);
     save->who = counter_who(&self->base);
+    renaming_begin(&self->base, save->word->head.id, wordlist_label(self->list, save->word), find,
+                   ask_name);
     const AppJob job = {
         .run = save_run,
         .arg = save,
         .arg_free = save_free,
         .result_free = g_free,
         .done = saved,
+        .failed = renaming_refused,
     };
     return app_do(&self->base, &job);
 }
@@ -270,19 +287,24 @@ static bool check_name(const char *typed, gconstpointer context, GError **error)
     return wordlist_may_be_called(self->list, model->words, id, typed, error);
 }
 
-/* Asks how WORD, NULL for a new one, is to be called. */
-static Outcome ask_name(Screen *screen, const ListWord *word)
+/* Asks how a ListWord, NULL for a new one, is to be called; TYPED: see renaming.h. */
+static Outcome ask_name(Screen *screen, gconstpointer row, const char *typed)
 {
     Words *self = (Words *)screen;
+    const ListWord *word = row;
     record_free(self->asked);
     self->asked = word != NULL ? record_copy(word) : record_new(self->list->type);
     const char *builtin = word != NULL ? wordlist_builtin(self->list, word) : NULL;
-    g_autofree char *question =
-        builtin != NULL ? g_strdup_printf(_("The program calls it “%s”."), builtin) : NULL;
+    g_autofree char *question = typed != NULL ? renaming_question(wordlist_label(self->list, word))
+                                : builtin != NULL
+                                    ? g_strdup_printf(_("The program calls it “%s”."), builtin)
+                                    : NULL;
     const PromptQuestion prompt = {
         .title = word != NULL ? _("Another name") : _("A new one"),
         .question = question,
-        .initial = word != NULL ? wordlist_label(self->list, word) : NULL,
+        .initial = typed != NULL  ? typed
+                   : word != NULL ? wordlist_label(self->list, word)
+                                  : NULL,
         .hint = _("as you call it"),
         .context = self,
         .check = check_name,
@@ -305,18 +327,18 @@ static bool can_change(const Screen *screen)
 
 static Outcome words_add(Screen *screen)
 {
-    return ask_name(screen, NULL);
+    return ask_name(screen, NULL, NULL);
 }
 
 static Outcome words_rename(Screen *screen)
 {
     const ListWord *word = selected(screen);
-    return word != NULL ? ask_name(screen, word) : OUTCOME_HANDLED;
+    return word != NULL ? ask_name(screen, word, NULL) : OUTCOME_HANDLED;
 }
 
 typedef struct {
     const WordList *list;
-    gint64 id;
+    RecordHead seen;
     int step; /* 0: it goes */
     Who who;
 } Change;
@@ -329,8 +351,9 @@ static gpointer change_run(Shop *shop, gpointer arg, Work *work, GError **error)
     g_autoptr(Deed) deed = deed_begin(shop->db, &change->who,
                                       moves ? change->list->moving : change->list->removing, error);
     bool ok = deed != NULL &&
-              (moves ? wordlist_move(deed, change->list, change->id, change->step, error)
-                     : wordlist_remove(deed, change->list, change->id, error)) &&
+              (moves ? wordlist_move(deed, change->list, change->seen.id, change->step, error)
+                     : record_is_current(shop->db, &change->seen, error) &&
+                           wordlist_remove(deed, change->list, change->seen.id, error)) &&
               deed_commit(deed, NULL, error);
     return ok ? g_memdup2(change, sizeof *change) : NULL;
 }
@@ -349,13 +372,15 @@ static Outcome do_change(Screen *screen, int step)
     if (word == NULL) {
         return OUTCOME_HANDLED;
     }
-    const Change change = {((const Words *)screen)->list, word->head.id, step, counter_who(screen)};
+    const Change change = {((const Words *)screen)->list, removal_seen(word), step,
+                           counter_who(screen)};
     const AppJob job = {
         .run = change_run,
         .arg = g_memdup2(&change, sizeof change),
         .arg_free = g_free,
         .result_free = g_free,
         .done = changed,
+        .failed = removal_refused,
     };
     return app_do(screen, &job);
 }

@@ -87,6 +87,14 @@ static FormEntry *entry_of(const Form *form, const char *name)
     return form_entry(form, (unsigned)index);
 }
 
+void form_set_choices(Form *form, const char *name, const char *const *choices)
+{
+    FormEntry *entry = entry_of(form, name);
+    if (entry) {
+        entry->field.choices = choices;
+    }
+}
+
 const char *form_get(const Form *form, const char *name)
 {
     FormEntry *entry = entry_of(form, name);

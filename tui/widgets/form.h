@@ -27,6 +27,7 @@ typedef struct {
     const char *const *choices; /* FORM_CHOICE: N_() labels, at least one; ends with NULL */
     unsigned max_chars;         /* as line_edit_new */
     SuggestWhat suggest;        /* what completes it; 0: nothing */
+    bool joins;                 /* free words: two wordings make sense one behind the other */
     /* What TYPED is understood as ("3 May 1956"), a new string, or NULL for nothing to show.
      * CONTEXT is the form's. May be NULL. */
     char *(*reading)(const char *typed, gconstpointer context);
@@ -49,6 +50,9 @@ void form_append(Form *form, const FormField *fields, unsigned count);
 unsigned form_count(const Form *form);
 /* Row INDEX, below form_count; belongs to FORM. */
 const FormField *form_field(const Form *form, unsigned index);
+/* The choice NAME offers CHOICES from now on, which outlive the form: more than before, behind
+ * those that were there. */
+void form_set_choices(Form *form, const char *name, const char *const *choices);
 /* The row called NAME, -1 if there is none. */
 int form_find(const Form *form, const char *name);
 

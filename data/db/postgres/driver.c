@@ -27,7 +27,9 @@ typedef struct {
 
 static gpointer open_link(const char *where, DbMode mode, bool *read_only, GError **error)
 {
-    return link_open(where, mode, read_only, error);
+    /* This changes as long as the link lives: see is_read_only. */
+    *read_only = false;
+    return link_open(where, mode, error);
 }
 
 static void close_link(gpointer link)
@@ -39,7 +41,7 @@ static char *place(gpointer data)
 {
     const Link *link = data;
 
-    return g_strdup(link->place);
+    return g_strdup(link->address->place);
 }
 
 static void set_waiting(gpointer data, DbWaiting waiting, gpointer waiting_data)
@@ -56,38 +58,49 @@ static void set_patience(gpointer link, guint seconds)
     (void)seconds;
 }
 
-static void interrupt(gpointer data)
+static DbLine line(gpointer data)
 {
-    Link *link = data;
-    char reason[256];
+    const Link *link = data;
 
-    g_mutex_lock(&link->lock);
-    if (link->cancel != NULL && PQcancel(link->cancel, reason, sizeof(reason)) == 0) {
-        g_debug("postgresql: %s", reason);
-    }
-    g_mutex_unlock(&link->lock);
+    return link->line;
 }
 
-/* READ COMMITTED is enough for writing: rows are changed by id and version, and what must be unique
- * has a constraint. */
+static bool is_read_only(gpointer data)
+{
+    const Link *link = data;
+
+    return link->read_only;
+}
+
+static void set_line_told(gpointer data, DbLineTold told, gpointer told_data)
+{
+    Link *link = data;
+
+    link->told = told;
+    link->told_data = told_data;
+}
+
+static void interrupt(gpointer link)
+{
+    link_interrupt(link);
+}
+
 static bool begin(gpointer data, bool write, GError **error)
 {
     Link *link = data;
-    const char *text = write ? "BEGIN ISOLATION LEVEL READ COMMITTED"
-                             : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     link->is_at_work = false;
-    if (!link_stand_up(link, error)) {
-        return false;
-    }
     g_autoptr(GError) fault = NULL;
-    bool done = link_script(link, text, &fault);
-    /* The line went down while nobody asked anything: nothing is lost by asking again. */
-    if (!done && !link_stands(link)) {
+    bool was_down = !link_stands(link);
+    bool done = write ? session_write(link, &fault) : session_read(link, &fault);
+    /* The line went down while nobody asked anything: nothing is lost by asking again, unless
+     * somebody said stop. */
+    if (!done && !link_stands(link) && !was_down && !link->is_broken_off) {
         g_clear_error(&fault);
-        done = link_stand_up(link, &fault) && link_script(link, text, &fault);
+        done = write ? session_write(link, &fault) : session_read(link, &fault);
     }
     link->is_at_work = done;
+    link_note(link);
     if (fault != NULL) {
         g_propagate_error(error, g_steal_pointer(&fault));
     }
@@ -108,11 +121,12 @@ static bool script(gpointer data, const char *text, GError **error)
 {
     Link *link = data;
 
-    if (!link_stand_up(link, error) || !link_script(link, text, error)) {
-        return false;
+    bool done = link_stand_up(link, error) && link_script(link, text, error);
+    if (done) {
+        in_transaction(link);
     }
-    in_transaction(link);
-    return true;
+    link_note(link);
+    return done;
 }
 
 /* Takes finished statements off the server; not inside a failed transaction, which takes no
@@ -139,12 +153,14 @@ static bool make_known(Statement *statement, GError **error)
     PQsendPrepare(link->connection, statement->name, statement->sql, 0, NULL);
     PGresult *result = link_answer(link);
     bool done = PQresultStatus(result) == PGRES_COMMAND_OK;
-    if (!done) {
+    if (done) {
+        statement->connection = link->connections;
+    } else {
         g_debug("%s", statement->sql);
         link_fault(error, link, result);
+        link_note(link);
     }
     PQclear(result);
-    statement->connection = link->connections;
     return done;
 }
 
@@ -227,7 +243,8 @@ static bool start(gpointer data, const DbValue *values, guint count, GError **er
     if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
         return true;
     }
-    link_fault(error, statement->link, statement->result);
+    link_fault(error, link, statement->result);
+    link_note(link);
     reset(statement);
     return false;
 }
@@ -290,6 +307,9 @@ static const DbDriver driver = {
     .open = open_link,
     .close = close_link,
     .place = place,
+    .line = line,
+    .is_read_only = is_read_only,
+    .set_line_told = set_line_told,
     .set_waiting = set_waiting,
     .set_patience = set_patience,
     .interrupt = interrupt,

@@ -3,6 +3,8 @@
 #include "data/base/i18n.h"
 #include "data/db/postgres/link.h"
 
+#include <string.h>
+
 /* Codes that begin with START, the most exact first; see PostgreSQL's manual, appendix A. */
 typedef struct {
     const char *start;
@@ -13,6 +15,10 @@ typedef struct {
 static const Meaning meanings[] = {
     {"23505", FAULT_TAKEN,
      N_("This value is in use already and may be there only once. Choose another one.")},
+    {"23503", FAULT_TIED,
+     N_("Something this hangs on was removed in the meantime, or something else hangs on it by "
+        "now. "
+        "Nothing was changed: look at it again.")},
     {"23", FAULT_REFUSED,
      N_("This entry does not fit the rules of the shop, so it was not saved. Check what you "
         "typed.")},
@@ -26,13 +32,32 @@ static const Meaning meanings[] = {
      N_("The disk of the server is full. Nothing was lost: ask for space there and try again.")},
     {"53300", FAULT_LINE_DOWN,
      N_("The server of %s has too many visitors just now. Try again in a moment.")},
+    {"53", FAULT_FULL,
+     N_("The server of %s has not enough room for this. Nothing was changed; ask the person who "
+        "looks after the server.")},
+    {"XX001", FAULT_DAMAGED,
+     N_("The server of %s says that something in its data is damaged. Stop here, and ask the "
+        "person "
+        "who looks after the server.")},
+    {"XX002", FAULT_DAMAGED,
+     N_("The server of %s says that something in its data is damaged. Stop here, and ask the "
+        "person "
+        "who looks after the server.")},
+    {"58", FAULT_DAMAGED,
+     N_("The server of %s has trouble with its disk, and nothing was changed. Ask the person who "
+        "looks after the server.")},
     {"25006", FAULT_READ_ONLY, N_("The shop %s can only be read here, so nothing can be changed.")},
     {"42501", FAULT_READ_ONLY,
      N_("The server does not allow this here with %s. Ask the person who looks after the server.")},
     {"55P03", FAULT_BUSY,
      N_("Another program is writing to the shop %s just now. Nothing was changed; try again in a "
         "moment.")},
-    {"57014", FAULT_CANCELLED, N_("This was cancelled; nothing was changed.")},
+    {"57014", FAULT_BUSY,
+     N_("The server of %s took too long for this and broke it off. Nothing was changed; try again "
+        "when less is going on there.")},
+    {"25P03", FAULT_LINE_DOWN,
+     N_("The server of %s has ended the connection. Nothing half saved is left there; try again in "
+        "a moment.")},
     {"57P", FAULT_LINE_DOWN,
      N_("The server of %s has ended the connection. Nothing half saved is left there; try again in "
         "a moment.")},
@@ -63,11 +88,16 @@ void link_fault(GError **error, const Link *link, const PGresult *result)
     const char *state = state_of(link, result);
     const Meaning *meaning = meanings;
 
+    if (link->is_broken_off && strcmp(state, "57014") == 0) {
+        g_set_error_literal(error, FAULT, FAULT_CANCELLED,
+                            _("This was cancelled; nothing was changed."));
+        return;
+    }
     while (!g_str_has_prefix(state, meaning->start)) {
         meaning++;
     }
     g_debug("postgresql %s: %s", state, PQerrorMessage(link->connection));
     g_auto(GStrv) parts = g_strsplit(_(meaning->sentence), "%s", 2);
-    g_autofree char *whole = g_strjoinv(link->place, parts);
+    g_autofree char *whole = g_strjoinv(link->address->words, parts);
     g_set_error_literal(error, FAULT, (gint)meaning->fault, whole);
 }
