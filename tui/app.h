@@ -132,9 +132,10 @@ void app_watch_server(App *app, const Db *db, char *(*state)(Shop *shop));
 void app_follow_line(App *app, Db *db, void (*changed)(App *app, bool read_only));
 /* Whether a copy of the server answers at the moment, which can only be read. */
 bool app_reads_copy(const App *app);
-/* After app_run: waits for what is on its way to a server, but no longer than SECONDS. False when
- * it still hangs: then app_free would as well. */
-bool app_wind_up(App *app, guint seconds);
+/* After app_run: waits for what is to be stored on a server, but no longer than SECONDS, and hardly
+ * for what is only read. False when it still hangs: then app_free would as well. *IS_LOST then says
+ * whether it was something to be stored. */
+bool app_wind_up(App *app, guint seconds, bool *is_lost);
 /* Why nothing can be stored (copied), for the keys that then do nothing; NULL: it can. */
 void app_set_refusal(App *app, const char *text);
 

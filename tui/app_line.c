@@ -326,13 +326,17 @@ static gboolean time_is_up(gpointer is_up)
     return G_SOURCE_REMOVE;
 }
 
-bool app_wind_up(App *app, guint seconds)
+bool app_wind_up(App *app, guint seconds, bool *is_lost)
 {
     bool is_up = false;
-    if (!app->line->is_server) {
+    *is_lost = app->foreground_jobs > 0 || app->background_jobs > 0 || app_draft_is_busy(app);
+    if (!app->line->is_server || worker_is_idle(app->worker)) {
         return true;
     }
-    guint id = g_timeout_add_seconds(seconds, time_is_up, &is_up);
+    if (!*is_lost) {
+        app_line_stop(app);
+    }
+    guint id = g_timeout_add_seconds(*is_lost ? seconds : 1, time_is_up, &is_up);
     while (!is_up && !worker_is_idle(app->worker)) {
         g_main_context_iteration(NULL, TRUE);
     }

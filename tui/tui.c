@@ -81,12 +81,16 @@ static Terminal *open_screen(const TuiOptions *options, App *app, GError **error
  * person waiting, who has been asked. */
 static void leave_if_it_hangs(App *app, Terminal *terminal)
 {
-    if (!app_wind_up(app, PATIENCE_S)) {
-        terminal_close(terminal);
+    bool is_lost = false;
+    if (app_wind_up(app, PATIENCE_S, &is_lost)) {
+        return;
+    }
+    terminal_close(terminal);
+    if (is_lost) {
         fprintf(stderr, "%s\n",
                 _("The server did not answer any more. What was not saved yet is not saved."));
-        _exit(EXIT_FAILURE);
     }
+    _exit(is_lost ? EXIT_FAILURE : EXIT_SUCCESS);
 }
 
 int tui_run(const TuiOptions *options)
