@@ -7,6 +7,7 @@
 #include "data/base/i18n.h"
 #include "data/db/check.h"
 #include "data/db/migrate.h"
+#include "data/db/serverstring.h"
 #include "data/db/tablecopy.h"
 #include "data/diary/sums.h"
 #include "data/records.h"
@@ -245,7 +246,7 @@ static bool copy_to(Move *move, const char *place, const char *now, GError **err
     if (to == NULL || !carry(move, now, error) || !index_all(move, error)) {
         return false;
     }
-    move->called = g_strdup(db_where(to));
+    move->called = server_string_strip(place, NULL);
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/db/check.h"
+#include "data/db/serverstring.h"
 #include "data/demo/demo.h"
 #include "data/diary/sums.h"
 #include "data/setting.h"
@@ -59,6 +60,8 @@ static void move(Shop *from, const char *to)
     expect_done(shop_move(from, to, FIXTURE_NOW, NULL, NULL, &moved, &error), error);
     assert_true(moved.rows > 1000);
     assert_int_equal(strlen(moved.hash), 64);
+    g_autofree char *place = server_string_strip(to, NULL);
+    assert_string_equal(moved.place, place);
     g_free(moved.hash);
     g_free(moved.place);
 }
