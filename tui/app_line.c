@@ -54,7 +54,7 @@ bool app_reads_copy(const App *app)
     return app_line_kind(app) == DB_LINE_STANDBY;
 }
 
-bool app_line_is_slow(const App *app)
+static bool is_slow(const App *app)
 {
     return seconds_of(app) > 0;
 }
@@ -245,7 +245,7 @@ static gboolean look_due(gpointer data)
     watch->slow = since > 0 ? (guint)((now - since) / LOOK_US) : 0;
     gint64 next = since > 0 ? since + (watch->slow + 1) * LOOK_US : now + LOOK_US;
     g_source_set_ready_time(watch->look, worker_is_idle(app->worker) ? -1 : next);
-    if (watch->slow == 0 && !app_line_is_slow(app)) {
+    if (watch->slow == 0 && !is_slow(app)) {
         watch->asked_to_quit = false;
     }
     if (watch->slow != before) {
@@ -275,12 +275,23 @@ void app_line_job_ended(App *app)
     app->line->asked_to_quit = false;
 }
 
+/* Nothing that is on its way is waited for any longer than it has to. */
+static void stop_all(App *app)
+{
+    LineWatch *watch = app->line;
+    g_atomic_int_set(&watch->gives_up, 1);
+    worker_cancel_all(app->worker);
+    if (watch->db != NULL) {
+        db_interrupt(watch->db);
+    }
+}
+
 static void give_up(App *app)
 {
     app->waiting.screen = NULL;
     g_queue_clear_full(&app->held, (GDestroyNotify)event_free);
     if (app->foreground_jobs > 0) {
-        app_line_stop(app);
+        stop_all(app);
         app_say(app, AREA_MESSAGE, line_words_stopping());
     } else {
         app_say(app, AREA_MESSAGE, NULL);
@@ -289,7 +300,7 @@ static void give_up(App *app)
 
 bool app_line_answers(App *app, const Event *event)
 {
-    if (!app_is_held(app) || !app_line_is_slow(app)) {
+    if (!app_is_held(app) || !is_slow(app)) {
         return false;
     }
     bool is_key = event->kind == EVENT_KEY;
@@ -297,7 +308,7 @@ bool app_line_answers(App *app, const Event *event)
         give_up(app);
     } else if (is_key && app_is_quit_key(app, event->key)) {
         if (app->line->asked_to_quit) {
-            app_line_stop(app);
+            stop_all(app);
             app_end_loop(app, APP_ENDED_BY_PERSON);
         }
         app->line->asked_to_quit = true;
@@ -309,16 +320,6 @@ bool app_line_answers(App *app, const Event *event)
 }
 
 /* ---- life ---- */
-
-void app_line_stop(App *app)
-{
-    LineWatch *watch = app->line;
-    g_atomic_int_set(&watch->gives_up, 1);
-    worker_cancel_all(app->worker);
-    if (watch->db != NULL) {
-        db_interrupt(watch->db);
-    }
-}
 
 static gboolean time_is_up(gpointer is_up)
 {
@@ -334,7 +335,7 @@ bool app_wind_up(App *app, guint seconds, bool *is_lost)
         return true;
     }
     if (!*is_lost) {
-        app_line_stop(app);
+        stop_all(app);
     }
     guint id = g_timeout_add_seconds(*is_lost ? seconds : 1, time_is_up, &is_up);
     while (!is_up && !worker_is_idle(app->worker)) {

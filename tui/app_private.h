@@ -174,8 +174,6 @@ Work *app_give(App *app, const WorkOrder *order);
 void app_ask_state(App *app);
 /* How the line stands as far as is known. */
 DbLineKind app_line_kind(const App *app);
-/* Whether something has been waited for, for a second or more. */
-bool app_line_is_slow(const App *app);
 /* Notes of when the new model of SCREEN is. */
 void app_line_stamp(const Screen *screen);
 /* What to say of the line while SHOWN is on the screen; NULL: nothing. Free with g_free. */
@@ -188,8 +186,6 @@ bool app_line_answers(App *app, const Event *event);
 /* Whether the person gave up waiting for the job that runs; a job has ended. */
 bool app_line_gives_up(App *app);
 void app_line_job_ended(App *app);
-/* Nothing that is on its way is waited for any longer than it has to. */
-void app_line_stop(App *app);
 /* Offers again what could not be saved while the line was down. */
 void app_jobs_line_is_back(App *app);
 void app_line_new(App *app);

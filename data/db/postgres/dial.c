@@ -42,14 +42,15 @@ static bool is_on(const PGconn *connection, const char *parameter)
     return g_strcmp0(PQparameterStatus(connection, parameter), "on") == 0;
 }
 
-bool dial_met_standby(const PGconn *connection)
+/* Whether the server of CONNECTION is a copy of another one. */
+static bool met_standby(const PGconn *connection)
 {
     return is_on(connection, "in_hot_standby");
 }
 
 bool dial_met_read_only(const PGconn *connection)
 {
-    return dial_met_standby(connection) || is_on(connection, "default_transaction_read_only");
+    return met_standby(connection) || is_on(connection, "default_transaction_read_only");
 }
 
 /* Waits until FILE can be read, or written to as EVENTS say, or the monotonic time UNTIL. False
@@ -153,7 +154,7 @@ static void note_refusal(Try *try, const Refusal *refusal)
 /* Whether CONNECTION is the one that is wanted; one that will do is kept. */
 static bool will_do(Try *try, PGconn *connection)
 {
-    bool is_standby = dial_met_standby(connection), is_best = true;
+    bool is_standby = met_standby(connection), is_best = true;
     if (try->how->only_main && is_standby) {
         PQfinish(connection);
         return false;

@@ -21,9 +21,8 @@ typedef struct {
  * or is not the one it says it is; FAULT_CANCELLED when it was broken off. */
 PGconn *dial(const Dial *how, GError **error);
 
-/* Whether the server of CONNECTION is a copy of another one, and whether it can only be read. Asks
- * nobody: a server says so by itself, from version 14. */
-bool dial_met_standby(const PGconn *connection);
+/* Whether the server of CONNECTION can only be read. Asks nobody: a server says so by itself, from
+ * version 14. */
 bool dial_met_read_only(const PGconn *connection);
 
 /* A host that does not let us in. */
