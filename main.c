@@ -10,14 +10,19 @@
 #include "data/base/i18n.h"
 #include "data/db/serverstring.h"
 #include "data/shop.h"
+#include "data/shopknown.h"
 #include "language.h"
+#include "memory.h"
 #include "paths.h"
 #include "tui/preferences.h"
+#include "tui/terminal.h"
 #include "tui/tui.h"
 
 #include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -50,6 +55,7 @@ static GDateTime *now(gpointer data)
 static void use_language(const char *language, gpointer system)
 {
     language_use(language, system);
+    memory_translate();
 }
 
 /* The words of the command line for the program alone: where one of them has a password, everybody
@@ -73,14 +79,6 @@ static char *start_language(const Preferences *preferences)
         language_use(preferences->language, system);
     }
     return system;
-}
-
-/* A library's warning would be written across the screen. */
-static GLogWriterOutput keep_quiet(GLogLevelFlags level, const GLogField *fields, gsize count,
-                                   gpointer data)
-{
-    (void)level, (void)fields, (void)count, (void)data;
-    return G_LOG_WRITER_HANDLED;
 }
 
 static gpointer opening(const char *shop)
@@ -113,7 +111,8 @@ static int start_screen(const Line *line, const CliWorld *world, const char *dem
     }
     const char *shop = demo != NULL ? demo : line->shop;
     g_autoptr(GError) error = NULL;
-    if (line->shop != NULL && !shop_exists(line->shop) && !call_has_folder(line->shop, &error)) {
+    if (line->shop != NULL && !shop_exists(line->shop) &&
+        !shop_known_is(world->spare_folder, line->shop) && !call_has_folder(line->shop, &error)) {
         return call_refused(error);
     }
     Progress progress = {0};
@@ -135,8 +134,19 @@ static int start_screen(const Line *line, const CliWorld *world, const char *dem
         .upgrading = progress_upgrade,
         .upgrading_data = &progress,
     };
-    g_log_set_writer_func(keep_quiet, NULL, NULL);
+    memory_keep_quiet();
     return tui_run(&options);
+}
+
+/* After a Tresen that was killed. */
+static int reset_terminal(void)
+{
+    g_autoptr(GError) error = NULL;
+    if (!terminal_reset(&error)) {
+        print_sentence(error->message);
+        return CLI_NOTHING;
+    }
+    return CLI_DONE;
 }
 
 /* Heaps grow in large steps: the worker's would ask the system for each page it reads. The other
@@ -149,8 +159,19 @@ static void set_heap(void)
     mallopt(M_TRIM_THRESHOLD, 8 * megabyte);
 }
 
+/* What is in the memory, customers and passwords, is never written to a file when the program
+ * crashes, and no other program of the same person may look into it. */
+static void keep_to_itself(void)
+{
+    const struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
 int main(int argc, char **argv)
 {
+    memory_guard();
+    keep_to_itself();
     g_auto(GStrv) words = take_words(argc, argv);
     umask(077);
     set_heap();
@@ -165,12 +186,16 @@ int main(int argc, char **argv)
     g_autofree char *system_language = start_language(preferences);
     g_autofree char *folder = program_folder();
     language_bind_texts(folder);
+    memory_translate();
 
     g_autoptr(GError) error = NULL;
     g_autoptr(Line) line = line_read(argc, words, &error);
     if (line == NULL || !clock_check(&error)) {
         print_sentence(error->message);
         return CLI_WRONG;
+    }
+    if (line->reset_terminal) {
+        return reset_terminal();
     }
     g_autofree char *shop = preferences->shop != NULL ? g_strdup(preferences->shop) : path_shop();
     g_autofree char *backups = path_backups();
@@ -181,6 +206,7 @@ int main(int argc, char **argv)
                             .shop_is_chosen = preferences->shop != NULL,
                             .demo_shop = demo,
                             .backup_folder = backups,
+                            .second_place = preferences->second,
                             .spare_folder = state,
                             .config_folder = config,
                             .now = moment};

@@ -1,18 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tresen check: whether the shop is whole. */
-#include "data/db/check.h"
+#include "data/check.h"
 
 #include "cli/call.h"
 #include "cli/interrupt.h"
 #include "cli/print.h"
 #include "cli/progress.h"
-#include "data/agenda/care.h"
 #include "data/base/i18n.h"
-#include "data/customer/customer.h"
-#include "data/diary/sums.h"
-#include "data/lookup/index.h"
 
 #include <inttypes.h>
+
+/* What has to go on while everything is looked at. */
+typedef struct {
+    Progress progress;
+    Interrupt interrupt;
+} Watch;
+
+static bool watch_progress(CheckStep step, guint done, guint total, gpointer data)
+{
+    Watch *watch = data;
+    (void)step;
+    progress_show(&watch->progress, done, total, done);
+    return !interrupt_came(&watch->interrupt);
+}
+
+static Watch watch_begin(void)
+{
+    return (Watch){.interrupt = interrupt_begin(), .progress = progress_begin()};
+}
+
+static void watch_end(Watch *watch)
+{
+    progress_end(&watch->progress);
+    interrupt_end(&watch->interrupt);
+}
 
 static CliStatus tell_whole(gint64 count)
 {
@@ -32,63 +53,47 @@ static void tell_findings(const GPtrArray *findings)
     }
 }
 
-/* What has to go on while every customer is looked at. */
-typedef struct {
-    Progress progress;
-    Interrupt interrupt;
-} Watch;
-
-static bool watch_progress(guint done, guint total, gpointer data)
+static CliStatus tell_sound(const Call *call, const Checked *checked)
 {
-    Watch *watch = data;
-    progress_show(&watch->progress, done, total, done);
-    return !interrupt_came(&watch->interrupt);
+    if (call_has(call, "quick")) {
+        print_line(_("The shop’s database is in order. “tresen check” looks at all the rest."));
+        return CLI_DONE;
+    }
+    if (!checked->is_all) {
+        print_sentence(
+            _("Whether the search index, the sums and the contacts of the plan are in order can "
+              "only be seen where the shop can be written."));
+    }
+    return tell_whole(checked->customers);
 }
 
-typedef bool (*Work)(Db *db, IndexProgress progress, gpointer data, GPtrArray *findings,
-                     GError **error);
-
-/* What follows from other things: it holds nothing that could not be made anew. */
-static bool check_derived(Db *db, IndexProgress progress, gpointer data, GPtrArray *findings,
-                          GError **error)
+static CliStatus tell_damage(const Checked *checked)
 {
-    return sums_check(db, progress, data, findings, error) &&
-           care_check(db, progress, data, findings, error) &&
-           index_check(db, progress, data, findings, error);
+    tell_findings(checked->damage);
+    print_sentence(_("The shop is not whole. Make a copy of its file before anything else, then "
+                     "bring back the last good backup: “tresen restore” shows which there are."));
+    return CLI_NOTHING;
 }
 
-/* The index knows from the sums how often people come. */
-static bool rebuild(Db *db, IndexProgress progress, gpointer data, GPtrArray *findings,
-                    GError **error)
-{
-    (void)findings;
-    return sums_rebuild(db, progress, data, error) && care_rebuild(db, progress, data, error) &&
-           index_rebuild(db, progress, data, error);
-}
+typedef bool (*Work)(Db *db, CheckProgress progress, gpointer data, GError **error);
 
-/* Does WORK, shows how far it is, and breaks off when that is wanted. */
-static bool watched(Work work, Db *db, GPtrArray *findings, GError **error)
+/* Does WORK, shows how far it is, and says DONE. */
+static CliStatus carry_out(const Call *call, Work work, const char *done)
 {
-    Watch watch = {.interrupt = interrupt_begin(), .progress = progress_begin()};
-    bool ok = work(db, watch_progress, &watch, findings, error);
-    progress_end(&watch.progress);
-    interrupt_end(&watch.interrupt);
-    return ok;
-}
-
-static CliStatus check_what_follows(const Call *call, gint64 count)
-{
-    Db *db = call->shop->db;
     g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
-
-    if (!watched(check_derived, db, findings, &error)) {
+    Watch watch = watch_begin();
+    bool ok = work(call->shop->db, watch_progress, &watch, &error);
+    watch_end(&watch);
+    if (!ok) {
         return call_refused(error);
     }
-    if (findings->len == 0) {
-        return tell_whole(count);
-    }
-    tell_findings(findings);
+    print_line(done);
+    return CLI_DONE;
+}
+
+static CliStatus tell_behind(const Call *call, const Checked *checked)
+{
+    tell_findings(checked->behind);
     if (!call_has(call, "rebuild")) {
         print_sentence(
             _("Nothing is lost, but not everybody may be found, and figures and contacts that are "
@@ -96,44 +101,41 @@ static CliStatus check_what_follows(const Call *call, gint64 count)
               "the contacts of the plan anew."));
         return CLI_NOTHING;
     }
-    if (!watched(rebuild, db, findings, &error)) {
-        return call_refused(error);
-    }
-    print_line(
-        _("The search index, the sums and the contacts of the plan were made anew: everybody can "
-          "be found again."));
-    return CLI_DONE;
+    return carry_out(call, check_mend,
+                     _("The search index, the sums and the contacts of the plan were made anew: "
+                       "everybody can be found again."));
 }
 
 static CliStatus run(const Call *call)
 {
-    Db *db = call->shop->db;
-    gint64 count = 0;
     g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
-
-    if (!check_database(db, findings, &error) || !customer_count(db, &count, &error)) {
+    if (call_has(call, "accept")) {
+        return carry_out(call, check_accept,
+                         _("What is saved is taken for right as it is from now on."));
+    }
+    Watch watch = watch_begin();
+    g_autoptr(Checked) checked =
+        check_shop(call->shop->db, call_has(call, "quick") ? CHECK_QUICK : CHECK_FULL,
+                   watch_progress, &watch, &error);
+    watch_end(&watch);
+    if (checked == NULL) {
         return call_refused(error);
     }
-    if (findings->len > 0) {
-        tell_findings(findings);
-        print_sentence(_("The shop is not whole. Make a copy of its file before anything else, "
-                         "then bring back the last good backup."));
-        return CLI_NOTHING;
+    if (checked->damage->len > 0) {
+        return tell_damage(checked);
     }
-    /* SQLite compares the index with its table only where it may write. */
-    if (!db_is_read_only(db)) {
-        return check_what_follows(call, count);
+    if (checked->behind->len > 0) {
+        return tell_behind(call, checked);
     }
-    print_sentence(
-        _("Whether the search index, the sums and the contacts of the plan are in order can only "
-          "be seen where the shop can be written."));
-    return tell_whole(count);
+    return tell_sound(call, checked);
 }
 
 static const CommandOption options[] = {
+    {"quick", NULL, N_("look at the database only, which takes half the time")},
     {"rebuild", NULL,
      N_("make the search index, the sums and the contacts anew where they are not in order")},
+    {"accept", NULL,
+     N_("take what is saved for right as it is, after you changed it past the program")},
     {NULL, NULL, NULL},
 };
 
@@ -141,8 +143,9 @@ const Command command_check = {
     .name = "check",
     .summary = N_("see whether the shop is whole"),
     .help = N_("Reads the whole shop and says whether the database, what belongs together in it, "
-               "the search index, the sums and the contacts of the plan are in order. Nothing is "
-               "changed, but with --rebuild what is not in order of these three."),
+               "what was saved, the search index, the sums and the contacts of the plan are in "
+               "order. Nothing is changed, but with --rebuild what is not in order of the last "
+               "three."),
     .options = options,
     .needs = SHOP_READ,
     .run = run,

@@ -20,6 +20,7 @@ typedef struct {
     bool shop_is_chosen;       /* that place stands in tresen.conf */
     const char *demo_shop;     /* where the demo shop is without --file */
     const char *backup_folder; /* for copies made before an upgrade */
+    const char *second_place;  /* a second place for backups; NULL: none */
     const char *spare_folder;  /* for refused rows of a list that cannot lie beside the list */
     const char *config_folder; /* for what the person chose for this machine */
     GDateTime *now;            /* local time */

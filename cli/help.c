@@ -60,6 +60,9 @@ void help_print_overview(void)
     print_wrapped("  ", _("fills the terminal: type a few letters, press Enter, and the customer's "
                           "card is open. With "
                           "a number it is open from the beginning."));
+    print_heading("tresen --reset-terminal");
+    print_wrapped("  ",
+                  _("puts a terminal window right that a killed program has left in disorder."));
     print_heading(_("Commands for scripts:"));
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     for (guint i = 0; commands[i] != NULL; i++) {

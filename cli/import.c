@@ -2,6 +2,7 @@
 /* tresen import FILE: takes over the customers of a list, or with --orders what they bought. */
 #include "data/list/orders.h"
 
+#include "cli/backuplines.h"
 #include "cli/call.h"
 #include "cli/import_report.h"
 #include "cli/interrupt.h"
@@ -9,6 +10,7 @@
 #include "cli/progress.h"
 #include "cli/target.h"
 #include "data/base/i18n.h"
+#include "data/shopknown.h"
 
 /* What has to go on while the list is read. */
 typedef struct {
@@ -43,6 +45,12 @@ static ImportResult *take_over(const Call *call, Target *target, Watch *watch, G
     if (!target_open(target, call, !plan.dry_run, error)) {
         return NULL;
     }
+    /* A shop that is only now begun has nothing to lose. */
+    const BackupPlace place = backuplines_place(call);
+    if (!plan.dry_run && target->built == NULL &&
+        !backup_take(target->shop->db, &place, BACKUP_IMPORT, call->at, NULL, NULL, NULL, error)) {
+        return NULL;
+    }
     db_set_waiting(target->shop->db, watch_waiting, watch);
     watch->progress = progress_begin();
     g_autoptr(ImportResult) result = (call_has(call, "orders") ? orders_run : import_run)(
@@ -67,6 +75,12 @@ static CliStatus run(const Call *call)
         print_sentence(_("Cancelled. Nothing was changed: the shop is as it was before."));
         return CLI_NOTHING;
     }
+    if (result == NULL && !call_has(call, "new") &&
+        shop_known_gone(call->world->spare_folder, call->where, NULL)) {
+        call_refused(error);
+        print_sentence(_("If it is meant to be gone, “tresen import --new” begins a new shop."));
+        return CLI_NOTHING;
+    }
     if (result == NULL) {
         return call_refused(error);
     }
@@ -81,6 +95,7 @@ static CliStatus run(const Call *call)
 static const CommandOption options[] = {
     {"orders", NULL, N_("the list holds orders, not customers")},
     {"dry-run", NULL, N_("only tell what would happen; nothing is changed")},
+    {"new", NULL, N_("begin a new shop, also where an earlier one is gone")},
     {"json", NULL, N_("write JSON, for programs")},
     {NULL, NULL, NULL},
 };

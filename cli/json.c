@@ -2,6 +2,8 @@
 /* JSON for programs. */
 #include "cli/json.h"
 
+#include "data/base/character.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -48,13 +50,12 @@ void json_add_texts(JsonWriter *json, const char *name, const GPtrArray *texts)
  * strings, where JSON has another spelling. */
 static bool must_escape(gunichar c)
 {
-    GUnicodeType type = g_unichar_type(c);
-    return c >= 0x7f && (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT);
+    return c >= 0x7f && character_kind(c) != CHARACTER_PLAIN;
 }
 
 void json_print(const JsonWriter *json)
 {
-    const char *text = json_writer_result(json);
+    g_autofree char *text = g_utf8_make_valid(json_writer_result(json), -1);
     GString *safe = g_string_sized_new(strlen(text));
     for (const char *c = text; *c != '\0'; c += g_utf8_skip[(guchar)*c]) {
         gunichar character = g_utf8_get_char(c);

@@ -17,6 +17,7 @@ enum {
     CODE_SHOP = 256,
     CODE_VERSION,
     CODE_OPEN,
+    CODE_RESET,
     CODE_COMMAND
 };
 
@@ -48,6 +49,7 @@ static GArray *all_options(void)
         {"help", no_argument, NULL, CODE_HELP},
         {"version", no_argument, NULL, CODE_VERSION},
         {"open", required_argument, NULL, CODE_OPEN},
+        {"reset-terminal", no_argument, NULL, CODE_RESET},
     };
     GArray *table = g_array_new(TRUE, TRUE, sizeof(struct option));
     g_array_append_vals(table, everywhere, G_N_ELEMENTS(everywhere));
@@ -108,6 +110,8 @@ static void take_option(Line *line, const struct option *options, int code)
         line->shop = optarg;
     } else if (code == CODE_OPEN) {
         line->open = optarg;
+    } else if (code == CODE_RESET) {
+        line->reset_terminal = true;
     } else {
         add_value(line, options[code - CODE_COMMAND].name, optarg != NULL ? optarg : "");
     }
@@ -189,6 +193,10 @@ static bool words_fit(const Line *line, GError **error)
     if (line->open != NULL && (line->command != NULL || *line->open == '\0')) {
         refuse(error, _("--open needs the number of a customer after it, and no command: it opens "
                         "the full screen."));
+        return false;
+    }
+    if (line->reset_terminal && line->command != NULL) {
+        refuse(error, _("--reset-terminal stands alone: it needs no command."));
         return false;
     }
     if (line->command == NULL) {

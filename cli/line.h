@@ -9,6 +9,7 @@ typedef struct {
     const char *shop;       /* --shop; NULL: the usual one */
     const char *open;       /* --open, for the full screen; NULL: home */
     bool help, version;
+    bool reset_terminal; /* --reset-terminal, without a command */
     GHashTable *options; /* of the command: name to a GPtrArray of its values as they came (char *,
                             "" for a switch) */
     GPtrArray *words;    /* char *: the arguments, and a NULL at the end */

@@ -3,6 +3,7 @@
 #include "cli/print.h"
 
 #include "data/base/i18n.h"
+#include "data/base/outlet.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,33 +11,9 @@
 /* A column narrower than NARROW is not worth breaking lines for. */
 enum { LABEL_COLUMNS = 20, GAP = 2, NARROW = 30 };
 
-static gunichar shown_as(gunichar c)
-{
-    enum { NEXT_LINE = 0x85, ZWNJ = 0x200c, ZWJ = 0x200d, REPLACEMENT = 0xfffd };
-
-    if ((c >= '\t' && c <= '\r') || c == NEXT_LINE) {
-        return ' ';
-    }
-    if (c == ZWNJ || c == ZWJ) {
-        return c;
-    }
-    GUnicodeType type = g_unichar_type(c);
-    if (type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR) {
-        return ' ';
-    }
-    bool hidden = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
-                  type == G_UNICODE_SURROGATE || type == G_UNICODE_UNASSIGNED;
-    return hidden ? REPLACEMENT : c;
-}
-
 char *print_clean(const char *text)
 {
-    g_autofree char *valid = g_utf8_make_valid(text != NULL ? text : "", -1);
-    GString *shown = g_string_new(NULL);
-    for (const char *c = valid; *c != '\0'; c += g_utf8_skip[(guchar)*c]) {
-        g_string_append_unichar(shown, shown_as(g_utf8_get_char(c)));
-    }
-    return g_string_free(shown, FALSE);
+    return outlet_text(OUTLET_LINE, text);
 }
 
 static int char_width(gunichar c)

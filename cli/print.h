@@ -8,9 +8,7 @@
 
 enum { PRINT_COLUMNS = 80 };
 
-/* TEXT (NULL: "") as it may be shown on one line: line breaks and tabs are blanks; what a terminal
- * could obey or what changes the direction of writing (control and format characters, joiners
- * aside), and bytes that are no UTF-8, are U+FFFD. Free with g_free. */
+/* TEXT (NULL: "") as it may be shown on one line of a terminal: OUTLET_LINE. Free with g_free. */
 char *print_clean(const char *text);
 /* How many cells the cleaned text SHOWN takes. */
 int print_width(const char *shown);

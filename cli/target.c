@@ -7,6 +7,7 @@
 #include "data/base/i18n.h"
 #include "data/move.h"
 #include "data/shopfile.h"
+#include "data/shopknown.h"
 
 #include <glib/gstdio.h>
 
@@ -70,6 +71,7 @@ static bool begin_shop(Target *target, const Call *call, bool lasting, GError **
         return false;
     }
     target->place = lasting ? call->where : NULL;
+    target->state_folder = call->world->spare_folder;
     target->built = lasting ? shopfile_beside(call->where)
                             : g_build_filename(target->folder, "shop.tresen", NULL);
     return build(target, call, error);
@@ -77,6 +79,9 @@ static bool begin_shop(Target *target, const Call *call, bool lasting, GError **
 
 bool target_open(Target *target, const Call *call, bool lasting, GError **error)
 {
+    if (!call_has(call, "new") && shop_known_gone(call->world->spare_folder, call->where, error)) {
+        return false;
+    }
     if (!shop_exists(call->where)) {
         return begin_shop(target, call, lasting, error);
     }
@@ -116,6 +121,7 @@ bool target_keep(Target *target, GError **error)
     if (!shopfile_put(target->built, target->place, error)) {
         return false;
     }
+    shop_known_note(target->state_folder, target->place);
     g_clear_pointer(&target->built, g_free);
     g_clear_pointer(&target->folder, g_free);
     return true;

@@ -8,8 +8,9 @@
 
 typedef struct {
     Shop *shop;
-    const char *place; /* where it comes to lie; NULL: nowhere */
-    const char *now;   /* the call's instant */
+    const char *place;        /* where it comes to lie; NULL: nowhere */
+    const char *now;          /* the call's instant */
+    const char *state_folder; /* where it is remembered that there is a shop; NULL: nowhere */
     char *built;  /* the file it lies in for the time being; NULL: the shop was there already */
     char *folder; /* a folder that was made for it; NULL: none */
 } Target;

@@ -130,7 +130,7 @@ static bool restore_row(Deed *deed, const Change *row, GError **error)
         return false;
     }
     bool ok = prepare(deed_db(deed), record, error) && put(deed_db(deed), record, error) &&
-              deed_note_insert(deed, type, row->first, error);
+              deed_note_insert(deed, record, error);
     deed_note_row(deed, record, 1);
     record_free(record);
     return ok;

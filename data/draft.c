@@ -9,9 +9,14 @@
 
 #include <string.h>
 
+/* A form may be open for a customer who was erased for ever meanwhile: its words do not come back.
+ */
 static const char save_draft[] =
     "INSERT INTO draft (uid, counter, run, screen, subject_id, part_id, title, words, clerk_id, "
-    "saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
+    "saved_at) SELECT CAST($1 AS text), CAST($2 AS text), CAST($3 AS text), CAST($4 AS text), "
+    "CAST($5 AS bigint), CAST($6 AS bigint), CAST($7 AS text), CAST($8 AS text), "
+    "CAST($9 AS bigint), CAST($10 AS text) "
+    "WHERE NOT EXISTS (SELECT 1 FROM erased WHERE customer_id = $5) "
     "ON CONFLICT (uid) DO UPDATE SET run = excluded.run, title = excluded.title, "
     "words = excluded.words, clerk_id = excluded.clerk_id, saved_at = excluded.saved_at";
 static const char list_drafts[] =

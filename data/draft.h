@@ -40,7 +40,8 @@ char *draft_words_text(const Draft *draft);
  * be anything. */
 void draft_read_words(Draft *draft, const char *text);
 
-/* Stores DRAFT (all members but id), over an earlier one with its uid. */
+/* Stores DRAFT (all members but id), over an earlier one with its uid. One about a customer who was
+ * erased for ever (data/erase/) is not stored. */
 bool draft_save(Db *db, const Draft *draft, GError **error);
 /* The drafts of COUNTER, the latest first; the array frees them. NULL on a fault. */
 GPtrArray *draft_list(Db *db, const char *counter, GError **error);

@@ -4,6 +4,7 @@
 
 #include "data/agenda/care.h"
 #include "data/db/fields.h"
+#include "data/db/seal.h"
 #include "data/diary/sums.h"
 #include "data/lookup/index.h"
 
@@ -15,6 +16,7 @@ struct Follow {
     GHashTable *customers; /* gint64 ids of those whose words may differ */
     Sums *sums;
     Care *care;
+    Seals *seals;
     bool leaves_places; /* whoever came is a crowd */
 };
 
@@ -24,6 +26,7 @@ Follow *follow_new(void)
     follow->customers = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     follow->sums = sums_new();
     follow->care = care_new();
+    follow->seals = seals_new();
     return follow;
 }
 
@@ -33,6 +36,7 @@ void follow_free(Follow *follow)
         g_hash_table_unref(follow->customers);
         sums_free(follow->sums);
         care_free(follow->care);
+        seals_free(follow->seals);
         g_free(follow);
     }
 }
@@ -51,6 +55,7 @@ static void note_words(Follow *follow, gint64 customer_id)
 
 void follow_row(Follow *follow, gconstpointer record, int sign)
 {
+    seals_note(follow->seals, record, sign);
     switch (record_type(record)->derives) {
     case DERIVES_WORDS:
         note_words(follow, record_owner(record));
@@ -86,7 +91,8 @@ static bool run_derived(Follow *follow, Db *db, const RecordType *type, gint64 f
 bool follow_run(Follow *follow, Db *db, const RecordType *type, gint64 first, gint64 last,
                 GError **error)
 {
-    return run_derived(follow, db, type, first, last, error) &&
+    return seals_note_run(follow->seals, db, type, first, last, error) &&
+           run_derived(follow, db, type, first, last, error) &&
            (!type->cares || care_note_run(follow->care, db, type, first, last, error));
 }
 
@@ -127,7 +133,7 @@ static bool settle_words(Follow *follow, Db *db, GError **error)
 bool follow_settle(Follow *follow, Db *db, GError **error)
 {
     bool ok = settle_sums(follow, db, error) && settle_words(follow, db, error) &&
-              care_settle(follow->care, db, error);
+              care_settle(follow->care, db, error) && seals_settle(follow->seals, db, error);
     g_hash_table_remove_all(follow->customers);
     return ok;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What follows from the rows: the words under which people are found, the sums of visits, who is to
- * be contacted when. Collected while rows change, brought up to date before the change is made
+ * be contacted when, and the seals by which damage shows. Collected while rows change, brought up to date before the change is made
  * lasting. */
 #pragma once
 

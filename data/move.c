@@ -7,6 +7,7 @@
 #include "data/base/i18n.h"
 #include "data/db/check.h"
 #include "data/db/migrate.h"
+#include "data/db/seal.h"
 #include "data/db/serverstring.h"
 #include "data/db/tablecopy.h"
 #include "data/diary/sums.h"
@@ -22,7 +23,7 @@ static const char close_server[] = "SET LOCAL idle_in_transaction_session_timeou
                                    "LOCK TABLE deed, setting, draft IN SHARE ROW EXCLUSIVE MODE";
 
 /* Marks of a place and not of the shop. */
-#define OF_THE_SHOP "name NOT IN ('shop.moved_to', 'lookup.begun')"
+#define OF_THE_SHOP "name NOT IN ('shop.moved_to', 'lookup.begun', '" SETTING_UNSEALED "')"
 
 static const Field setting_fields[] = {
     {.column = "name", .type = FIELD_TEXT},
@@ -38,7 +39,13 @@ static const Field change_fields[] = {
     {.column = "id", .type = FIELD_INT},          {.column = "deed_id", .type = FIELD_REF},
     {.column = "table_name", .type = FIELD_TEXT}, {.column = "what", .type = FIELD_TEXT},
     {.column = "first_id", .type = FIELD_INT},    {.column = "last_id", .type = FIELD_INT},
-    {.column = "before", .type = FIELD_TEXT},
+    {.column = "before", .type = FIELD_TEXT},     {.column = "owner_id", .type = FIELD_REF},
+};
+static const Field erased_fields[] = {
+    {.column = "id", .type = FIELD_INT},
+    {.column = "customer_id", .type = FIELD_INT},
+    {.column = "created_at", .type = FIELD_TEXT},
+    {.column = "erased_at", .type = FIELD_TEXT},
 };
 static const Field draft_fields[] = {
     {.column = "id", .type = FIELD_INT},        {.column = "uid", .type = FIELD_TEXT},
@@ -61,6 +68,7 @@ static const CopyTable others[] = {
      .fields_count = G_N_ELEMENTS(deed_fields),
      .later = "undone_by"},
     {.name = "change", .fields = change_fields, .fields_count = G_N_ELEMENTS(change_fields)},
+    {.name = "erased", .fields = erased_fields, .fields_count = G_N_ELEMENTS(erased_fields)},
     {.name = "draft", .fields = draft_fields, .fields_count = G_N_ELEMENTS(draft_fields)},
 };
 
@@ -161,13 +169,15 @@ static bool compare_all(Move *move, GError **error)
     return true;
 }
 
-/* Until everybody is in the index again the shop is not finished: opening it goes on. */
-static bool mark_index(Db *to, GError **error)
+/* Until everything is sealed and everybody is in the index again the shop is not finished: opening
+ * it goes on. */
+static bool mark_unfinished(Db *to, GError **error)
 {
     gint64 any = 0;
     bool found = false;
     return db_get_int(to, "SELECT id FROM customer LIMIT 1", DB_NO_VALUES, &any, &found, error) &&
-           (!found || setting_set(to, "lookup.begun", "1", error));
+           (!found || setting_set(to, "lookup.begun", "1", error)) &&
+           setting_set(to, SETTING_UNSEALED, "1", error);
 }
 
 /* Everything but what takes no harm from waiting, in one transaction of TO. */
@@ -179,7 +189,7 @@ static bool carry(Move *move, const char *now, GError **error)
     if (migrate_run(move->to, now, error) && empty_settings(move->to, error) &&
         copy_all(move, error) && compare_all(move, error) &&
         sums_rebuild(move->to, derived_through, move, error) &&
-        care_rebuild(move->to, derived_through, move, error) && mark_index(move->to, error)) {
+        care_rebuild(move->to, derived_through, move, error) && mark_unfinished(move->to, error)) {
         return db_commit(move->to, error);
     }
     db_rollback(move->to);
@@ -226,11 +236,12 @@ static bool is_elsewhere(Db *from, GError **error)
     return moved_to != NULL;
 }
 
-/* The search index of the copy; who breaks it off goes on with the next opening. */
+/* The seals and the search index of the copy; who breaks it off goes on with the next opening. */
 static bool index_all(Move *move, GError **error)
 {
     g_autoptr(GError) fault = NULL;
-    if (index_complete(move->to, derived_through, move, &fault) ||
+    if ((seal_complete(move->to, derived_through, move, &fault) &&
+         index_complete(move->to, derived_through, move, &fault)) ||
         g_error_matches(fault, FAULT, FAULT_CANCELLED)) {
         return true;
     }
@@ -305,6 +316,21 @@ bool shop_move(Shop *from, const char *to, const char *now, MoveProgress progres
     moved->hash = hash_of_all(sums);
     moved->place = g_steal_pointer(&called);
     return true;
+}
+
+bool shop_copy(Db *from, const char *path, const char *now, MoveProgress progress, gpointer data,
+               GError **error)
+{
+    g_autoptr(GPtrArray) tables = list_tables();
+    g_autoptr(GArray) sums = g_array_new(FALSE, FALSE, sizeof(TableSum));
+    Move move = {.from = from, .tables = tables, .sums = sums, .progress = progress, .data = data};
+    if (!db_read_begin(from, error)) {
+        return false;
+    }
+    bool ok = count_rows(&move, error) && copy_to_file(&move, path, now, error);
+    db_read_end(from);
+    g_free(move.called);
+    return ok;
 }
 
 char *shop_content(Db *db, GError **error)

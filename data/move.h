@@ -27,6 +27,12 @@ typedef struct {
 bool shop_move(Shop *from, const char *to, const char *now, MoveProgress progress, gpointer data,
                Moved *moved, GError **error);
 
+/* Makes a copy of the shop FROM, as it is at this moment, in the file PATH, where nothing is: a
+ * shop of its own with the same content, compared as above. Others may write to FROM meanwhile;
+ * nothing in it changes. Faults as above. */
+bool shop_copy(Db *from, const char *path, const char *now, MoveProgress progress, gpointer data,
+               GError **error);
+
 /* The sums of all that shop_move compares in DB, in one text of a line a table: "customer 250
  * 9f86…". For tests and for people. Free with g_free; NULL on a fault. */
 char *shop_content(Db *db, GError **error);

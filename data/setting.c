@@ -2,6 +2,7 @@
 /* The shop's settings, by name. */
 #include "data/setting.h"
 
+static const char first_deed[] = "SELECT uid FROM deed ORDER BY id LIMIT 1";
 static const char get_setting[] = "SELECT value FROM setting WHERE name = $1";
 static const char set_setting[] = "INSERT INTO setting (name, value) VALUES ($1, $2) "
                                   "ON CONFLICT (name) DO UPDATE SET value = excluded.value";
@@ -46,4 +47,20 @@ bool setting_set_int(Db *db, const char *name, gint64 value, GError **error)
 {
     g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, value);
     return setting_set(db, name, text, error);
+}
+
+char *setting_uid(Db *db, GError **error)
+{
+    g_autofree char *uid = NULL;
+    if (!setting_get(db, SETTING_UID, NULL, &uid, error)) {
+        return NULL;
+    }
+    if (uid != NULL) {
+        return g_steal_pointer(&uid);
+    }
+    if (!db_get_text(db, first_deed, DB_NO_VALUES, &uid, error) ||
+        (uid != NULL && !db_is_read_only(db) && !setting_set(db, SETTING_UID, uid, error))) {
+        return NULL;
+    }
+    return uid != NULL ? g_steal_pointer(&uid) : g_strdup("");
 }

@@ -21,7 +21,11 @@
 #define SETTING_ACTIVE_DAYS                                                                        \
     "report.active_days" /* a customer counts as active for so many days after a visit */
 #define SETTING_SURVEY_DAYS "feedback.survey_days" /* between two surveys; 0: never */
-#define SETTING_UID "shop.uid"   /* what no other shop is called; not set until it is asked for */
+#define SETTING_UNSEALED "seal.missing"            /* 1: the seals are to be made first (seal.h) */
+#define SETTING_VAULT "backup.vault" /* what locks the backups (vault.h); "": nothing */
+#define SETTING_UID "shop.uid" /* what no other shop is called; not set until it is asked for */
+#define SETTING_ERASE_OWED                                                                         \
+    "erase.owed" /* 1: the free places of the file are to be emptied (erase/erase.h) */
 #define SETTING_MOVED_TO "shop.moved_to" /* where the shop is by now; else not set (move.h) */
 #define SETTING_DEMO "shop.demo" /* YYYY-MM-DD: a demo shop, made for that day; else not set */
 #define SETTING_DEMO_CUSTOMERS "shop.demo_customers" /* how many it was made with */
@@ -34,3 +38,7 @@ bool setting_get_int(Db *db, const char *name, gint64 otherwise, gint64 *value, 
 /* Writes the value over the earlier one, in a transaction of its own unless one is open. */
 bool setting_set(Db *db, const char *name, const char *value, GError **error);
 bool setting_set_int(Db *db, const char *name, gint64 value, GError **error);
+/* What this shop and no other is called (SETTING_UID): the uid of its first deed, kept from the
+ * first time on that somebody asks; "" for a shop in which nothing was done yet. NULL on a fault.
+ * Free with g_free. */
+char *setting_uid(Db *db, GError **error);

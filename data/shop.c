@@ -3,16 +3,18 @@
 #include "data/shop.h"
 
 #include "data/agenda/rule.h"
+#include "data/backup/take.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/branch.h"
 #include "data/clerk.h"
 #include "data/customer/country.h"
 #include "data/customer/factkind.h"
-#include "data/db/backup.h"
 #include "data/db/migrate.h"
+#include "data/db/seal.h"
 #include "data/diary/complaintcause.h"
 #include "data/diary/lossreason.h"
+#include "data/erase/erase.h"
 #include "data/lookup/index.h"
 #include "data/setting.h"
 #include "data/shopfile.h"
@@ -60,6 +62,25 @@ static bool furnish(Db *db, const ShopPlan *plan, const char *now, GError **erro
            (plan == NULL || add_people(deed, plan, error)) && deed_commit(deed, NULL, error);
 }
 
+/* What an upgrade or a move leaves for later. */
+static bool complete(Db *db, IndexProgress progress, gpointer data, GError **error)
+{
+    return seal_complete(db, progress, data, error) && index_complete(db, progress, data, error);
+}
+
+/* All steps or none: the shop is of the one version or of the other, with what belongs to it. */
+static bool upgrade(Db *db, const char *now, GError **error)
+{
+    if (!db_begin(db, error)) {
+        return false;
+    }
+    if (migrate_run(db, now, error) && furnish(db, NULL, now, error)) {
+        return db_commit(db, error);
+    }
+    db_rollback(db);
+    return false;
+}
+
 static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *now,
                              IndexProgress progress, gpointer data, GError **error)
 {
@@ -69,7 +90,7 @@ static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *
     }
     if (version == migrate_newest()) {
         /* An upgrade may have been broken off in its last step. */
-        return db_is_read_only(shop->db) || index_complete(shop->db, progress, data, error);
+        return db_is_read_only(shop->db) || complete(shop->db, progress, data, error);
     }
     if (db_is_read_only(shop->db)) {
         g_set_error(error, FAULT, FAULT_READ_ONLY,
@@ -79,9 +100,19 @@ static bool bring_up_to_date(Shop *shop, const char *backup_folder, const char *
                     db_where_told(shop->db));
         return false;
     }
-    return backup_before_upgrade(shop->db, backup_folder, version, now, NULL, error) &&
-           migrate_run(shop->db, now, error) && furnish(shop->db, NULL, now, error) &&
-           index_complete(shop->db, progress, data, error);
+    const BackupPlace place = {.folder = backup_folder};
+    return backup_take(shop->db, &place, BACKUP_UPGRADE, now, NULL, NULL, NULL, error) &&
+           upgrade(shop->db, now, error) && complete(shop->db, progress, data, error);
+}
+
+/* Nobody who was erased comes back with an older backup. What cannot be done now is tried again at
+ * the next start: nobody is kept from the shop by it. */
+static void erase_late(Shop *shop, const char *backup_folder, const char *now)
+{
+    g_autoptr(GError) fault = NULL;
+    if (!erase_catch_up(shop->db, backup_folder, now, NULL, &fault)) {
+        g_debug("%s", fault->message);
+    }
 }
 
 Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const char *now,
@@ -103,6 +134,7 @@ Shop *shop_open_watched(const char *where, DbMode mode, const char *backup_folde
         !setting_get(shop->db, SETTING_SHOP_NAME, "", &shop->name, error)) {
         return NULL;
     }
+    erase_late(shop, backup_folder, now);
     return g_steal_pointer(&shop);
 }
 

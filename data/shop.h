@@ -28,8 +28,8 @@ typedef struct {
 ShopPlan shop_plan(const char *name);
 
 /* Opens the shop at WHERE (see db_open). A shop of an older version is brought up to date, after a
- * verified backup in BACKUP_FOLDER; one that can only be read is refused then (FAULT_READ_ONLY).
- * NOW is the UTC instant. NULL on a fault. Free with shop_close. */
+ * verified backup in BACKUP_FOLDER (NULL: none, the caller has one); one that can only be read is
+ * refused then (FAULT_READ_ONLY). NOW is the UTC instant. NULL on a fault. Free with shop_close. */
 Shop *shop_open(const char *where, DbMode mode, const char *backup_folder, const char *now,
                 GError **error);
 /* The same; PROGRESS (see index.h) is called while customers are taken into a search index that an

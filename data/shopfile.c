@@ -30,7 +30,9 @@ static pid_t owner_of(const char *name, const char *base)
     return (pid_t)g_ascii_strtoull(name + length + strlen(".new-"), NULL, 10);
 }
 
-static void remove_leftovers(const char *path)
+/* Removes what killed programs left beside PATH; with OWN what this process did, too: in a
+ * container its number may be the killed one's. */
+static void remove_leftovers(const char *path, bool own)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *base = g_path_get_basename(path);
@@ -38,17 +40,22 @@ static void remove_leftovers(const char *path)
     const char *name = NULL;
     while (entries != NULL && (name = g_dir_read_name(entries)) != NULL) {
         pid_t owner = owner_of(name, base);
-        /* In a container the number of this process may be the killed one's. */
-        if (owner > 0 && (owner == getpid() || (kill(owner, 0) != 0 && errno == ESRCH))) {
+        bool is_left = owner == getpid() ? own : owner > 0 && kill(owner, 0) != 0 && errno == ESRCH;
+        if (is_left) {
             g_autofree char *leftover = g_build_filename(folder, name, NULL);
             g_unlink(leftover);
         }
     }
 }
 
+void shopfile_tidy(const char *path)
+{
+    remove_leftovers(path, false);
+}
+
 char *shopfile_beside(const char *path)
 {
-    remove_leftovers(path);
+    remove_leftovers(path, true);
     return g_strdup_printf("%s.new-%d", path, (int)getpid());
 }
 

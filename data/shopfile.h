@@ -10,6 +10,9 @@ bool shopfile_exists(const char *where);
 /* The passing name beside PATH for this process; what killed programs left there under such names
  * is removed. Free with g_free. */
 char *shopfile_beside(const char *path);
+/* Removes what killed programs left beside PATH under such names, which may be a backup that was
+ * decrypted to be brought back. */
+void shopfile_tidy(const char *path);
 /* Moves the finished file FROM to PATH, lastingly. FAULT_TAKEN when something is at PATH by now:
  * both are left as they are. */
 bool shopfile_put(const char *from, const char *path, GError **error);

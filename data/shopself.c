@@ -30,6 +30,6 @@ ShopSelf *shop_self_load(Db *db, GError **error)
     if (self->clerks == NULL) {
         return NULL;
     }
-    self->branches = record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error);
+    self->branches = branch_list(db, NULL, error);
     return self->branches != NULL ? g_steal_pointer(&self) : NULL;
 }

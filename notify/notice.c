@@ -5,6 +5,7 @@
 #include "data/agenda/reminder.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/outlet.h"
 #include "data/base/timeofday.h"
 #include "data/clerk.h"
 
@@ -36,6 +37,13 @@ Notice *notice_copy(const Notice *notice)
     return copy;
 }
 
+/* Replaces *TEXT by what may leave through OUTLET. */
+static void make_fit(Outlet outlet, char **text)
+{
+    g_autofree char *given = *text;
+    *text = outlet_text(outlet, given);
+}
+
 static char *moment_text(Day day, gint64 minute)
 {
     g_autofree char *text = day_to_text(day);
@@ -58,7 +66,8 @@ static bool add_clerk(Db *db, gint64 clerk_id, char **body, GError **error)
     if (clerk != NULL) {
         g_autofree char *before = *body;
         /* TRANSLATORS: what is to be done, and the clerk who sees to it, on a line of its own. */
-        *body = g_strdup_printf(_("%s\nFor %s"), before, clerk->name);
+        g_autofree char *name = outlet_text(OUTLET_LINE, clerk->name);
+        *body = g_strdup_printf(_("%s\nFor %s"), before, name);
         record_free(clerk);
     }
     return true;
@@ -82,6 +91,9 @@ static Notice *notice_new(TodoKind kind, gint64 id, const Customer *customer, ch
     }
     notice->line = call != NULL ? g_strdup_printf("%s: %s", call, words) : g_strdup(words);
     notice->body = words;
+    make_fit(OUTLET_LINE, &notice->title);
+    make_fit(OUTLET_LINE, &notice->line);
+    make_fit(OUTLET_TEXT, &notice->body);
     notice->can_be_done = kind != TODO_ANSWER && kind != TODO_ASK;
     g_free(call);
     return notice;

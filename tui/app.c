@@ -129,6 +129,7 @@ void app_free(App *app)
     g_mutex_clear(&app->notice_lock);
     g_free(app->notice);
     g_free(app->notice_posted);
+    g_free(app->damage_text);
     g_free(app->mark);
     g_free(app->refusal);
     g_free(app->shop_name);

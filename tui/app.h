@@ -208,6 +208,10 @@ void app_set_follower(App *app, void (*call)(Screen *lowest));
 /* Gives the worker ORDER (copied) in nobody's name: to look something up that no screen shows. It
  * is dropped when the program ends. */
 void app_order(App *app, const WorkOrder *order);
+/* Where a load or a job finds the shop damaged (FAULT_DAMAGED), the person is asked whether to see
+ * what can be done, and then CALL opens that over SCREEN; TEXT says what is wrong. NULL, which is
+ * the beginning: they are told, and no more. */
+void app_set_damage(App *app, void (*call)(Screen *screen, const char *text));
 /* Asks the job of SCREEN that runs or waits to stop. */
 void app_cancel_job(Screen *screen);
 

@@ -164,7 +164,9 @@ static void job_failed(Job *job, const GError *error)
     if ((job->order.failed && job->order.failed(job->screen, error)) || is_silent(job, error)) {
         return;
     }
-    if (job->screen && is_final(error)) {
+    if (job->screen && app_knows_damage(job->app, error)) {
+        app_ask_damage(job->screen, error, app_show_damage);
+    } else if (job->screen && is_final(error)) {
         app_tell(job->screen, error);
     } else if (job->screen) {
         job->waits_for_answer = true;

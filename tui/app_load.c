@@ -39,6 +39,23 @@ static Outcome load_again(Screen *screen, gpointer again)
     return again ? OUTCOME_RELOAD : OUTCOME_HANDLED;
 }
 
+/* What there is to be done about the shop's damage takes the place of trying again. */
+static Outcome load_damaged(Screen *screen, gpointer yes)
+{
+    screen->link->is_complaining = false;
+    return yes != NULL ? app_show_damage(screen, yes) : load_again(screen, NULL);
+}
+
+static void complain(Screen *screen, const GError *error)
+{
+    screen->link->is_complaining = true;
+    if (app_knows_damage(screen->app, error)) {
+        app_ask_damage(screen, error, load_damaged);
+    } else {
+        dialog_retry(screen, error->message, load_again);
+    }
+}
+
 static void swap_model(Screen *screen, gpointer model)
 {
     gpointer old = screen->model;
@@ -102,8 +119,7 @@ static void load_finished(Work *work, gpointer model, GError *error, gpointer da
             app_say(app, AREA_WARNING, error->message);
         }
     } else if (error && is_latest && !screen->link->is_complaining && !load_failed(screen, error)) {
-        screen->link->is_complaining = true;
-        dialog_retry(screen, error->message, load_again);
+        complain(screen, error);
     }
     g_clear_error(&error);
     app_end(app);

@@ -281,6 +281,9 @@ static void attach_sources(App *app)
 void app_detach_sources(App *app)
 {
     g_slist_free_full(g_steal_pointer(&app->sources), app_end_source);
+    /* GLib has given the signal its deadly meaning back: a window that closes during the end would
+     * cut it short. */
+    signal(SIGHUP, SIG_IGN);
     g_clear_handle_id(&app->clock_id, g_source_remove);
     g_clear_handle_id(&app->patience_id, g_source_remove);
     g_clear_handle_id(&app->input_id, g_source_remove);

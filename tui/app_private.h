@@ -61,7 +61,9 @@ struct App {
     unsigned foreground_jobs, background_jobs, own_jobs;
     unsigned stored; /* see app_stored */
     void (*follower)(Screen *lowest);
-    void (*minute)(gpointer data); /* see app_on_minute */
+    void (*damage)(Screen *screen, const char *text); /* see app_set_damage */
+    char *damage_text;                                /* what was wrong when it was last asked */
+    void (*minute)(gpointer data);                    /* see app_on_minute */
     gpointer minute_data;
     unsigned rings;
     bool is_ringing; /* the window has another name until the next key */
@@ -131,6 +133,13 @@ void app_forget_jobs(Screen *screen);
 
 /* Lets the program do what it does by itself: see app_set_follower. */
 void app_follow(App *app);
+
+/* Whether ERROR says that the shop is damaged, and something can be done about it. */
+bool app_knows_damage(const App *app, const GError *error);
+/* Asks over SCREEN whether to see what can be done about ERROR; ANSWERED gives what it gets to
+ * app_show_damage. */
+void app_ask_damage(Screen *screen, const GError *error, ReturnFunc answered);
+Outcome app_show_damage(Screen *screen, gpointer yes);
 
 /* Whether a job of SCREEN that stores something waits or runs. */
 bool app_is_writing(const Screen *screen);

@@ -34,6 +34,13 @@ Canvas canvas_private(const Canvas *canvas)
     return hidden;
 }
 
+Canvas canvas_secret(const Canvas *canvas)
+{
+    Canvas hidden = *canvas;
+    hidden.hidden = true;
+    return hidden;
+}
+
 bool canvas_is_discreet(const Canvas *canvas)
 {
     return canvas->painter->discreet;

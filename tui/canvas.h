@@ -32,6 +32,8 @@ Canvas canvas_as_selected(const Canvas *canvas);
 /* The same place for what a customer at the counter should not read: while the app is discreet,
  * every text is drawn there as dots of the same width; else it is CANVAS. */
 Canvas canvas_private(const Canvas *canvas);
+/* The same place for what nobody may read, a password: every text is drawn there as dots. */
+Canvas canvas_secret(const Canvas *canvas);
 /* Whether the app is discreet. */
 bool canvas_is_discreet(const Canvas *canvas);
 

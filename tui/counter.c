@@ -8,7 +8,9 @@
 #include "data/clerk.h"
 #include "data/db/serverstring.h"
 #include "data/demo/demo.h"
+#include "data/shopknown.h"
 #include "data/shopstate.h"
+#include "tui/backupkeep.h"
 #include "tui/counterdrafts.h"
 #include "tui/countermemory.h"
 #include "tui/linewords.h"
@@ -60,6 +62,10 @@ void counter_free(Counter *counter)
         g_free(counter->local_shop);
         g_free(counter->demo_shop);
         g_free(counter->backup_folder);
+        backup_keep_free(counter->keep);
+        g_free(counter->left_shop);
+        g_free(counter->backup_news);
+        g_free(counter->backup_trouble);
         g_free(counter->id);
         run_lock_free(counter->run);
         g_free(counter);
@@ -176,6 +182,9 @@ bool counter_read(Counter *counter, Shop *shop, GError **error)
         return false;
     }
     counter->is_demo = !day_is_none(demo);
+    if (!counter->is_demo && !counter->read_only) {
+        shop_known_note(counter->spare_folder, counter->where);
+    }
     put_shop(counter, self);
     put_clerk(counter, pick(counter, self->clerks, "clerk"));
     put_branch(counter, pick(counter, self->branches, "branch"));
@@ -214,8 +223,13 @@ static void show_header(App *app)
 {
     const Counter *counter = app_data(app);
     app_set_header(app, counter->shop_name, counter->branch, counter->clerk);
-    /* TRANSLATORS: stands before the shop's name, in capitals: nothing here is real. */
-    app_set_mark(app, counter->is_demo ? _("DEMO") : NULL);
+    app_set_mark(app, counter->left_shop != NULL
+                          /* TRANSLATORS: stands before the shop's name, in capitals: this is not
+                           * the shop but a backup of it. */
+                          ? _("BACKUP")
+                          /* TRANSLATORS: stands before the shop's name, in capitals: nothing here
+                           * is real. */
+                          : counter->is_demo ? _("DEMO") : NULL);
 }
 
 /* Asks for the branch where it is not known. Whether it had to. */
@@ -239,6 +253,13 @@ static void ask_who_and_where(App *app)
     }
 }
 
+/* What the program does by itself, now and after each deed. */
+static void follow(Screen *lowest)
+{
+    tending_begin(lowest);
+    backup_keep_begin(lowest);
+}
+
 void counter_show(App *app)
 {
     const Counter *counter = app_data(app);
@@ -258,7 +279,7 @@ void counter_show(App *app)
     } else {
         app_follow_line(app, NULL, NULL);
     }
-    app_set_follower(app, shop != NULL ? tending_begin : NULL);
+    app_set_follower(app, shop != NULL ? follow : NULL);
 }
 
 void counter_take(App *app, const ShopSelf *self)

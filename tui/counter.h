@@ -22,18 +22,23 @@ typedef struct {
     char *own_shop;      /* the shop in real use: where one goes from a demo; NULL: nowhere */
     char *local_shop;    /* the file in the data folder; NULL: none */
     char *demo_shop;     /* where a demo shop is made; NULL: none can be */
-    char *backup_folder; /* for copies made before an upgrade; may be NULL */
-    bool is_demo;        /* the shop is a demo: nothing in it is real */
-    char *where;         /* of the shop, to tell one counter from another; NULL: no shop yet */
-    char *shop_name;     /* what the shop is called; the file's name when the owner gave none */
-    gint64 branch_id;    /* 0: none */
-    char *branch;        /* NULL: none */
-    gint64 clerk_id;     /* 0: nobody said who it is */
-    char *clerk;         /* NULL: nobody said who it is */
-    bool has_clerks;     /* the shop knows who may stand here */
-    bool has_branches;   /* the shop has more than one place */
-    guint idle_minutes;  /* after which the home screen comes back; 0: never */
-    bool read_only;      /* the shop can only be read */
+    char *backup_folder; /* for backups; may be NULL: none are made */
+    char *left_shop; /* where the shop is while a backup is looked at; NULL: none is. See lookback.h
+                      */
+    char *backup_news;       /* what to say on home of the backups; NULL: all is well */
+    char *backup_trouble;    /* why the last one that was due could not be made; NULL: it could */
+    struct BackupKeep *keep; /* makes them; NULL: none was due yet */
+    bool is_demo;            /* the shop is a demo: nothing in it is real */
+    char *where;             /* of the shop, to tell one counter from another; NULL: no shop yet */
+    char *shop_name;         /* what the shop is called; the file's name when the owner gave none */
+    gint64 branch_id;        /* 0: none */
+    char *branch;            /* NULL: none */
+    gint64 clerk_id;         /* 0: nobody said who it is */
+    char *clerk;             /* NULL: nobody said who it is */
+    bool has_clerks;         /* the shop knows who may stand here */
+    bool has_branches;       /* the shop has more than one place */
+    guint idle_minutes;      /* after which the home screen comes back; 0: never */
+    bool read_only;          /* the shop can only be read */
     char *id;          /* random, of this counter for ever: whose drafts these are; NULL: no shop */
     RunLock *run;      /* this run of the program, once there is a shop that can be written */
     bool is_tending;   /* a job that carries out the rules waits or runs: see tending.h */

@@ -3,6 +3,7 @@
 #include "tui/demomode.h"
 
 #include "data/base/i18n.h"
+#include "data/shopknown.h"
 #include "tui/counter.h"
 #include "tui/screens/home.h"
 #include "tui/shopswitch.h"
@@ -21,7 +22,7 @@ bool demo_may_leave(const Screen *screen)
 
 /* Where to go. */
 typedef struct {
-    char *where, *backup_folder;
+    char *where, *backup_folder, *spare_folder;
     char at[21];
 } WayOut;
 
@@ -30,6 +31,7 @@ static void way_out_free(gpointer data)
     WayOut *way = data;
     g_free(way->where);
     g_free(way->backup_folder);
+    g_free(way->spare_folder);
     g_free(way);
 }
 
@@ -38,6 +40,9 @@ static gpointer leave_run(Shop *demo, gpointer arg, Work *work, GError **error)
 {
     (void)demo, (void)work;
     const WayOut *way = arg;
+    if (shop_known_gone(way->spare_folder, way->where, error)) {
+        return NULL;
+    }
     if (!shop_exists(way->where)) {
         return shop_box_new(NULL);
     }
@@ -68,6 +73,7 @@ Outcome demo_leave(Screen *home)
     WayOut *way = g_new0(WayOut, 1);
     way->where = g_strdup(counter->own_shop);
     way->backup_folder = g_strdup(counter->backup_folder);
+    way->spare_folder = g_strdup(counter->spare_folder);
     g_strlcpy(way->at, counter_who(home).at, sizeof way->at);
     const AppJob job = {.run = leave_run,
                         .arg = way,

@@ -10,19 +10,27 @@
 #define PASTE_LIMIT (1024 * 1024)
 /* A paste that stops in the middle is given up after this long, or the keyboard would be dead. */
 #define PASTE_PATIENCE 5000
+/* What comes so soon after the end of a paste is part of it: a paste that holds the mark of the end
+ * itself comes in pieces with pauses of a few milliseconds. */
+#define PASTE_TAIL 30
 #define SEQUENCE_LIMIT 64
+/* Rows that a step of the wheel goes. */
+#define WHEEL_ROWS 3
+/* No window has more rows or columns. */
+#define MOST_CELLS 10000
 
 static const char paste_end[] = "\x1b[201~";
 
 typedef enum {
     STATE_GROUND,
-    STATE_ESCAPE,   /* after an escape */
-    STATE_SEQUENCE, /* after ESC [ */
-    STATE_SINGLE,   /* after ESC O */
-    STATE_STRING,   /* after ESC ], ESC P and the like: an answer of the terminal */
-    STATE_MOUSE,    /* three bytes of an old mouse report */
+    STATE_ESCAPE,        /* after an escape */
+    STATE_SEQUENCE,      /* after ESC [ */
+    STATE_SINGLE,        /* after ESC O */
+    STATE_STRING,        /* after ESC ], ESC P and the like: an answer of the terminal */
+    STATE_STRING_ENDING, /* after the ESC that ends it */
+    STATE_MOUSE,         /* three bytes of an old mouse report */
     STATE_PASTE,
-    STATE_PASTE_ENDED /* in the burst that a paste came with */
+    STATE_PASTE_ENDED /* so shortly after a paste that it may go on */
 } State;
 
 struct KeyReader {
@@ -34,8 +42,9 @@ struct KeyReader {
     char partial[4];   /* a character that is not whole yet */
     gsize partial_length;
     GString *paste;
-    gsize end_match; /* how much of paste_end the last bytes are */
-    unsigned skip;   /* bytes of a mouse report still to come */
+    gsize end_match;  /* how much of paste_end the last bytes are */
+    guint8 report[3]; /* of the mouse */
+    unsigned reported;
 };
 
 KeyReader *key_reader_new(unsigned escape_delay, EventFunc take, gpointer data)
@@ -195,6 +204,64 @@ static void escape_byte(KeyReader *reader, guint8 byte)
     }
 }
 
+/* What the mouse did at COL, ROW, from 1; BUTTON with the modifiers as xterm numbers them. */
+static void emit_mouse(KeyReader *reader, guint64 button, guint64 col, guint64 row)
+{
+    static const guint64 modifiers = 4 + 8 + 16;
+    if (col < 1 || row < 1 || col > MOST_CELLS || row > MOST_CELLS) {
+        return;
+    }
+    Event event = {.kind = EVENT_WHEEL, .row = (int)row - 1, .col = (int)col - 1};
+    switch (button & ~modifiers) {
+    case 0:
+        event.kind = EVENT_CLICK;
+        break;
+    case 64:
+        event.steps = -WHEEL_ROWS;
+        break;
+    case 65:
+        event.steps = WHEEL_ROWS;
+        break;
+    default:
+        return;
+    }
+    reader->take(&event, reader->data);
+}
+
+/* ESC [ < BUTTON ; COL ; ROW, and M when it was pressed. */
+static void sequence_mouse(KeyReader *reader)
+{
+    const char *sequence = reader->sequence->str + 1;
+    char *after_button, *after_col, *after_row;
+    guint64 button = g_ascii_strtoull(sequence, &after_button, 10);
+    if (*after_button != ';') {
+        return;
+    }
+    guint64 col = g_ascii_strtoull(after_button + 1, &after_col, 10);
+    if (*after_col != ';') {
+        return;
+    }
+    guint64 row = g_ascii_strtoull(after_col + 1, &after_row, 10);
+    if (strcmp(after_row, "M") == 0) {
+        emit_mouse(reader, button, col, row);
+    }
+}
+
+/* The old way: ESC [ M and three bytes, each with 32 added. */
+static void mouse_byte(KeyReader *reader, guint8 byte)
+{
+    enum { ADDED = 32 };
+    reader->report[reader->reported++] = byte;
+    if (reader->reported < sizeof reader->report) {
+        return;
+    }
+    reader->state = STATE_GROUND;
+    if (reader->report[0] >= ADDED && reader->report[1] > ADDED && reader->report[2] > ADDED) {
+        emit_mouse(reader, (guint64)reader->report[0] - ADDED, (guint64)reader->report[1] - ADDED,
+                   (guint64)reader->report[2] - ADDED);
+    }
+}
+
 static void sequence_byte(KeyReader *reader, guint8 byte)
 {
     if (byte == ESCAPE) {
@@ -221,7 +288,9 @@ static void sequence_byte(KeyReader *reader, guint8 byte)
         begin_paste(reader);
     } else if (strcmp(reader->sequence->str, "M") == 0) {
         reader->state = STATE_MOUSE;
-        reader->skip = 3;
+        reader->reported = 0;
+    } else if (reader->sequence->str[0] == '<') {
+        sequence_mouse(reader);
     } else {
         emit_key(reader, key_of_sequence(reader->sequence->str));
     }
@@ -233,8 +302,7 @@ static void string_byte(KeyReader *reader, guint8 byte)
         reader->state = STATE_GROUND;
     } else if (byte == ESCAPE) {
         /* ESC \ ends it; the backslash is then no key. */
-        reader->state = STATE_MOUSE;
-        reader->skip = 1;
+        reader->state = STATE_STRING_ENDING;
     } else {
         g_string_append_c(reader->sequence, (char)byte);
         if (reader->sequence->len > SEQUENCE_LIMIT * 16) {
@@ -267,10 +335,11 @@ void key_reader_byte(KeyReader *reader, guint8 byte)
     case STATE_STRING:
         string_byte(reader, byte);
         break;
+    case STATE_STRING_ENDING:
+        reader->state = STATE_GROUND;
+        break;
     case STATE_MOUSE:
-        if (--reader->skip == 0) {
-            reader->state = STATE_GROUND;
-        }
+        mouse_byte(reader, byte);
         break;
     case STATE_PASTE:
     case STATE_PASTE_ENDED:
@@ -294,17 +363,27 @@ void key_reader_pause(KeyReader *reader)
     if (reader->state == STATE_ESCAPE && reader->partial_length == 0) {
         reader->state = STATE_GROUND;
         emit_key(reader, K_ESC);
-    } else if (reader->state == STATE_PASTE_ENDED) {
-        emit_paste(reader);
     }
 }
 
 unsigned key_reader_patience(const KeyReader *reader)
 {
-    if (reader->state == STATE_GROUND) {
+    switch (reader->state) {
+    case STATE_GROUND:
         return 0;
+    case STATE_PASTE:
+        return PASTE_PATIENCE;
+    case STATE_PASTE_ENDED:
+        return PASTE_TAIL;
+    case STATE_ESCAPE:
+    case STATE_SEQUENCE:
+    case STATE_SINGLE:
+    case STATE_STRING:
+    case STATE_STRING_ENDING:
+    case STATE_MOUSE:
+    default:
+        return MAX(reader->escape_delay, 1);
     }
-    return reader->state == STATE_PASTE ? PASTE_PATIENCE : MAX(reader->escape_delay, 1);
 }
 
 void key_reader_flush(KeyReader *reader)
@@ -313,7 +392,7 @@ void key_reader_flush(KeyReader *reader)
     key_reader_pause(reader);
     reader->state = STATE_GROUND;
     reader->partial_length = 0;
-    if (state == STATE_PASTE) {
+    if (state == STATE_PASTE || state == STATE_PASTE_ENDED) {
         emit_paste(reader);
     } else if (state == STATE_SEQUENCE && reader->sequence->len == 0) {
         emit_key(reader, K_ALT + '[');

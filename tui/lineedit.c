@@ -9,6 +9,8 @@
 
 #define MOST_CHARS 10000
 #define MOST_STEPS 200
+/* A line of this length is not moved in the memory while it grows. */
+#define USUAL_BYTES 512
 
 /* The line before a change. */
 typedef struct {
@@ -16,16 +18,19 @@ typedef struct {
     gsize cursor;
 } Step;
 
-static void step_free(gpointer step)
+/* What was typed may be a passphrase: nothing of it stays in the memory. */
+static void step_free(gpointer data)
 {
-    g_free(((Step *)step)->text);
+    Step *step = data;
+    explicit_bzero(step->text, strlen(step->text));
+    g_free(step->text);
     g_free(step);
 }
 
 LineEdit *line_edit_new(unsigned max_chars)
 {
     LineEdit *line = g_new0(LineEdit, 1);
-    line->text = g_string_new(NULL);
+    line->text = g_string_sized_new(USUAL_BYTES);
     line->max_chars = max_chars > 0 && max_chars < MOST_CHARS ? max_chars : MOST_CHARS;
     line->steps = g_ptr_array_new_with_free_func(step_free);
     line->undone = g_ptr_array_new_with_free_func(step_free);
@@ -35,6 +40,7 @@ LineEdit *line_edit_new(unsigned max_chars)
 void line_edit_free(LineEdit *line)
 {
     if (line) {
+        explicit_bzero(line->text->str, line->text->allocated_len);
         g_string_free(line->text, TRUE);
         g_ptr_array_unref(line->steps);
         g_ptr_array_unref(line->undone);

@@ -11,7 +11,7 @@
 #include <errno.h>
 #include <string.h>
 
-static const char screen_group[] = "screen", shop_group[] = "shop";
+static const char screen_group[] = "screen", shop_group[] = "shop", backup_group[] = "backup";
 
 static const char *const languages[] = {"de", "en", NULL};
 
@@ -60,13 +60,25 @@ static unsigned find_broken_line(const char *text)
     return 0;
 }
 
+/* Whether RAW ends in the middle of an escape: GLib gives a part of such a text, and a warning. */
+static bool ends_in_escape(const char *raw)
+{
+    gsize length = strlen(raw), slashes = 0;
+    while (slashes < length && raw[length - 1 - slashes] == '\\') {
+        slashes++;
+    }
+    return slashes % 2 == 1;
+}
+
 /* The value of NAME in GROUP without blanks around it, NULL when there is none or it is empty. */
 static char *get(GKeyFile *file, const char *group, const char *name)
 {
-    g_autofree char *value = g_key_file_get_string(file, group, name, NULL);
+    g_autofree char *raw = g_key_file_get_value(file, group, name, NULL);
+    g_autofree char *value =
+        raw == NULL || ends_in_escape(raw) ? NULL : g_key_file_get_string(file, group, name, NULL);
     if (value == NULL) {
         /* As it stands there, if it is no text: then it is told as strange. */
-        value = g_key_file_get_value(file, group, name, NULL);
+        value = g_steal_pointer(&raw);
     }
     return value != NULL && g_strstrip(value)[0] != '\0' ? g_steal_pointer(&value) : NULL;
 }
@@ -90,9 +102,26 @@ static void read_shop(Preferences *preferences, char *value)
     }
 }
 
+/* The same for the second place of backups. */
+static void read_second(Preferences *preferences, char *value)
+{
+    if (value == NULL) {
+        return;
+    }
+    g_autofree char *place = value;
+    if (g_str_has_prefix(place, "~/")) {
+        preferences->second = g_build_filename(g_get_home_dir(), place + 2, NULL);
+    } else if (g_path_is_absolute(place)) {
+        preferences->second = g_steal_pointer(&place);
+    } else {
+        preferences->strange_second = g_steal_pointer(&place);
+    }
+}
+
 static void read_entries(Preferences *preferences, GKeyFile *file)
 {
     read_shop(preferences, get(file, shop_group, "shop"));
+    read_second(preferences, get(file, backup_group, "second"));
     preferences->theme = get(file, screen_group, "theme");
     g_autofree char *language = get(file, screen_group, "language");
     if (language != NULL && g_strv_contains(languages, language)) {
@@ -138,6 +167,8 @@ void preferences_free(Preferences *preferences)
         g_free(preferences->strange_language);
         g_free(preferences->strange_symbols);
         g_free(preferences->shop);
+        g_free(preferences->second);
+        g_free(preferences->strange_second);
         g_free(preferences->strange_shop);
         g_free(preferences);
     }
@@ -168,6 +199,14 @@ static void shop_faults(const Preferences *preferences, const char *path, GPtrAr
                                                   "server, postgresql://…, or a whole path, "
                                                   "/…; without the line it is your own file."),
                                                 path, value));
+    }
+    if (preferences->strange_second != NULL) {
+        g_autofree char *value = readable(preferences->strange_second);
+        g_ptr_array_add(faults,
+                        g_strdup_printf(_("%s: The second place for backups cannot be \"%s\". It "
+                                          "is the whole path of a folder, /…; without the line "
+                                          "there is none."),
+                                        path, value));
     }
     if (preferences->shop_has_password) {
         g_ptr_array_add(faults, g_strdup_printf(_("%s: A password stands in the line with the "
@@ -298,4 +337,14 @@ bool preferences_set_shop(Preferences *preferences, const char *shop, GError **e
     static const char *const names[] = {"shop"};
     const char *const values[] = {copy};
     return keep(preferences, shop_group, names, values, G_N_ELEMENTS(names), error);
+}
+
+bool preferences_set_second(Preferences *preferences, const char *second, GError **error)
+{
+    char *copy = g_strdup(second);
+    g_free(preferences->second);
+    preferences->second = copy;
+    static const char *const names[] = {"second"};
+    const char *const values[] = {copy};
+    return keep(preferences, backup_group, names, values, G_N_ELEMENTS(names), error);
 }

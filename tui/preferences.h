@@ -10,6 +10,9 @@
  *     [shop]
  *     shop=postgresql://kasse@laden.example/tresen
  *
+ *     [backup]
+ *     second=/media/emma/stick
+ *
  * A missing file or entry means that nothing was chosen. Main thread. */
 #pragma once
 
@@ -24,6 +27,8 @@ typedef struct {
     /* Where the shop is: a server's connection string without a password, or the whole path of a
      * file; NULL: the file in the data folder. */
     char *shop;
+    /* A second place for backups, the whole path of a folder; NULL: none. */
+    char *second;
 
     /* Private: what is wrong with the file, for preferences_faults. */
     int unreadable;         /* the errno of reading it; 0: it could be read */
@@ -32,6 +37,7 @@ typedef struct {
     char *strange_language; /* what stands there and is no language; NULL: nothing */
     char *strange_symbols;
     char *strange_shop;     /* what stands there and is no place */
+    char *strange_second;   /* what stands there and is no folder's whole path */
     bool shop_has_password; /* one stands there; it is not used */
 } Preferences;
 
@@ -57,5 +63,7 @@ void preferences_faults(const Preferences *preferences, GPtrArray *faults);
 bool preferences_set_looks(Preferences *preferences, const char *theme, bool ascii, GError **error);
 /* The same for SHOP, as the member of that name. A password in it is left out. */
 bool preferences_set_shop(Preferences *preferences, const char *shop, GError **error);
+/* The same for SECOND, as the member of that name. */
+bool preferences_set_second(Preferences *preferences, const char *second, GError **error);
 /* The same for LANGUAGE, the code of a language or NULL for the system's. */
 bool preferences_set_language(Preferences *preferences, const char *language, GError **error);

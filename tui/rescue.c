@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,12 +19,16 @@ typedef struct {
 } Rescue;
 
 static Rescue rescue;
+/* For the handlers of the main thread: its own stack may be what has run out. */
+static char spare_stack[64 * 1024];
 
-static const int fatal_signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE,
-                                    SIGILL,  SIGTRAP, SIGSYS, SIGQUIT};
+/* All that end the program unless somebody else has taken them. */
+static const int fatal_signals[] = {SIGSEGV, SIGABRT,   SIGBUS,  SIGFPE,  SIGILL,   SIGTRAP,
+                                    SIGSYS,  SIGQUIT,   SIGXCPU, SIGUSR1, SIGUSR2,  SIGALRM,
+                                    SIGIO,   SIGVTALRM, SIGPROF, SIGPWR,  SIGSTKFLT};
 
 /* Only calls that are allowed in signal handlers. */
-static void give_back(void)
+void rescue_now(void)
 {
     if (!rescue.armed) {
         return;
@@ -40,13 +45,24 @@ static void give_back(void)
         }
         done += (gsize)written;
     }
+    /* Another thread may just have been setting its own. */
+    tcsetattr(rescue.input, TCSANOW, &rescue.modes);
 }
 
 static void on_fatal(int signal_number)
 {
-    give_back();
+    rescue_now();
     /* The default action is set again by SA_RESETHAND: die of the same cause. */
     raise(signal_number);
+}
+
+void rescue_lend_stack(void *stack, gsize size)
+{
+    stack_t present;
+    const stack_t spare = {.ss_sp = stack, .ss_size = size};
+    if (sigaltstack(NULL, &present) == 0 && (present.ss_flags & SS_DISABLE)) {
+        sigaltstack(&spare, NULL);
+    }
 }
 
 static void install(int signal_number)
@@ -70,7 +86,8 @@ void rescue_arm(int input, int output, const struct termios *modes, const char *
     memcpy(rescue.reset, reset, rescue.length);
     if (!rescue.at_exit_is_set) {
         rescue.at_exit_is_set = true;
-        atexit(give_back);
+        atexit(rescue_now);
+        rescue_lend_stack(spare_stack, sizeof spare_stack);
         for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++) {
             install(fatal_signals[i]);
         }

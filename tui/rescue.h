@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Gives the terminal back in order when the program dies: by SEGV, ABRT, BUS, FPE, ILL, TRAP, SYS,
- * or by exit() from anywhere. The handlers only write prepared bytes and set the saved modes. */
+/* Gives the terminal back in order when the program dies: by any signal that ends it and can be
+ * caught, or by exit() from anywhere. The handlers only write prepared bytes and set the saved
+ * modes. */
 #pragma once
 
-#include <stdbool.h>
+#include <glib.h>
 #include <termios.h>
 
 /* From now on: on the program's death write RESET (copied, at most 500 bytes) to OUTPUT and set
  * MODES on INPUT. Handlers that others have installed (sanitizers) are left alone. */
 void rescue_arm(int input, int output, const struct termios *modes, const char *reset);
+/* Lends this thread STACK, of SIZE bytes, for signal handlers, unless it has one: its own may be
+ * what has run out. Kept as long as the thread lives. */
+void rescue_lend_stack(void *stack, gsize size);
+/* Gives the terminal back, once, where it has not been; for signal handlers too. */
+void rescue_now(void);
 /* The terminal has been given back: nothing to do on death any more. */
 void rescue_disarm(void);

@@ -117,6 +117,33 @@ static char *day_of(const Screen *screen, const DeedAbout *about)
     return dates_brief(instant_local_day(about->at), counter_today(screen));
 }
 
+/* Asks whether to take back what ABOUT names. */
+static Outcome ask_back(Screen *screen, const DeedAbout *about)
+{
+    counter_of(screen)->asked_deed = about->id;
+    g_autofree char *what = describe(about, app_is_discreet(screen->app));
+    g_autofree char *date = is_of_today(screen, about) ? NULL : day_of(screen, about);
+    /* TRANSLATORS: a date, and what was done then: "Done on 21 Nov: adding a note (Hilde
+     * Wagner). Take it back?" */
+    g_autofree char *question =
+        date == NULL ? g_strdup_printf(_("Done today: %s. Take it back?"), what)
+                     : g_strdup_printf(_("Done on %s: %s. Take it back?"), date, what);
+    return dialog_confirm(screen, question, _("Take back"), _("Keep"), answered_back);
+}
+
+/* Asks whether to do again what was taken back, which ABOUT names. */
+static Outcome ask_again(Screen *screen, const DeedAbout *about)
+{
+    counter_of(screen)->asked_deed = about->id;
+    g_autofree char *what = describe(about, app_is_discreet(screen->app));
+    g_autofree char *date = day_of(screen, about);
+    /* TRANSLATORS: a date, and what was taken back then: "Taken back on 21 Nov: adding a note
+     * (Hilde Wagner). Do it again?" */
+    g_autofree char *question =
+        g_strdup_printf(_("Taken back on %s: %s. Do it again?"), date, what);
+    return dialog_confirm(screen, question, _("Do again"), _("Leave it"), answered_again);
+}
+
 static Outcome found_last(Screen *screen, gpointer result)
 {
     const DeedAbout *about = result;
@@ -127,15 +154,7 @@ static Outcome found_last(Screen *screen, gpointer result)
     if (is_at_hand(screen, about)) {
         return do_undo(screen, about->id, taken_back);
     }
-    counter_of(screen)->asked_deed = about->id;
-    g_autofree char *what = describe(about, app_is_discreet(screen->app));
-    g_autofree char *date = is_of_today(screen, about) ? NULL : day_of(screen, about);
-    /* TRANSLATORS: a date, and what was done then: "Done on 21 Nov: adding a note (Hilde
-     * Wagner). Take it back?" */
-    g_autofree char *question =
-        date == NULL ? g_strdup_printf(_("Done today: %s. Take it back?"), what)
-                     : g_strdup_printf(_("Done on %s: %s. Take it back?"), date, what);
-    return dialog_confirm(screen, question, _("Take back"), _("Keep"), answered_back);
+    return ask_back(screen, about);
 }
 
 static Outcome found_undone(Screen *screen, gpointer result)
@@ -149,14 +168,7 @@ static Outcome found_undone(Screen *screen, gpointer result)
     if (is_at_hand(screen, about)) {
         return do_undo(screen, about->id, done_again);
     }
-    counter_of(screen)->asked_deed = about->id;
-    g_autofree char *what = describe(about, app_is_discreet(screen->app));
-    g_autofree char *date = day_of(screen, about);
-    /* TRANSLATORS: a date, and what was taken back then: "Taken back on 21 Nov: adding a note
-     * (Hilde Wagner). Do it again?" */
-    g_autofree char *question =
-        g_strdup_printf(_("Taken back on %s: %s. Do it again?"), date, what);
-    return dialog_confirm(screen, question, _("Do again"), _("Leave it"), answered_again);
+    return ask_again(screen, about);
 }
 
 /* Which of the clerk's deeds to look for. */
@@ -199,4 +211,40 @@ Outcome takeback_last(Screen *screen)
 Outcome takeback_again(Screen *screen)
 {
     return look(screen, (Wanted){deed_last_undone, counter_who(screen).clerk_id}, found_undone);
+}
+
+/* Whom the chosen deed is about. */
+static gpointer look_at(Shop *shop, gpointer arg, Work *work, GError **error)
+{
+    (void)work;
+    return deed_about_load(shop->db, *(const gint64 *)arg, error);
+}
+
+static Outcome chosen_back(Screen *screen, gpointer about)
+{
+    return ask_back(screen, about);
+}
+
+static Outcome chosen_again(Screen *screen, gpointer about)
+{
+    return ask_again(screen, about);
+}
+
+Outcome takeback_chosen(Screen *screen, gint64 id, HistoryTurn turn, bool is_undone)
+{
+    if (is_undone) {
+        app_say(screen->app, AREA_MESSAGE,
+                turn == HISTORY_TAKEN_BACK ? _("That was done again already.")
+                                           : _("That was taken back already."));
+        return OUTCOME_REDRAW;
+    }
+    const AppJob job = {
+        .run = look_at,
+        .arg = g_memdup2(&id, sizeof id),
+        .arg_free = g_free,
+        .result_free = deed_about_free,
+        .done = turn == HISTORY_TAKEN_BACK ? chosen_again : chosen_back,
+        .reads_only = true,
+    };
+    return app_do(screen, &job);
 }

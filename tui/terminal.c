@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/outlet.h"
 #include "tui/clipboard.h"
 #include "tui/rescue.h"
 
@@ -16,8 +17,6 @@
 #include <term.h>
 #include <unistd.h>
 
-/* Mouse reports and bracketed paste off, which no terminfo entry knows by one name. */
-#define MODES_OFF "\033[?1000l\033[?1006l\033[?2004l"
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 /* Keeps the window's title aside, and puts it back. */
@@ -83,33 +82,10 @@ static bool check_streams(GError **error)
     return false;
 }
 
-/* The capability NAME without its delays, "" if the terminal has none. */
-static void append_capability(GString *out, const char *name)
-{
-    const char *value = tigetstr(name);
-    if (!value || value == (char *)-1) {
-        return;
-    }
-    for (; *value; value++) {
-        if (value[0] == '$' && value[1] == '<') {
-            value = strchr(value, '>');
-            if (!value) {
-                return;
-            }
-        } else {
-            g_string_append_c(out, *value);
-        }
-    }
-}
-
 static void arm_rescue(const struct termios *modes)
 {
-    g_autoptr(GString) reset = g_string_new(MODES_OFF);
-    append_capability(reset, "sgr0");
-    append_capability(reset, "rmkx");
-    append_capability(reset, "cnorm");
-    append_capability(reset, "rmcup");
-    rescue_arm(STDIN_FILENO, STDOUT_FILENO, modes, reset->str);
+    g_autofree char *reset = terminal_reset_bytes();
+    rescue_arm(STDIN_FILENO, STDOUT_FILENO, modes, reset);
 }
 
 /* Sends what curses has no call for. */
@@ -136,8 +112,9 @@ void terminal_set_title(Terminal *terminal, const char *title)
     if (title == NULL) {
         send_control(terminal, terminal->has_title ? TITLE_BACK : "");
     } else {
+        g_autofree char *clean = outlet_text(OUTLET_LINE, title);
         g_autofree char *control =
-            g_strdup_printf("%s\033]2;%s\a", terminal->has_title ? "" : TITLE_KEEP, title);
+            g_strdup_printf("%s\033]2;%s\a", terminal->has_title ? "" : TITLE_KEEP, clean);
         send_control(terminal, control);
     }
     terminal->has_title = title != NULL;
@@ -190,8 +167,12 @@ Terminal *terminal_open(const TerminalSetup *setup, GError **error)
     terminal->is_real = !setup;
     terminal->in = setup ? setup->in : stdin;
     terminal->out = out;
+    if (have_modes) {
+        rescue_arm(STDIN_FILENO, STDOUT_FILENO, &modes, "");
+    }
     terminal->curses = start_curses(type, terminal->out, terminal->in);
     if (!terminal->curses) {
+        rescue_disarm();
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("A terminal of the kind \"%s\" cannot show a full screen. "
                       "Open Tresen in an ordinary terminal window."),

@@ -29,6 +29,11 @@ Terminal *terminal_open(const TerminalSetup *setup, GError **error);
 void terminal_close(Terminal *terminal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Terminal, terminal_close)
 
+/* Puts the terminal this process belongs to right after a program that was killed (kill -9) in the
+ * middle: the line's modes, the first picture, a cursor, no reports. False with a sentence when there
+ * is none. */
+bool terminal_reset(GError **error);
+
 /* The looks of all areas, as near to THEME as this terminal comes; without colours, those of the
  * built-in theme "mono", unless THEME is called so. */
 void terminal_set_theme(Terminal *terminal, const Theme *theme);
@@ -52,8 +57,8 @@ void terminal_repaint(Terminal *terminal);
 
 /* Rings its bell. */
 void terminal_bell(Terminal *terminal);
-/* Calls its window TITLE, a text without control characters; NULL: as it was called before. Nothing
- * on terminals that have no windows. */
+/* Calls its window TITLE, made fit for a line; NULL: as it was called before. Nothing on terminals
+ * that have no windows. */
 void terminal_set_title(Terminal *terminal, const char *title);
 
 /* How many rows there are. */

@@ -10,7 +10,6 @@
 #include <sys/ioctl.h>
 
 #define ESCAPE_DELAY 50
-#define WHEEL_ROWS 3
 
 typedef struct {
     int code;
@@ -102,31 +101,15 @@ void terminal_keys_init(Terminal *terminal)
         /* No waiting for a second click. */
         mouseinterval(0);
         mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+        /* Curses waits for the rest of a report that was cut, and finds reports in pastes: the
+         * reader takes them. */
+        define_key(NULL, KEY_MOUSE);
     }
 }
 
 int terminal_input(const Terminal *terminal)
 {
     return fileno(terminal->in);
-}
-
-static void read_mouse(Terminal *terminal)
-{
-    MEVENT mouse;
-    if (getmouse(&mouse) != OK) {
-        return;
-    }
-    Event event = {.kind = EVENT_WHEEL, .row = mouse.y, .col = mouse.x};
-    if (mouse.bstate & BUTTON4_PRESSED) {
-        event.steps = -WHEEL_ROWS;
-    } else if (mouse.bstate & BUTTON5_PRESSED) {
-        event.steps = WHEEL_ROWS;
-    } else if (mouse.bstate & BUTTON1_PRESSED) {
-        event.kind = EVENT_CLICK;
-    } else {
-        return;
-    }
-    pass_on(&event, terminal);
 }
 
 /* Whether nothing will ever come again: the window was closed, or the line was cut. */
@@ -150,9 +133,7 @@ bool terminal_read(Terminal *terminal, EventFunc take, gpointer data)
     terminal->take_data = data;
     int code;
     while ((code = wgetch(terminal->keys)) != ERR) {
-        if (code == KEY_MOUSE) {
-            read_mouse(terminal);
-        } else if (code <= 0xFF) {
+        if (code <= 0xFF) {
             key_reader_byte(terminal->reader, (guint8)code);
         } else if (code != KEY_RESIZE) {
             Key key = key_of_curses(code);

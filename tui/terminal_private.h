@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The inside of the terminal, for terminal.c, terminal_keys.c and terminal_look.c. */
+/* The inside of the terminal, for the files terminal*.c. */
 #pragma once
 
 #include "tui/terminal.h"
@@ -27,5 +27,8 @@ struct Terminal {
 
 /* Prepares reading keys; part of opening. */
 void terminal_keys_init(Terminal *terminal);
+/* What gives this terminal back when it is sent: first picture, cursor, plain looks, no reports. Free
+ * with g_free. */
+char *terminal_reset_bytes(void);
 /* Finds out about colours; part of opening. */
 void terminal_look_init(Terminal *terminal);

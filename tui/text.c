@@ -3,6 +3,7 @@
  * text_cells.c. */
 #include "tui/text.h"
 
+#include "data/base/character.h"
 #include "tui/text_cells.h"
 
 #include <string.h>
@@ -57,60 +58,19 @@ static void write_number(Shower *shower, gunichar c)
     }
 }
 
-static bool is_noncharacter(gunichar c)
-{
-    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-}
-
-static bool is_variation_selector(gunichar c)
-{
-    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-}
-
 static bool is_skin_tone(gunichar c)
 {
     return c >= 0x1F3FB && c <= 0x1F3FF;
 }
 
-/* Blank or zero cells wide without telling anything: shown as a dot. */
-static bool is_hidden_but_harmless(gunichar c)
+/* Whether C is written as its number because the terminal could obey it, or the library does not
+ * know its width. */
+static bool is_unfit(gunichar c, CharacterKind kind)
 {
-    switch (c) {
-    case 0x00AD: /* soft hyphen */
-    case 0x034F: /* grapheme joiner */
-    case 0x115F: /* fillers */
-    case 0x1160:
-    case 0x17B4: /* inherent vowels */
-    case 0x17B5:
-    case 0x180E: /* vowel separator */
-    case 0x200B: /* zero width: space, non-joiner, joiner */
-    case 0x200C:
-    case 0x200D:
-    case 0x2060: /* word joiner and invisible operators */
-    case 0x2061:
-    case 0x2062:
-    case 0x2063:
-    case 0x2064:
-    case 0x3164:
-    case 0xFEFF:
-    case 0xFFA0:
-        return true;
-    default:
-        /* tag characters, and the selectors of Mongolian letters */
-        return (c >= 0xE0000 && c <= 0xE007F) || (c >= 0x180B && c <= 0x180F && c != 0x180E);
-    }
-}
-
-/* Whether C is written as its number because the terminal could obey it, or nobody knows its
- * width. */
-static bool is_unfit(gunichar c)
-{
-    if (is_noncharacter(c) || text_cells_of(c) < 0) {
-        return true;
-    }
-    return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
-                                                   UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Cn |
-                                                   UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp);
+    return kind == CHARACTER_CONTROL || kind == CHARACTER_TURN || kind == CHARACTER_UNFIT ||
+           text_cells_of(c) < 0 ||
+           uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
+                                                   UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Cn);
 }
 
 static bool is_mark(gunichar c)
@@ -121,19 +81,20 @@ static bool is_mark(gunichar c)
 /* Writes C, of which NEXT is the character after it (0 at the end). */
 static void write_char(Shower *shower, gunichar c, gunichar next)
 {
-    if (c == '\t' || (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029) {
+    CharacterKind kind = character_kind(c);
+    if (kind == CHARACTER_BREAK) {
         write_plain(shower, ' ');
     } else if (c < 0x20) {
         write_plain(shower, 0x2400 + c);
     } else if (c == 0x7F) {
         write_plain(shower, 0x2421);
-    } else if (is_variation_selector(c) || (is_skin_tone(c) && text_is_picture(shower->last))) {
+    } else if (kind == CHARACTER_SELECTOR || (is_skin_tone(c) && text_is_picture(shower->last))) {
         return;
     } else if (c == JOINER && text_is_picture(shower->last) && text_is_picture(next)) {
         return;
-    } else if (is_hidden_but_harmless(c)) {
+    } else if (kind == CHARACTER_HIDDEN || kind == CHARACTER_JOINER) {
         write_plain(shower, MIDDLE_DOT);
-    } else if (is_unfit(c) || is_skin_tone(c)) {
+    } else if (is_unfit(c, kind) || is_skin_tone(c)) {
         write_number(shower, c);
     } else if (text_cells_of(c) == 0 && !joins_last(shower, c)) {
         if (is_mark(c)) {
@@ -165,7 +126,7 @@ static gunichar peek_char(const char *text)
     gunichar c = 0;
     do {
         c = *text ? take_char(&text) : 0;
-    } while (is_variation_selector(c));
+    } while (c != 0 && character_kind(c) == CHARACTER_SELECTOR);
     return c;
 }
 

@@ -5,15 +5,19 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
+#include "data/base/outlet.h"
+#include "data/shopknown.h"
 #include "tui/alarm.h"
 #include "tui/app.h"
 #include "tui/counter.h"
 #include "tui/demomode.h"
 #include "tui/keysfile.h"
+#include "tui/lookback.h"
 #include "tui/ownfiles.h"
 #include "tui/screens/cardjump.h"
 #include "tui/screens/home.h"
 #include "tui/screens/start.h"
+#include "tui/screens/trouble.h"
 #include "tui/themes.h"
 
 #include <stdio.h>
@@ -28,6 +32,7 @@ enum { PATIENCE_S = 5 };
 static Shop *open_shop(const TuiOptions *options, Counter *counter, GError **error)
 {
     if (!shop_exists(options->shop)) {
+        shop_known_gone(options->spare_folder, options->shop, error);
         return NULL;
     }
     char at[21];
@@ -46,12 +51,28 @@ static Shop *open_shop(const TuiOptions *options, Counter *counter, GError **err
         g_clear_error(error);
         return NULL;
     }
-    return shop != NULL && counter_read(counter, shop, error) ? g_steal_pointer(&shop) : NULL;
+    if (shop == NULL || !counter_read(counter, shop, error)) {
+        return NULL;
+    }
+    /* By the name it has here, which may be a link. */
+    if (!counter->is_demo && !counter->read_only) {
+        shop_known_note(options->spare_folder, options->shop);
+    }
+    return g_steal_pointer(&shop);
 }
 
-/* Opens the home screen on the app's shop and, while it loads, the terminal: NULL when there is
- * none to be had. */
-static Terminal *open_screen(const TuiOptions *options, App *app, GError **error)
+/* Whether the screen that helps opens over home instead of the shop that could not be opened
+ * because of FAULT: a server's is its keeper's to mend. */
+static bool can_help(const TuiOptions *options, const GError *fault)
+{
+    return fault != NULL && !db_is_server(options->shop) &&
+           !g_error_matches(fault, FAULT, FAULT_CANCELLED);
+}
+
+/* Opens the home screen on the app's shop, or what helps where FAULT (may be NULL) is in the way,
+ * and, while it loads, the terminal: NULL when there is none to be had. */
+static Terminal *open_screen(const TuiOptions *options, App *app, const GError *fault,
+                             GError **error)
 {
     const Counter *counter = app_data(app);
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
@@ -60,8 +81,10 @@ static Terminal *open_screen(const TuiOptions *options, App *app, GError **error
     if (app_shop(app) != NULL) {
         counter_show(app);
     }
-    home_open(app, options->shop);
-    if (options->open != NULL) {
+    app_set_damage(app, trouble_show);
+    lookback_tidy(counter->spare_folder);
+    home_open(app, options->shop, fault);
+    if (options->open != NULL && fault == NULL) {
         card_jump(app, options->open);
     }
     Terminal *terminal = terminal_open(NULL, error);
@@ -107,7 +130,8 @@ int tui_run(const TuiOptions *options)
     counter->local_shop = g_strdup(options->local_shop);
     counter->own_shop = g_strdup(counter->is_demo ? options->own_shop : options->shop);
     counter->backup_folder = g_strdup(options->backup_folder);
-    Terminal *terminal = error == NULL ? open_screen(options, app, &error) : NULL;
+    g_autoptr(GError) fault = can_help(options, error) ? g_steal_pointer(&error) : NULL;
+    Terminal *terminal = error == NULL ? open_screen(options, app, fault, &error) : NULL;
     if (terminal != NULL) {
         Alarm *alarm = alarm_new(app);
         app_run(app);
@@ -120,7 +144,8 @@ int tui_run(const TuiOptions *options)
     shop_close(last);
     terminal_close(terminal);
     if (error != NULL) {
-        fprintf(stderr, "%s\n", error->message);
+        g_autofree char *sentence = outlet_text(OUTLET_LINE, error->message);
+        fprintf(stderr, "%s\n", sentence);
         if (options->shop_is_chosen) {
             fprintf(stderr, "%s\n",
                     _("That place stands in tresen.conf, chosen in the settings of this computer; "

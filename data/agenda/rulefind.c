@@ -6,6 +6,7 @@
 #include "data/agenda/interaction.h"
 #include "data/agenda/ruletend.h"
 #include "data/customer/consent.h"
+#include "data/customer/customer.h"
 #include "data/diary/loss.h"
 
 #include <string.h>
@@ -17,9 +18,10 @@ enum { AWAY_LEAST = 14, PRESSURE_DAYS = 30 };
  * each. $1 is the rule, $2 and $3 are the first and the last day, $4 is how many. */
 #define IS_NEW(cause)                                                                              \
     " AND NOT EXISTS (SELECT 1 FROM rule_made WHERE rule_made.rule_id = $1 "                       \
-    "AND rule_made.cause = " cause ") "                                                            \
-    "AND NOT EXISTS (SELECT 1 FROM loss WHERE loss.customer_id = customer.id AND " LOSS_IS_SILENT  \
-    ") "
+    "AND rule_made.cause = " cause ") AND NOT " CUSTOMER_IS_ERASED(                                \
+        "customer") " "                                                                            \
+                    "AND NOT EXISTS (SELECT 1 FROM loss WHERE loss.customer_id = customer.id "     \
+                    "AND " LOSS_IS_SILENT ") "
 /* $5 is what has to be agreed to ("": nothing), $6 thirty days ago, $7 how many contacts from us
  * there may be since then (0: any number; which ones count is told in care.h), $8 whether it is
  * enough that nobody refused. */

@@ -2,6 +2,8 @@
 /* Repairs and converts text at the border. */
 #include "data/base/utf8.h"
 
+#include "data/base/character.h"
+
 #include <string.h>
 
 #define REPLACEMENT 0xFFFD
@@ -14,14 +16,9 @@ static const guint16 cp1252_high[32] = {
     0x02DC,      0x2122,      0x0161, 0x203A, 0x0153, REPLACEMENT, 0x017E, 0x0178,
 };
 
-static bool is_noncharacter(gunichar c)
-{
-    return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-}
-
 static bool is_break(gunichar c)
 {
-    return (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+    return character_kind(c) == CHARACTER_BREAK;
 }
 
 static bool is_blank(gunichar c)
@@ -50,7 +47,7 @@ static GString *repair(const char *text, gsize length, bool *repaired)
             at++;
             continue;
         }
-        if (!is_noncharacter(c)) {
+        if (!character_is_noncharacter(c)) {
             g_string_append_unichar(out, c);
         }
         at += g_utf8_skip[byte];

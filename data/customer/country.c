@@ -3,6 +3,7 @@
 #include "data/customer/country.h"
 
 #include "data/customer/contact.h"
+#include "data/db/seal.h"
 #include "data/lookup/index.h"
 #include "data/setting.h"
 
@@ -63,13 +64,37 @@ static GArray *find_changed(Db *db, const char *code, GError **error)
     return rows != NULL ? g_steal_pointer(&list) : NULL;
 }
 
+/* Writes the key, which the seal of the row follows. */
+static bool write_key(Db *db, const Rekey *one, Seals *seals, GError **error)
+{
+    Contact *contact = record_load(db, &contact_type, one->id, error);
+    bool ok = contact != NULL &&
+              db_run(db, set_key, DB_VALUES(db_text(one->key), db_int(one->id)), NULL, error);
+    if (ok) {
+        seals_note(seals, contact, -1);
+        record_set_text(&contact->key, one->key);
+        seals_note(seals, contact, 1);
+    }
+    record_free(contact);
+    return ok;
+}
+
+static bool write_keys(Db *db, const GArray *list, GError **error)
+{
+    Seals *seals = seals_new();
+    bool ok = true;
+    for (guint i = 0; ok && i < list->len; i++) {
+        ok = write_key(db, &g_array_index(list, Rekey, i), seals, error);
+    }
+    ok = ok && seals_settle(seals, db, error);
+    seals_free(seals);
+    return ok;
+}
+
 static bool write_changed(Db *db, const GArray *list, GError **error)
 {
-    for (guint i = 0; i < list->len; i++) {
-        const Rekey *one = &g_array_index(list, Rekey, i);
-        if (!db_run(db, set_key, DB_VALUES(db_text(one->key), db_int(one->id)), NULL, error)) {
-            return false;
-        }
+    if (!write_keys(db, list, error)) {
+        return false;
     }
     /* The phones of a customer stand together: each is brought up to date once. */
     for (guint i = 0; i < list->len; i++) {

@@ -9,8 +9,9 @@
 #include <string.h>
 
 static const char find_number[] = "SELECT id FROM customer WHERE number = $1";
-static const char any_customer[] = "SELECT id FROM customer LIMIT 1";
-static const char count_customers[] = "SELECT COUNT(*) FROM customer";
+static const char any_customer[] =
+    "SELECT id FROM customer WHERE NOT " CUSTOMER_IS_ERASED("customer") " LIMIT 1";
+static const char count_customers[] = "SELECT COUNT(*) - " CUSTOMERS_ERASED " FROM customer";
 
 static const Field fields[] = {
     {"number", FIELD_TEXT, FIELD_PERSONAL | FIELD_REQUIRED, offsetof(Customer, number),
@@ -70,6 +71,11 @@ const Choice customer_closenesses[] = {
     {"distant", N_("distant")},
     {NULL, NULL},
 };
+
+bool customer_is_erased(const Customer *customer)
+{
+    return customer->number != NULL && customer->number[0] == ' ';
+}
 
 static bool has(const char *text)
 {

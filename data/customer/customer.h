@@ -27,6 +27,17 @@ typedef struct {
 
 extern const RecordType customer_type;
 
+/* Of somebody who was erased for ever only a nameless row is left, for the visits that stay
+ * (data/erase/erase.h). Its number begins with a blank, which no number that is typed or read from
+ * a list does. */
+bool customer_is_erased(const Customer *customer);
+/* Part of a statement: whether the row of TABLE, a name of "customer" in it, is such a rest. */
+#define CUSTOMER_IS_ERASED(table) "substr(" table ".number, 1, 1) = ' '"
+/* Likewise: how many such rests there are. The table is short, also in a large shop. */
+#define CUSTOMERS_ERASED                                                                           \
+    "(SELECT COUNT(*) FROM erased JOIN customer AS rest ON rest.id = erased.customer_id "          \
+    "AND " CUSTOMER_IS_ERASED("rest") ")"
+
 typedef enum {
     NAME_SORTED, /* "Wagner, Hilde": for lists */
     NAME_SPOKEN  /* "Hilde Wagner": for sentences and files */

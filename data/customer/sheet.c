@@ -119,6 +119,12 @@ Sheet *sheet_load(Db *db, gint64 customer_id, GError **error)
     if (sheet->customer == NULL) {
         return NULL;
     }
+    if (customer_is_erased(sheet->customer)) {
+        g_set_error_literal(error, FAULT, FAULT_MISSING,
+                            _("This customer was erased for ever. Only the sales are still there, "
+                              "without a name."));
+        return NULL;
+    }
     for (guint i = 0; i < SHEET_PARTS; i++) {
         GPtrArray *list = record_list(db, sheet_parts[i].type, "WHERE customer_id = $1 ORDER BY id",
                                       DB_VALUES(db_int(customer_id)), error);

@@ -56,7 +56,12 @@ static bool load_some(Db *db, const DbValue *ids, const RecordType *const *types
     }
     g_ptr_array_set_free_func(rows, NULL);
     for (guint i = 0; i < rows->len; i++) {
-        Sheet *sheet = sheet_of(g_ptr_array_index(rows, i));
+        Customer *customer = g_ptr_array_index(rows, i);
+        if (customer_is_erased(customer)) {
+            record_free(customer);
+            continue;
+        }
+        Sheet *sheet = sheet_of(customer);
         g_hash_table_insert(sheets, &sheet->customer->head.id, sheet);
         g_ptr_array_add(list, sheet);
     }

@@ -14,6 +14,9 @@ static const char added_between[] =
     "WHEN 'remove' THEN first_id - last_id - 1 ELSE 0 END), 0) "
     "FROM change WHERE deed_id > $1 AND deed_id <= $2 AND table_name = 'customer'";
 
+static const char count_rows[] = "SELECT COUNT(*) FROM customer";
+static const char count_erased[] = "SELECT " CUSTOMERS_ERASED;
+
 /* How many more customers there are by the deeds after FROM, up to TO. */
 static bool add_up(Db *db, gint64 from, gint64 to, gint64 *added, GError **error)
 {
@@ -22,9 +25,10 @@ static bool add_up(Db *db, gint64 from, gint64 to, gint64 *added, GError **error
 
 static bool count(Db *db, Tally *tally, GError **error)
 {
-    gint64 newest = 0, all = 0, added = 0;
+    gint64 newest = 0, all = 0, added = 0, erased = 0;
     if (!db_get_int(db, newest_deed, DB_NO_VALUES, &newest, NULL, error) ||
-        !customer_count(db, &all, error)) {
+        !db_get_int(db, count_rows, DB_NO_VALUES, &all, NULL, error) ||
+        !db_get_int(db, count_erased, DB_NO_VALUES, &erased, NULL, error)) {
         return false;
     }
     gint64 settled = MAX(newest - LEAST_OPEN, 0);
@@ -35,7 +39,7 @@ static bool count(Db *db, Tally *tally, GError **error)
                      .settled = settled,
                      .before = all - added,
                      .newest = newest,
-                     .customers = all};
+                     .customers = all - erased};
     return true;
 }
 
@@ -63,18 +67,19 @@ static bool settle(Db *db, Tally *tally, GError **error)
 
 static bool follow(Db *db, Tally *tally, GError **error)
 {
-    gint64 newest = 0, added = 0;
+    gint64 newest = 0, added = 0, erased = 0;
     if (!db_get_int(db, newest_deed, DB_NO_VALUES, &newest, NULL, error)) {
         return false;
     }
     if (newest == tally->newest) {
         return true;
     }
-    if (!add_up(db, tally->settled, newest, &added, error)) {
+    if (!add_up(db, tally->settled, newest, &added, error) ||
+        !db_get_int(db, count_erased, DB_NO_VALUES, &erased, NULL, error)) {
         return false;
     }
     tally->newest = newest;
-    tally->customers = tally->before + added;
+    tally->customers = tally->before + added - erased;
     return newest - tally->settled <= MOST_OPEN || settle(db, tally, error);
 }
 

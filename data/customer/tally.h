@@ -9,7 +9,7 @@
 typedef struct {
     bool is_counted;
     gint64 settled;   /* deeds up to this one are in `before` */
-    gint64 before;    /* customers after them */
+    gint64 before;    /* rows of customers after them, rests of erased ones included */
     gint64 newest;    /* the last deed that `customers` follows */
     gint64 customers; /* after all deeds */
 } Tally;

@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/smallfile.h"
 #include "data/db/filegroup.h"
 
 #include <errno.h>
@@ -15,8 +16,7 @@
 
 enum { HASH_CHUNK = 1 << 16, HASH_LENGTH = 64 };
 
-/* The sentence for a file of a backup that the system refuses. */
-static bool refuse(GError **error, const char *path, int reason)
+bool backup_file_refuse(GError **error, const char *path, int reason)
 {
     if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) {
         g_set_error(error, FAULT, FAULT_FULL,
@@ -42,7 +42,7 @@ int backup_file_create(const char *path, GError **error)
     int file = g_open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
 
     if (file < 0) {
-        refuse(error, path, errno);
+        backup_file_refuse(error, path, errno);
         return -1;
     }
     filegroup_share(path);
@@ -67,16 +67,26 @@ void backup_file_discard(int file, const char *path)
     close(file);
 }
 
+static gssize read_chunk(int file, guchar *chunk)
+{
+    gssize length;
+
+    do {
+        length = read(file, chunk, HASH_CHUNK);
+    } while (length < 0 && errno == EINTR);
+    return length;
+}
+
 char *backup_file_hash(const char *path, GError **error)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree guchar *chunk = g_malloc(HASH_CHUNK);
-    int file = g_open(path, O_RDONLY | O_CLOEXEC, 0);
-    gssize length = file < 0 ? -1 : read(file, chunk, HASH_CHUNK);
+    int file = g_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+    gssize length = file < 0 ? -1 : read_chunk(file, chunk);
 
     while (length > 0) {
         g_checksum_update(sum, chunk, length);
-        length = read(file, chunk, HASH_CHUNK);
+        length = read_chunk(file, chunk);
     }
     int reason = errno;
     if (file >= 0) {
@@ -85,7 +95,7 @@ char *backup_file_hash(const char *path, GError **error)
     if (length == 0) {
         return g_strdup(g_checksum_get_string(sum));
     }
-    refuse(error, path, reason);
+    backup_file_refuse(error, path, reason);
     return NULL;
 }
 
@@ -123,7 +133,7 @@ static bool write_sums(const char *target, const char *hash, const char *older, 
         filegroup_share(path);
         return true;
     }
-    return refuse(error, path, errno);
+    return backup_file_refuse(error, path, errno);
 }
 
 bool backup_file_place(int file, const char *from, const char *target, const char *hash,
@@ -133,7 +143,7 @@ bool backup_file_place(int file, const char *from, const char *target, const cha
     g_autofree char *older = replaces ? backup_file_hash(target, NULL) : NULL;
 
     if (fsync(file) != 0) {
-        return refuse(error, from, errno);
+        return backup_file_refuse(error, from, errno);
     }
     if (!is_still(file, from)) {
         g_set_error(error, FAULT, FAULT_BUSY,
@@ -146,7 +156,7 @@ bool backup_file_place(int file, const char *from, const char *target, const cha
         return false;
     }
     if (g_rename(from, target) != 0 || !sync_folder(target)) {
-        return refuse(error, target, errno);
+        return backup_file_refuse(error, target, errno);
     }
     return older == NULL || write_sums(target, hash, NULL, error);
 }
@@ -154,9 +164,10 @@ bool backup_file_place(int file, const char *from, const char *target, const cha
 bool backup_file_matches(const char *target, const char *hash, GError **error)
 {
     g_autofree char *path = sums_path(target);
-    g_autofree char *text = NULL;
+    int fault;
+    g_autofree char *text = small_file_read(path, &fault);
 
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+    if (text == NULL) {
         g_set_error(error, FAULT, FAULT_MISSING,
                     _("The proof of the backup, %s, is missing, so nobody can tell whether it is "
                       "whole. Use another backup."),

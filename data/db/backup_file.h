@@ -5,6 +5,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* Sets ERROR to the sentence for the file of a backup at PATH that the system refuses with the
+ * errno REASON: FAULT_FULL, FAULT_READ_ONLY, else FAULT_MISSING. Returns false. */
+bool backup_file_refuse(GError **error, const char *path, int reason);
 /* Opens a new, empty file at PATH, mode 0600, or 0660 in a folder that a group shares
  * (filegroup.h); one that an interrupted backup left there is removed. -1 on a fault. */
 int backup_file_create(const char *path, GError **error);

@@ -9,6 +9,7 @@
 
 /* SQLite answers with a row "ok", or with one row a fault. */
 static const char SQLITE_INTEGRITY[] = "PRAGMA integrity_check(20)";
+static const char SQLITE_QUICK[] = "PRAGMA quick_check(20)";
 static const char SQLITE_REFERENCES[] =
     "SELECT \"table\", \"parent\", count(*) FROM pragma_foreign_key_check GROUP BY 1, 2";
 
@@ -99,20 +100,32 @@ static bool ask(Db *db, const Question *question, GPtrArray *findings, GError **
     return false;
 }
 
-bool check_database(Db *db, GPtrArray *findings, GError **error)
+static bool ask_all(Db *db, const Question *questions, GPtrArray *findings, GError **error)
 {
-    static const Question sqlite[] = {
-        {SQLITE_INTEGRITY, integrity}, {SQLITE_REFERENCES, reference}, {NULL, NULL}};
     static const Question server[] = {{SERVER_CONSTRAINTS, constraint},
                                       {SERVER_INDEXES, broken_index},
                                       {SERVER_TRIGGERS, trigger},
                                       {NULL, NULL}};
 
-    for (const Question *question = db_engine(db) == DB_SQLITE ? sqlite : server;
+    for (const Question *question = db_engine(db) == DB_SQLITE ? questions : server;
          question->sql != NULL; question++) {
         if (!ask(db, question, findings, error)) {
             return false;
         }
     }
     return true;
+}
+
+bool check_database(Db *db, GPtrArray *findings, GError **error)
+{
+    static const Question questions[] = {
+        {SQLITE_INTEGRITY, integrity}, {SQLITE_REFERENCES, reference}, {NULL, NULL}};
+    return ask_all(db, questions, findings, error);
+}
+
+bool check_database_quick(Db *db, GPtrArray *findings, GError **error)
+{
+    static const Question questions[] = {
+        {SQLITE_QUICK, integrity}, {SQLITE_REFERENCES, reference}, {NULL, NULL}};
+    return ask_all(db, questions, findings, error);
 }

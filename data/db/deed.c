@@ -5,6 +5,7 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/db/deedlog.h"
+#include "data/db/fields.h"
 #include "data/db/migrate.h"
 #include "data/draft.h"
 #include "data/follow.h"
@@ -20,11 +21,14 @@ static const char insert_deed[] =
     "SELECT CAST($1 AS text), CAST($2 AS text), CAST($3 AS text), CAST($4 AS bigint), "
     "CAST($5 AS bigint), CAST($6 AS bigint) "
     "WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = '" SETTING_MOVED_TO "') "
-    "AND NOT EXISTS (SELECT 1 FROM migration WHERE version > $7) RETURNING id";
+    "AND NOT EXISTS (SELECT 1 FROM migration WHERE version > $7) "
+    "RETURNING id, (SELECT COUNT(*) FROM erased)";
+static const char list_erased[] = "SELECT customer_id FROM erased";
 
 /* New rows of one table with ids that follow each other. */
 typedef struct {
     gint64 first, last;
+    gint64 owner; /* of all of them; 0: nobody, or several */
 } Run;
 
 struct Deed {
@@ -34,8 +38,9 @@ struct Deed {
     gint64 id;
     bool open;
     bool changed;
-    bool lasting; /* nothing is remembered for taking it back */
-    Run *runs;    /* by the table's place in records[]; first 0: none pending */
+    bool lasting;       /* nothing is remembered for taking it back */
+    GHashTable *erased; /* gint64 ids of customers about whom nothing may be noted; NULL: none */
+    Run *runs;          /* by the table's place in records[]; first 0: none pending */
     Follow *follow;
 };
 
@@ -129,6 +134,46 @@ static void refuse(Db *db, GError **error)
                           "here, too, and start it again."));
 }
 
+/* Reads who was erased. */
+static bool load_erased(Deed *deed, GError **error)
+{
+    g_autoptr(GArray) ids = db_get_ids(deed->db, list_erased, DB_NO_VALUES, error);
+    deed->erased = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        gint64 id = g_array_index(ids, gint64, i);
+        g_hash_table_add(deed->erased, g_memdup2(&id, sizeof id));
+    }
+    return ids != NULL;
+}
+
+/* Makes the row of DEED, which takes the deed UNDOES (0: none) back. */
+static bool insert(Deed *deed, gint64 undoes, GError **error)
+{
+    const Who *who = &deed->who;
+    GError *fault = NULL;
+    gint64 erased = 0;
+    g_autoptr(Rows) rows =
+        db_query(deed->db, insert_deed,
+                 DB_VALUES(db_text(deed->uid), db_text(deed->verb), db_text(who->at),
+                           db_int_or_null(who->clerk_id), db_int_or_null(who->branch_id),
+                           db_int_or_null(undoes), db_int(migrate_newest())),
+                 &fault);
+    if (rows != NULL && rows_next(rows, &fault)) {
+        deed->id = rows_int(rows, 0);
+        erased = rows_int(rows, 1);
+    }
+    g_clear_pointer(&rows, rows_free);
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return false;
+    }
+    if (deed->id == 0) {
+        refuse(deed->db, error);
+        return false;
+    }
+    return erased == 0 || load_erased(deed, error);
+}
+
 Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, GError **error)
 {
     g_autofree char *key = key_of(who, verb);
@@ -143,19 +188,7 @@ Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, G
     deed->follow = follow_new();
     deed->uid = g_uuid_string_random();
     deed->verb = g_strdup(verb);
-    bool is_here = false;
-    if (!db_get_int(db, insert_deed,
-                    DB_VALUES(db_text(deed->uid), db_text(verb), db_text(who->at),
-                              db_int_or_null(who->clerk_id), db_int_or_null(who->branch_id),
-                              db_int_or_null(undoes), db_int(migrate_newest())),
-                    &deed->id, &is_here, error)) {
-        return NULL;
-    }
-    if (!is_here) {
-        refuse(db, error);
-        return NULL;
-    }
-    return g_steal_pointer(&deed);
+    return insert(deed, undoes, error) ? g_steal_pointer(&deed) : NULL;
 }
 
 Deed *deed_begin(Db *db, const Who *who, const char *verb, GError **error)
@@ -172,6 +205,7 @@ void deed_free(Deed *deed)
         db_rollback(deed->db);
     }
     follow_free(deed->follow);
+    g_clear_pointer(&deed->erased, g_hash_table_unref);
     g_free(deed->runs);
     g_free(deed->uid);
     g_free(deed->verb);
@@ -198,6 +232,32 @@ void deed_make_lasting(Deed *deed)
     deed->lasting = true;
 }
 
+void deed_make_erasing(Deed *deed)
+{
+    /* Also of somebody who is only in the bin: what is remembered changes. */
+    deed->lasting = deed->changed = true;
+    g_clear_pointer(&deed->erased, g_hash_table_unref);
+}
+
+bool deed_is_erased(const Deed *deed, gint64 customer_id)
+{
+    return deed->erased != NULL && customer_id != 0 &&
+           g_hash_table_contains(deed->erased, &customer_id);
+}
+
+/* Somebody may have had a form open for a customer who was erased meanwhile: their words do not
+ * come back by it. */
+static bool admits(const Deed *deed, gint64 owner, GError **error)
+{
+    if (!deed_is_erased(deed, owner)) {
+        return true;
+    }
+    g_set_error_literal(error, FAULT, FAULT_MISSING,
+                        _("This customer was erased for ever in the meantime, so nothing was "
+                          "saved."));
+    return false;
+}
+
 void deed_leave_places(Deed *deed)
 {
     follow_leave_places(deed->follow);
@@ -206,9 +266,12 @@ void deed_leave_places(Deed *deed)
 static bool flush_run(Deed *deed, guint rank, GError **error)
 {
     Run run = deed->runs[rank];
-    deed->runs[rank] = (Run){0, 0};
-    const Change change = {
-        .table = records[rank]->table, .what = "insert", .first = run.first, .last = run.last};
+    deed->runs[rank] = (Run){0};
+    const Change change = {.table = records[rank]->table,
+                           .what = "insert",
+                           .first = run.first,
+                           .last = run.last,
+                           .owner = run.owner};
     return run.first == 0 || change_insert(deed->db, deed->id, &change, error);
 }
 
@@ -224,34 +287,48 @@ static bool flush_runs(Deed *deed, guint rank, GError **error)
     return true;
 }
 
-bool deed_note_insert(Deed *deed, const RecordType *type, gint64 id, GError **error)
+bool deed_note_insert(Deed *deed, gconstpointer record, GError **error)
 {
-    guint rank = records_rank(type);
+    guint rank = records_rank(record_type(record));
     Run *run = &deed->runs[rank];
+    gint64 id = ((const RecordHead *)record)->id, owner = record_owner(record);
     deed->changed = true;
+    if (!admits(deed, owner, error)) {
+        return false;
+    }
     if (deed->lasting) {
         return true;
     }
     if (run->first != 0 && id == run->last + 1) {
         run->last = id;
+        run->owner = run->owner == owner ? owner : 0;
         return true;
     }
     if (run->first != 0 && !flush_runs(deed, rank, error)) {
         return false;
     }
-    *run = (Run){id, id};
+    *run = (Run){id, id, owner};
     return true;
 }
 
-bool deed_note_before(Deed *deed, const RecordType *type, const char *what, gint64 id,
-                      const char *image, GError **error)
+bool deed_note_before(Deed *deed, const char *what, gconstpointer record, GError **error)
 {
+    const RecordType *type = record_type(record);
+    gint64 id = ((const RecordHead *)record)->id;
     deed->changed = true;
+    if (strcmp(what, "update") == 0 && !admits(deed, record_owner(record), error)) {
+        return false;
+    }
     if (deed->lasting) {
         return true;
     }
-    const Change change = {
-        .table = type->table, .what = what, .first = id, .last = id, .before = image};
+    g_autofree char *image = record_to_image(record);
+    const Change change = {.table = type->table,
+                           .what = what,
+                           .first = id,
+                           .last = id,
+                           .before = image,
+                           .owner = record_owner(record)};
     /* The order of the rows is the order of events, also for a row that is new in this very deed.
      */
     return flush_runs(deed, records_rank(type), error) &&

@@ -37,6 +37,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Deed, deed_free)
  * it changes. For the opening of a shop. */
 void deed_make_lasting(Deed *deed);
 
+/* For the erasing of a customer (data/erase/erase.h): as deed_make_lasting, and it may change the
+ * rests of those who were erased. To any other deed a row that belongs to one of them is refused
+ * with FAULT_MISSING; it can only remove such rows. */
+void deed_make_erasing(Deed *deed);
+
 /* Called before the first change: who comes by it keeps the old place in the search index, which
  * is not tended either; for who writes many such deeds and calls index_place_all and index_settle
  * in the end. */
@@ -45,10 +50,10 @@ void deed_leave_places(Deed *deed);
 Db *deed_db(const Deed *deed);
 const Who *deed_who(const Deed *deed);
 
-/* For record.c: tells the deed of a new row, of a row about to change or go (IMAGE: as it was). */
-bool deed_note_insert(Deed *deed, const RecordType *type, gint64 id, GError **error);
-bool deed_note_before(Deed *deed, const RecordType *type, const char *what, gint64 id,
-                      const char *image, GError **error);
+/* For record.c: tells the deed of RECORD as a new row. */
+bool deed_note_insert(Deed *deed, gconstpointer record, GError **error);
+/* Of the row RECORD, which is about to change (WHAT "update") or to go ("remove"). */
+bool deed_note_before(Deed *deed, const char *what, gconstpointer record, GError **error);
 /* A RECORD, as it was before a change (SIGN -1) or is after it (1): what follows from it follows at
  * the commit. */
 void deed_note_row(Deed *deed, gconstpointer record, int sign);

@@ -3,17 +3,18 @@
 #include "data/db/deedlog.h"
 
 static const char insert_change[] =
-    "INSERT INTO change (deed_id, table_name, what, first_id, last_id, before) "
-    "VALUES ($1, $2, $3, $4, $5, $6)";
+    "INSERT INTO change (deed_id, table_name, what, first_id, last_id, before, owner_id) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7)";
 static const char list_changes[] =
-    "SELECT id, table_name, what, first_id, last_id, before FROM change "
+    "SELECT id, table_name, what, first_id, last_id, before, owner_id FROM change "
     "WHERE deed_id = $1 ORDER BY id DESC";
 
 bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error)
 {
     return db_run(db, insert_change,
                   DB_VALUES(db_int(deed_id), db_text(change->table), db_text(change->what),
-                            db_int(change->first), db_int(change->last), db_text(change->before)),
+                            db_int(change->first), db_int(change->last), db_text(change->before),
+                            db_int_or_null(change->owner)),
                   NULL, error);
 }
 
@@ -41,6 +42,7 @@ GPtrArray *change_list(Db *db, gint64 deed_id, GError **error)
         change->last = rows_int(rows, 4);
         change->image = g_strdup(rows_text(rows, 5));
         change->before = change->image;
+        change->owner = rows_int(rows, 6);
         g_ptr_array_add(list, change);
     }
     if (fault != NULL) {

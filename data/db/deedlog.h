@@ -10,6 +10,7 @@ typedef struct {
     const char *table; /* static */
     const char *what;  /* "insert", "update", "remove"; static */
     gint64 first, last;
+    gint64 owner; /* the customer they belong to; 0: nobody, several, or not known */
     /* The image of the one row; NULL for inserts and for runs that were removed. */
     const char *before;
     char *image; /* owns BEFORE where the change was read */
@@ -26,6 +27,8 @@ GPtrArray *change_list(Db *db, gint64 deed_id, GError **error);
 Deed *deed_begin_undo(Db *db, const Who *who, const char *verb, gint64 undoes, GError **error);
 /* The number of its row. */
 gint64 deed_id(const Deed *deed);
+/* Whether the customer was erased for ever before DEED began. */
+bool deed_is_erased(const Deed *deed, gint64 customer_id);
 /* Notes that a whole run of rows went, without their images. */
 bool deed_note_run_removed(Deed *deed, const char *table, gint64 first, gint64 last,
                            GError **error);

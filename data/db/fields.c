@@ -7,9 +7,9 @@
 static const Field head_fields[] = {
     {"id", FIELD_INT, FIELD_PLAIN, offsetof(RecordHead, id), NULL},
     {"version", FIELD_INT, FIELD_PLAIN, offsetof(RecordHead, version), NULL},
-    {"created_at", FIELD_TEXT, FIELD_PLAIN, offsetof(RecordHead, created_at), NULL},
+    {"created_at", FIELD_TEXT, FIELD_REQUIRED, offsetof(RecordHead, created_at), NULL},
     {"created_by", FIELD_REF, FIELD_PLAIN, offsetof(RecordHead, created_by), NULL},
-    {"updated_at", FIELD_TEXT, FIELD_PLAIN, offsetof(RecordHead, updated_at), NULL},
+    {"updated_at", FIELD_TEXT, FIELD_REQUIRED, offsetof(RecordHead, updated_at), NULL},
     {"updated_by", FIELD_REF, FIELD_PLAIN, offsetof(RecordHead, updated_by), NULL},
 };
 

@@ -123,11 +123,11 @@ static bool is_free(Db *db, GError **error)
 bool migrate_admits(Db *db, DbMode mode, GError **error)
 {
     /* Another program may be bringing the shop up to date just now. */
-    if (!db_read_begin(db, error)) {
-        return false;
+    bool is_steady = db_read_begin(db, error);
+    bool admitted = is_steady && (mode == DB_BUILD ? is_free : is_fit)(db, error);
+    if (is_steady) {
+        db_read_end(db);
     }
-    bool admitted = mode == DB_BUILD ? is_free(db, error) : is_fit(db, error);
-    db_read_end(db);
     return admitted;
 }
 
@@ -190,6 +190,11 @@ static bool take_step(Db *db, const Migration *step, const char *now, GError **e
 
 bool migrate_run(Db *db, const char *now, GError **error)
 {
+    return migrate_to(db, migrate_newest(), now, error);
+}
+
+bool migrate_to(Db *db, int last, const char *now, GError **error)
+{
     int version = migrate_version(db, error);
     if (version < 0) {
         return false;
@@ -197,11 +202,11 @@ bool migrate_run(Db *db, const char *now, GError **error)
     if (version > migrate_newest()) {
         return refuse_newer(db, error);
     }
-    if (version < migrate_newest() && !rights_admit_change(db, version, error)) {
+    if (version < last && !rights_admit_change(db, version, error)) {
         return false;
     }
 
-    for (unsigned i = 0; i < migrations_count; i++) {
+    for (unsigned i = 0; i < migrations_count && migrations[i].version <= last; i++) {
         if (migrations[i].version > version && is_for(&migrations[i], db_engine(db)) &&
             !take_step(db, &migrations[i], now, error)) {
             return false;

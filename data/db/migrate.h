@@ -13,7 +13,10 @@ int migrate_version(Db *db, GError **error);
  * _NEWER, _DAMAGED, _TAKEN. */
 bool migrate_admits(Db *db, DbMode mode, GError **error);
 /* Applies what is missing, each step in its own transaction together with its version. NOW is the
- * UTC instant written beside it. The caller has taken a backup before (backup_before_upgrade). A
+ * UTC instant written beside it. The caller has taken a backup before (data/backup/take.h). A
  * newer shop is refused with FAULT_NEWER, and so is, before the first step, a role that may not
  * change the schema (rights.h). */
 bool migrate_run(Db *db, const char *now, GError **error);
+/* The same up to the version LAST, as a program of that time did it; so that a test has a shop of
+ * each version to bring up to date. */
+bool migrate_to(Db *db, int last, const char *now, GError **error);

@@ -21,16 +21,21 @@ static GString *select_from(const RecordType *type)
     return sql;
 }
 
-static void read_row(const RecordType *type, const Rows *rows, gpointer record)
+/* False when a text is missing that every row has: that comes of damage alone. */
+static bool read_row(const RecordType *type, const Rows *rows, gpointer record)
 {
     for (guint i = 0; i < field_count(type); i++) {
         const Field *field = field_at(type, i);
         if (field->type == FIELD_TEXT) {
             *field_text(field, record) = g_strdup(rows_text(rows, i));
+            if ((field->traits & FIELD_REQUIRED) != 0 && field_text_of(field, record) == NULL) {
+                return false;
+            }
         } else if (field->type != FIELD_MAYBE || !rows_is_null(rows, i)) {
             *field_int(field, record) = rows_int(rows, i);
         }
     }
+    return true;
 }
 
 GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const DbValue *values,
@@ -46,8 +51,14 @@ GPtrArray *record_list(Db *db, const RecordType *type, const char *tail, const D
     GError *fault = NULL;
     while (rows_next(rows, &fault)) {
         gpointer record = record_new(type);
-        read_row(type, rows, record);
         g_ptr_array_add(list, record);
+        if (!read_row(type, rows, record)) {
+            g_set_error(error, FAULT, FAULT_DAMAGED,
+                        _("The shop %s is damaged. Nothing more was written to it: bring back a "
+                          "backup."),
+                        db_where_told(db));
+            return NULL;
+        }
     }
     if (fault != NULL) {
         g_propagate_error(error, fault);
@@ -167,7 +178,7 @@ bool record_insert(Deed *deed, gpointer record, GError **error)
         return tell_fault(fault, error);
     }
     deed_note_row(deed, record, 1);
-    return deed_note_insert(deed, type, head->id, error);
+    return deed_note_insert(deed, record, error);
 }
 
 static gint by_size(gconstpointer a, gconstpointer b)
@@ -233,7 +244,7 @@ static bool insert_some(Deed *deed, const RecordType *type, const char *sql,
         RecordHead *head = g_ptr_array_index(records, first + i);
         head->id = g_array_index(ids, gint64, i);
         deed_note_row(deed, head, 1);
-        if (!deed_note_insert(deed, type, head->id, error)) {
+        if (!deed_note_insert(deed, head, error)) {
             return false;
         }
     }
@@ -317,11 +328,10 @@ static bool write_row(Db *db, const RecordType *type, gconstpointer record, gint
 static bool overwrite(Deed *deed, gpointer row, gpointer record, GError **error)
 {
     RecordHead *head = record;
-    g_autofree char *image = record_to_image(row);
     GError *fault = NULL;
     head->version++;
     stamp(head, deed_who(deed), false);
-    if (!deed_note_before(deed, head->type, "update", head->id, image, error)) {
+    if (!deed_note_before(deed, "update", row, error)) {
         return false;
     }
     if (!write_row(deed_db(deed), head->type, record, head->version - 1, &fault)) {
@@ -379,12 +389,12 @@ bool record_remove(Deed *deed, const RecordType *type, gint64 id, GError **error
     if (row == NULL) {
         return false;
     }
-    g_autofree char *image = record_to_image(row);
     deed_note_row(deed, row, -1);
-    record_free(row);
     g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE id = $1", type->table);
-    return deed_note_before(deed, type, "remove", id, image, error) &&
-           db_run(deed_db(deed), sql, DB_VALUES(db_int(id)), NULL, error);
+    bool ok = deed_note_before(deed, "remove", row, error) &&
+              db_run(deed_db(deed), sql, DB_VALUES(db_int(id)), NULL, error);
+    record_free(row);
+    return ok;
 }
 
 bool record_put(Db *db, gpointer record, GError **error)

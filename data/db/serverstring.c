@@ -167,12 +167,28 @@ static bool is_uri(const char *where)
     return g_str_has_prefix(where + strcspn(where, ":="), "://");
 }
 
-static char *strip(const char *where, Secrets *secrets)
+static char *strip_once(const char *where, Secrets *secrets)
 {
     if (!db_is_server(where)) {
         return g_strdup(where);
     }
     return is_uri(where) ? strip_uri(where, secrets) : strip_words(where, secrets);
+}
+
+static char *strip(const char *where, Secrets *secrets)
+{
+    char *kept = strip_once(where, secrets);
+    /* What is left may read otherwise without what was between: "x://h?password=/&y:z@". */
+    for (bool changed = strcmp(kept, where) != 0; changed;) {
+        Secrets rest = {0};
+        char *again = strip_once(kept, &rest);
+        changed = strcmp(again, kept) != 0;
+        secrets->any = secrets->any || rest.any;
+        g_free(rest.password);
+        g_free(kept);
+        kept = again;
+    }
+    return kept;
 }
 
 char *server_string_strip(const char *where, char **password)

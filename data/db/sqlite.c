@@ -14,6 +14,7 @@ typedef struct {
     guint count; /* of parameters */
     int *places; /* SQLite's number of $1, $2 …, which it gives by order of appearance */
     gint64 changed;
+    GSList *repaired; /* texts of the present row that had to be */
 } Statement;
 
 static void close_link(gpointer data)
@@ -96,44 +97,53 @@ static bool configure(Sqlite *link, GError **error)
         error);
 }
 
-/* Reads up to LENGTH first bytes through SQLite's own descriptor: closing another one would drop
- * the locks of this process. */
-static gsize read_header(Sqlite *link, guint8 *header, gint64 *size)
+/* The first bytes of the file and its size in bytes. */
+typedef struct {
+    guint8 bytes[SQLITE_FILE_HEADER];
+    gsize length; /* how many of them there are; 0: none that could be read */
+    gint64 size;
+} Header;
+
+/* Reads through SQLite's own descriptor: closing another one would drop the locks of this
+ * process. A disk that does not answer is no damaged shop. */
+static bool read_header(Sqlite *link, Header *header, GError **error)
 {
     sqlite3_file *file = NULL;
-    sqlite3_int64 length = 0;
+    sqlite3_int64 size = 0;
 
     if (sqlite3_file_control(link->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
-        file->pMethods == NULL || file->pMethods->xFileSize(file, &length) != SQLITE_OK) {
-        return 0;
+        file->pMethods == NULL) {
+        return true;
     }
-    *size = length;
-    gsize wanted = (gsize)MIN(length, SQLITE_FILE_HEADER);
-    return file->pMethods->xRead(file, header, (int)wanted, 0) == SQLITE_OK ? wanted : 0;
+    int code = file->pMethods->xFileSize(file, &size);
+    gsize wanted = (gsize)MIN(size, SQLITE_FILE_HEADER);
+    if (code == SQLITE_OK) {
+        code = file->pMethods->xRead(file, header->bytes, (int)wanted, 0);
+    }
+    header->size = size;
+    header->length = code == SQLITE_OK ? wanted : 0;
+    return code == SQLITE_IOERR_SHORT_READ || succeeded(link, code, error);
 }
 
 static bool begins_as_shop(Sqlite *link, GError **error)
 {
-    guint8 header[SQLITE_FILE_HEADER];
-    gint64 size = 0;
-    gsize length = read_header(link, header, &size);
+    Header header = {.length = 0};
 
-    return sqlite_file_is_shop(header, length, link->where, error);
+    return read_header(link, &header, error) &&
+           sqlite_file_is_shop(header.bytes, header.length, link->where, error);
 }
 
 /* Reads under a lock, which also rolls back what a killed program left half written; only then the
  * size can be judged. */
 static bool reads_as_shop(Sqlite *link, GError **error)
 {
-    guint8 header[SQLITE_FILE_HEADER];
-    gint64 size = 0;
+    Header header = {.length = 0};
 
-    if (!run_script(link, "BEGIN; SELECT count(*) FROM sqlite_schema", error)) {
-        return false;
-    }
-    bool whole = read_header(link, header, &size) == SQLITE_FILE_HEADER &&
-                 sqlite_file_is_whole(header, size, link->where, error);
-    return whole && run_script(link, "COMMIT; PRAGMA journal_mode = DELETE", error);
+    return run_script(link, "BEGIN; SELECT count(*) FROM sqlite_schema", error) &&
+           read_header(link, &header, error) &&
+           sqlite_file_is_shop(header.bytes, header.length, link->where, error) &&
+           sqlite_file_is_whole(header.bytes, header.size, link->where, error) &&
+           run_script(link, "COMMIT; PRAGMA journal_mode = DELETE", error);
 }
 
 static Sqlite *connect_to(const char *where, const char *path, bool writable, GError **error)
@@ -228,10 +238,16 @@ static bool in_transaction(gpointer data)
     return sqlite3_get_autocommit(((Sqlite *)data)->handle) == 0;
 }
 
+static void drop_repaired(Statement *statement)
+{
+    g_slist_free_full(g_steal_pointer(&statement->repaired), g_free);
+}
+
 static void finish(gpointer data)
 {
     Statement *statement = data;
 
+    drop_repaired(statement);
     sqlite3_finalize(statement->handle);
     g_free(statement->places);
     g_free(statement);
@@ -322,6 +338,7 @@ static int step(gpointer data, GError **error)
 {
     Statement *statement = data;
     Sqlite *link = statement->link;
+    drop_repaired(statement);
     int code = sqlite3_step(statement->handle);
 
     wait_end(&link->wait);
@@ -341,6 +358,7 @@ static void reset(gpointer data)
 {
     Statement *statement = data;
 
+    drop_repaired(statement);
     sqlite3_reset(statement->handle);
     sqlite3_clear_bindings(statement->handle);
 }
@@ -360,9 +378,17 @@ static double column_real(gpointer data, guint column)
     return sqlite3_column_double(((Statement *)data)->handle, (int)column);
 }
 
+/* The engine keeps whatever bytes it was given: what is no UTF-8 is repaired, so that nobody behind
+ * this border meets any. */
 static const char *column_text(gpointer data, guint column)
 {
-    return (const char *)sqlite3_column_text(((Statement *)data)->handle, (int)column);
+    Statement *statement = data;
+    const char *text = (const char *)sqlite3_column_text(statement->handle, (int)column);
+    if (text == NULL || g_utf8_validate(text, -1, NULL)) {
+        return text;
+    }
+    statement->repaired = g_slist_prepend(statement->repaired, g_utf8_make_valid(text, -1));
+    return statement->repaired->data;
 }
 
 static bool column_is_null(gpointer data, guint column)

@@ -20,7 +20,8 @@ static const Meaning meanings[] = {
     {SQLITE_CONSTRAINT_ROWID, FAULT_TAKEN,
      N_("This value is in use already and may be there only once. Choose another one.")},
     {SQLITE_CONSTRAINT_FOREIGNKEY, FAULT_TIED,
-     N_("Something this hangs on was removed in the meantime, or something else hangs on it by now. "
+     N_("Something this hangs on was removed in the meantime, or something else hangs on it by "
+        "now. "
         "Nothing was changed: look at it again.")},
     {SQLITE_CONSTRAINT, FAULT_REFUSED,
      N_("This entry does not fit the rules of the shop, so it was not saved. Check what you "
@@ -43,6 +44,22 @@ static const Meaning meanings[] = {
      N_("The shop %s is damaged. Nothing more was written to it: bring back a backup.")},
     {SQLITE_NOTADB, FAULT_DAMAGED,
      N_("The shop %s is damaged. Nothing more was written to it: bring back a backup.")},
+    /* What the disk does not take, it may take the next time: that is no damage. */
+    {SQLITE_IOERR_WRITE, FAULT_FULL,
+     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
+        "and its cable, then try again.")},
+    {SQLITE_IOERR_FSYNC, FAULT_FULL,
+     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
+        "and its cable, then try again.")},
+    {SQLITE_IOERR_DIR_FSYNC, FAULT_FULL,
+     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
+        "and its cable, then try again.")},
+    {SQLITE_IOERR_TRUNCATE, FAULT_FULL,
+     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
+        "and its cable, then try again.")},
+    {SQLITE_IOERR_DELETE, FAULT_FULL,
+     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
+        "and its cable, then try again.")},
     {SQLITE_IOERR, FAULT_DAMAGED,
      N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
         "and its cable, then try again.")},
@@ -72,16 +89,45 @@ static const Meaning *meaning_of(int code)
     return (code & 0xff) != code ? meaning_of(code & 0xff) : &unknown;
 }
 
+/* What the system last said of the shop's file; 0: nothing. */
+static int reason_of_file(sqlite3 *handle)
+{
+    int reason = 0;
+
+    return sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &reason) == SQLITE_OK
+               ? reason
+               : 0;
+}
+
+/* SQLite takes a page that cannot be read for a damaged one, but a cable may be loose. */
+static bool could_not_read(sqlite3 *handle)
+{
+    int reason = reason_of_file(handle);
+
+    return reason == EIO || reason == ENXIO || reason == ERANGE;
+}
+
+/* Why the system refused; SQLite does not note that when it is a commit that fails. */
+static int refusal(sqlite3 *handle)
+{
+    int reason = reason_of_file(handle);
+
+    return reason != 0 ? reason : sqlite3_system_errno(handle);
+}
+
 /* A quota or a file size limit comes as an I/O error; to a person it is a full disk. */
 static int seen_by_people(int code, sqlite3 *handle, Wait *wait)
 {
     int primary = code & 0xff;
     int reason = handle != NULL && (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN)
-                     ? sqlite3_system_errno(handle)
+                     ? refusal(handle)
                      : 0;
 
     if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) {
         return SQLITE_FULL;
+    }
+    if (primary == SQLITE_CORRUPT && handle != NULL && could_not_read(handle)) {
+        return SQLITE_IOERR;
     }
     if (primary == SQLITE_BUSY && wait != NULL && !wait->gave_up &&
         g_atomic_int_get(&wait->interrupted) != 0) {

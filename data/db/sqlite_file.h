@@ -31,3 +31,5 @@ bool sqlite_file_is_whole(const guint8 *header, gint64 size, const char *where, 
 /* Copies the whole committed shop of LINK, a link of the SQLite driver, into the empty file at
  * PATH. Not synced. */
 bool sqlite_copy(gpointer link, const char *path, GError **error);
+/* Writes the file of the open shop LINK anew (clean.h). */
+bool sqlite_clean(gpointer link, GError **error);

@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/db/digest.h"
 #include "data/db/fields.h"
 
 #include <string.h>
@@ -131,35 +132,16 @@ static bool page_next(Page *page, Db *db, GError **error)
 
 /* ---- summing up ---- */
 
-/* Each value stands for itself: its kind, its length and what it is. */
-static void digest_value(GChecksum *checksum, const DbValue *value)
-{
-    guint64 head[2] = {(guint64)value->type, (guint64)value->integer};
-    if (value->type == DB_TEXT) {
-        head[1] = strlen(value->text);
-    }
-    head[0] = GUINT64_TO_LE(head[0]);
-    head[1] = GUINT64_TO_LE(value->type == DB_NULL ? 0 : head[1]);
-    g_checksum_update(checksum, (const guchar *)(gpointer)head, sizeof head);
-    if (value->type == DB_TEXT) {
-        g_checksum_update(checksum, (const guchar *)value->text, (gssize)strlen(value->text));
-    }
-}
-
 static void add_page(TableSum *sum, const Page *page)
 {
     guint columns = page->table->fields_count;
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
     for (guint i = 0; i < page->rows; i++) {
         guint64 digest[4];
-        gsize length = sizeof digest;
-        g_checksum_reset(checksum);
-        for (guint j = 0; j < columns; j++) {
-            digest_value(checksum, &g_array_index(page->values, DbValue, i * columns + j));
-        }
-        g_checksum_get_digest(checksum, (guint8 *)(gpointer)digest, &length);
+        digest_values(checksum, &g_array_index(page->values, DbValue, i * columns), columns,
+                      digest);
         for (guint j = 0; j < G_N_ELEMENTS(digest); j++) {
-            sum->hash[j] += GUINT64_FROM_BE(digest[j]);
+            sum->hash[j] += digest[j];
         }
     }
     sum->rows += page->rows;

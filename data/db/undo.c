@@ -3,6 +3,7 @@
  * again. */
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/instant.h"
 #include "data/db/deedlog.h"
 #include "data/db/fields.h"
 #include "data/records.h"
@@ -17,23 +18,29 @@ static const char claim_deed[] =
     "UPDATE deed SET undone_by = NULL WHERE id = $1 AND undone_by IS NULL";
 static const char load_verb[] = "SELECT verb FROM deed WHERE id = $1";
 static const char load_undoes[] = "SELECT undoes FROM deed WHERE id = $1";
+static const char load_when[] = "SELECT at FROM deed WHERE id = $1";
 static const char mark_deed[] = "UPDATE deed SET undone_by = $1 WHERE id = $2";
 /* What stands of the later deeds. One that was taken back does not, nor does the taking back of
  * another one that is as late. */
 static const char later_changes[] =
-    "SELECT change.table_name, change.first_id, change.last_id FROM deed JOIN change ON "
+    "SELECT change.table_name, change.first_id, change.last_id, deed.id FROM deed JOIN change ON "
     "change.deed_id = deed.id "
     "WHERE deed.id > $1 AND deed.undone_by IS NULL AND (deed.undoes IS NULL OR deed.undoes < $1)";
+/* What was only about somebody who was erased for ever is past. */
+#define OF_THE_LIVING                                                                              \
+    "(change.owner_id IS NULL OR change.owner_id NOT IN (SELECT customer_id FROM erased))"
 static const char last_deed[] =
     "SELECT id, verb FROM deed WHERE undoes IS NULL AND undone_by IS NULL AND (clerk_id = $1 OR "
     "($2 = 0 AND clerk_id IS NULL)) "
-    "AND EXISTS (SELECT 1 FROM change WHERE change.deed_id = deed.id) ORDER BY id DESC LIMIT 1";
+    "AND EXISTS (SELECT 1 FROM change WHERE change.deed_id = deed.id AND " OF_THE_LIVING
+    ") ORDER BY id DESC LIMIT 1";
 /* Taking back a deed and doing it again are no new deeds, nor is what the program does by itself
  * and keeps no changes of: only those end what can be done again. */
 static const char last_undone[] =
     "SELECT back.id, back.verb FROM deed AS back JOIN deed AS first ON first.id = back.undoes "
     "WHERE first.undoes IS NULL AND back.undone_by IS NULL AND (back.clerk_id = $1 OR "
     "($2 = 0 AND back.clerk_id IS NULL)) "
+    "AND EXISTS (SELECT 1 FROM change WHERE change.deed_id = back.id AND " OF_THE_LIVING ") "
     "AND back.id > coalesce((SELECT own.id FROM deed AS own WHERE own.undoes IS NULL AND "
     "(own.clerk_id = $1 OR ($2 = 0 AND own.clerk_id IS NULL)) "
     "AND EXISTS (SELECT 1 FROM change WHERE change.deed_id = own.id) "
@@ -58,21 +65,46 @@ static bool touches(const GPtrArray *changes, const char *table, gint64 first, g
     return false;
 }
 
+/* Says that the deed LATER stands in the way, by name. */
+static bool conflict_with(Db *db, gint64 later, GError **error)
+{
+    g_autofree char *verb = NULL, *at = NULL;
+    if (!db_get_text(db, load_verb, DB_VALUES(db_int(later)), &verb, error) ||
+        !db_get_text(db, load_when, DB_VALUES(db_int(later)), &at, error)) {
+        return false;
+    }
+    if (verb == NULL || *verb == '\0') {
+        return conflict(error);
+    }
+    Day day = at != NULL ? instant_local_day(at) : DAY_NONE;
+    g_autofree char *date = day_for_people(day);
+    g_set_error(
+        error, FAULT, FAULT_CONFLICT,
+        /* TRANSLATORS: what was done later, and its date: "adding a note", "21 Nov 2026". */
+        _("This was changed again later: %s, %s. Take that back first."), _(verb), date);
+    return false;
+}
+
 /* Whether the rows that the deed ID changed are as it left them. */
 static bool unchanged_since(Db *db, gint64 id, const GPtrArray *changes, GError **error)
 {
     g_autoptr(Rows) rows = db_query(db, later_changes, DB_VALUES(db_int(id)), error);
     GError *fault = NULL;
+    gint64 later = 0;
     while (rows != NULL && rows_next(rows, &fault)) {
         if (touches(changes, rows_text(rows, 0), rows_int(rows, 1), rows_int(rows, 2))) {
-            return conflict(error);
+            later = MAX(later, rows_int(rows, 3));
         }
     }
     if (fault != NULL) {
         g_propagate_error(error, fault);
         return false;
     }
-    return rows != NULL;
+    if (rows == NULL) {
+        return false;
+    }
+    g_clear_pointer(&rows, rows_free);
+    return later == 0 || conflict_with(db, later, error);
 }
 
 static bool take_back_long_run(Deed *deed, const RecordType *type, const Change *change,
@@ -105,15 +137,17 @@ static bool take_back_insert(Deed *deed, const RecordType *type, const Change *c
 }
 
 /* Writes the image of CHANGE back. */
-static bool restore(Deed *deed, const RecordType *type, const Change *change, GError **error)
+static bool restore(Deed *deed, const RecordType *type, const Change *change, bool is_new,
+                    GError **error)
 {
     gpointer record = record_restore(deed_db(deed), type, change->before, error);
     if (record == NULL) {
         return false;
     }
     deed_note_row(deed, record, 1);
+    bool ok = !is_new || deed_note_insert(deed, record, error);
     record_free(record);
-    return true;
+    return ok;
 }
 
 static bool take_back_update(Deed *deed, const RecordType *type, const Change *change,
@@ -123,17 +157,17 @@ static bool take_back_update(Deed *deed, const RecordType *type, const Change *c
     if (row == NULL) {
         return false;
     }
-    g_autofree char *image = record_to_image(row);
     deed_note_row(deed, row, -1);
+    bool ok =
+        deed_note_before(deed, "update", row, error) && restore(deed, type, change, false, error);
     record_free(row);
-    return deed_note_before(deed, type, "update", change->first, image, error) &&
-           restore(deed, type, change, error);
+    return ok;
 }
 
 static bool take_back_remove(Deed *deed, const RecordType *type, const Change *change,
                              GError **error)
 {
-    return restore(deed, type, change, error) && deed_note_insert(deed, type, change->first, error);
+    return restore(deed, type, change, true, error);
 }
 
 static bool take_back(Deed *deed, const Change *change, GError **error)
@@ -202,7 +236,8 @@ static bool mark_chain(Db *db, gint64 deed, GError **error)
         if (!db_get_int(db, load_undoes, DB_VALUES(db_int(deed)), &parent, NULL, error)) {
             return false;
         }
-        if (parent == 0) {
+        /* Only in a damaged shop a deed takes back a later one. */
+        if (parent == 0 || parent >= deed) {
             return true;
         }
         if (!db_run(db, mark_deed, DB_VALUES(stands ? db_null() : db_int(deed), db_int(parent)),
@@ -213,10 +248,39 @@ static bool mark_chain(Db *db, gint64 deed, GError **error)
     }
 }
 
+/* Whether CHANGE was about somebody who was erased since: the row is theirs, or its image was
+ * emptied, because it named them. */
+static bool is_erased(const Deed *deed, const Change *change)
+{
+    bool is_emptied = change->before == NULL && change->first == change->last &&
+                      strcmp(change->what, "insert") != 0;
+    return is_emptied || deed_is_erased(deed, change->owner);
+}
+
+/* Takes those changes out that were about somebody who was erased since; false with FAULT_REFUSED
+ * when nothing else is left. */
+static bool leave_erased(const Deed *deed, GPtrArray *changes, GError **error)
+{
+    guint all = changes->len;
+    for (guint i = all; i > 0; i--) {
+        if (is_erased(deed, g_ptr_array_index(changes, i - 1))) {
+            g_ptr_array_remove_index(changes, i - 1);
+        }
+    }
+    if (all == 0 || changes->len > 0) {
+        return true;
+    }
+    g_set_error_literal(error, FAULT, FAULT_REFUSED,
+                        _("This was about a customer who was erased for ever, so it cannot be "
+                          "taken back any more."));
+    return false;
+}
+
 static bool take_back_all(Deed *deed, gint64 id, GError **error)
 {
     g_autoptr(GPtrArray) changes = change_list(deed_db(deed), id, error);
-    if (changes == NULL || !unchanged_since(deed_db(deed), id, changes, error)) {
+    if (changes == NULL || !leave_erased(deed, changes, error) ||
+        !unchanged_since(deed_db(deed), id, changes, error)) {
         return false;
     }
     for (guint i = 0; i < changes->len; i++) {

@@ -27,7 +27,10 @@ static const char came_again[] =
     "AND visit.kind = 'visit' AND visit.day > loss.day "
     "WHERE loss.back_day IS NULL AND loss.how = 'stays_away' GROUP BY loss.id";
 
-#define OF_BRANCH " AND " BRANCH_OF_CUSTOMER("loss", "$2")
+#define IS_SOMEBODY                                                                                \
+    "NOT EXISTS (SELECT 1 FROM customer WHERE customer.id = loss.customer_id "                     \
+    "AND " CUSTOMER_IS_ERASED("customer") ")"
+#define OF_BRANCH " AND " BRANCH_OF_CUSTOMER("loss", "$2") " AND " IS_SOMEBODY
 
 static const char to_be_asked[] =
     "WHERE back_day IS NULL AND ((ask_day IS NOT NULL AND outcome IS NULL) "

@@ -2,6 +2,8 @@
 /* The sum of one customer, and what follows from the days of the visits. */
 #include "data/diary/sums_private.h"
 
+#include "data/customer/customer.h"
+
 #include <stdlib.h>
 
 enum { LEAST_DAYS = 4, LEAST_PATIENCE = 14, MOST_PATIENCE = 90 };
@@ -9,12 +11,14 @@ enum { LEAST_DAYS = 4, LEAST_PATIENCE = 14, MOST_PATIENCE = 90 };
 static const char visit_days[] = "SELECT DISTINCT day FROM visit WHERE customer_id = $1 AND "
                                  "kind = 'visit' ORDER BY day DESC LIMIT 13";
 /* The first day, and the branch of most of the last fifty visits: only so many are looked at,
- * however often somebody came. */
+ * however often somebody came. And whether nobody can miss them any more. */
 static const char first_day_and_branch[] =
     "SELECT (SELECT day FROM visit WHERE customer_id = $1 AND kind = 'visit' ORDER BY day LIMIT "
     "1), (SELECT branch_id FROM (SELECT branch_id, day FROM visit WHERE customer_id = $1 AND kind "
     "= 'visit' ORDER BY day DESC, id DESC LIMIT 50) AS lately WHERE branch_id IS NOT NULL GROUP BY "
-    "branch_id ORDER BY COUNT(*) DESC, MAX(day) DESC, branch_id LIMIT 1)";
+    "branch_id ORDER BY COUNT(*) DESC, MAX(day) DESC, branch_id LIMIT 1), "
+    "(SELECT CASE WHEN " CUSTOMER_IS_ERASED("customer") " THEN 1 ELSE 0 END FROM customer "
+                                                        "WHERE id = $1)";
 static const char load_sum[] = "SELECT visits, returns, amount, first_day, last_day, rhythm, "
                                "away_from, branch_id FROM visit_sum WHERE customer_id = $1";
 
@@ -93,6 +97,9 @@ static bool read_first_and_branch(Db *db, gint64 customer_id, VisitSum *sum, GEr
     if (rows != NULL && rows_next(rows, &fault)) {
         sum->first_day = g_strdup(rows_text(rows, 0));
         sum->branch_id = rows_int(rows, 1);
+        if (rows_int(rows, 2) != 0) {
+            g_clear_pointer(&sum->away_from, g_free);
+        }
     }
     if (fault != NULL) {
         g_propagate_error(error, fault);

@@ -55,15 +55,6 @@ char *cell_lines(const char *text)
     return g_string_free(lines, FALSE);
 }
 
-const char *cell_skip_apostrophe(const char *text, bool always)
-{
-    if (*text != '\'') {
-        return text;
-    }
-    bool of_spreadsheet = g_ascii_isdigit(text[1]) || (text[1] && strchr("=+-@", text[1]));
-    return always || of_spreadsheet ? text + 1 : text;
-}
-
 GPtrArray *cell_values(const char *text)
 {
     GPtrArray *values = g_ptr_array_new_with_free_func(g_free);

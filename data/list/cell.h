@@ -14,10 +14,6 @@ char *cell_line(const char *text);
 /* TEXT with its line breaks; within a line as cell_line(), empty lines dropped. */
 char *cell_lines(const char *text);
 
-/* TEXT behind the apostrophe that a spreadsheet put before a number or a formula ('123, '+49 171,
- * '=A1); with ALWAYS behind any leading apostrophe. "'t Hooft" keeps its own. Points into TEXT. */
-const char *cell_skip_apostrophe(const char *text, bool always);
-
 /* The values of a cell that joins several by " ::: ", as address books do, each as cell_lines()
  * without "* " before it; empty ones and repeats dropped. An array of char * that frees them. */
 GPtrArray *cell_values(const char *text);

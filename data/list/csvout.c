@@ -2,6 +2,8 @@
 /* Writing a CSV file. */
 #include "data/list/csvout.h"
 
+#include "data/base/outlet.h"
+#include "data/list/csvcell.h"
 #include "data/list/fileout.h"
 
 #include <csv.h>
@@ -12,26 +14,6 @@ struct CsvOut {
     GString *row;
     bool has_cells; /* in the row that is open */
 };
-
-/* Whether each line of TEXT is a number or a phone number. */
-static bool is_numbers(const char *text)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i] != NULL; i++) {
-        const char *rest = *lines[i] == '+' || *lines[i] == '-' ? lines[i] + 1 : lines[i];
-        if (rest[strspn(rest, "0123456789 ()/.,-")] != '\0') {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Whether a spreadsheet would run TEXT as a formula: it begins like one, and is more than numbers.
- */
-static bool is_formula(const char *text)
-{
-    return *text != '\0' && strchr("=+-@\t\r\n", *text) != NULL && !is_numbers(text);
-}
 
 CsvOut *csv_out_begin(const Db *db, const char *path, GError **error)
 {
@@ -47,8 +29,8 @@ CsvOut *csv_out_begin(const Db *db, const char *path, GError **error)
 
 void csv_out_cell(CsvOut *out, const char *text)
 {
-    const char *given = text != NULL ? text : "";
-    g_autofree char *safe = is_formula(given) ? g_strconcat("'", given, NULL) : g_strdup(given);
+    g_autofree char *given = outlet_text(OUTLET_TABLE, text);
+    g_autofree char *safe = csv_cell_guard(given);
     if (out->has_cells) {
         g_string_append_c(out->row, ';');
     }

@@ -12,7 +12,9 @@
 
 #include <string.h>
 
-static const char next_customers[] = "SELECT id FROM customer WHERE id > $1 ORDER BY id LIMIT 500";
+static const char next_customers[] =
+    "SELECT id FROM customer WHERE id > $1 AND NOT " CUSTOMER_IS_ERASED(
+        "customer") " ORDER BY id LIMIT 500";
 
 /* What a column of the file takes from a sheet. A new string, "" when there is nothing. */
 typedef struct {

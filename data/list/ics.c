@@ -6,6 +6,7 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/module.h"
+#include "data/base/outlet.h"
 #include "data/list/fileout.h"
 #include "data/list/icsdriver.h"
 #include "data/setting.h"
@@ -24,8 +25,6 @@ enum {
 #define YEARLY "FREQ=YEARLY"
 #define LAST_OF_FEBRUARY "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"
 #define EVERY_FOUR_YEARS "FREQ=YEARLY;INTERVAL=4"
-
-static const char first_deed[] = "SELECT uid FROM deed ORDER BY id LIMIT 1";
 
 typedef struct {
     const IcsDriver *driver;
@@ -58,24 +57,6 @@ static const IcsDriver *load_driver(GError **error)
         IcsDriverEntry entry;
     } found = {.address = module_need(&module, NULL, error)};
     return found.address != NULL ? found.entry() : NULL;
-}
-
-/* What this shop and no other is called: the uid of its first deed, kept from the first feed on; ""
- * for a shop in which nothing was done yet. NULL on a fault. */
-static char *shop_uid(Db *db, GError **error)
-{
-    g_autofree char *uid = NULL;
-    if (!setting_get(db, SETTING_UID, NULL, &uid, error)) {
-        return NULL;
-    }
-    if (uid != NULL) {
-        return g_steal_pointer(&uid);
-    }
-    if (!db_get_text(db, first_deed, DB_NO_VALUES, &uid, error) ||
-        (uid != NULL && !db_is_read_only(db) && !setting_set(db, SETTING_UID, uid, error))) {
-        return NULL;
-    }
-    return uid != NULL ? g_steal_pointer(&uid) : g_strdup("");
 }
 
 /* The first leap year from YEAR on. */
@@ -117,24 +98,12 @@ static guint split(Day born, LeapRule rule, Series *series)
     return 1;
 }
 
-/* TEXT without control characters, which calendars do not take. Free with g_free. */
-static char *plain(const char *text)
-{
-    char *copy = g_strdup(text);
-    for (char *at = copy; *at != '\0'; at++) {
-        if (g_ascii_iscntrl(*at)) {
-            *at = ' ';
-        }
-    }
-    return copy;
-}
-
 /* "Birthday: Kurt (with Hilde Wagner)". */
 static char *title_of(const Due *due)
 {
     g_autofree char *who = due_said_who(due);
     g_autofree char *title = g_strdup_printf("%s: %s", occasion_label(due->occasion), who);
-    return plain(title);
+    return outlet_text(OUTLET_LINE, title);
 }
 
 static char *note_of(const Due *due)
@@ -150,7 +119,7 @@ static char *note_of(const Due *due)
     } else {
         note = g_strdup_printf(_("Since %s. Customer number %s."), since, number);
     }
-    return plain(note);
+    return outlet_text(OUTLET_LINE, note);
 }
 
 /* When the day or the customer was changed last, as YYYYMMDDTHHMMSSZ. */
@@ -213,7 +182,7 @@ static bool write_month(Db *db, Feed *feed, int month, GError **error)
 
 static bool write_all(Db *db, Feed *feed, const char *name, GError **error)
 {
-    g_autofree char *called = plain(*name != '\0' ? name : "Tresen");
+    g_autofree char *called = outlet_text(OUTLET_LINE, *name != '\0' ? name : "Tresen");
     g_autofree char *head = feed->driver->head("-//Tresen//Tresen " TRESEN_VERSION "//EN", called);
     bool ok = due_leap_rule(db, &feed->rule, error) && write_text(feed, head, error);
     for (int month = 1; ok && month <= MONTHS; month++) {
@@ -226,7 +195,7 @@ bool ics_write(Db *db, const char *path, const char *name, gint64 *count, GError
 {
     Feed feed = {.driver = load_driver(error)};
     g_autoptr(FileOut) out = feed.driver != NULL ? file_out_begin(db, path, error) : NULL;
-    g_autofree char *shop = out != NULL ? shop_uid(db, error) : NULL;
+    g_autofree char *shop = out != NULL ? setting_uid(db, error) : NULL;
     if (shop == NULL || !db_read_begin(db, error)) {
         return false;
     }

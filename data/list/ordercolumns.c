@@ -5,6 +5,7 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/list/cell.h"
+#include "data/list/csvcell.h"
 #include "data/lookup/fold.h"
 
 #include <string.h>
@@ -265,7 +266,7 @@ const char *order_cell(const OrderColumns *columns, const GPtrArray *cells, Orde
             if (column != NULL) {
                 *column = place;
             }
-            return cell_skip_apostrophe(cell, false);
+            return csv_cell_read(cell);
         }
     }
     return "";

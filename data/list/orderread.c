@@ -6,6 +6,7 @@
 #include "data/base/money.h"
 #include "data/db/record.h"
 #include "data/list/cell.h"
+#include "data/list/csvcell.h"
 
 #include <math.h>
 #include <string.h>
@@ -229,7 +230,7 @@ static void add_keys(Order *order, const OrderColumns *columns, const GPtrArray 
     for (guint i = 0; i < columns->asked[role]->len; i++) {
         guint place = g_array_index(columns->asked[role], guint, i);
         const char *cell = place < cells->len ? g_ptr_array_index(cells, place) : "";
-        add_key(order, kind, cell_skip_apostrophe(cell, false));
+        add_key(order, kind, csv_cell_read(cell));
     }
 }
 

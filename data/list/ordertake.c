@@ -55,8 +55,7 @@ static void keep_id(GHashTable *ids, const char *name, gint64 id)
 
 static bool load_branches(OrderTake *take, GError **error)
 {
-    g_autoptr(GPtrArray) branches =
-        record_list(deed_db(take->deed), &branch_type, "ORDER BY id", DB_NO_VALUES, error);
+    g_autoptr(GPtrArray) branches = branch_list(deed_db(take->deed), NULL, error);
     for (guint i = 0; branches != NULL && i < branches->len; i++) {
         const Branch *branch = g_ptr_array_index(branches, i);
         g_autofree char *key = fold_key(branch->name);

@@ -4,6 +4,8 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/outlet.h"
+#include "data/list/csvcell.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -98,7 +100,13 @@ static bool make(RefusedFile *file, GError **error)
     if (make_in(file, folder) ||
         (file->spare_folder != NULL && g_mkdir_with_parents(file->spare_folder, 0700) == 0 &&
          make_in(file, file->spare_folder))) {
-        fprintf(file->file, "\xEF\xBB\xBF%s%c%s\r\n", _("Reason"), file->separator, file->header);
+        g_autofree char *header = csv_cell_guard_record(file->header, file->separator);
+        fprintf(file->file, "\xEF\xBB\xBF");
+        /* Another separator than these is not guessed: it has to be said again. */
+        if (strchr(";,\t|", file->separator) == NULL) {
+            fprintf(file->file, "sep=%c\r\n", file->separator);
+        }
+        fprintf(file->file, "%s%c%s\r\n", _("Reason"), file->separator, header);
         return true;
     }
     g_set_error(error, FAULT, errno == ENOSPC ? FAULT_FULL : FAULT_REFUSED,
@@ -115,11 +123,13 @@ bool refused_file_add(RefusedFile *file, guint line, const char *raw, const char
     if (file->file == NULL && !make(file, error)) {
         return false;
     }
-    g_auto(GStrv) quotes = g_strsplit(reason, "\"", -1);
+    g_autofree char *safe = csv_cell_guard_record(raw, file->separator);
+    g_autofree char *clean = outlet_text(OUTLET_LINE, reason);
+    g_auto(GStrv) quotes = g_strsplit(clean, "\"", -1);
     g_autofree char *doubled = g_strjoinv("\"\"", quotes);
     fprintf(file->file, "\"");
     fprintf(file->file, _("Line %u: %s"), line, doubled);
-    fprintf(file->file, "\"%c%s\r\n", file->separator, raw);
+    fprintf(file->file, "\"%c%s\r\n", file->separator, safe);
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The file beside a list that holds the records which were not taken over, each with the reason in
- * front. */
+ * front. What a spreadsheet would run in it has an apostrophe (csvcell.h), so that it says the same
+ * when it is taken over. */
 #pragma once
 
 #include <glib.h>

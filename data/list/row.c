@@ -3,6 +3,7 @@
 #include "data/list/row.h"
 
 #include "data/base/i18n.h"
+#include "data/list/csvcell.h"
 #include "data/list/rowread.h"
 
 #include <string.h>
@@ -12,8 +13,7 @@ typedef void (*ReadCell)(RowReader *reader, const RowCell *cell);
 static void read_number(RowReader *reader, const RowCell *cell)
 {
     if (!cell_says_unknown(cell->line)) {
-        row_set_once(reader, cell, &reader->row->number,
-                     g_strdup(cell_skip_apostrophe(cell->line, true)));
+        row_set_once(reader, cell, &reader->row->number, g_strdup(cell->line));
     }
 }
 
@@ -119,6 +119,7 @@ static void fact_free(gpointer data)
     ListFact *fact = data;
     g_free(fact->kind);
     g_free(fact->words);
+    g_free(fact->header);
     g_free(fact);
 }
 
@@ -193,7 +194,7 @@ static void read_cell(RowReader *reader, guint at, const char *raw, GPtrArray *p
 {
     const MappingColumn *column = g_ptr_array_index(reader->mapping->columns, at);
     g_autofree char *clean = cell_lines(raw);
-    const char *text = cell_skip_apostrophe(clean, false);
+    const char *text = csv_cell_read(clean);
     if (!*text || !readers[column->field]) {
         return;
     }
@@ -211,7 +212,8 @@ static void read_cell(RowReader *reader, guint at, const char *raw, GPtrArray *p
 /* Cells beyond the last heading. */
 static void read_extra_cell(RowReader *reader, const char *raw, GPtrArray *pieces)
 {
-    g_autofree char *text = cell_lines(raw);
+    g_autofree char *clean = cell_lines(raw);
+    const char *text = csv_cell_read(clean);
     if (!*text) {
         return;
     }

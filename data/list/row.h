@@ -33,6 +33,8 @@ typedef struct {
 typedef struct {
     char *kind; /* of fact_guess(), "occasion", "caution"; "note" for what is not surely another */
     char *words;
+    char *header; /* of a cell that was kept as "header: cell", which may be what the shop calls a
+                     kind; else NULL */
 } ListFact;
 
 typedef struct {

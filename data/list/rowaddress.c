@@ -101,8 +101,7 @@ void row_read_address(RowReader *reader, const RowCell *cell)
     } else if (field == LIST_STREET_MORE) {
         row_append(&place->more, ", ", cell->line);
     } else if (field == LIST_POSTCODE) {
-        row_set_once(reader, cell, &place->postcode,
-                     g_strdup(cell_skip_apostrophe(cell->line, true)));
+        row_set_once(reader, cell, &place->postcode, g_strdup(cell->line));
     } else if (field == LIST_PLACE) {
         row_set_once(reader, cell, &place->place, g_strdup(cell->line));
     } else if (field == LIST_POSTCODE_PLACE) {

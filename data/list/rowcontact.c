@@ -4,6 +4,7 @@
 
 #include "data/base/i18n.h"
 #include "data/customer/phone.h"
+#include "data/list/csvcell.h"
 
 #include <string.h>
 
@@ -85,7 +86,7 @@ static bool is_rounded(const char *number)
 
 static void take_phone(RowReader *reader, const RowCell *cell, const char *number)
 {
-    const char *value = cell_skip_apostrophe(number, true);
+    const char *value = csv_cell_read(number);
     if (is_rounded(value)) {
         row_note_and_warn(reader, cell, value,
                           _("A spreadsheet has rounded this number, so its last digits are lost. "

@@ -46,7 +46,7 @@ static const char *kind_of(const WordKind *table, gsize count, const char *text)
 /* TEXT without a time of day behind it and without words like "geb." before it. */
 static char *bare_day(const char *text)
 {
-    const char *start = cell_skip_apostrophe(text, true);
+    const char *start = *text == '\'' ? text + 1 : text;
     for (;;) {
         gsize length = strcspn(start, " ");
         g_autofree char *word = g_strndup(start, length);

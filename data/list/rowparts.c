@@ -85,7 +85,7 @@ void row_fact(RowReader *reader, const char *kind, const char *words)
             return;
         }
     }
-    ListFact *fact = g_new(ListFact, 1);
+    ListFact *fact = g_new0(ListFact, 1);
     fact->kind = g_strdup(kind);
     fact->words = g_strdup(words);
     g_ptr_array_add(reader->row->facts, fact);

@@ -85,7 +85,12 @@ void row_read_kept(RowReader *reader, const RowCell *cell)
         return;
     }
     if (!label) {
+        guint before = reader->row->facts->len;
         row_note(reader, cell, NULL);
+        if (reader->row->facts->len > before && *cell->column->header != '\0') {
+            ListFact *fact = g_ptr_array_index(reader->row->facts, before);
+            fact->header = g_strdup(cell->column->header);
+        }
         return;
     }
     g_autofree char *note = g_strdup_printf("%s: %s", label, cell->text);

@@ -9,6 +9,7 @@
 #include "data/customer/fact.h"
 #include "data/customer/factkind.h"
 #include "data/customer/relation.h"
+#include "data/lookup/fold.h"
 
 #include <string.h>
 
@@ -73,17 +74,42 @@ static void add_occasion(Sheet *sheet, const char *kind, const char *label, Day 
     occasion_set_day(occasion, day);
 }
 
+static void add_fact(Sheet *sheet, const FactKind *kind, const char *words)
+{
+    Fact *fact = sheet_add(sheet, &fact_type);
+    fact->kind_id = kind->head.id;
+    record_set_text(&fact->words, words);
+}
+
+/* The kind the shop calls HEADER, which may be NULL; NULL when there is none. */
+static const FactKind *kind_called(const GPtrArray *kinds, const char *header)
+{
+    g_autofree char *called = header != NULL ? fold_text(header) : NULL;
+    for (guint i = 0; called != NULL && i < kinds->len; i++) {
+        const FactKind *kind = g_ptr_array_index(kinds, i);
+        g_autofree char *label = fold_text(fact_kind_label(kind));
+        if (strcmp(label, called) == 0) {
+            return kind;
+        }
+    }
+    return NULL;
+}
+
+/* The list that the program writes has a column for each kind, with one fact a line. */
 static void add_facts(Sheet *sheet, const ListRow *row, const GPtrArray *kinds)
 {
     for (guint i = 0; i < row->facts->len; i++) {
         const ListFact *item = g_ptr_array_index(row->facts, i);
+        const FactKind *called = kind_called(kinds, item->header);
         const FactKind *kind = fact_kind_by_code(kinds, item->kind);
-        if (kind == NULL) {
-            kind = fact_kind_by_code(kinds, "note");
+        if (called == NULL) {
+            add_fact(sheet, kind != NULL ? kind : fact_kind_by_code(kinds, "note"), item->words);
+            continue;
         }
-        Fact *fact = sheet_add(sheet, &fact_type);
-        fact->kind_id = kind->head.id;
-        record_set_text(&fact->words, item->words);
+        g_auto(GStrv) lines = g_strsplit(item->words + strlen(item->header) + 2, "\n", -1);
+        for (char **line = lines; *line != NULL; line++) {
+            add_fact(sheet, called, *line);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "data/agenda/duesaid.h"
 #include "data/base/i18n.h"
+#include "data/base/outlet.h"
 #include "data/list/fileout.h"
 
 #include <string.h>
@@ -41,18 +42,17 @@ static int width_of(gunichar c)
     return g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
 }
 
-/* Appends TEXT in exactly COLS cells, cut with "…" where it is longer; what a printer could obey is
- * a blank. */
+/* Appends TEXT in exactly COLS cells, cut with "…" where it is longer. */
 static void append_cell(GString *out, const char *text, int cols)
 {
+    g_autofree char *clean = outlet_text(OUTLET_LINE, text);
     GString *cell = g_string_new(NULL);
     gsize fitting = 0;
     int width = 0, fitting_width = 0;
-    for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
+    for (const char *at = clean; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
         gunichar c = g_utf8_get_char(at);
-        gunichar shown = g_unichar_iscntrl(c) || g_unichar_type(c) == G_UNICODE_FORMAT ? ' ' : c;
-        g_string_append_unichar(cell, shown);
-        width += width_of(shown);
+        g_string_append_unichar(cell, c);
+        width += width_of(c);
         if (width < cols) {
             fitting = cell->len;
             fitting_width = width;

@@ -7,6 +7,10 @@
 #include "data/lookup/indexdoc.h"
 #include "data/lookup/words.h"
 
+/* Whether a word is still learned from somebody is looked at where so few have it: others may have
+ * it as a number only. */
+enum { FEW = 8 };
+
 static const char put_doc[] =
     "INSERT INTO lookup_doc (customer_id, place, words, visits, last_visit, sort_key, branch_id) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7) "
@@ -53,7 +57,20 @@ void index_word_free(gpointer data)
     g_free(word);
 }
 
-/* Whether any customer has the word TOKEN. */
+/* Whether one of CANDIDATES has the word TOKEN where it is learned from: not only in a number. */
+static bool is_learned_from(const GPtrArray *candidates, const char *token)
+{
+    for (guint i = 0; i < candidates->len; i++) {
+        const Candidate *candidate = g_ptr_array_index(candidates, i);
+        g_auto(GStrv) learned = words_to_learn(candidate->words);
+        if (g_strv_contains((const char *const *)learned, token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the word TOKEN is learned from any customer. */
 static bool is_used(Db *db, const char *token, bool *used, GError **error)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(index_word_free);
@@ -61,9 +78,14 @@ static bool is_used(Db *db, const char *token, bool *used, GError **error)
     gint64 count = 0;
     g_ptr_array_add(words, index_word_of(token, false));
     g_ptr_array_add(clauses, words);
-    bool ok = index_count(db, clauses, 1, &count, error);
-    *used = count > 0;
-    return ok;
+    bool ok = index_count(db, clauses, FEW + 1, &count, error);
+    *used = count > FEW;
+    if (!ok || count == 0 || *used) {
+        return ok;
+    }
+    g_autoptr(GPtrArray) candidates = index_few(db, clauses, FEW, error);
+    *used = candidates != NULL && is_learned_from(candidates, token);
+    return candidates != NULL;
 }
 
 /* Takes those of TOKENS out of the dictionary that are not among KEPT and that nobody has. */

@@ -2,6 +2,7 @@
 /* Making the search index anew, and completing it after an upgrade. */
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/customer/customer.h"
 #include "data/lookup/dictionary.h"
 #include "data/lookup/index.h"
 
@@ -11,7 +12,8 @@ static const char clear_docs[] = "DELETE FROM lookup_doc";
 static const char all_customers[] = "SELECT id FROM customer ORDER BY id";
 static const char missing[] =
     "SELECT c.id FROM customer c WHERE NOT EXISTS "
-    "(SELECT 1 FROM lookup_doc d WHERE d.customer_id = c.id) ORDER BY c.id";
+    "(SELECT 1 FROM lookup_doc d WHERE d.customer_id = c.id) AND NOT " CUSTOMER_IS_ERASED(
+        "c") " ORDER BY c.id";
 static const char some_stale[] = "SELECT customer_id FROM lookup_stale LIMIT 10";
 static const char count_marks[] = "SELECT COUNT(*) FROM setting WHERE name = 'lookup.begun'";
 static const char remove_stale[] = "DELETE FROM lookup_stale WHERE customer_id = $1";
@@ -99,7 +101,7 @@ bool index_is_complete(Db *db, bool *complete, GError **error)
 {
     gint64 marks = 0;
     bool ok = db_get_int(db, count_marks, DB_NO_VALUES, &marks, NULL, error);
-    *complete = marks == 0;
+    *complete = ok && marks == 0;
     return ok;
 }
 

@@ -5,6 +5,8 @@
 #include "data/customer/sheet.h"
 #include "data/diary/sums.h"
 
+static const char all_erased[] = "SELECT customer_id FROM erased";
+
 static void person_free(gpointer data)
 {
     BehindPerson *person = data;
@@ -86,6 +88,27 @@ static bool name_people(BehindList *list, Db *db, const GArray *entries, guint l
     return ok;
 }
 
+/* Takes those out of ENTRIES who were erased: they are counted as people nobody knows. */
+static bool leave_erased(Db *db, GArray *entries, gint64 *unknown, GError **error)
+{
+    g_autoptr(GArray) erased = db_get_ids(db, all_erased, DB_NO_VALUES, error);
+    if (erased == NULL || erased->len == 0) {
+        return erased != NULL;
+    }
+    g_autoptr(GHashTable) gone = g_hash_table_new(g_int64_hash, g_int64_equal);
+    for (guint i = 0; i < erased->len; i++) {
+        g_hash_table_add(gone, &g_array_index(erased, gint64, i));
+    }
+    for (guint i = entries->len; i > 0; i--) {
+        const BehindEntry *entry = &g_array_index(entries, BehindEntry, i - 1);
+        if (g_hash_table_contains(gone, &entry->customer_id)) {
+            g_array_remove_index(entries, i - 1);
+            ++*unknown;
+        }
+    }
+    return true;
+}
+
 BehindList *behind_load(Db *db, const Behind *behind, guint limit, GError **error)
 {
     g_autoptr(BehindList) list = g_new0(BehindList, 1);
@@ -98,6 +121,7 @@ BehindList *behind_load(Db *db, const Behind *behind, guint limit, GError **erro
     bool ok =
         (behind->kind <= BEHIND_HOUR ? behind_visits(db, behind, entries, error)
                                      : behind_told(db, behind, entries, &list->unknown, error)) &&
+        leave_erased(db, entries, &list->unknown, error) &&
         name_people(list, db, entries, limit, error);
     db_read_end(db);
     list->total = entries->len;

@@ -47,7 +47,7 @@ typedef struct {
 
 typedef struct {
     gint64 total;      /* how many there are; entries of feedback and complaints count each */
-    gint64 unknown;    /* further ones of whom nobody knows who it was */
+    gint64 unknown;    /* further ones of whom nobody knows who it was, or who were erased */
     GPtrArray *people; /* BehindPerson: the first of them */
 } BehindList;
 

@@ -10,6 +10,7 @@
 #include "data/customer/factkind.h"
 #include "data/customer/relation.h"
 #include "data/customer/sheet.h"
+#include "data/db/seal.h"
 #include "data/shop.h"
 
 #include <stdio.h>
@@ -163,7 +164,8 @@ int main(int argc, char **argv)
     if (argc > 2 && strcmp(argv[2], "--stale") == 0) {
         bool done =
             db_run(shop->db, "UPDATE customer SET family_name = 'Neumann' WHERE number = '1042'",
-                   DB_NO_VALUES, NULL, &error);
+                   DB_NO_VALUES, NULL, &error) &&
+            seal_rebuild(shop->db, NULL, NULL, &error);
         need(done, error);
     }
     return EXIT_SUCCESS;

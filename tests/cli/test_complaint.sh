@@ -22,6 +22,7 @@ asked=$(ask "SELECT c.day, c.severity, c.words, k.code, c.remedy, c.due_day, c.c
 [ "$asked" = '2026-02-27|high|zu viel berechnet|wrong_invoice|money back|2026-03-05|phone|Lina B.|' ] || wrong "holds $asked"
 
 # What people read counts as well, and what the owner calls it.
+label=$(ask "SELECT label FROM complaint_cause WHERE code = 'price'")
 ask "UPDATE complaint_cause SET label = 'Zu teuer' WHERE code = 'price'"
 for cause in 'Wrong invoice' 'UNFRIENDLY STAFF' 'zu teuer' price; do
     run complaint 7 --cause "$cause" --shop "$shop" nein; ends 0
@@ -47,5 +48,7 @@ run complaint 7 nein --shop "$work/none"; ends 1; prints_nothing; says '.'
 run complaint 7 --shop "$shop" "$(printf 'b\033[2Jad\nline')"; ends 0
 ! grep -q "$(printf '\033')" "$work/out" || wrong 'an escape goes through'
 run complaint --help; ends 0; prints 'wrong_invoice'
+# The label as it was: the check sees what was changed past the program.
+ask "UPDATE complaint_cause SET label = '$label' WHERE code = 'price'"
 run check --shop "$shop"; ends 0
 exit $failed

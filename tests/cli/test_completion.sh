@@ -26,7 +26,7 @@ sorted() { LC_ALL=C.UTF-8 sort -u; }
 
 run --help
 commands=$(sed -n '/^Commands/,/^Options/s/^  \([a-z]*\) .*/\1/p' "$work/out")
-[ "$(wc -w <<<"$commands")" -eq 19 ] || wrong 'wanted nineteen commands'
+[ "$(wc -w <<<"$commands")" -eq 23 ] || wrong 'wanted twenty-three commands'
 differ 'bash, commands' "$(sorted <<<"$commands")" "$(completed '' | grep -v '^--')"
 differ 'zsh, commands' "$(sorted <<<"$commands")" \
     "$(sed -n '/commands=(/,/)/s/^ *'\''\([a-z]*\):.*/\1/p' "$zsh_file" | sorted)"

@@ -37,11 +37,13 @@ run find wagner; ends 0; prints Wagner
 # A group shares its folder's files, also what an import makes there.
 chmod 2770 "$work/shared"
 rm "$work/shared/new.tresen"
-run import "$work/list.csv"; ends 0
+run import "$work/list.csv"; ends 1; says "$work/shared/new.tresen"; says '--new'
+[ ! -e "$work/shared/new.tresen" ] || wrong 'a new shop where one is gone'
+run import --new "$work/list.csv"; ends 0
 [ "$(stat -c %a "$work/shared/new.tresen")" = 660 ] || wrong "mode $(stat -c %a "$work/shared/new.tresen")"
 chmod 700 "$work/shared"
 rm "$work/shared/new.tresen"
-run import "$work/list.csv"; ends 0
+run import --new "$work/list.csv"; ends 0
 [ "$(stat -c %a "$work/shared/new.tresen")" = 600 ] || wrong "mode $(stat -c %a "$work/shared/new.tresen")"
 
 # No password in the list of processes. The program is held in the middle of its output by a pipe that is full.

@@ -2,6 +2,11 @@
 /* Invented customers, and what people might type to find them. */
 #include "tests/data/crowd.h"
 
+#include "data/customer/address.h"
+#include "data/customer/contact.h"
+#include "data/customer/fact.h"
+#include "data/customer/factkind.h"
+
 static const char *const given_names[] = {
     "Anna", "Änne",   "Jürgen", "Juergen", "Søren", "Zoë",    "Jean-Luc", "Ida",
     "Kurt", "Renate", "Hilde",  "Özlem",   "Maria", "Łukasz", "Ирина",
@@ -71,6 +76,67 @@ void crowd_add(Db *db, guint32 seed, guint count)
         add_invented(deed, chance);
     }
     people_commit(deed);
+}
+
+/* The first of RECORDS, or a new one. */
+static gpointer first_of(Sheet *sheet, const GPtrArray *list, const RecordType *type)
+{
+    return list->len > 0 ? g_ptr_array_index(list, 0) : sheet_add(sheet, type);
+}
+
+static void change_contact(GRand *chance, Sheet *sheet)
+{
+    Contact *contact = first_of(sheet, sheet->contacts, &contact_type);
+    bool is_phone = g_rand_boolean(chance);
+    g_autofree char *phone = g_strdup_printf("0421 %d", g_rand_int_range(chance, 100, 99999));
+    g_autofree char *email =
+        g_strdup_printf("k%d@%s", g_rand_int_range(chance, 1, 400), PICK(domains, 0));
+    record_set_text(&contact->kind, is_phone ? "phone" : "email");
+    record_set_text(&contact->value, is_phone ? phone : email);
+}
+
+static void change_fact(Db *db, GRand *chance, Sheet *sheet)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) kinds = fact_kind_list(db, &error);
+    g_auto(GStrv) halves = g_strsplit(PICK(facts, 0), ": ", 2);
+    expect_done(kinds != NULL, error);
+    Fact *fact = first_of(sheet, sheet->facts, &fact_type);
+    fact->kind_id = fact_kind_by_code(kinds, halves[0])->head.id;
+    record_set_text(&fact->words, halves[1]);
+}
+
+void crowd_change(Db *db, GRand *chance, Sheet *sheet)
+{
+    Customer *customer = sheet->customer;
+    Address *address = NULL;
+    switch (g_rand_int_range(chance, 0, 7)) {
+    case 0:
+        record_set_text(&customer->given_name, PICK(given_names, 10));
+        break;
+    case 1:
+        record_set_text(&customer->company, PICK(companies, 50));
+        break;
+    case 2:
+        record_set_text(&customer->description, PICK(descriptions, 30));
+        break;
+    case 3:
+        change_contact(chance, sheet);
+        break;
+    case 4:
+        address = first_of(sheet, sheet->addresses, &address_type);
+        record_set_text(&address->street, PICK(streets, 30));
+        record_set_text(&address->place, PICK(places, 0));
+        break;
+    case 5:
+        change_fact(db, chance, sheet);
+        break;
+    default:
+        record_set_text(&customer->family_name, PICK(family_names, 0));
+    }
+    if (customer->family_name == NULL) {
+        record_set_text(&customer->family_name, PICK(family_names, 0));
+    }
 }
 
 static const char *any_word(GRand *chance)

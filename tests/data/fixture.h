@@ -58,3 +58,5 @@ void expect_fault(const GError *error, int fault);
 int fixture_for_each_engine(const char *name, const struct CMUnitTest *tests, size_t count);
 /* The same on SQLite only. */
 int fixture_on_sqlite(const char *name, const struct CMUnitTest *tests, size_t count);
+/* The same on PostgreSQL only; none where $TRESEN_TEST_PG names no server. */
+int fixture_on_postgres(const char *name, const struct CMUnitTest *tests, size_t count);

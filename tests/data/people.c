@@ -4,6 +4,7 @@
 
 #include "data/agenda/care.h"
 #include "data/agenda/occasion.h"
+#include "data/branch.h"
 #include "data/clerk.h"
 #include "data/customer/address.h"
 #include "data/customer/contact.h"
@@ -12,6 +13,7 @@
 #include "data/customer/kin.h"
 #include "data/db/check.h"
 #include "data/db/fields.h"
+#include "data/db/seal.h"
 #include "data/diary/lossreason.h"
 #include "data/diary/sums.h"
 #include "data/lookup/index.h"
@@ -42,6 +44,19 @@ gint64 people_add_clerk(Db *db, const char *name)
     expect_done(record_insert(deed, clerk, &error), error);
     gint64 id = clerk->head.id;
     record_free(clerk);
+    people_commit(deed);
+    return id;
+}
+
+gint64 people_add_branch(Db *db, const char *name)
+{
+    g_autoptr(GError) error = NULL;
+    Deed *deed = people_begin(db);
+    Branch *branch = record_new(&branch_type);
+    record_set_text(&branch->name, name);
+    expect_done(record_insert(deed, branch, &error), error);
+    gint64 id = branch->head.id;
+    record_free(branch);
     people_commit(deed);
     return id;
 }
@@ -279,6 +294,7 @@ void people_expect_sound(Db *db)
     g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
     expect_done(check_database(db, findings, &error), error);
     expect_done(index_check(db, NULL, NULL, findings, &error), error);
+    expect_done(seal_check(db, NULL, NULL, findings, &error), error);
     expect_done(sums_check(db, NULL, NULL, findings, &error), error);
     expect_done(care_check(db, NULL, NULL, findings, &error), error);
     if (findings->len > 0) {

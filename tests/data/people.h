@@ -22,6 +22,8 @@ typedef struct {
 void people_furnish(Db *db);
 /* Adds a clerk and returns the id. */
 gint64 people_add_clerk(Db *db, const char *name);
+/* Adds a branch likewise. */
+gint64 people_add_branch(Db *db, const char *name);
 /* That clerk (0: nobody) at FIXTURE_NOW. */
 Who people_who(gint64 clerk_id);
 
@@ -49,5 +51,5 @@ gint64 people_last(Db *db, gint64 clerk);
 /* Everything the records say, and the search index; the columns that tell how often and when a row
  * changed are left out. Free with g_free. */
 char *people_dump(Db *db);
-/* Fails the test unless check_database and the checks of index, sums and contacts find nothing. */
+/* Fails the test unless check_database and the checks of seals, index, sums and contacts find nothing. */
 void people_expect_sound(Db *db);

@@ -238,36 +238,6 @@ static void backup_make__killed__leaves_a_good_backup(void **state)
     }
 }
 
-static void backup_before_upgrade__never_replaces__a_backup(void **state)
-{
-    const Fixture *fixture = *state;
-    g_autofree char *folder = in_folder(fixture, "backups");
-    g_autofree char *first = NULL, *second = NULL, *name = NULL;
-    g_autoptr(GError) error = NULL;
-    struct stat info;
-
-    expect_done(backup_before_upgrade(fixture->db, folder, 3, FIXTURE_NOW, &first, &error), error);
-    expect_done(backup_before_upgrade(fixture->db, folder, 3, FIXTURE_NOW, &second, &error), error);
-    name = g_path_get_basename(first);
-    assert_string_equal(name, "shop-v3-20260301T080000Z.tresen");
-    assert_string_not_equal(first, second);
-    expect_verified(first);
-    expect_verified(second);
-    expect_private(first);
-    assert_int_equal(stat(folder, &info), 0);
-    assert_int_equal(info.st_mode & 07777, 0700);
-}
-
-static void backup_before_upgrade__without_a_folder__says_so(void **state)
-{
-    const Fixture *fixture = *state;
-    g_autofree char *folder = g_build_filename(fixture->where, "backups", NULL);
-    g_autoptr(GError) error = NULL;
-
-    assert_false(backup_before_upgrade(fixture->db, folder, 3, FIXTURE_NOW, NULL, &error));
-    expect_fault(error, FAULT_READ_ONLY);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -279,8 +249,6 @@ int main(void)
         cmocka_unit_test(backup_verify__after_any_change__refuses),
         cmocka_unit_test(backup_make__on_a_full_disk__leaves_the_older_one),
         cmocka_unit_test(backup_make__killed__leaves_a_good_backup),
-        cmocka_unit_test(backup_before_upgrade__never_replaces__a_backup),
-        cmocka_unit_test(backup_before_upgrade__without_a_folder__says_so),
     };
 
     return fixture_on_sqlite("backup", tests, G_N_ELEMENTS(tests));

@@ -18,19 +18,6 @@
 
 static const Day today = {2026, 3, 1};
 
-static gint64 add_branch(Db *db, const char *name)
-{
-    g_autoptr(GError) error = NULL;
-    Deed *deed = people_begin(db);
-    Branch *branch = record_new(&branch_type);
-    record_set_text(&branch->name, name);
-    expect_done(record_insert(deed, branch, &error), error);
-    gint64 id = branch->head.id;
-    record_free(branch);
-    people_commit(deed);
-    return id;
-}
-
 /* Where CLERK works. */
 static void place(Db *db, gint64 clerk_id, gint64 branch_id)
 {
@@ -98,7 +85,8 @@ static void expect_text(char *text, const char *expected)
 static void visit_sum__says_whose_customer_somebody_is__by_most_of_the_last_visits(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
-    gint64 markt = add_branch(db, "Markt"), bahnhof = add_branch(db, "Bahnhof"), deed = 0;
+    gint64 markt = people_add_branch(db, "Markt"), bahnhof = people_add_branch(db, "Bahnhof"),
+           deed = 0;
     gint64 id = somebody(db, "Wagner");
     people_furnish(db);
     assert_int_equal(branch_of(db, id), 0);
@@ -126,7 +114,7 @@ static void visit_sum__says_whose_customer_somebody_is__by_most_of_the_last_visi
 static void visit_sum__does_not_count_returns__as_being_there(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
-    gint64 markt = add_branch(db, "Markt"), id = somebody(db, "Wagner");
+    gint64 markt = people_add_branch(db, "Markt"), id = somebody(db, "Wagner");
     g_autoptr(GError) error = NULL;
     gint64 visit = 0;
     people_furnish(db);
@@ -145,7 +133,7 @@ static void roster__is_a_list_of_its_own__for_each_branch(void **state)
     static const char *const names[] = {"Zorn", "Ott", "Berg", "Adler", "Müller", "Muth"};
     Db *db = ((Fixture *)*state)->db;
     g_autoptr(GError) error = NULL;
-    gint64 markt = add_branch(db, "Markt"), bahnhof = add_branch(db, "Bahnhof");
+    gint64 markt = people_add_branch(db, "Markt"), bahnhof = people_add_branch(db, "Bahnhof");
     gint64 ids[G_N_ELEMENTS(names)], at = 0;
     bool fits = false;
     people_furnish(db);
@@ -223,7 +211,7 @@ static void promises__are_of_the_branch__of_who_sees_to_them_else_of_the_custome
 {
     Db *db = ((Fixture *)*state)->db;
     people_furnish(db);
-    gint64 markt = add_branch(db, "Markt"), bahnhof = add_branch(db, "Bahnhof");
+    gint64 markt = people_add_branch(db, "Markt"), bahnhof = people_add_branch(db, "Bahnhof");
     gint64 lina = people_add_clerk(db, "Lina"), emma = people_add_clerk(db, "Emma");
     gint64 berg = somebody(db, "Berg"), ott = somebody(db, "Ott");
     place(db, lina, markt);
@@ -247,7 +235,7 @@ static void losses__are_of_the_branch__of_the_customer(void **state)
     Db *db = ((Fixture *)*state)->db;
     g_autoptr(GError) error = NULL;
     people_furnish(db);
-    gint64 markt = add_branch(db, "Markt"), bahnhof = add_branch(db, "Bahnhof");
+    gint64 markt = people_add_branch(db, "Markt"), bahnhof = people_add_branch(db, "Bahnhof");
     gint64 berg = somebody(db, "Berg"), ott = somebody(db, "Ott");
     for (guint i = 0; i < G_N_ELEMENTS(days); i++) {
         come(db, berg, days[i], markt, NULL);
@@ -293,7 +281,7 @@ static void feedback_and_wishes__are_of_the_branch__where_they_were_said(void **
     Db *db = ((Fixture *)*state)->db;
     g_autoptr(GError) error = NULL;
     people_furnish(db);
-    gint64 markt = add_branch(db, "Markt"), bahnhof = add_branch(db, "Bahnhof");
+    gint64 markt = people_add_branch(db, "Markt"), bahnhof = people_add_branch(db, "Bahnhof");
     gint64 berg = somebody(db, "Berg"), ott = somebody(db, "Ott");
     wish(db, berg, markt, "Dinkelbrot");
     wish(db, ott, bahnhof, "Dinkelbrot");
@@ -321,7 +309,8 @@ static void timeline__shows_what_happened_in_a_branch__and_counts_it(void **stat
     Db *db = ((Fixture *)*state)->db;
     g_autoptr(GError) error = NULL;
     people_furnish(db);
-    gint64 markt = add_branch(db, "Markt"), bahnhof = add_branch(db, "Bahnhof"), count = 0;
+    gint64 markt = people_add_branch(db, "Markt"), bahnhof = people_add_branch(db, "Bahnhof"),
+           count = 0;
     gint64 berg = somebody(db, "Berg");
     come(db, berg, "2026-01-01", markt, NULL);
     come(db, berg, "2026-01-02", bahnhof, NULL);
@@ -345,9 +334,10 @@ static void branch_remove__leaves_who_worked_there__and_is_taken_back(void **sta
     Db *db = ((Fixture *)*state)->db;
     g_autoptr(GError) error = NULL;
     people_furnish(db);
-    gint64 markt = add_branch(db, "Markt"), lina = people_add_clerk(db, "Lina"), left = markt;
-    add_branch(db, "Bahnhof");
-    add_branch(db, "Hafen");
+    gint64 markt = people_add_branch(db, "Markt"), lina = people_add_clerk(db, "Lina"),
+           left = markt;
+    people_add_branch(db, "Bahnhof");
+    people_add_branch(db, "Hafen");
     place(db, lina, markt);
     g_autofree char *before = people_dump(db);
     Deed *deed = people_begin(db);

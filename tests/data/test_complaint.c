@@ -3,7 +3,6 @@
 #include "tests/data/people.h"
 
 #include "data/base/fault.h"
-#include "data/branch.h"
 #include "data/diary/complaintboard.h"
 #include "data/diary/complaintcause.h"
 
@@ -74,19 +73,6 @@ static void furnish(Db *db)
     Deed *deed = people_begin(db);
     expect_done(wordlist_add_builtin(deed, &complaint_causes, &error), error);
     people_commit(deed);
-}
-
-static gint64 add_branch(Db *db, const char *name)
-{
-    g_autoptr(GError) error = NULL;
-    Deed *deed = people_begin(db);
-    Branch *branch = record_new(&branch_type);
-    record_set_text(&branch->name, name);
-    expect_done(record_insert(deed, branch, &error), error);
-    gint64 id = branch->head.id;
-    record_free(branch);
-    people_commit(deed);
-    return id;
 }
 
 /* The words of COMPLAINTS, with blanks between. */
@@ -176,7 +162,7 @@ static void complaint_add__fills_in_what_is_not_said(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
     furnish(db);
-    gint64 market = add_branch(db, "Market");
+    gint64 market = people_add_branch(db, "Market");
     Who who = people_who(0);
     who.branch_id = market;
     g_autoptr(GError) error = NULL;
@@ -276,7 +262,7 @@ static void complaint_board__stands_by_state__and_is_filtered(void **state)
     Db *db = ((Fixture *)*state)->db;
     furnish(db);
     gint64 ott = add_customer(db, "Ott"), lina = people_add_clerk(db, "Lina");
-    gint64 market = add_branch(db, "Market"), quality = cause(db, "quality");
+    gint64 market = people_add_branch(db, "Market"), quality = cause(db, "quality");
     add(db,
         &(const Told){.customer = ott, .day = "2026-02-22", .words = "work", .state = "working"});
     add(db, &(const Told){.day = "2026-02-23", .words = "new", .branch = market});
@@ -352,7 +338,7 @@ static void complaint_board__tells_what_comes_again__against_the_time_before(voi
     Db *db = ((Fixture *)*state)->db;
     g_autoptr(GError) error = NULL;
     furnish(db);
-    gint64 market = add_branch(db, "Market");
+    gint64 market = people_add_branch(db, "Market");
     for (guint i = 0; i < G_N_ELEMENTS(told); i++) {
         add(db, &(const Told){.day = told[i].day,
                               .cause = cause(db, told[i].code),

@@ -70,6 +70,9 @@ static void day_read__reads_the_forms_of_lists(void **state)
         {"03051956", "1956-05-03"},
         {"20012001", "2001-01-20"},
         {"--05-03", "--05-03"},
+        {"--05.03", "strange"},
+        {"--05/03", "strange"},
+        {"--05-03-07", "strange"},
         {"--0503", "--05-03"},
         {"--0229", "--02-29"},
         {"--12-24", "--12-24"},
@@ -330,9 +333,21 @@ static void day_read__survives_anything(void **state)
     }
 }
 
+/* There is no year before 1, whatever two digits would mean. */
+static void day_read__of_two_digits__knows_no_year_before_1(void **state)
+{
+    (void)state;
+    const Day early = {50, 3, 1};
+    Day day;
+    assert_int_equal(day_read("3.5.80", early, DAY_ORDER_UNKNOWN, &day), DAY_READ_IMPOSSIBLE);
+    assert_int_equal(day_read("3.5.49", early, DAY_ORDER_UNKNOWN, &day), DAY_READ_OK);
+    assert_int_equal(day.year, 49);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(day_read__of_two_digits__knows_no_year_before_1),
         cmocka_unit_test(day_read__reads_the_forms_of_lists),
         cmocka_unit_test(day_read__reads_named_months),
         cmocka_unit_test(day_read__takes_short_years_as_past),

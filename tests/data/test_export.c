@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/list/csv.h"
+#include "data/list/csvcell.h"
 #include "data/list/export.h"
 #include "data/list/import.h"
 #include "tests/data/place.h"
@@ -201,7 +202,11 @@ static void export_csv__defuses__what_a_spreadsheet_would_run(void **state)
         {"@SUM(A1)", "'@SUM(A1)"},
         {"@hilde", "'@hilde"},
         {"a=1", "a=1"},
-        {"'=1", "'=1"},
+        {"'=1", "''=1"},
+        {"''@x", "'''@x"},
+        {"'0421", "''0421"},
+        {"'t Hooft", "'t Hooft"},
+        {"'68er", "'68er"},
         {"Torte =1", "Torte =1"},
     };
     const Fixture *fixture = *state;
@@ -212,6 +217,7 @@ static void export_csv__defuses__what_a_spreadsheet_would_run(void **state)
     g_autoptr(GPtrArray) rows = exported(fixture);
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         assert_string_equal(cell(rows, i + 1, DESCRIPTION), cases[i].cell);
+        assert_string_equal(csv_cell_read(cases[i].cell), cases[i].text);
     }
 }
 

@@ -203,9 +203,73 @@ static void db_open__of_a_shop_with_two_versions__is_refused(void **state)
     expect_fault(error, FAULT_DAMAGED);
 }
 
+/* Whoever cannot tell the version changes nothing. */
+static void migrate_run__where_the_version_cannot_be_read__refuses(void **state)
+{
+    static const char *const harms[] = {
+        [DB_SQLITE] = "PRAGMA user_version = -1",
+        [DB_POSTGRESQL] = "DROP TABLE migration; CREATE VIEW migration AS SELECT 1 / 0 AS version"};
+    Fixture *fixture = *state;
+    g_autoptr(GError) error = NULL, version_error = NULL;
+
+    run(fixture->db, harms[db_engine(fixture->db)]);
+    assert_int_equal(migrate_version(fixture->db, &version_error), -1);
+    assert_non_null(version_error);
+    assert_false(migrate_run(fixture->db, FIXTURE_NOW, &error));
+    assert_non_null(error);
+    g_clear_error(&error);
+    assert_false(migrate_admits(fixture->db, DB_READ_WRITE, &error));
+    assert_non_null(error);
+}
+
+/* A server refuses everything between a fault and the end of the transaction. */
+static void migrate_run__in_what_already_failed__refuses(void **state)
+{
+    Fixture *fixture = *state;
+    g_autoptr(GError) error = NULL;
+
+    if (db_engine(fixture->db) == DB_SQLITE) {
+        return;
+    }
+    expect_done(db_begin(fixture->db, &error), error);
+    assert_false(db_run_script(fixture->db, "SELECT 1 / 0", NULL));
+    assert_int_equal(migrate_version(fixture->db, &error), -1);
+    assert_non_null(error);
+    db_rollback(fixture->db);
+}
+
+static void migrate_run__on_a_shop_that_can_only_be_read__refuses(void **state)
+{
+    Fixture *fixture = *state;
+    g_autoptr(GError) error = NULL;
+
+    run(fixture->db, "DELETE FROM migration WHERE version > 3; DROP TABLE c");
+    if (db_engine(fixture->db) == DB_SQLITE) {
+        run(fixture->db, "PRAGMA user_version = 3");
+    }
+    g_autoptr(Db) db = db_open(fixture->where, DB_READ_ONLY, &error);
+    expect_done(db != NULL, error);
+    assert_false(migrate_run(db, FIXTURE_NOW, &error));
+    assert_non_null(error);
+    assert_int_equal(version(fixture->db), 3);
+}
+
+static void db_open__to_build_where_a_shop_is__refuses(void **state)
+{
+    Fixture *fixture = *state;
+    g_autoptr(GError) error = NULL;
+
+    assert_null(db_open(fixture->where, DB_BUILD, &error));
+    expect_fault(error, FAULT_TAKEN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(migrate_run__where_the_version_cannot_be_read__refuses),
+        cmocka_unit_test(migrate_run__in_what_already_failed__refuses),
+        cmocka_unit_test(migrate_run__on_a_shop_that_can_only_be_read__refuses),
+        cmocka_unit_test(db_open__to_build_where_a_shop_is__refuses),
         cmocka_unit_test(migrate_run__on_an_empty_place__takes_every_step_once),
         cmocka_unit_test(migrate_run__with_a_step_that_fails__stays_before_it_and_goes_on_later),
         cmocka_unit_test(migrate_run__makes_keys__that_never_come_again),

@@ -204,6 +204,28 @@ static void shop_move__that_takes_long__keeps_the_shop_it_comes_from(void **stat
     g_free(moved.place);
 }
 
+static void shop_copy__makes_the_same_shop_in_a_file__and_changes_nothing(void **state)
+{
+    const Fixture *fixture = *state;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = g_build_filename(fixture->folder, "copy.tresen", NULL);
+    people_furnish(fixture->db);
+    people_add(fixture->db, &people_hilde);
+    g_autofree char *before = shop_content(fixture->db, &error);
+    expect_done(shop_copy(fixture->db, path, FIXTURE_NOW, NULL, NULL, &error), error);
+    g_autofree char *after = shop_content(fixture->db, &error);
+    assert_string_equal(after, before);
+    g_autoptr(Db) copy = db_open(path, DB_READ_WRITE, &error);
+    expect_done(copy != NULL, error);
+    g_autofree char *content = shop_content(copy, &error);
+    assert_string_equal(content, before);
+    people_expect_sound(copy);
+    /* Unlike after a move, the shop goes on. */
+    people_add(fixture->db, &(Person){.family = "Danach"});
+    assert_false(shop_copy(fixture->db, path, FIXTURE_NOW, NULL, NULL, &error));
+    expect_fault(error, FAULT_TAKEN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +233,7 @@ int main(void)
         cmocka_unit_test(shop_move__leaves_a_shop_behind__that_refuses_deeds),
         cmocka_unit_test(shop_move__refuses_a_place__that_is_taken),
         cmocka_unit_test(shop_move__broken_off__leaves_nothing_there),
+        cmocka_unit_test(shop_copy__makes_the_same_shop_in_a_file__and_changes_nothing),
         cmocka_unit_test(shop_move__that_takes_long__keeps_the_shop_it_comes_from),
     };
     return fixture_for_each_engine("move", tests, G_N_ELEMENTS(tests));

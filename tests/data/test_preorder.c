@@ -4,7 +4,6 @@
 
 #include "data/base/fault.h"
 #include "data/base/money.h"
-#include "data/branch.h"
 #include "data/diary/preorder.h"
 #include "data/diary/visit.h"
 
@@ -14,19 +13,6 @@ static gint64 add_ott(Db *db)
 {
     const Person person = {.family = "Ott"};
     return people_add(db, &person);
-}
-
-static gint64 add_branch(Db *db, const char *name)
-{
-    g_autoptr(GError) error = NULL;
-    Deed *deed = people_begin(db);
-    Branch *branch = record_new(&branch_type);
-    record_set_text(&branch->name, name);
-    expect_done(record_insert(deed, branch, &error), error);
-    gint64 id = branch->head.id;
-    record_free(branch);
-    people_commit(deed);
-    return id;
 }
 
 static gint64 add(Db *db, gint64 customer, const char *day, gint64 minute, gint64 branch,
@@ -83,7 +69,7 @@ static void preorder_lists__tell_what_waits__by_day_time_and_branch(void **state
     g_autoptr(GError) error = NULL;
     people_furnish(db);
     gint64 ott = add_ott(db), berg = add_ott(db);
-    gint64 market = add_branch(db, "Markt"), station = add_branch(db, "Bahnhof");
+    gint64 market = people_add_branch(db, "Markt"), station = people_add_branch(db, "Bahnhof");
     add(db, ott, "2026-03-08", RECORD_NONE, market, "eight");
     add(db, ott, "2026-03-02", RECORD_NONE, station, "whenever");
     add(db, berg, "2026-03-02", 600, market, "ten");
@@ -104,7 +90,7 @@ static void preorder_move__makes_the_visit__when_it_is_fetched(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
     people_furnish(db);
-    gint64 market = add_branch(db, "Markt");
+    gint64 market = people_add_branch(db, "Markt");
     gint64 id = add(db, add_ott(db), "2026-03-02", RECORD_NONE, market, "Torte für 12");
     g_autofree char *before = people_dump(db);
     move(db, id, "ready");

@@ -6,7 +6,6 @@
 #include "data/agenda/reminderevent.h"
 #include "data/agenda/reminderwords.h"
 #include "data/base/fault.h"
-#include "data/branch.h"
 #include "data/diary/loss.h"
 
 #include <string.h>
@@ -344,24 +343,11 @@ static void reminder_open_of__gives__the_next_first__any_time_before_a_time(void
     expect_words(reminder_open_of(db, hilde, NULL), "a, b, c, d");
 }
 
-static gint64 add_branch(Db *db)
-{
-    g_autoptr(GError) error = NULL;
-    Deed *deed = people_begin(db);
-    Branch *branch = record_new(&branch_type);
-    record_set_text(&branch->name, "Nord");
-    expect_done(record_insert(deed, branch, &error), error);
-    gint64 id = branch->head.id;
-    record_free(branch);
-    people_commit(deed);
-    return id;
-}
-
 static void reminder_list_between__is_for_somebody_and_somewhere__when_asked(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
     gint64 lina = people_add_clerk(db, "Lina"), jan = people_add_clerk(db, "Jan");
-    gint64 nord = add_branch(db);
+    gint64 nord = people_add_branch(db, "Nord");
     static const char *const typed[] = {"um 10 alle", "um 10 lina", "um 10 jan", "um 10 nord"};
     gint64 clerks[] = {0, lina, jan, 0}, branches[] = {0, 0, 0, nord};
     for (gsize i = 0; i < G_N_ELEMENTS(typed); i++) {

@@ -5,6 +5,7 @@
 
 #include "data/base/fault.h"
 #include "data/branch.h"
+#include "data/db/migrate.h"
 #include "data/move.h"
 #include "data/setting.h"
 #include "data/shop.h"
@@ -73,10 +74,10 @@ static void look__says_older__when_opening_brings_it_up_to_date(void **state)
 {
     Fixture *fixture = *state;
     g_autoptr(GError) error = NULL;
-    const char *older = db_engine(fixture->db) == DB_SQLITE
-                            ? "DELETE FROM migration WHERE version = (SELECT max(version) FROM "
-                              "migration); PRAGMA user_version = 11"
-                            : "DELETE FROM migration WHERE version > 11";
+    g_autofree char *older =
+        g_strdup_printf("DELETE FROM migration WHERE version = %d;%s %d", migrate_newest(),
+                        db_engine(fixture->db) == DB_SQLITE ? "PRAGMA user_version =" : "SELECT",
+                        migrate_newest() - 1);
     expect_done(db_run_script(fixture->db, older, &error), error);
     g_autoptr(ShopLook) look = look_at(fixture->where);
     assert_int_equal(look->kind, LOOK_OLDER);

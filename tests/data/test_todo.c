@@ -58,7 +58,7 @@ static void todo__leaves_out_what_other_branches_have(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
     gint64 ott = todoshop_customer(db, "Ott");
-    gint64 market = todoshop_branch(db, "Markt"), harbour = todoshop_branch(db, "Hafen");
+    gint64 market = people_add_branch(db, "Markt"), harbour = people_add_branch(db, "Hafen");
     todoshop_preorder(db, ott, "2026-03-01", market, "hier");
     todoshop_preorder(db, ott, "2026-03-01", harbour, "dort");
     todoshop_preorder(db, ott, "2026-03-02", 0, "egal");

@@ -5,7 +5,6 @@
 #include "data/agenda/careplan.h"
 #include "data/agenda/interaction.h"
 #include "data/agenda/reminder.h"
-#include "data/branch.h"
 #include "data/customer/consent.h"
 #include "data/diary/complaint.h"
 #include "data/diary/loss.h"
@@ -65,19 +64,6 @@ gint64 todoshop_customer(Db *db, const char *name)
 {
     const Person person = {.family = name};
     return people_add(db, &person);
-}
-
-gint64 todoshop_branch(Db *db, const char *name)
-{
-    g_autoptr(GError) error = NULL;
-    Branch *branch = record_new(&branch_type);
-    record_set_text(&branch->name, name);
-    Deed *deed = people_begin(db);
-    expect_done(record_insert(deed, branch, &error), error);
-    people_commit(deed);
-    gint64 id = branch->head.id;
-    record_free(branch);
-    return id;
 }
 
 void todoshop_promise(Db *db, gint64 customer, const char *until, const char *words)

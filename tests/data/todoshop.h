@@ -20,7 +20,6 @@ char *todoshop_told(const GPtrArray *items);
 
 /* Each adds one in a deed of its own; ids are those of the new rows. */
 gint64 todoshop_customer(Db *db, const char *name);
-gint64 todoshop_branch(Db *db, const char *name);
 void todoshop_promise(Db *db, gint64 customer, const char *until, const char *words);
 void todoshop_preorder(Db *db, gint64 customer, const char *day, gint64 branch, const char *words);
 void todoshop_complaint(Db *db, gint64 customer, const char *day, const char *due,

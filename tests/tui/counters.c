@@ -73,12 +73,12 @@ Window *counters_open_at(Counters *counters, const char *where)
     window->shop = open_shop(where, counters->fixture->folder);
     window->harness = harness_new(24, 80, window->shop);
     counter_show(harness_app(window->harness));
-    home_open(harness_app(window->harness), where);
+    home_open(harness_app(window->harness), where, NULL);
     harness_settle(window->harness);
     return window;
 }
 
-void window_close(Window *window)
+void counters_close(Window *window)
 {
     harness_free(window->harness);
     shop_close(window->shop);
@@ -118,7 +118,7 @@ void window_wait_without(const Window *window, const char *text)
     wait_until(window, text, false);
 }
 
-void window_settle(const Window *window)
+void counters_settle(const Window *window)
 {
     harness_settle(window->harness);
 }

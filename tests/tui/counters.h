@@ -28,8 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Counters, counters_free)
 Window *counters_open(Counters *counters);
 /* The same at WHERE. */
 Window *counters_open_at(Counters *counters, const char *where);
-void window_close(Window *window);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Window, window_close)
+void counters_close(Window *window);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Window, counters_close)
 
 /* Runs the main loop until TEXT is on the screen of WINDOW; fails the test when it does not come.
  * How many milliseconds it took. */
@@ -37,7 +37,7 @@ gint64 window_wait_for(const Window *window, const char *text);
 /* The same until it is gone. */
 void window_wait_without(const Window *window, const char *text);
 /* Runs the main loop until nothing is on its way in WINDOW. */
-void window_settle(const Window *window);
+void counters_settle(const Window *window);
 /* The name of the screen on top. */
 const char *window_top(const Window *window);
 

@@ -27,7 +27,7 @@ static GDateTime *now(gpointer harness)
     return g_date_time_new_local(2026, 11, self->day, self->minute / 60, self->minute % 60, 0);
 }
 
-Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
+static Harness *make(FILE *out, const char *type, int rows, int cols, Shop *shop)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
     g_unsetenv("NO_COLOR");
@@ -36,7 +36,7 @@ Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
     harness->minute = 14 * 60 + 32;
     g_mutex_init(&harness->gate);
     harness->in = fopen("/dev/null", "r");
-    harness->out = fopen("/dev/null", "w");
+    harness->out = out;
     const TerminalSetup setup = {
         .in = harness->in, .out = harness->out, .type = type, .rows = rows, .cols = cols};
     g_autoptr(GError) error = NULL;
@@ -59,9 +59,19 @@ Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
     return harness;
 }
 
+Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop)
+{
+    return make(fopen("/dev/null", "w"), type, rows, cols, shop);
+}
+
 Harness *harness_new(int rows, int cols, Shop *shop)
 {
-    Harness *harness = harness_new_on("xterm-256color", rows, cols, shop);
+    return harness_new_to(fopen("/dev/null", "w"), rows, cols, shop);
+}
+
+Harness *harness_new_to(FILE *out, int rows, int cols, Shop *shop)
+{
+    Harness *harness = make(out, "xterm-256color", rows, cols, shop);
     g_autoptr(GError) error = NULL;
     if (shop && !counter_read(harness->counter, shop, &error)) {
         g_error("the shop cannot be read: %s", error->message);

@@ -30,6 +30,9 @@ Harness *harness_new(int rows, int cols, Shop *shop);
 /* The same on a terminal of another TYPE ("vt100"), and nobody but the screens' own loads and
  * jobs reads SHOP: it may be a fake. The counter knows nothing of it. */
 Harness *harness_new_on(const char *type, int rows, int cols, Shop *shop);
+/* Like harness_new, and what the terminal would be sent goes to OUT, which becomes the harness's.
+ */
+Harness *harness_new_to(FILE *out, int rows, int cols, Shop *shop);
 void harness_free(Harness *harness);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Harness, harness_free)
 

@@ -13,7 +13,9 @@
 #include "tui/screens/behind.h"
 #include "tui/screens/card.h"
 #include "tui/screens/careline.h"
+#include "tui/screens/changes.h"
 #include "tui/screens/conflict.h"
+#include "tui/screens/deed.h"
 #include "tui/screens/dial.h"
 #include "tui/screens/edit.h"
 #include "tui/screens/feedback.h"
@@ -106,6 +108,11 @@ static void fill_edit(Opening *opening)
     opening->arg = opening->own = arg;
 }
 
+static void fill_erase(Opening *opening)
+{
+    opening->arg = opening->own = g_memdup2(&opening->customer, sizeof opening->customer);
+}
+
 static void fill_feedback(Opening *opening)
 {
     FeedbackArg *arg = g_new0(FeedbackArg, 1);
@@ -171,6 +178,23 @@ void fill_people(Opening *opening)
 static void fill_person(Opening *opening)
 {
     PersonArg *arg = g_new0(PersonArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+static void fill_changes(Opening *opening)
+{
+    ChangesArg *arg = g_new0(ChangesArg, 1);
+    arg->customer_id = opening->customer;
+    opening->arg = opening->own = arg;
+}
+
+/* The deed that made the last customer. */
+static void fill_deed(Opening *opening)
+{
+    DeedArg *arg = g_new0(DeedArg, 1);
+    arg->deed_id =
+        people_number(opening->shop->db, "SELECT MAX(deed_id) FROM change", DB_NO_VALUES);
     arg->customer_id = opening->customer;
     opening->arg = opening->own = arg;
 }
@@ -308,14 +332,18 @@ static void fill_letter(Opening *opening)
 
 static const OpeningRow rows[] = {
     {"behind", fill_behind, true},
+    {"bringback", fill_bringback, true},
     {"card", fill_card, true},
     {"careline", fill_careline, true},
+    {"changes", fill_changes, true},
     {"complaintcase", fill_complaintcase, true},
     {"conflict", fill_conflict, true},
     {"customers", NULL, true},
     {"dashboard", NULL, true},
+    {"deed", fill_deed, true},
     {"dial", fill_dial, true},
     {"edit", fill_edit, true},
+    {"erase", fill_erase, true},
     {"feedback", fill_feedback, true},
     {"feedbacks", fill_wishes, true},
     {"interaction", fill_interaction, true},

@@ -8,6 +8,9 @@
 /* The customer alone. */
 void fill_people(Opening *opening);
 
+/* Of the backups: one of the shop is made. */
+void fill_bringback(Opening *opening);
+
 /* Of the diary. */
 void fill_complaintcase(Opening *opening);
 void fill_promise(Opening *opening);

@@ -21,19 +21,6 @@
 
 #include <string.h>
 
-static gint64 add_branch(const Desk *desk, const char *name)
-{
-    g_autoptr(GError) error = NULL;
-    Deed *deed = people_begin(desk->emma->shop->db);
-    Branch *branch = record_new(&branch_type);
-    record_set_text(&branch->name, name);
-    expect_done(record_insert(deed, branch, &error), error);
-    gint64 id = branch->head.id;
-    record_free(branch);
-    people_commit(deed);
-    return id;
-}
-
 static void remove_branch(const Desk *desk, gint64 id)
 {
     g_autoptr(GError) error = NULL;
@@ -73,7 +60,7 @@ static void place(const Desk *desk, gint64 clerk_id, gint64 branch_id)
 static void expect_filter(const ScreenClass *class, gconstpointer arg, bool is_kept)
 {
     g_autoptr(Desk) desk = desk_new(24, 80);
-    add_branch(desk, "Hafen");
+    people_add_branch(desk->emma->shop->db, "Hafen");
     desk_open(desk, class, arg);
     harness_press(desk->harness, "Ctrl-F");
     harness_expect(desk->harness, "Which branch?");
@@ -125,8 +112,8 @@ static void a_list__shows_all__when_its_branch_is_gone(void **state)
 {
     (void)state;
     g_autoptr(Desk) desk = desk_new(24, 80);
-    gint64 id = add_branch(desk, "Hafen");
-    add_branch(desk, "Neustadt");
+    gint64 id = people_add_branch(desk->emma->shop->db, "Hafen");
+    people_add_branch(desk->emma->shop->db, "Neustadt");
     desk_open(desk, &screen_promises, NULL);
     harness_press(desk->harness, "Ctrl-F Down Down Enter");
     harness_expect(desk->harness, "What we have promised · Hafen");
@@ -141,7 +128,7 @@ static void what_is_due__begins_with_the_branch_of_the_counter(void **state)
 {
     (void)state;
     g_autoptr(Desk) desk = desk_new(24, 80);
-    add_branch(desk, "Hafen");
+    people_add_branch(desk->emma->shop->db, "Hafen");
     desk_open(desk, &screen_due, NULL);
     harness_expect(desk->harness, "Due within a week · Markt");
     harness_press(desk->harness, "Esc");
@@ -153,7 +140,7 @@ static void customers__are_those_who_mostly_come_there__and_letters_jump_among_t
 {
     (void)state;
     g_autoptr(Desk) desk = desk_new(24, 80);
-    gint64 hafen = add_branch(desk, "Hafen");
+    gint64 hafen = people_add_branch(desk->emma->shop->db, "Hafen");
     come(desk, "1001", hafen);
     desk_open(desk, &screen_customers, NULL);
     harness_expect(desk->harness, "Ott, Kurt");
@@ -170,7 +157,7 @@ static void customers__say_so__where_nobody_comes(void **state)
 {
     (void)state;
     g_autoptr(Desk) desk = desk_new(12, 40);
-    add_branch(desk, "Hafen");
+    people_add_branch(desk->emma->shop->db, "Hafen");
     desk_open(desk, &screen_customers, NULL);
     harness_press(desk->harness, "Ctrl-F End Enter");
     harness_golden(desk->harness, "customers-of-branch-empty");
@@ -180,7 +167,7 @@ static void a_choice__outlives_a_load__that_was_on_its_way(void **state)
 {
     (void)state;
     g_autoptr(Desk) desk = desk_new(24, 80);
-    add_branch(desk, "Hafen");
+    people_add_branch(desk->emma->shop->db, "Hafen");
     desk_open(desk, &screen_promises, NULL);
     harness_press(desk->harness, "Ctrl-F End");
     harness_hold(desk->harness);
@@ -195,7 +182,7 @@ static void the_clerks__of_this_branch_come_first__and_are_placed(void **state)
     (void)state;
     g_autoptr(Desk) desk = desk_new(24, 80);
     Db *db = desk->emma->shop->db;
-    gint64 hafen = add_branch(desk, "Hafen");
+    gint64 hafen = people_add_branch(desk->emma->shop->db, "Hafen");
     gint64 kurt = people_add_clerk(db, "Kurt"), zoe = people_add_clerk(db, "Zoe");
     place(desk, 1, hafen);
     place(desk, zoe, 1);

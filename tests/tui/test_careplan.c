@@ -251,7 +251,7 @@ static void birthdays__say_what_to_do__by_how_close_somebody_is(void **state)
     harness_expect(desk->harness, "give a small gift");
     harness_press(desk->harness, "Esc");
     desk_open(desk, &screen_settings, NULL);
-    harness_press(desk->harness, "End Up Up Up Up Up");
+    harness_press(desk->harness, "End Up Up Up Up Up Up");
     harness_expect(desk->harness, "from close to distant");
     harness_press(desk->harness, "Enter Enter End Enter");
     harness_expect(desk->harness, "give flowers · give a call");
@@ -265,7 +265,7 @@ static void settings__keep_the_limits__as_they_are_typed(void **state)
     (void)state;
     g_autoptr(Desk) desk = desk_new(40, 80);
     desk_open(desk, &screen_settings, NULL);
-    harness_press(desk->harness, "End Up Up Up Up Up Up Up");
+    harness_press(desk->harness, "End Up Up Up Up Up Up Up Up");
     harness_expect(desk->harness, "No customer hears");
     harness_press(desk->harness, "Enter");
     harness_type(desk->harness, "31");

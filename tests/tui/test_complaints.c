@@ -4,7 +4,6 @@
 
 #include "tests/data/people.h"
 
-#include "data/branch.h"
 #include "data/clerk.h"
 #include "data/diary/complaint.h"
 #include "data/diary/complaintcause.h"
@@ -50,17 +49,6 @@ static void add(const Desk *desk, const Told *told)
     people_commit(deed);
 }
 
-static void add_branch(const Desk *desk, const char *name)
-{
-    g_autoptr(GError) error = NULL;
-    Deed *deed = people_begin(desk->emma->shop->db);
-    Branch *branch = record_new(&branch_type);
-    record_set_text(&branch->name, name);
-    expect_done(record_insert(deed, branch, &error), error);
-    record_free(branch);
-    people_commit(deed);
-}
-
 static const Told month[] = {
     {.number = "1005",
      .day = "2026-11-18",
@@ -103,8 +91,8 @@ static const Told month[] = {
 static Desk *board_of(int rows, int cols)
 {
     Desk *desk = desk_new(rows, cols);
-    add_branch(desk, "Am Markt");
-    add_branch(desk, "Im Viertel");
+    people_add_branch(desk->emma->shop->db, "Am Markt");
+    people_add_branch(desk->emma->shop->db, "Im Viertel");
     for (guint i = 0; i < G_N_ELEMENTS(month); i++) {
         add(desk, &month[i]);
     }

@@ -88,7 +88,7 @@ static void form__keeps_what_is_typed__while_a_copy_answers(void **state)
     cut_proxy_down(pair->counters->proxy, false);
     window_wait_for(window, "It is not saved yet");
     harness_press(window->harness, "Enter");
-    window_settle(window);
+    counters_settle(window);
     assert_int_equal(people_number(pair->counters->fixture->db,
                                    "SELECT count(*) FROM customer WHERE given_name = 'Silberstein'",
                                    DB_NO_VALUES),

@@ -3,7 +3,6 @@
 #include "tests/tui/emma.h"
 #include "tests/tui/harness.h"
 
-#include "data/branch.h"
 #include "data/clerk.h"
 #include "tests/data/people.h"
 #include "tui/counter.h"
@@ -86,15 +85,9 @@ static void counter_show__asks_for_the_clerk__when_nobody_said(void **state)
 static void counter_change_clerk__is_followed_by_the_branch__when_nobody_said(void **state)
 {
     (void)state;
-    g_autoptr(GError) error = NULL;
     g_autoptr(Emma) emma = emma_new_empty();
     gint64 kurt = people_add_clerk(emma->shop->db, "Kurt");
-    Deed *deed = people_begin(emma->shop->db);
-    Branch *branch = record_new(&branch_type);
-    record_set_text(&branch->name, "Hafen");
-    expect_done(record_insert(deed, branch, &error), error);
-    record_free(branch);
-    people_commit(deed);
+    people_add_branch(emma->shop->db, "Hafen");
     g_autoptr(Harness) harness = harness_new(24, 80, emma->shop);
     Screen *home = harness_open(harness, &screen_home, NULL);
     counter_change_clerk(home, kurt);

@@ -12,13 +12,10 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The counters of a test on a server; NULL on a file, whose line cannot be slow. */
-static Counters *on_server(void **state)
+/* The counters of a test, on the server. */
+static Counters *counters_of(void **state)
 {
     Fixture *fixture = *state;
-    if (fixture->schema == NULL) {
-        return NULL;
-    }
     *state = NULL;
     return counters_new(fixture);
 }
@@ -41,10 +38,7 @@ static void type_new(const Window *window, const char *given)
 
 static void home__answers_keys__while_the_server_is_silent(void **state)
 {
-    g_autoptr(Counters) counters = on_server(state);
-    if (counters == NULL) {
-        return;
-    }
+    g_autoptr(Counters) counters = counters_of(state);
     g_autoptr(Window) window = counters_open(counters);
     cut_proxy_hold(counters->proxy, true);
     /* Each letter is there before anything answers: nothing is waited for in between. */
@@ -57,16 +51,13 @@ static void home__answers_keys__while_the_server_is_silent(void **state)
     harness_expect(window->harness, "› mül");
     cut_proxy_hold(counters->proxy, false);
     window_wait_for(window, "Müller");
-    window_settle(window);
+    counters_settle(window);
     window_wait_without(window, "No answer");
 }
 
 static void home__lets_go_of_enter__when_the_server_is_silent(void **state)
 {
-    g_autoptr(Counters) counters = on_server(state);
-    if (counters == NULL) {
-        return;
-    }
+    g_autoptr(Counters) counters = counters_of(state);
     g_autoptr(Window) window = counters_open(counters);
     cut_proxy_hold(counters->proxy, true);
     harness_type_fast(window->harness, "mül");
@@ -79,17 +70,14 @@ static void home__lets_go_of_enter__when_the_server_is_silent(void **state)
     harness_type_fast(window->harness, "l");
     harness_expect(window->harness, "› müll");
     cut_proxy_hold(counters->proxy, false);
-    window_settle(window);
+    counters_settle(window);
     assert_string_equal(window_top(window), "home");
     harness_expect(window->harness, "Müller");
 }
 
 static void form__keeps_what_is_typed__when_nobody_waits_for_the_save(void **state)
 {
-    g_autoptr(Counters) counters = on_server(state);
-    if (counters == NULL) {
-        return;
-    }
+    g_autoptr(Counters) counters = counters_of(state);
     g_autoptr(Window) window = counters_open(counters);
     type_new(window, "Silberstein");
     cut_proxy_hold(counters->proxy, true);
@@ -101,22 +89,19 @@ static void form__keeps_what_is_typed__when_nobody_waits_for_the_save(void **sta
     harness_expect(window->harness, "Silberstein");
     cut_proxy_hold(counters->proxy, false);
     harness_press(window->harness, "Enter");
-    window_settle(window);
+    counters_settle(window);
     assert_int_equal(times_there(counters, "Silberstein"), 1);
 }
 
 static void home__says_so__while_the_line_is_down(void **state)
 {
-    g_autoptr(Counters) counters = on_server(state);
-    if (counters == NULL) {
-        return;
-    }
+    g_autoptr(Counters) counters = counters_of(state);
     g_autoptr(Window) window = counters_open(counters);
     harness_set_time(window->harness, 14, 50);
     cut_proxy_down(counters->proxy, true);
     harness_type_fast(window->harness, "mül");
     window_wait_for(window, "OFFLINE");
-    window_settle(window);
+    counters_settle(window);
     harness_expect(window->harness, "The server is away. Shown as of 14:32.");
     harness_expect(window->harness, "› mül");
     assert_string_equal(window_top(window), "home");
@@ -138,10 +123,7 @@ static void home__says_so__while_the_line_is_down(void **state)
 
 static void card__comes_by_itself__when_it_was_opened_while_the_line_was_down(void **state)
 {
-    g_autoptr(Counters) counters = on_server(state);
-    if (counters == NULL) {
-        return;
-    }
+    g_autoptr(Counters) counters = counters_of(state);
     g_autoptr(Window) window = counters_open(counters);
     gint64 id = counters_customer(counters, "1001");
     cut_proxy_down(counters->proxy, true);
@@ -155,10 +137,7 @@ static void card__comes_by_itself__when_it_was_opened_while_the_line_was_down(vo
 
 static void form__offers_the_save_again__when_the_line_is_back(void **state)
 {
-    g_autoptr(Counters) counters = on_server(state);
-    if (counters == NULL) {
-        return;
-    }
+    g_autoptr(Counters) counters = counters_of(state);
     g_autoptr(Window) window = counters_open(counters);
     type_new(window, "Silberstein");
     cut_proxy_down(counters->proxy, true);
@@ -174,7 +153,7 @@ static void form__offers_the_save_again__when_the_line_is_back(void **state)
     harness_golden(window->harness, "line-save-now");
     assert_int_equal(times_there(counters, "Silberstein"), 0);
     harness_press(window->harness, "Enter");
-    window_settle(window);
+    counters_settle(window);
     assert_int_equal(times_there(counters, "Silberstein"), 1);
     assert_false(harness_shows(window->harness, "Do it now"));
 }
@@ -182,10 +161,7 @@ static void form__offers_the_save_again__when_the_line_is_back(void **state)
 /* The form had gone to ask for likely duplicates of what was typed, in vain. */
 static void form__offers_the_save_again__of_what_was_typed_while_the_line_was_down(void **state)
 {
-    g_autoptr(Counters) counters = on_server(state);
-    if (counters == NULL) {
-        return;
-    }
+    g_autoptr(Counters) counters = counters_of(state);
     g_autoptr(Window) window = counters_open(counters);
     type_new(window, "Silberstein");
     cut_proxy_down(counters->proxy, true);
@@ -196,16 +172,13 @@ static void form__offers_the_save_again__of_what_was_typed_while_the_line_was_do
     cut_proxy_down(counters->proxy, false);
     window_wait_for(window, "The server is there again. It is not saved yet");
     harness_press(window->harness, "Enter");
-    window_settle(window);
+    counters_settle(window);
     assert_int_equal(times_there(counters, "Silbersteiner"), 1);
 }
 
 static void form__can_be_gone_on_with__while_the_line_is_down(void **state)
 {
-    g_autoptr(Counters) counters = on_server(state);
-    if (counters == NULL) {
-        return;
-    }
+    g_autoptr(Counters) counters = counters_of(state);
     g_autoptr(Window) window = counters_open(counters);
     type_new(window, "Silberstein");
     cut_proxy_down(counters->proxy, true);
@@ -218,17 +191,14 @@ static void form__can_be_gone_on_with__while_the_line_is_down(void **state)
     window_wait_for(window, "The server is there again.");
     harness_expect(window->harness, "Silbersteiner");
     harness_press(window->harness, "F4");
-    window_settle(window);
+    counters_settle(window);
     assert_int_equal(times_there(counters, "Silbersteiner"), 1);
 }
 
 /* A minute of the clock, drafts and what the program does by itself open no dialogs. */
 static void app__is_quiet__about_what_it_does_by_itself(void **state)
 {
-    g_autoptr(Counters) counters = on_server(state);
-    if (counters == NULL) {
-        return;
-    }
+    g_autoptr(Counters) counters = counters_of(state);
     g_autoptr(Window) window = counters_open(counters);
     type_new(window, "Silberstein");
     cut_proxy_down(counters->proxy, true);
@@ -290,7 +260,8 @@ int main(void)
         cmocka_unit_test(form__can_be_gone_on_with__while_the_line_is_down),
         cmocka_unit_test(form__offers_the_save_again__of_what_was_typed_while_the_line_was_down),
         cmocka_unit_test(app__is_quiet__about_what_it_does_by_itself),
-        cmocka_unit_test(line_words__says_what_is_known),
     };
-    return fixture_for_each_engine("line", tests, G_N_ELEMENTS(tests));
+    const struct CMUnitTest words[] = {cmocka_unit_test(line_words__says_what_is_known)};
+    return cmocka_run_group_tests_name("line words", words, NULL, NULL) +
+           fixture_on_postgres("line", tests, G_N_ELEMENTS(tests));
 }

@@ -2,7 +2,6 @@
 /* The settings: what holds, and changing it. */
 #include "tests/tui/desk.h"
 
-#include "data/branch.h"
 #include "data/setting.h"
 #include "tests/data/people.h"
 #include "tui/counter.h"
@@ -51,6 +50,7 @@ enum {
     ROW_A_DAY,
     ROW_GESTURES,
     ROW_BRANCH,
+    ROW_BACKUPS,
     ROW_PLACE,
     ROW_LANGUAGE,
     ROW_LOOK,
@@ -78,19 +78,6 @@ static void expect_stored(const Desk *desk, const char *name, const char *wanted
 {
     g_autofree char *value = stored(desk, name);
     assert_string_equal(value, wanted);
-}
-
-static gint64 add_branch(Db *db, const char *name)
-{
-    g_autoptr(GError) error = NULL;
-    Deed *deed = people_begin(db);
-    Branch *branch = record_new(&branch_type);
-    record_set_text(&branch->name, name);
-    expect_done(record_insert(deed, branch, &error), error);
-    gint64 id = branch->head.id;
-    record_free(branch);
-    people_commit(deed);
-    return id;
 }
 
 static const Counter *counter_at(const Desk *desk)
@@ -228,7 +215,7 @@ static void settings__put_the_counter_into_a_branch__and_remember_it(void **stat
     (void)state;
     g_autoptr(Desk) desk = desk_new(24, 80);
     g_autoptr(GError) error = NULL;
-    gint64 harbour = add_branch(desk->emma->shop->db, "Hafen");
+    gint64 harbour = people_add_branch(desk->emma->shop->db, "Hafen");
     /* Two places, and nobody said in which this one is. */
     Counter *counter = app_data(harness_app(desk->harness));
     expect_done(counter_read(counter, desk->emma->shop, &error), error);
@@ -295,8 +282,9 @@ static void settings__stand_hostile_names(void **state)
     answer(desk, ROW_NAME,
            "Zoé\u202E 👩‍👩‍👧 العربية "
            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
-    add_branch(desk->emma->shop->db,
-               "\u202EGrundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnungsamt");
+    people_add_branch(
+        desk->emma->shop->db,
+        "\u202EGrundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnungsamt");
     harness_press(desk->harness, "Esc Ctrl-T");
     harness_golden(desk->harness, "settings-hostile");
 }

@@ -209,10 +209,27 @@ static void text_wrap__breaks__at_blanks(void **state)
     assert_wrapped("a\x1b[31m", 10, "a␛[31m");
 }
 
+static void text_fit__tells_how_much_fits__and_how_wide_that_is(void **state)
+{
+    (void)state;
+    int used = -1;
+    assert_int_equal(text_fit("a\u4e2db", 0, &used), 0);
+    assert_int_equal(used, 0);
+    assert_int_equal(text_fit("a\u4e2db", 2, &used), 1);
+    assert_int_equal(used, 1);
+    assert_int_equal(text_fit("a\u4e2db", 3, &used), 4);
+    assert_int_equal(used, 3);
+    assert_int_equal(text_fit("a\u4e2db", 9, &used), 5);
+    assert_int_equal(used, 4);
+    assert_int_equal(text_width_shown("a\u4e2db"), 4);
+    assert_int_equal(text_width_shown("a\nb"), 3);
+}
+
 int main(void)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_fit__tells_how_much_fits__and_how_wide_that_is),
         cmocka_unit_test(text_show__makes_visible__known_cases),
         cmocka_unit_test(text_show__is_safe__for_every_code_point),
         cmocka_unit_test(text_show__is_safe__for_random_bytes),

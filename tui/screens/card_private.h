@@ -55,6 +55,7 @@ Outcome card_note(Screen *screen);
 Outcome card_edit(Screen *screen);
 Outcome card_people(Screen *screen);
 Outcome card_timeline(Screen *screen);
+Outcome card_changes(Screen *screen);
 Outcome card_promise(Screen *screen);
 Outcome card_feedback(Screen *screen);
 bool card_has_survey(const Screen *screen);

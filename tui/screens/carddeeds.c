@@ -8,6 +8,7 @@
 #include "tui/screens/card_private.h"
 #include "tui/screens/cardagenda.h"
 #include "tui/screens/dialogs.h"
+#include "tui/screens/erase.h"
 #include "tui/screens/factwords.h"
 #include "tui/screens/pastwords.h"
 #include "tui/screens/promisework.h"
@@ -351,11 +352,23 @@ static Outcome remove_done(Screen *screen, gpointer words)
     return OUTCOME_CLOSE;
 }
 
-static Outcome remove_confirmed(Screen *screen, gpointer yes)
+static Outcome erased(Screen *screen, gpointer result)
+{
+    (void)screen;
+    return result != NULL ? OUTCOME_CLOSE : OUTCOME_HANDLED;
+}
+
+enum { REMOVE_TO_BIN, REMOVE_FOR_EVER };
+
+static Outcome remove_chosen(Screen *screen, gpointer choice)
 {
     CardScreen *self = (CardScreen *)screen;
     const Card *card = card_screen_card(self);
-    if (yes == NULL || card == NULL) {
+    if (choice == NULL || card == NULL) {
+        return OUTCOME_HANDLED;
+    }
+    if (*(const guint *)choice == REMOVE_FOR_EVER) {
+        screen_push(screen, &screen_erase, &self->customer_id, erased);
         return OUTCOME_HANDLED;
     }
     CardWork *work = work_new(self, NULL);
@@ -379,7 +392,8 @@ Outcome card_remove(Screen *screen)
     g_autofree char *call = customer_call(card->sheet->customer, NAME_SPOKEN);
     g_autofree char *shown = text_show(call);
     g_autofree char *name = text_cut(shown, NAME_MOST, NULL);
-    g_autofree char *question = g_strdup_printf(
-        _("Remove %s and everything noted about them? Ctrl-Z brings the card back."), name);
-    return dialog_confirm(screen, question, _("Remove"), _("Keep"), remove_confirmed);
+    g_autofree char *question = g_strdup_printf(_("Remove %s?"), name);
+    const char *const ways[] = {[REMOVE_TO_BIN] = _("Into the bin; Ctrl-Z brings the card back"),
+                                [REMOVE_FOR_EVER] = _("Erase for ever …")};
+    return dialog_choice(screen, question, ways, G_N_ELEMENTS(ways), REMOVE_TO_BIN, remove_chosen);
 }

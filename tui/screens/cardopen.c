@@ -11,6 +11,7 @@
 #include "tui/counter.h"
 #include "tui/screens/card.h"
 #include "tui/screens/card_private.h"
+#include "tui/screens/changes.h"
 #include "tui/screens/edit.h"
 #include "tui/screens/feedback.h"
 #include "tui/screens/loss.h"
@@ -196,6 +197,13 @@ static Outcome open_timeline(Screen *screen, const RecordType *type, gint64 id)
 Outcome card_timeline(Screen *screen)
 {
     return open_timeline(screen, NULL, 0);
+}
+
+Outcome card_changes(Screen *screen)
+{
+    const ChangesArg arg = {((CardScreen *)screen)->customer_id};
+    screen_push(screen, &screen_changes, &arg, other_returned);
+    return OUTCOME_HANDLED;
 }
 
 /* Opens what the selected row can be changed with. */

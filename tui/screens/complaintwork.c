@@ -65,9 +65,7 @@ static bool load_names(Db *db, ComplaintModel *model, GError **error)
 static bool load_lists(Db *db, ComplaintModel *model, GError **error)
 {
     model->causes = wordlist_all(db, &complaint_causes, error);
-    model->branches = model->causes != NULL
-                          ? record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error)
-                          : NULL;
+    model->branches = model->causes != NULL ? branch_list(db, NULL, error) : NULL;
     model->clerks = model->branches != NULL
                         ? record_list(db, &clerk_type, "ORDER BY id", DB_NO_VALUES, error)
                         : NULL;

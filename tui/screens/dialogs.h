@@ -43,6 +43,7 @@ typedef struct {
     const char *question; /* a line above the box; may be NULL */
     const char *initial;  /* what stands in the box at first; may be NULL */
     bool is_guess;        /* typing takes the place of INITIAL, Enter takes it */
+    bool is_secret;       /* a password: shown as dots, and taken with the blanks at its ends */
     const char *hint;     /* dim while the box is empty; may be NULL */
     /* What TYPED is understood as, a new string shown under the box while typing, or NULL. TURN
      * counts how often Tab was pressed: the caller may offer another reading each time ("likes",
@@ -56,7 +57,7 @@ typedef struct {
 } PromptQuestion;
 
 typedef struct {
-    const char *text; /* as typed, blanks at both ends left out */
+    const char *text; /* as typed, blanks at both ends left out but of what is secret */
     guint turn;
 } PromptAnswer;
 

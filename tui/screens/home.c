@@ -6,6 +6,7 @@
 #include "tui/counter.h"
 #include "tui/demomode.h"
 #include "tui/figures.h"
+#include "tui/lookback.h"
 #include "tui/screens/changeclerk.h"
 #include "tui/screens/home_private.h"
 #include "tui/screens/homebeside.h"
@@ -13,9 +14,11 @@
 #include "tui/screens/homehelp.h"
 #include "tui/screens/homelist.h"
 #include "tui/screens/homemenu.h"
+#include "tui/screens/homesaid.h"
 #include "tui/screens/language.h"
 #include "tui/screens/looks.h"
 #include "tui/screens/start.h"
+#include "tui/screens/trouble.h"
 #include "tui/takeback.h"
 #include "tui/widgets/prompt.h"
 
@@ -26,7 +29,6 @@ enum {
     BOX_ROW = 0,
     LIST_ROW = 2,
     ROWS_AHEAD = 4, /* are loaded beyond the window, so that one sees that the list goes on */
-    ROWS_WORDY = 8, /* where fewer are left for the list, words above it are few */
 };
 
 static bool home_screen_open(Screen *screen, gconstpointer arg, GError **error)
@@ -124,55 +126,6 @@ static char *box_hint(const Home *self)
     return g_strdup_printf(_("%s of %s"), total, customers);
 }
 
-/* That the key of the row NAME begins a new card, NULL where it does not now. Free with g_free. */
-static char *way_to_card(const Screen *screen, const char *name)
-{
-    const Action *action = action_named(screen->class->actions, name);
-    g_autofree char *key = app_key_label(screen, action);
-    if (!action->when(screen) || *key == '\0') {
-        return NULL;
-    }
-    /* TRANSLATORS: a key: "F2 begins a new card with what you have typed." */
-    return g_strdup_printf(_("%s begins a new card with what you have typed."), key);
-}
-
-/* Where there is nothing to list: what can be done instead. */
-static void draw_nothing(const Screen *screen, Canvas *canvas)
-{
-    const HomeModel *model = screen->model;
-    Canvas text = canvas_part(canvas, 0, 1, G_MAXINT, canvas->cols - 2);
-    if (model->query[0] != '\0') {
-        int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT,
-                                 _("Nobody matches what you have typed."));
-        g_autofree char *way = way_to_card(screen, "create");
-        canvas_wrapped(&text, row, 0, text.cols, 3, AREA_DIM, way != NULL ? way : "");
-    } else if (!model->has_customers) {
-        int row =
-            canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT, _("There are no customers yet."));
-        int gap = canvas->rows > 10 ? 1 : 0;
-        row = canvas_wrapped(&text, row + gap, 0, text.cols, 3, AREA_DIM,
-                             _("Type a name, or a few words about somebody whose name you do not "
-                               "know, and press Enter."));
-        canvas_wrapped(&text, row + gap, 0, text.cols, 3, AREA_DIM,
-                       _("Ctrl-O takes over a customer list you already have."));
-    } else {
-        canvas_wrapped(&text, 0, 0, text.cols, 3, AREA_DIM,
-                       _("Nothing is due in the next days. Start typing to find somebody."));
-    }
-}
-
-/* Above those who are only alike: that nobody fits, and how to a new card. Returns the row after
- * it. */
-static int draw_alike(const Screen *screen, Canvas *canvas)
-{
-    Canvas text = canvas_part(canvas, 0, 1, G_MAXINT, canvas->cols - 2);
-    int row = canvas_wrapped(&text, 0, 0, text.cols, 2, AREA_TEXT,
-                             _("Nobody fits exactly. One of these?"));
-    g_autofree char *way = way_to_card(screen, "new");
-    bool has_room = way != NULL && canvas->rows - row >= ROWS_WORDY;
-    return has_room ? canvas_wrapped(&text, row, 0, text.cols, 2, AREA_DIM, way) + 1 : row;
-}
-
 static void draw_rows(Screen *screen, Canvas *body)
 {
     Home *self = (Home *)screen;
@@ -202,13 +155,15 @@ static void home_draw(Screen *screen, Canvas *canvas)
         return;
     }
     Canvas body = canvas_part(canvas, LIST_ROW, 0, G_MAXINT, G_MAXINT);
+    int above = home_draw_news(screen, &body);
+    body = canvas_part(&body, above, 0, G_MAXINT, G_MAXINT);
     if (model->rows->len == 0) {
-        draw_nothing(screen, &body);
+        home_draw_nothing(screen, &body);
         return;
     }
-    int above = home_model_is_alike(model) ? draw_alike(screen, &body) : 0;
-    self->list_row = LIST_ROW + above;
-    body = canvas_part(&body, above, 0, G_MAXINT, G_MAXINT);
+    int alike = home_model_is_alike(model) ? home_draw_alike(screen, &body) : 0;
+    self->list_row = LIST_ROW + above + alike;
+    body = canvas_part(&body, alike, 0, G_MAXINT, G_MAXINT);
     draw_rows(screen, &body);
 }
 
@@ -336,10 +291,18 @@ void home_begin(Screen *home)
     screen_push(home, &screen_start, counter_of(home)->own_shop, started);
 }
 
-void home_open(App *app, const char *where)
+void home_tell_trouble(Screen *home, const char *where, const GError *fault)
+{
+    const TroubleArg arg = {.where = where, .fault = fault};
+    screen_push(home, &screen_trouble, &arg, started);
+}
+
+void home_open(App *app, const char *where, const GError *fault)
 {
     Screen *home = app_open(app, &screen_home, NULL);
-    if (app_shop(app) == NULL) {
+    if (fault != NULL) {
+        home_tell_trouble(home, where, fault);
+    } else if (app_shop(app) == NULL) {
         screen_push(home, &screen_start, where, started);
     }
 }
@@ -367,6 +330,9 @@ static const Action actions[] = {
      .run = home_put_off, .when = home_can_put_off, .needs_model = true},
     {"new", "F2|Alt-n", N_("New"), N_("Begins a new card with what you have typed."),
      .run = home_new, .when = counter_may_write},
+    {"leave_backup", "Alt-v", N_("Leave the backup"),
+     N_("Closes the backup that is looked at and goes back to the shop."), .run = lookback_leave,
+     .when = lookback_may_leave, .menu = true},
     {"menu", "F9|Alt-m", N_("Menu"), N_("Shows what is done more rarely."), .run = home_menu},
     {"dial", "Alt-i", N_("Dial"), N_("Shows the telephone number of the selected customer, large."),
      .run = home_dial, .when = home_can_dial, .needs_model = true, .quiet = true},
@@ -404,11 +370,17 @@ static const Action actions[] = {
      .run = home_undo, .when = counter_may_write, .quiet = true, .menu = true},
     {"again", "Ctrl-Y", N_("Do again"), N_("Does again what you have just taken back."),
      .run = takeback_again, .when = counter_may_write, .quiet = true, .menu = true},
+    {"changes", "Ctrl-R", N_("Changes"),
+     N_("Shows what was done in the shop lately, and takes it back if need be."),
+     .run = home_changes, .quiet = true, .menu = true},
+    {"bin", "Alt-r", N_("Bin"), N_("Shows what was removed and can be brought back."),
+     .run = home_bin, .quiet = true, .menu = true},
+    {"backups", "Alt-q", N_("Backups"),
+     N_("Shows the backups of the shop; makes one, proves them, or brings one back."),
+     .run = home_backups, .when = home_has_backups, .quiet = true, .menu = true},
     {"calendar", "Alt-y", N_("Calendar"),
      N_("Shows a month with its birthdays and other days; from there the whole year."),
      .run = home_calendar, .quiet = true, .menu = true},
-    {"bin", "Alt-r", N_("Bin"), N_("Shows what was removed and can be brought back."),
-     .run = home_bin, .quiet = true, .menu = true},
     {"import", "Ctrl-O", N_("Take over a customer list"),
      N_("Takes over customers from a file (CSV)."), .run = home_import, .quiet = true,
      .menu = true},

@@ -9,8 +9,12 @@
 /* The lowest screen; opened with NULL. */
 extern const ScreenClass screen_home;
 
-/* Opens the home screen of APP, whose data is a Counter. Without a shop the first-start screen
- * stands over it, which makes one at WHERE. */
-void home_open(App *app, const char *where);
+/* Opens the home screen of APP, whose data is a Counter. Over it stands, where the shop at WHERE
+ * cannot be opened because of FAULT (NULL: it can, or there is none), the screen that helps;
+ * without a shop the first-start screen, which makes one at WHERE. */
+void home_open(App *app, const char *where, const GError *fault);
+/* Puts the screen that helps over HOME, whose app has no shop since that at WHERE cannot be opened
+ * because of FAULT. */
+void home_tell_trouble(Screen *home, const char *where, const GError *fault);
 /* Puts the first-start screen over HOME, whose app has no shop: for the shop in real use. */
 void home_begin(Screen *home);

@@ -4,9 +4,11 @@
 #include "data/base/i18n.h"
 #include "tui/counter.h"
 #include "tui/greet.h"
+#include "tui/screens/backups.h"
 #include "tui/screens/bin.h"
 #include "tui/screens/calendar.h"
 #include "tui/screens/card.h"
+#include "tui/screens/changes.h"
 #include "tui/screens/complaints.h"
 #include "tui/screens/customers.h"
 #include "tui/screens/dashboard.h"
@@ -295,6 +297,25 @@ Outcome home_import(Screen *screen)
         app_say(screen->app, AREA_MESSAGE,
                 _("This is the demo: what comes in here is gone when it is made anew."));
     }
+    return OUTCOME_HANDLED;
+}
+
+bool home_has_backups(const Screen *screen)
+{
+    const Counter *counter = counter_of(screen);
+    return counter->backup_folder != NULL && counter->where != NULL && counter->left_shop == NULL &&
+           !db_is_server(counter->where);
+}
+
+Outcome home_backups(Screen *screen)
+{
+    screen_push(screen, &screen_backups, NULL, NULL);
+    return OUTCOME_HANDLED;
+}
+
+Outcome home_changes(Screen *screen)
+{
+    screen_push(screen, &screen_changes, NULL, NULL);
     return OUTCOME_HANDLED;
 }
 

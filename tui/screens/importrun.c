@@ -112,6 +112,10 @@ static bool run_open(Screen *screen, gconstpointer data, GError **error)
     run->work->mapping = arg->mapping != NULL ? mapping_copy(arg->mapping) : NULL;
     run->work->new_shop = g_strdup(arg->new_shop);
     run->work->spare_folder = g_strdup(counter_of(screen)->spare_folder);
+    if (!counter_of(screen)->is_demo) {
+        run->work->backup_folder = g_strdup(counter_of(screen)->backup_folder);
+        run->work->second_place = g_strdup(counter_of(screen)->preferences->second);
+    }
     run->work->who = counter_who(screen);
     run->work->today = counter_today(screen);
     run_start(screen);

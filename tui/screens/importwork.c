@@ -2,6 +2,7 @@
 /* Taking over a list on the worker thread. */
 #include "tui/screens/importwork.h"
 
+#include "data/backup/take.h"
 #include "data/list/orders.h"
 #include "tui/screens/shopmake.h"
 
@@ -17,6 +18,8 @@ static void clear(gpointer data)
     mapping_free(work->mapping);
     g_free(work->new_shop);
     g_free(work->spare_folder);
+    g_free(work->backup_folder);
+    g_free(work->second_place);
 }
 
 void importwork_unref(gpointer work)
@@ -46,10 +49,21 @@ static bool tell(guint64 done, guint64 total, guint records, gpointer data)
     return !work_is_cancelled(sides->job);
 }
 
+/* A shop that is only now begun has nothing to lose. */
+static bool back_up(Shop *shop, const ImportWork *work, GError **error)
+{
+    const BackupPlace place = {.folder = work->backup_folder, .second = work->second_place};
+    return work->new_shop != NULL ||
+           backup_take(shop->db, &place, BACKUP_IMPORT, work->who.at, NULL, NULL, NULL, error);
+}
+
 gpointer importwork_run(Shop *shop, gpointer data, Work *job, GError **error)
 {
     ImportWork *work = data;
     Shop *made = NULL;
+    if (!back_up(shop, work, error)) {
+        return NULL;
+    }
     if (work->new_shop != NULL) {
         made = shopmake_new(work->new_shop, "", NULL, NULL, work->who.at, error);
         if (made == NULL) {

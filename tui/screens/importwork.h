@@ -13,6 +13,8 @@ typedef struct {
     char *new_shop;   /* NULL: into the app's shop */
     /* For refused records when the list's folder cannot be written; NULL: nowhere. */
     char *spare_folder;
+    /* Where the shop is kept as a backup before; NULL: nowhere. */
+    char *backup_folder, *second_place;
     Who who;
     Day today;
     gint records;   /* read so far; atomic */

@@ -55,7 +55,7 @@ static bool fill(Db *db, const PreorderAsk *ask, PreorderModel *model, GError **
     if (model->earlier == NULL) {
         return false;
     }
-    model->branches = record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error);
+    model->branches = branch_list(db, NULL, error);
     return model->branches != NULL &&
            setting_get(db, SETTING_CURRENCY, "EUR", &model->currency, error);
 }

@@ -79,6 +79,14 @@ static void draw_below(Prompt *self, Canvas *canvas, int row)
     }
 }
 
+/* The box with dots in it. */
+static void draw_secret(Prompt *self, Canvas *canvas, int row)
+{
+    Canvas hidden = canvas_secret(canvas);
+    int col = canvas_put(canvas, row, 1, AREA_ACCENT, canvas_symbol(canvas, SYMBOL_PROMPT)) + 1;
+    line_edit_draw(self->line, &hidden, row, col, canvas->cols - col - 1, true);
+}
+
 static void prompt_screen_draw(Screen *screen, Canvas *canvas)
 {
     Prompt *self = (Prompt *)screen;
@@ -87,7 +95,11 @@ static void prompt_screen_draw(Screen *screen, Canvas *canvas)
         row =
             canvas_wrapped(canvas, row, 0, canvas->cols, canvas->rows - 1, AREA_DIALOG, self->text);
     }
-    prompt_draw(canvas, row, self->line, line_edit_is_empty(self->line) ? self->hint : NULL);
+    if (self->question.is_secret) {
+        draw_secret(self, canvas, row);
+    } else {
+        prompt_draw(canvas, row, self->line, line_edit_is_empty(self->line) ? self->hint : NULL);
+    }
     draw_below(self, canvas, row + 1);
 }
 
@@ -117,11 +129,23 @@ static Outcome prompt_turn(Screen *screen)
     return OUTCOME_REDRAW;
 }
 
+/* It may be a passphrase. */
+static void forget_typed(Prompt *self)
+{
+    if (self->typed != NULL) {
+        explicit_bzero(self->typed, strlen(self->typed));
+    }
+    g_clear_pointer(&self->typed, g_free);
+}
+
 static Outcome prompt_take(Screen *screen)
 {
     Prompt *self = (Prompt *)screen;
-    g_free(self->typed);
-    self->typed = g_strstrip(g_strdup(line_edit_text(self->line)));
+    forget_typed(self);
+    self->typed = g_strdup(line_edit_text(self->line));
+    if (!self->question.is_secret) {
+        g_strstrip(self->typed);
+    }
     if (*self->typed == '\0') {
         app_say(screen->app, AREA_MESSAGE, _("Type something first, or press Esc to go back."));
         return OUTCOME_REDRAW;
@@ -153,7 +177,7 @@ static void prompt_close(Screen *screen)
     g_free(self->text);
     g_free(self->hint);
     g_free(self->initial);
-    g_free(self->typed);
+    forget_typed(self);
     g_free(self->complaint);
 }
 

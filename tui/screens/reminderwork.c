@@ -74,9 +74,7 @@ static bool load(Db *db, const ReminderArg *ask, ReminderModel *model, GError **
         return false;
     }
     model->clerks = clerk_field_load(db, model->reminder->clerk_id, error);
-    model->branches = model->clerks != NULL
-                          ? record_list(db, &branch_type, "ORDER BY id", DB_NO_VALUES, error)
-                          : NULL;
+    model->branches = model->clerks != NULL ? branch_list(db, NULL, error) : NULL;
     model->names = model->branches != NULL ? nametable_clerks(db, error) : NULL;
     return model->names != NULL;
 }

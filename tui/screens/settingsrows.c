@@ -7,6 +7,7 @@
 #include "data/diary/lossreason.h"
 #include "tui/counter.h"
 #include "tui/screens/activedays.h"
+#include "tui/screens/backups.h"
 #include "tui/screens/branches.h"
 #include "tui/screens/carelimits.h"
 #include "tui/screens/careplan.h"
@@ -158,6 +159,15 @@ static char *place_value(const Screen *screen)
     return place_now(screen);
 }
 
+static char *backups_value(const Screen *screen)
+{
+    const Counter *counter = counter_of(screen);
+    return g_strdup(counter->backup_folder == NULL || db_is_server(counter->where)
+                        ? _("none on this computer")
+                    : counter->backup_news != NULL ? counter->backup_news
+                                                   : _("by themselves, once a day"));
+}
+
 static char *language_value(const Screen *screen)
 {
     return g_strdup(_(language_labels()[language_chosen(screen)]));
@@ -257,6 +267,15 @@ static Outcome open_place(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
+static Outcome open_backups(Screen *screen)
+{
+    const Counter *counter = counter_of(screen);
+    if (counter->backup_folder != NULL && !db_is_server(counter->where)) {
+        screen_push(screen, &screen_backups, NULL, place_chosen);
+    }
+    return OUTCOME_HANDLED;
+}
+
 static Outcome open_keys(Screen *screen)
 {
     screen_push(screen, &screen_keylist, NULL, NULL);
@@ -318,6 +337,10 @@ static const SettingRow rows[] = {
     {N_("THIS COUNTER"), NULL, false, NULL, NULL},
     {N_("Branch"), N_("The branch this counter stands in. It is remembered on this computer."),
      false, branch_value, settings_change_branch},
+    {N_("Backups"),
+     N_("Copies of the shop, made by themselves, and how to bring one back. A second place is "
+        "best."),
+     false, backups_value, open_backups},
     {N_("Where the shop is"),
      N_("A file on this computer, or a server on which several counters have one shop."), false,
      place_value, open_place},

@@ -117,9 +117,9 @@ static bool shopplace_open(Screen *screen, gconstpointer arg, GError **error)
 {
     ShopPlace *self = (ShopPlace *)screen;
     const char *chosen = counter_of(screen)->preferences->shop;
-    (void)arg, (void)error;
+    (void)error;
     self->form = form_new(&field, 1, NULL);
-    form_set(self->form, "place", chosen);
+    form_set(self->form, "place", arg != NULL ? arg : chosen);
     form_select(self->form, "place");
     return true;
 }

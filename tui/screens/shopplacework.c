@@ -15,6 +15,7 @@ PlaceWork *place_work_new(const Screen *screen, const char *where)
     PlaceWork *work = g_new0(PlaceWork, 1);
     work->where = g_strdup(where);
     work->backup_folder = g_strdup(counter_of(screen)->backup_folder);
+    work->spare_folder = g_strdup(counter_of(screen)->spare_folder);
     g_strlcpy(work->at, counter_who(screen).at, sizeof work->at);
     return work;
 }
@@ -24,6 +25,7 @@ void place_work_free(gpointer data)
     PlaceWork *work = data;
     g_free(work->where);
     g_free(work->backup_folder);
+    g_free(work->spare_folder);
     g_free(work);
 }
 

@@ -10,6 +10,7 @@
 typedef struct {
     char *where;
     char *backup_folder; /* for a copy made before an upgrade; may be NULL */
+    char *spare_folder;  /* where it is remembered which shops there have been */
     char at[21];         /* now, as a UTC instant */
 } PlaceWork;
 

@@ -22,21 +22,27 @@ static gpointer work(gpointer data)
     return NULL;
 }
 
-static void break_off(Link *link)
-{
-    PGcancel *cancel = PQgetCancel(link->connection);
-    link->is_broken_off = true;
-    if (cancel != NULL) {
-        g_thread_unref(g_thread_new("cancel", work, cancel));
-    }
-}
-
 /* A wait for an answer. */
 typedef struct {
     Link *link;
     gint64 began, broken; /* monotonic microseconds; 0: not broken off */
     guint told;           /* the seconds last told */
 } Wait;
+
+/* Asks the server, once, to break off what it is waited for. */
+static void break_off(Wait *wait)
+{
+    Link *link = wait->link;
+    if (wait->broken != 0) {
+        return;
+    }
+    PGcancel *cancel = PQgetCancel(link->connection);
+    wait->broken = g_get_monotonic_time();
+    link->is_broken_off = true;
+    if (cancel != NULL) {
+        g_thread_unref(g_thread_new("cancel", work, cancel));
+    }
+}
 
 static void tell(Wait *wait)
 {
@@ -46,9 +52,8 @@ static void tell(Wait *wait)
         return;
     }
     wait->told = seconds;
-    if (link->waiting != NULL && !link->waiting(seconds, link->waiting_data) && wait->broken == 0) {
-        wait->broken = g_get_monotonic_time();
-        break_off(link);
+    if (link->waiting != NULL && !link->waiting(seconds, link->waiting_data)) {
+        break_off(wait);
     }
     if (wait->broken != 0 && g_get_monotonic_time() - wait->broken > GIVE_UP * G_USEC_PER_SEC) {
         shutdown(PQsocket(link->connection), SHUT_RDWR);
@@ -67,10 +72,8 @@ static void rest(Wait *wait, bool is_left)
                              {.fd = link->over_file, .events = POLLIN}};
     poll(files, G_N_ELEMENTS(files), (int)(left / 1000) + 1);
     guint64 count = 0;
-    if (files[1].revents != 0 && read(link->over_file, &count, sizeof count) > 0 &&
-        wait->broken == 0) {
-        wait->broken = g_get_monotonic_time();
-        break_off(link);
+    if (files[1].revents != 0 && read(link->over_file, &count, sizeof count) > 0) {
+        break_off(wait);
     }
 }
 
@@ -90,11 +93,8 @@ PGresult *link_answer(Link *link)
 {
     PGresult *last = NULL, *next = NULL;
     Wait wait = {.link = link, .began = g_get_monotonic_time()};
-    guint64 count = 0;
     link->is_broken_off = false;
-    if (read(link->over_file, &count, sizeof count) > 0) {
-        g_debug("postgresql: nothing ran that could be broken off");
-    }
+    link_forget_interruption(link);
     do {
         wait_for_result(&wait);
         next = PQgetResult(link->connection);

@@ -13,8 +13,7 @@
  * somebody listens, who knows that it is there, and when nobody does. */
 enum { LOOK_AGAIN = 2, LOOK_AGAIN_ALONE = 10 };
 
-/* Forgets an interruption that came while nothing ran. */
-static void forget_interruption(const Link *link)
+void link_forget_interruption(const Link *link)
 {
     guint64 count = 0;
     if (read(link->over_file, &count, sizeof count) > 0) {
@@ -35,7 +34,7 @@ static PGconn *call(Link *link, bool only_main, GError **error)
                       .over_file = link->over_file,
                       .wait = tell_waiting,
                       .data = link};
-    forget_interruption(link);
+    link_forget_interruption(link);
     return dial(&how, error);
 }
 

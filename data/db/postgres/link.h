@@ -80,6 +80,8 @@ void link_fault(GError **error, const Link *link, const PGresult *result);
 PGresult *link_answer(Link *link);
 /* Makes the next link_answer give up; safe from any thread, and never waits. */
 void link_interrupt(Link *link);
+/* Forgets an interruption that came while nothing ran. */
+void link_forget_interruption(const Link *link);
 /* Whether RESULT is what was asked for. */
 bool link_is_done(const PGresult *result);
 /* Runs SCRIPT. */

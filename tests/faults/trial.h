@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program as a process on a shop of its own, with calls that fail in it. */
+#pragma once
+
+#include "tests/data/fixture.h"
+#include "tests/faults/failing.h"
+
+typedef struct {
+    char *folder;      /* of all that follows; "@" in a line stands for it */
+    char *kept;        /* the folder with what a trial begins with */
+    char *shop;        /* the shop's file in it */
+    FailingPlan *plan; /* shared with the program */
+    char **environment;
+} Trial;
+
+/* How a process ended. */
+typedef struct {
+    int status;         /* the exit status; -1: killed */
+    int signal;         /* by this one */
+    bool is_hanging;    /* it had to be killed */
+    GString *out, *err; /* what it printed */
+} TrialEnd;
+
+/* Whether there is a library to preload: not under the sanitizers, which want to be first. */
+bool trial_is_possible(void);
+/* Its path. Free with g_free. */
+char *trial_library(void);
+/* Removes what is in FOLDER. */
+void trial_empty_folder(const char *folder);
+
+/* With a shop of seven customers and lists beside it. Ends the test program when it cannot be
+ * made. */
+Trial *trial_new(void);
+void trial_free(Trial *trial);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Trial, trial_free)
+
+/* Makes everything as it was in the beginning, and nothing fails. */
+void trial_reset(Trial *trial);
+/* The calls FIRST to LAST of KIND fail from now on with REASON, an errno. */
+void trial_fail(Trial *trial, FailingKind kind, uint32_t first, uint32_t last, int reason);
+
+/* Runs the program with LINE, words as a shell takes them. Clear the end with trial_end_clear. */
+TrialEnd trial_run(const Trial *trial, const char *line);
+void trial_end_clear(TrialEnd *end);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TrialEnd, trial_end_clear)
+
+/* What the shop in the file WHERE says, having been opened anew; fails the test unless it is sound.
+ * "" when there is none. Free with g_free. */
+char *trial_content(const char *where);
