@@ -4,6 +4,7 @@
 #include "data/db/sqlite_private.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 /* Seconds a program that cannot be told apart from a hung one may hold up the opening. */
 enum { OPENING_PATIENCE = 30 };
@@ -125,12 +126,24 @@ static bool read_header(Sqlite *link, Header *header, GError **error)
     return code == SQLITE_IOERR_SHORT_READ || succeeded(link, code, error);
 }
 
+/* Whether somebody was killed, or lost power, in the middle of a save. */
+static bool has_journal(const Sqlite *link)
+{
+    struct stat info;
+    const char *path = sqlite3_db_filename(link->handle, "main");
+    const char *journal = path != NULL ? sqlite3_filename_journal(path) : NULL;
+    return journal != NULL && stat(journal, &info) == 0 && info.st_size > 0;
+}
+
+/* What is no database at all is not even locked, unless a journal may give it its beginning back:
+ * a disk that lost power may have made rubbish of what was being written. */
 static bool begins_as_shop(Sqlite *link, GError **error)
 {
     Header header = {.length = 0};
 
     return read_header(link, &header, error) &&
-           sqlite_file_is_shop(header.bytes, header.length, link->where, error);
+           ((!sqlite_file_has_magic(header.bytes, header.length) && has_journal(link)) ||
+            sqlite_file_is_shop(header.bytes, header.length, link->where, error));
 }
 
 /* Reads under a lock, which also rolls back what a killed program left half written; only then the

@@ -152,12 +152,17 @@ bool sqlite_file_make(const char *where, char **path, GError **error)
     return true;
 }
 
+bool sqlite_file_has_magic(const guint8 *header, gsize length)
+{
+    return length >= sizeof(MAGIC) && memcmp(header, MAGIC, sizeof(MAGIC)) == 0;
+}
+
 bool sqlite_file_is_shop(const guint8 *header, gsize length, const char *where, GError **error)
 {
-    if (length < sizeof(MAGIC) || memcmp(header, MAGIC, sizeof(MAGIC)) != 0) {
+    if (!sqlite_file_has_magic(header, length)) {
         g_set_error(error, FAULT, FAULT_FOREIGN,
-                    _("%s is not a shop of Tresen but some other file. It was left as it is; name "
-                      "the shop's file."),
+                    _("%s does not begin as a shop does: it is damaged, or some other file. It was "
+                      "left as it is; bring back a backup, or name the shop's file."),
                     where);
         return false;
     }

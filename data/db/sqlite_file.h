@@ -21,6 +21,9 @@ bool sqlite_file_find(const char *where, char **path, bool *writable, GError **e
  * path; free with g_free. */
 bool sqlite_file_make(const char *where, char **path, GError **error);
 
+/* Whether the first LENGTH bytes of a file are those of any SQLite database. */
+bool sqlite_file_has_magic(const guint8 *header, gsize length);
+
 /* Whether the first LENGTH (up to SQLITE_FILE_HEADER) bytes of a file belong to a shop. WHERE is
  * for the sentence. */
 bool sqlite_file_is_shop(const guint8 *header, gsize length, const char *where, GError **error);

@@ -112,6 +112,23 @@ static void db_open__after_a_kill__takes_back_the_half(void **state)
     }
 }
 
+/* What a disk makes of a sector that was being written when the power went. */
+static void db_open__after_a_power_cut_spoiled_its_beginning__takes_that_back_too(void **state)
+{
+    Fixture *fixture = *state;
+    g_autoptr(GError) error = NULL;
+    cut_off(fixture);
+    gsize length = 0;
+    g_autofree guint8 *bytes = place_read(fixture->where, &length);
+    memset(bytes, 0xa5, 512);
+    place_write(fixture->where, bytes, length);
+
+    fixture->db = db_open(fixture->where, DB_READ_WRITE, &error);
+    expect_done(fixture->db != NULL, error);
+    assert_true(branches(fixture->db) == 0);
+    expect_whole(fixture->db);
+}
+
 typedef struct {
     const char *where;
     DbMode mode;
@@ -333,6 +350,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(db_open__after_a_kill__takes_back_the_half),
+        cmocka_unit_test(db_open__after_a_power_cut_spoiled_its_beginning__takes_that_back_too),
         cmocka_unit_test(db_open__without_the_right_to_write__reads),
         cmocka_unit_test(db_open__after_a_kill_without_the_right_to_write__is_refused),
         cmocka_unit_test(db_open__to_build_without_the_right_to_write__is_refused),
