@@ -138,17 +138,6 @@ static int start_screen(const Line *line, const CliWorld *world, const char *dem
     return tui_run(&options);
 }
 
-/* After a Tresen that was killed. */
-static int reset_terminal(void)
-{
-    g_autoptr(GError) error = NULL;
-    if (!terminal_reset(&error)) {
-        print_sentence(error->message);
-        return CLI_NOTHING;
-    }
-    return CLI_DONE;
-}
-
 /* Heaps grow in large steps: the worker's would ask the system for each page it reads. The other
  * limits are then fixed, too, and stand where they would have grown to. */
 static void set_heap(void)
@@ -195,7 +184,7 @@ int main(int argc, char **argv)
         return CLI_WRONG;
     }
     if (line->reset_terminal) {
-        return reset_terminal();
+        return terminal_reset(&error) ? CLI_DONE : call_refused(error);
     }
     g_autofree char *shop = preferences->shop != NULL ? g_strdup(preferences->shop) : path_shop();
     g_autofree char *backups = path_backups();

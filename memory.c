@@ -15,7 +15,6 @@
 
 static struct {
     char sentence[512]; /* with a line break; nothing can be translated when it is needed */
-    size_t length;
     volatile sig_atomic_t is_quiet;
     char stack[64 * 1024]; /* for the handlers: the stack may be what has run out */
 } guard;
@@ -25,17 +24,15 @@ void memory_translate(void)
     const char *sentence =
         _("The computer has run out of memory, so Tresen has ended. Nothing that "
           "was saved is lost: close other programs and start it again.");
-    char text[sizeof guard.sentence];
-    int length = g_snprintf(text, sizeof text, "%s\n", sentence);
-    guard.length = MIN((size_t)length, sizeof text - 1);
-    memcpy(guard.sentence, text, sizeof text);
+    g_snprintf(guard.sentence, sizeof guard.sentence, "%s\n", sentence);
 }
 
 /* Only calls that are allowed in signal handlers. */
 static void end_in_order(void)
 {
+    rescue_claim();
     rescue_now();
-    if (write(STDERR_FILENO, guard.sentence, guard.length) < 0) {
+    if (write(STDERR_FILENO, guard.sentence, strlen(guard.sentence)) < 0) {
         /* Nobody can be told. */
     }
     _exit(EXIT_FAILURE);
@@ -50,9 +47,7 @@ static void on_fatal(int signal_number, siginfo_t *info, void *context)
     if (errno == ENOMEM && info->si_code != SI_USER) {
         end_in_order();
     }
-    rescue_now();
-    /* The default action is set again by SA_RESETHAND: die of the same cause. */
-    raise(signal_number);
+    rescue_die(signal_number);
 }
 
 /* A GLogWriterFunc. */
@@ -77,13 +72,6 @@ void memory_guard(void)
     g_log_set_writer_func(write_log, NULL, NULL);
     rescue_lend_stack(guard.stack, sizeof guard.stack);
     for (gsize i = 0; i < G_N_ELEMENTS(fatal); i++) {
-        struct sigaction old;
-        struct sigaction action = {.sa_sigaction = on_fatal,
-                                   .sa_flags = SA_SIGINFO | SA_RESETHAND | SA_NODEFER | SA_ONSTACK};
-        sigemptyset(&action.sa_mask);
-        /* A sanitizer has handlers of its own. */
-        if (sigaction(fatal[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL) {
-            sigaction(fatal[i], &action, NULL);
-        }
+        rescue_catch(fatal[i], on_fatal);
     }
 }

@@ -45,7 +45,7 @@ static CliStatus prove(const Call *call)
     const BackupPlace place = backuplines_place(call);
     g_autoptr(GPtrArray) list = backup_list(&place, call->where, call->at);
     if (call->words[0] != NULL) {
-        Backup *one = backuplines_find(list, call->words[0], &error);
+        Backup *one = backuplines_take(list, call->words[0], &error);
         if (one == NULL) {
             return call_refused(error);
         }

@@ -64,15 +64,7 @@ void backuplines_print(const GPtrArray *list)
     print_table(rows, most, CELLS, 0);
 }
 
-static Backup *copy_of(const Backup *backup)
-{
-    Backup *copy = g_memdup2(backup, sizeof *backup);
-    copy->path = g_strdup(backup->path);
-    copy->trouble = g_strdup(backup->trouble);
-    return copy;
-}
-
-Backup *backuplines_find(const GPtrArray *list, const char *typed, GError **error)
+Backup *backuplines_take(GPtrArray *list, const char *typed, GError **error)
 {
     guint64 number = 0;
     bool is_number = g_ascii_string_to_unsigned(typed, 10, 0, G_MAXUINT, &number, NULL);
@@ -80,7 +72,7 @@ Backup *backuplines_find(const GPtrArray *list, const char *typed, GError **erro
         const Backup *backup = g_ptr_array_index(list, i);
         g_autofree char *name = g_path_get_basename(backup->path);
         if ((is_number && number == i + 1) || strcmp(name, typed) == 0) {
-            return copy_of(backup);
+            return g_ptr_array_steal_index(list, i);
         }
     }
     if (is_number) {

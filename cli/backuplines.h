@@ -12,8 +12,8 @@ BackupPlace backuplines_place(const Call *call);
 char *backuplines_when(const char *utc);
 /* Prints LIST as a table, numbered from 1. */
 void backuplines_print(const GPtrArray *list);
-/* The backup TYPED means: a number of LIST, the name of one of them, else the path of a file. A
- * copy; free with backup_free. NULL on a fault. */
-Backup *backuplines_find(const GPtrArray *list, const char *typed, GError **error);
+/* The backup TYPED means: a number of LIST or the name of one of them, which is taken out of it,
+ * else the path of a file. Free with backup_free. NULL on a fault. */
+Backup *backuplines_take(GPtrArray *list, const char *typed, GError **error);
 /* Says on a terminal what a step does. */
 bool backuplines_tell_step(BackupStep step, gpointer data);

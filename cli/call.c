@@ -14,6 +14,8 @@
 #include "data/customer/customer.h"
 #include "data/setting.h"
 
+#include <unistd.h>
+
 bool call_has(const Call *call, const char *name)
 {
     return g_hash_table_contains(call->options, name);
@@ -169,6 +171,19 @@ bool call_clerk(const Call *call, const char *name, gint64 *id)
     }
     print_sentence(error->message);
     return false;
+}
+
+char *call_ask(const char *question, const char *unasked)
+{
+    char answer[256] = "";
+    if (isatty(STDIN_FILENO) != 1 || isatty(STDERR_FILENO) != 1) {
+        print_sentence(unasked);
+        return NULL;
+    }
+    print_sentence(question);
+    gssize length = read(STDIN_FILENO, answer, sizeof answer - 1);
+    answer[MAX(length, 0)] = '\0';
+    return g_strdup(g_strstrip(answer));
 }
 
 bool call_customer(const Call *call, const char *number, gint64 *id)

@@ -41,6 +41,9 @@ bool call_branch(const Call *call, const char *name, gint64 *id);
 /* The id of the clerk named by the option NAME; 0 when it was not given. False, with a sentence
  * that names the clerks, when there is none of that name. */
 bool call_clerk(const Call *call, const char *name, gint64 *id);
+/* What the person types after QUESTION, without blanks around it; NULL, after the sentence UNASKED,
+ * when nobody sits at a terminal. Free with g_free. */
+char *call_ask(const char *question, const char *unasked);
 /* The id of the customer with NUMBER. False, with a sentence, when there is none. */
 bool call_customer(const Call *call, const char *number, gint64 *id);
 

@@ -8,9 +8,6 @@
 #include "data/base/i18n.h"
 #include "data/erase/erasewords.h"
 
-#include <string.h>
-#include <unistd.h>
-
 enum { LABEL_MOST = 60 };
 
 static void print_counts(const char *heading, const GArray *counts)
@@ -59,23 +56,17 @@ static void tell(const Call *call, const EraseView *view)
 /* Whether the person typed the number, or said --yes. */
 static bool is_wanted(const Call *call, const EraseView *view)
 {
-    char answer[256] = "";
     if (call_has(call, "yes")) {
         return true;
-    }
-    if (isatty(STDIN_FILENO) != 1 || isatty(STDERR_FILENO) != 1) {
-        print_sentence(_("Nothing was erased. “--yes” erases without asking."));
-        return false;
     }
     g_autofree char *question = g_strdup_printf(
         _("This cannot be taken back. Type %s and press Enter to erase %s for ever; anything else "
           "leaves all as it is."),
         view->number, view->name);
-    print_sentence(question);
-    gssize length = read(STDIN_FILENO, answer, sizeof answer - 1);
-    answer[MAX(length, 0)] = '\0';
-    bool yes = strcmp(g_strstrip(answer), view->number) == 0;
-    if (!yes) {
+    g_autofree char *answer =
+        call_ask(question, _("Nothing was erased. “--yes” erases without asking."));
+    bool yes = g_strcmp0(answer, view->number) == 0;
+    if (answer != NULL && !yes) {
         print_sentence(_("Nothing was erased."));
     }
     return yes;

@@ -125,18 +125,9 @@ static char *when_of(const HistoryDeed *deed)
     return g_strdup_printf("%s %s", day, time);
 }
 
-/* "Lina B., Markt"; "" when neither is known. */
-static char *who_of(const HistoryDeed *deed)
-{
-    const char *clerk = deed->clerk != NULL ? deed->clerk : "";
-    const char *branch = deed->branch != NULL ? deed->branch : "";
-    const char *gap = *clerk != '\0' && *branch != '\0' ? ", " : "";
-    return g_strconcat(clerk, gap, branch, NULL);
-}
-
 static void print_deed(const HistoryDeed *deed)
 {
-    g_autofree char *when = when_of(deed), *who = who_of(deed), *verb = history_verb(deed);
+    g_autofree char *when = when_of(deed), *who = history_who(deed), *verb = history_verb(deed);
     GString *head = g_string_new(verb);
     if (*who != '\0') {
         g_string_append_printf(head, " (%s)", who);

@@ -11,7 +11,6 @@
 
 #include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A number that may not be known. Free with g_free. */
 static char *number_text(gint64 number)
@@ -73,6 +72,7 @@ static void tell_loss(const Restore *restore)
     }
     if (restore_trouble(restore) != NULL) {
         print_sentence(restore_trouble(restore));
+        print_sentence(restore_missing_words(restore));
         print_sentence(_("The file that is there now will be kept as it is, beside the backups."));
     } else if (restore_replaces(restore) && since > 0) {
         g_autofree char *sentence = g_strdup_printf(
@@ -93,19 +93,16 @@ static void tell_loss(const Restore *restore)
 /* Whether the person said yes, by --yes or at the terminal. */
 static bool is_wanted(const Call *call)
 {
-    char answer[16] = "";
     if (call_has(call, "yes")) {
         return true;
     }
-    if (isatty(STDIN_FILENO) != 1 || isatty(STDERR_FILENO) != 1) {
-        print_sentence(_("Nothing was changed. “--yes” brings it back without asking."));
+    g_autofree char *answer =
+        call_ask(_("Bring it back? Type “yes” and press Enter; anything else leaves the shop as "
+                   "it is."),
+                 _("Nothing was changed. “--yes” brings it back without asking."));
+    if (answer == NULL) {
         return false;
     }
-    print_sentence(_("Bring it back? Type “yes” and press Enter; anything else leaves the shop as "
-                     "it is."));
-    gssize length = read(STDIN_FILENO, answer, sizeof answer - 1);
-    answer[MAX(length, 0)] = '\0';
-    g_strstrip(answer);
     bool yes = g_ascii_strcasecmp(answer, "yes") == 0 || strcmp(answer, _("yes")) == 0;
     if (!yes) {
         print_sentence(_("Nothing was changed."));
@@ -169,7 +166,7 @@ static CliStatus run(const Call *call)
                                          "FILE” brings back one from elsewhere."));
         return CLI_NOTHING;
     }
-    g_autoptr(Backup) backup = backuplines_find(list, call->words[0], &error);
+    g_autoptr(Backup) backup = backuplines_take(list, call->words[0], &error);
     if (backup == NULL) {
         return call_refused(error);
     }

@@ -44,11 +44,7 @@ static bool find_call(Db *db, gint64 id, char **call, GError **error)
 {
     g_autoptr(GError) fault = NULL;
     *call = NULL;
-    Customer *customer = record_load(db, &customer_type, id, &fault);
-    if (customer == NULL && g_error_matches(fault, FAULT, FAULT_MISSING)) {
-        g_clear_error(&fault);
-        customer = removed_load(db, &customer_type, id, &fault);
-    }
+    Customer *customer = removed_or_there(db, &customer_type, id, NULL, &fault);
     if (customer != NULL) {
         *call = customer_call(customer, NAME_SPOKEN);
         record_free(customer);

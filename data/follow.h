@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What follows from the rows: the words under which people are found, the sums of visits, who is to
- * be contacted when, and the seals by which damage shows. Collected while rows change, brought up to date before the change is made
- * lasting. */
+ * be contacted when, and the seals by which damage shows. Collected while rows change, brought up
+ * to date before the change is made lasting. */
 #pragma once
 
 #include "data/db/record.h"

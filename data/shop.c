@@ -163,30 +163,8 @@ ShopPlan shop_plan(const char *name)
     return (ShopPlan){.name = name, .country_code = COUNTRY_USUAL, .currency = "EUR"};
 }
 
-static bool fill(Db *db, const ShopPlan *plan, const char *now, GError **error)
-{
-    return migrate_run(db, now, error) && setting_set(db, SETTING_SHOP_NAME, plan->name, error) &&
-           setting_set(db, SETTING_COUNTRY_CODE, plan->country_code, error) &&
-           setting_set(db, SETTING_CURRENCY, plan->currency, error) &&
-           furnish(db, plan, now, error);
-}
-
-bool shop_build(const char *path, const ShopPlan *plan, const char *now, GError **error)
-{
-    Db *db = db_open(path, DB_BUILD, error);
-    if (db == NULL) {
-        return false;
-    }
-    bool ok = fill(db, plan, now, error);
-    db_close(db);
-    if (!ok) {
-        g_unlink(path);
-    }
-    return ok;
-}
-
-/* Another counter may be making the shop just now: whoever comes second waits behind the first step
- * of the schema, and finds its name. */
+/* Another counter may be making the shop on its server just now: whoever comes second waits behind
+ * the first step of the schema, and finds its name. */
 static bool is_made(Db *db, bool *made, GError **error)
 {
     g_autofree char *name = NULL;
@@ -195,7 +173,7 @@ static bool is_made(Db *db, bool *made, GError **error)
     return ok;
 }
 
-static bool fill_server(Db *db, const ShopPlan *plan, const char *now, GError **error)
+static bool fill(Db *db, const ShopPlan *plan, const char *now, GError **error)
 {
     bool made = false;
     if (!migrate_run(db, now, error) || !is_made(db, &made, error)) {
@@ -207,22 +185,44 @@ static bool fill_server(Db *db, const ShopPlan *plan, const char *now, GError **
                     db_where_told(db));
         return false;
     }
-    return fill(db, plan, now, error);
+    return setting_set(db, SETTING_SHOP_NAME, plan->name, error) &&
+           setting_set(db, SETTING_COUNTRY_CODE, plan->country_code, error) &&
+           setting_set(db, SETTING_CURRENCY, plan->currency, error) &&
+           furnish(db, plan, now, error);
 }
 
-/* All of it or nothing. */
-static bool create_on_server(const char *where, const ShopPlan *plan, const char *now,
-                             GError **error)
+/* All of it or nothing: a server has it whole, and a file is synced once. */
+static bool fill_whole(Db *db, const ShopPlan *plan, const char *now, GError **error)
 {
-    g_autoptr(Db) db = db_open(where, DB_BUILD, error);
-    if (db == NULL || !db_begin(db, error)) {
+    if (!db_begin(db, error)) {
         return false;
     }
-    if (fill_server(db, plan, now, error)) {
+    if (fill(db, plan, now, error)) {
         return db_commit(db, error);
     }
     db_rollback(db);
     return false;
+}
+
+bool shop_build(const char *path, const ShopPlan *plan, const char *now, GError **error)
+{
+    Db *db = db_open(path, DB_BUILD, error);
+    if (db == NULL) {
+        return false;
+    }
+    bool ok = fill_whole(db, plan, now, error);
+    db_close(db);
+    if (!ok) {
+        g_unlink(path);
+    }
+    return ok;
+}
+
+static bool create_on_server(const char *where, const ShopPlan *plan, const char *now,
+                             GError **error)
+{
+    g_autoptr(Db) db = db_open(where, DB_BUILD, error);
+    return db != NULL && fill_whole(db, plan, now, error);
 }
 
 bool shop_create(const char *path, const ShopPlan *plan, const char *now, GError **error)

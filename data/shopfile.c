@@ -8,8 +8,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -17,6 +19,15 @@ bool shopfile_exists(const char *where)
 {
     struct stat info;
     return lstat(where, &info) == 0;
+}
+
+char *shopfile_path(const char *where)
+{
+    char real[PATH_MAX];
+    g_autofree char *path = g_canonicalize_filename(where, NULL);
+    g_autofree char *above = g_path_get_dirname(path);
+    g_autofree char *name = g_path_get_basename(path);
+    return g_build_filename(realpath(above, real) != NULL ? real : above, name, NULL);
 }
 
 /* The process that NAME, a passing name of a file called BASE or something beside it, belongs to; 0
@@ -61,14 +72,15 @@ char *shopfile_beside(const char *path)
 
 /* So that the new name outlives a power cut. Where the file system cannot do it, it was not
  * promised either. */
-static void sync_folder_of(const char *path)
+static bool sync_folder_of(const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     int handle = g_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+    bool is_lasting = handle < 0 || fsync(handle) == 0 || errno != EIO;
     if (handle >= 0) {
-        (void)fsync(handle);
         close(handle);
     }
+    return is_lasting;
 }
 
 /* RENAME_NOREPLACE: whoever made a shop there in the meantime keeps theirs. */
@@ -87,9 +99,13 @@ static bool move_without_replacing(const char *from, const char *path)
 
 bool shopfile_put(const char *from, const char *path, GError **error)
 {
-    if (move_without_replacing(from, path)) {
-        sync_folder_of(path);
+    bool is_moved = move_without_replacing(from, path);
+    if (is_moved && sync_folder_of(path)) {
         return true;
+    }
+    if (is_moved) {
+        g_rename(path, from);
+        errno = EIO;
     }
     if (errno == EEXIST) {
         g_set_error(error, FAULT, FAULT_TAKEN,
@@ -105,7 +121,8 @@ bool shopfile_put(const char *from, const char *path, GError **error)
 bool shopfile_replace(const char *from, const char *path, GError **error)
 {
     if (g_rename(from, path) == 0) {
-        sync_folder_of(path);
+        /* The one that was there before may come back with the power: it is a whole shop, too. */
+        (void)sync_folder_of(path);
         return true;
     }
     g_set_error(error, FAULT, FAULT_REFUSED,

@@ -7,6 +7,9 @@
 
 /* Whether there is something at WHERE, a dangling link too. */
 bool shopfile_exists(const char *where);
+/* WHERE as a whole path without links in the folders above; the file itself may be gone, and stays
+ * a link where it is one. Free with g_free. */
+char *shopfile_path(const char *where);
 /* The passing name beside PATH for this process; what killed programs left there under such names
  * is removed. Free with g_free. */
 char *shopfile_beside(const char *path);

@@ -8,9 +8,6 @@
 #include "data/db/db.h"
 #include "data/shopfile.h"
 
-#include <limits.h>
-#include <stdlib.h>
-
 static const char group[] = "shops";
 
 static char *path_in(const char *folder)
@@ -40,12 +37,7 @@ static void write_file(const char *path, GKeyFile *file)
  * itself, where it is gone, does not have any more. The characters are those a key may have. */
 static char *key_of(const char *where)
 {
-    char real[PATH_MAX];
-    g_autofree char *path = g_canonicalize_filename(where, NULL);
-    g_autofree char *above = g_path_get_dirname(path);
-    g_autofree char *name = g_path_get_basename(path);
-    g_autofree char *whole =
-        g_build_filename(realpath(above, real) != NULL ? real : above, name, NULL);
+    g_autofree char *whole = shopfile_path(where);
     return g_uri_escape_string(whole, NULL, FALSE);
 }
 

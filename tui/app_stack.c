@@ -117,6 +117,12 @@ Outcome screen_leave(Screen *screen)
     return OUTCOME_CLOSE;
 }
 
+Outcome screen_done(Screen *screen)
+{
+    screen_result(screen, screen, NULL);
+    return OUTCOME_CLOSE;
+}
+
 /* Takes the top screen off. IS_DONE: it closes itself, saved or left. */
 static void pop(App *app, bool is_done)
 {

@@ -6,9 +6,9 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
-#include "data/db/db.h"
 #include "tui/app.h"
 #include "tui/counter.h"
+#include "tui/rescue.h"
 
 enum {
     EACH_S = 3600,   /* how often it is looked whether one is due */
@@ -120,6 +120,8 @@ static gboolean told(gpointer data)
 static gpointer thread_run(gpointer data)
 {
     Task *task = data;
+    char spare_stack[64 * 1024];
+    rescue_lend_stack(spare_stack, sizeof spare_stack);
     const BackupPlace place = {.folder = task->folder, .second = task->second};
     BackupMade made = {0};
     g_autoptr(GError) error = NULL;
@@ -140,9 +142,6 @@ static gboolean start_now(gpointer data)
     BackupKeep *keep = data;
     const Counter *counter = app_data(keep->app);
     keep->idle_id = 0;
-    if (counter->where == NULL) {
-        return G_SOURCE_REMOVE;
-    }
     Task *task = g_atomic_rc_box_new0(Task);
     g_autoptr(GDateTime) now = app_now(keep->app);
     instant_write(now, task->at);
@@ -155,16 +154,10 @@ static gboolean start_now(gpointer data)
     return G_SOURCE_REMOVE;
 }
 
-static bool is_wanted(const Counter *counter)
-{
-    return counter->backup_folder != NULL && counter->where != NULL && !counter->is_demo &&
-           counter->left_shop == NULL && !db_is_server(counter->where);
-}
-
 void backup_keep_begin(Screen *lowest)
 {
     Counter *counter = counter_of(lowest);
-    if (!is_wanted(counter)) {
+    if (!counter_has_backups(counter) || counter->is_demo) {
         return;
     }
     if (counter->keep == NULL) {

@@ -13,8 +13,8 @@ typedef struct BackupKeep BackupKeep;
  * folder for them none is made. What is wrong with the backups is afterwards in
  * Counter.backup_news, a sentence for home. */
 void backup_keep_begin(Screen *lowest);
-/* The shop at the counter is another one, or was brought back: what is known of its backups does
- * not hold any more. */
+/* The shop at the counter is another one, or somebody has changed its backups: what is known of
+ * them does not hold any more. */
 void backup_keep_forget(App *app);
 /* Whether nothing is on its way. */
 bool backup_keep_is_idle(const BackupKeep *keep);

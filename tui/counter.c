@@ -338,6 +338,12 @@ bool counter_may_write(const Screen *screen)
     return !counter_of(screen)->read_only;
 }
 
+bool counter_has_backups(const Counter *counter)
+{
+    return counter->backup_folder != NULL && counter->where != NULL && counter->left_shop == NULL &&
+           !db_is_server(counter->where);
+}
+
 Outcome counter_tell_read_only(Screen *screen)
 {
     app_say(screen->app, AREA_MESSAGE,

@@ -91,6 +91,10 @@ bool counter_may_write(const Screen *screen);
 /* Says that they are not. */
 Outcome counter_tell_read_only(Screen *screen);
 
+/* Whether backups of the shop are kept here: there is a folder for them, and the shop is a file and
+ * no backup that is looked at. */
+bool counter_has_backups(const Counter *counter);
+
 /* Puts the clerk ID behind the counter: reads the name, shows it in the header, and remembers it
  * for the next start. */
 Outcome counter_change_clerk(Screen *screen, gint64 id);

@@ -6,6 +6,7 @@
 #include "data/shopknown.h"
 #include "tui/counter.h"
 #include "tui/screens/home.h"
+#include "tui/screens/shopplacework.h"
 #include "tui/shopswitch.h"
 
 void demo_greet(App *app)
@@ -20,34 +21,14 @@ bool demo_may_leave(const Screen *screen)
     return counter->is_demo && counter->own_shop != NULL;
 }
 
-/* Where to go. */
-typedef struct {
-    char *where, *backup_folder, *spare_folder;
-    char at[21];
-} WayOut;
-
-static void way_out_free(gpointer data)
-{
-    WayOut *way = data;
-    g_free(way->where);
-    g_free(way->backup_folder);
-    g_free(way->spare_folder);
-    g_free(way);
-}
-
 /* The shop, or NULL in the box where there is none yet. */
 static gpointer leave_run(Shop *demo, gpointer arg, Work *work, GError **error)
 {
-    (void)demo, (void)work;
-    const WayOut *way = arg;
-    if (shop_known_gone(way->spare_folder, way->where, error)) {
-        return NULL;
+    const PlaceWork *way = arg;
+    if (shop_exists(way->where) || shop_known_is(way->spare_folder, way->where)) {
+        return place_return_run(demo, arg, work, error);
     }
-    if (!shop_exists(way->where)) {
-        return shop_box_new(NULL);
-    }
-    Shop *shop = shop_open(way->where, DB_READ_WRITE, way->backup_folder, way->at, error);
-    return shop != NULL ? shop_box_new(shop) : NULL;
+    return shop_box_new(NULL);
 }
 
 static Outcome left(Screen *home, gpointer data)
@@ -69,15 +50,9 @@ static Outcome left(Screen *home, gpointer data)
 
 Outcome demo_leave(Screen *home)
 {
-    const Counter *counter = counter_of(home);
-    WayOut *way = g_new0(WayOut, 1);
-    way->where = g_strdup(counter->own_shop);
-    way->backup_folder = g_strdup(counter->backup_folder);
-    way->spare_folder = g_strdup(counter->spare_folder);
-    g_strlcpy(way->at, counter_who(home).at, sizeof way->at);
     const AppJob job = {.run = leave_run,
-                        .arg = way,
-                        .arg_free = way_out_free,
+                        .arg = place_work_new(home, counter_of(home)->own_shop),
+                        .arg_free = place_work_free,
                         .result_free = shop_box_free,
                         .done = left,
                         .reads_only = true};

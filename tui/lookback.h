@@ -2,13 +2,13 @@
 /* Looking at a backup as if it were the shop: a passing copy of it that can only be read. */
 #pragma once
 
+#include "data/backup/list.h"
 #include "tui/screen.h"
 
-/* Opens the backup PATH of the shop WHERE for SCREEN; PASSPHRASE is NULL for one that is not
- * encrypted. OPENED is called like a job's `done`, with NULL, when the app has it; what fails is
- * told. */
-Outcome lookback_begin(Screen *screen, const char *where, const char *path, const char *passphrase,
-                       Outcome (*opened)(Screen *screen, gpointer result));
+/* Opens BACKUP of the shop WHERE (NULL: the one at the counter) for SCREEN, which keeps
+ * (screen_keep) what is meant meanwhile; asks for the passphrase before where there is one. When
+ * the app has it, SCREEN closes with a non-NULL result; what fails is told. */
+Outcome lookback_begin(Screen *screen, const char *where, const Backup *backup);
 /* Whether a backup is looked at. */
 bool lookback_may_leave(const Screen *screen);
 /* Goes back to the shop. SCREEN is home. */

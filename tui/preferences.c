@@ -73,55 +73,56 @@ static bool ends_in_escape(const char *raw)
 /* The value of NAME in GROUP without blanks around it, NULL when there is none or it is empty. */
 static char *get(GKeyFile *file, const char *group, const char *name)
 {
+    g_autoptr(GError) error = NULL;
     g_autofree char *raw = g_key_file_get_value(file, group, name, NULL);
-    g_autofree char *value =
-        raw == NULL || ends_in_escape(raw) ? NULL : g_key_file_get_string(file, group, name, NULL);
-    if (value == NULL) {
-        /* As it stands there, if it is no text: then it is told as strange. */
+    g_autofree char *value = raw == NULL || ends_in_escape(g_strchomp(raw))
+                                 ? NULL
+                                 : g_key_file_get_string(file, group, name, &error);
+    if (value == NULL || error != NULL) {
+        /* As it stands there, if it is no text: then it is told as strange. GLib gives a part. */
+        g_free(value);
         value = g_steal_pointer(&raw);
     }
     return value != NULL && g_strstrip(value)[0] != '\0' ? g_steal_pointer(&value) : NULL;
 }
 
-/* Takes VALUE (taken over, may be NULL) as the place of the shop, if it is one. */
-static void read_shop(Preferences *preferences, char *value)
+/* The whole path that VALUE says, or begins with the home folder; NULL: it says none. */
+static char *path_meant(const char *value)
 {
-    g_autofree char *place = value;
-    if (place == NULL) {
-        return;
+    if (g_str_has_prefix(value, "~/")) {
+        return g_build_filename(g_get_home_dir(), value + 2, NULL);
     }
-    if (db_is_server(place)) {
-        preferences->shop_has_password = server_string_has_password(place);
-        preferences->shop = server_string_strip(place, NULL);
-    } else if (g_str_has_prefix(place, "~/")) {
-        preferences->shop = g_build_filename(g_get_home_dir(), place + 2, NULL);
-    } else if (g_path_is_absolute(place)) {
-        preferences->shop = g_steal_pointer(&place);
+    return g_path_is_absolute(value) ? g_strdup(value) : NULL;
+}
+
+/* Takes VALUE (taken over, may be NULL) as a path into PATH, or into STRANGE if it is none. */
+static void read_path(char *value, char **path, char **strange)
+{
+    *path = value != NULL ? path_meant(value) : NULL;
+    if (*path != NULL) {
+        g_free(value);
     } else {
-        preferences->strange_shop = g_steal_pointer(&place);
+        *strange = value;
     }
 }
 
-/* The same for the second place of backups. */
-static void read_second(Preferences *preferences, char *value)
+/* The same as the place of the shop, which may be a server. */
+static void read_shop(Preferences *preferences, char *value)
 {
-    if (value == NULL) {
-        return;
-    }
-    g_autofree char *place = value;
-    if (g_str_has_prefix(place, "~/")) {
-        preferences->second = g_build_filename(g_get_home_dir(), place + 2, NULL);
-    } else if (g_path_is_absolute(place)) {
-        preferences->second = g_steal_pointer(&place);
+    if (value != NULL && db_is_server(value)) {
+        preferences->shop_has_password = server_string_has_password(value);
+        preferences->shop = server_string_strip(value, NULL);
+        g_free(value);
     } else {
-        preferences->strange_second = g_steal_pointer(&place);
+        read_path(value, &preferences->shop, &preferences->strange_shop);
     }
 }
 
 static void read_entries(Preferences *preferences, GKeyFile *file)
 {
     read_shop(preferences, get(file, shop_group, "shop"));
-    read_second(preferences, get(file, backup_group, "second"));
+    read_path(get(file, backup_group, "second"), &preferences->second,
+              &preferences->strange_second);
     preferences->theme = get(file, screen_group, "theme");
     g_autofree char *language = get(file, screen_group, "language");
     if (language != NULL && g_strv_contains(languages, language)) {
@@ -308,43 +309,45 @@ static bool keep(const Preferences *preferences, const char *group, const char *
     return small_file_write(path, text, &fault) || cannot_write(path, fault, error);
 }
 
+/* Takes VALUE (taken over) as the member TEXT from now on. */
+static void take(char **text, char *value)
+{
+    g_free(*text);
+    *text = value;
+}
+
+/* The same, and keeps it as NAME of GROUP. */
+static bool choose(Preferences *preferences, char **text, char *value, const char *group,
+                   const char *name, GError **error)
+{
+    const char *const names[] = {name}, *const values[] = {value};
+    take(text, value);
+    return keep(preferences, group, names, values, 1, error);
+}
+
 bool preferences_set_looks(Preferences *preferences, const char *theme, bool ascii, GError **error)
 {
-    char *copy = g_strdup(theme);
-    g_free(preferences->theme);
-    preferences->theme = copy;
+    take(&preferences->theme, g_strdup(theme));
     preferences->ascii = ascii;
     static const char *const names[] = {"theme", "symbols"};
-    const char *const values[] = {copy, ascii ? "ascii" : NULL};
+    const char *const values[] = {preferences->theme, ascii ? "ascii" : NULL};
     return keep(preferences, screen_group, names, values, G_N_ELEMENTS(names), error);
 }
 
 bool preferences_set_language(Preferences *preferences, const char *language, GError **error)
 {
-    char *copy = g_strdup(language);
-    g_free(preferences->language);
-    preferences->language = copy;
-    static const char *const names[] = {"language"};
-    const char *const values[] = {copy};
-    return keep(preferences, screen_group, names, values, G_N_ELEMENTS(names), error);
+    return choose(preferences, &preferences->language, g_strdup(language), screen_group, "language",
+                  error);
 }
 
 bool preferences_set_shop(Preferences *preferences, const char *shop, GError **error)
 {
-    char *copy = shop != NULL ? server_string_strip(shop, NULL) : NULL;
-    g_free(preferences->shop);
-    preferences->shop = copy;
-    static const char *const names[] = {"shop"};
-    const char *const values[] = {copy};
-    return keep(preferences, shop_group, names, values, G_N_ELEMENTS(names), error);
+    char *stripped = shop != NULL ? server_string_strip(shop, NULL) : NULL;
+    return choose(preferences, &preferences->shop, stripped, shop_group, "shop", error);
 }
 
 bool preferences_set_second(Preferences *preferences, const char *second, GError **error)
 {
-    char *copy = g_strdup(second);
-    g_free(preferences->second);
-    preferences->second = copy;
-    static const char *const names[] = {"second"};
-    const char *const values[] = {copy};
-    return keep(preferences, backup_group, names, values, G_N_ELEMENTS(names), error);
+    return choose(preferences, &preferences->second, g_strdup(second), backup_group, "second",
+                  error);
 }

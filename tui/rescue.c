@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,8 +20,8 @@ typedef struct {
 } Rescue;
 
 static Rescue rescue;
-/* For the handlers of the main thread: its own stack may be what has run out. */
-static char spare_stack[64 * 1024];
+/* The thread that ends the program; 0: none yet. */
+static atomic_int ending;
 
 /* All that end the program unless somebody else has taken them. */
 static const int fatal_signals[] = {SIGSEGV, SIGABRT,   SIGBUS,  SIGFPE,  SIGILL,   SIGTRAP,
@@ -49,11 +50,28 @@ void rescue_now(void)
     tcsetattr(rescue.input, TCSANOW, &rescue.modes);
 }
 
-static void on_fatal(int signal_number)
+void rescue_claim(void)
 {
+    int nobody = 0, self = gettid();
+    if (!atomic_compare_exchange_strong(&ending, &nobody, self) && nobody != self) {
+        for (;;) {
+            pause();
+        }
+    }
+}
+
+void rescue_die(int signal_number)
+{
+    rescue_claim();
     rescue_now();
-    /* The default action is set again by SA_RESETHAND: die of the same cause. */
+    signal(signal_number, SIG_DFL);
     raise(signal_number);
+}
+
+static void on_fatal(int signal_number, siginfo_t *info, void *context)
+{
+    (void)info, (void)context;
+    rescue_die(signal_number);
 }
 
 void rescue_lend_stack(void *stack, gsize size)
@@ -65,14 +83,14 @@ void rescue_lend_stack(void *stack, gsize size)
     }
 }
 
-static void install(int signal_number)
+void rescue_catch(int signal_number, RescueHandler handler)
 {
     struct sigaction old;
     if (sigaction(signal_number, NULL, &old) != 0 || old.sa_handler != SIG_DFL) {
         return;
     }
-    struct sigaction action = {.sa_handler = on_fatal,
-                               .sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK};
+    struct sigaction action = {.sa_sigaction = handler,
+                               .sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     sigaction(signal_number, &action, NULL);
 }
@@ -87,9 +105,8 @@ void rescue_arm(int input, int output, const struct termios *modes, const char *
     if (!rescue.at_exit_is_set) {
         rescue.at_exit_is_set = true;
         atexit(rescue_now);
-        rescue_lend_stack(spare_stack, sizeof spare_stack);
         for (gsize i = 0; i < G_N_ELEMENTS(fatal_signals); i++) {
-            install(fatal_signals[i]);
+            rescue_catch(fatal_signals[i], on_fatal);
         }
     }
     rescue.armed = 1;

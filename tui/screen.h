@@ -177,6 +177,8 @@ gpointer screen_kept(const Screen *screen);
 
 /* An action that closes the screen: for the row "Esc". */
 Outcome screen_leave(Screen *screen);
+/* Closes SCREEN with a result that says no more than that it was done: not NULL. */
+Outcome screen_done(Screen *screen);
 
 /* Whether a load of SCREEN is waiting or running. */
 bool screen_is_loading(const Screen *screen);

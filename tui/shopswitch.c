@@ -2,6 +2,7 @@
 /* Going from one shop to another while the program runs. */
 #include "tui/shopswitch.h"
 
+#include "tui/backupkeep.h"
 #include "tui/counter.h"
 
 static gpointer close_run(Shop *shop, gpointer arg, Work *work, GError **error)
@@ -29,6 +30,7 @@ void shopswitch_to_none(Screen *screen)
     app_keep_drafts(app, NULL);
     app_set_shop(app, NULL);
     counter_forget_shop(counter_of(screen));
+    backup_keep_forget(app);
     counter_show(app);
     close_behind(screen, before);
 }

@@ -117,9 +117,10 @@ static char *day_of(const Screen *screen, const DeedAbout *about)
     return dates_brief(instant_local_day(about->at), counter_today(screen));
 }
 
-/* Asks whether to take back what ABOUT names. */
-static Outcome ask_back(Screen *screen, const DeedAbout *about)
+/* Asks whether to take back what RESULT, a DeedAbout, names. */
+static Outcome ask_back(Screen *screen, gpointer result)
 {
+    const DeedAbout *about = result;
     counter_of(screen)->asked_deed = about->id;
     g_autofree char *what = describe(about, app_is_discreet(screen->app));
     g_autofree char *date = is_of_today(screen, about) ? NULL : day_of(screen, about);
@@ -131,9 +132,10 @@ static Outcome ask_back(Screen *screen, const DeedAbout *about)
     return dialog_confirm(screen, question, _("Take back"), _("Keep"), answered_back);
 }
 
-/* Asks whether to do again what was taken back, which ABOUT names. */
-static Outcome ask_again(Screen *screen, const DeedAbout *about)
+/* Asks whether to do again what was taken back, which RESULT names. */
+static Outcome ask_again(Screen *screen, gpointer result)
 {
+    const DeedAbout *about = result;
     counter_of(screen)->asked_deed = about->id;
     g_autofree char *what = describe(about, app_is_discreet(screen->app));
     g_autofree char *date = day_of(screen, about);
@@ -154,7 +156,7 @@ static Outcome found_last(Screen *screen, gpointer result)
     if (is_at_hand(screen, about)) {
         return do_undo(screen, about->id, taken_back);
     }
-    return ask_back(screen, about);
+    return ask_back(screen, result);
 }
 
 static Outcome found_undone(Screen *screen, gpointer result)
@@ -168,7 +170,7 @@ static Outcome found_undone(Screen *screen, gpointer result)
     if (is_at_hand(screen, about)) {
         return do_undo(screen, about->id, done_again);
     }
-    return ask_again(screen, about);
+    return ask_again(screen, result);
 }
 
 /* Which of the clerk's deeds to look for. */
@@ -220,16 +222,6 @@ static gpointer look_at(Shop *shop, gpointer arg, Work *work, GError **error)
     return deed_about_load(shop->db, *(const gint64 *)arg, error);
 }
 
-static Outcome chosen_back(Screen *screen, gpointer about)
-{
-    return ask_back(screen, about);
-}
-
-static Outcome chosen_again(Screen *screen, gpointer about)
-{
-    return ask_again(screen, about);
-}
-
 Outcome takeback_chosen(Screen *screen, gint64 id, HistoryTurn turn, bool is_undone)
 {
     if (is_undone) {
@@ -243,7 +235,7 @@ Outcome takeback_chosen(Screen *screen, gint64 id, HistoryTurn turn, bool is_und
         .arg = g_memdup2(&id, sizeof id),
         .arg_free = g_free,
         .result_free = deed_about_free,
-        .done = turn == HISTORY_TAKEN_BACK ? chosen_again : chosen_back,
+        .done = turn == HISTORY_TAKEN_BACK ? ask_again : ask_back,
         .reads_only = true,
     };
     return app_do(screen, &job);

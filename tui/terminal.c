@@ -23,8 +23,9 @@
 #define TITLE_KEEP "\033[22;2t"
 #define TITLE_BACK "\033[23;2t"
 
-/* Whether a terminal of TYPE can show a screen. Writes nothing to it. */
-static bool check_type(const char *type, int descriptor, GError **error)
+/* Whether a terminal of TYPE can show a screen; *RESET (free with g_free) is what gives it back
+ * then. Writes nothing to it. */
+static bool check_type(const char *type, int descriptor, char **reset, GError **error)
 {
     int status = 0;
     if (!type || !*type) {
@@ -44,6 +45,7 @@ static bool check_type(const char *type, int descriptor, GError **error)
     const char *clear = tigetstr("clear");
     bool can = place && place != (char *)-1 && clear && clear != (char *)-1 &&
                tigetflag("gn") <= 0 && tigetflag("hc") <= 0;
+    *reset = can ? terminal_reset_bytes() : NULL;
     del_curterm(cur_term);
     if (!can) {
         g_set_error(error, FAULT, FAULT_REFUSED,
@@ -80,12 +82,6 @@ static bool check_streams(GError **error)
                         _("Tresen's screen needs a terminal window for its keys and its picture. "
                           "Start it there without \"|\", \"<\" and \">\"."));
     return false;
-}
-
-static void arm_rescue(const struct termios *modes)
-{
-    g_autofree char *reset = terminal_reset_bytes();
-    rescue_arm(STDIN_FILENO, STDOUT_FILENO, modes, reset);
 }
 
 /* Sends what curses has no call for. */
@@ -155,8 +151,9 @@ Terminal *terminal_open(const TerminalSetup *setup, GError **error)
     FILE *out = setup ? setup->out : stdout;
     struct termios modes;
     bool ascii;
+    g_autofree char *reset = NULL;
     if ((!setup && !check_streams(error)) || !check_locale(&ascii, error) ||
-        !check_type(type, fileno(out), error)) {
+        !check_type(type, fileno(out), &reset, error)) {
         return NULL;
     }
     bool have_modes = !setup && tcgetattr(STDIN_FILENO, &modes) == 0;
@@ -168,7 +165,7 @@ Terminal *terminal_open(const TerminalSetup *setup, GError **error)
     terminal->in = setup ? setup->in : stdin;
     terminal->out = out;
     if (have_modes) {
-        rescue_arm(STDIN_FILENO, STDOUT_FILENO, &modes, "");
+        rescue_arm(STDIN_FILENO, STDOUT_FILENO, &modes, reset);
     }
     terminal->curses = start_curses(type, terminal->out, terminal->in);
     if (!terminal->curses) {
@@ -179,9 +176,6 @@ Terminal *terminal_open(const TerminalSetup *setup, GError **error)
                     type);
         g_free(terminal);
         return NULL;
-    }
-    if (have_modes) {
-        arm_rescue(&modes);
     }
     terminal->is_console = g_str_has_prefix(type, "linux");
     terminal->has_windows = !terminal->is_console && !g_str_has_prefix(type, "vt");
@@ -322,7 +316,8 @@ void terminal_return(Terminal *terminal)
     struct termios modes;
     bool have_modes = terminal->is_real && tcgetattr(STDIN_FILENO, &modes) == 0;
     if (terminal->is_left && have_modes) {
-        arm_rescue(&modes);
+        g_autofree char *reset = terminal_reset_bytes();
+        rescue_arm(STDIN_FILENO, STDOUT_FILENO, &modes, reset);
     }
     terminal->is_left = false;
     reset_prog_mode();

@@ -98,8 +98,6 @@ void terminal_keys_init(Terminal *terminal)
     nodelay(terminal->keys, TRUE);
     terminal->reader = key_reader_new((unsigned)CLAMP(ESCDELAY, 1, 5000), pass_on, terminal);
     if (terminal->is_real) {
-        /* No waiting for a second click. */
-        mouseinterval(0);
         mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
         /* Curses waits for the rest of a report that was cut, and finds reports in pastes: the
          * reader takes them. */

@@ -4,13 +4,13 @@
 #include "tui/text.h"
 
 #include "data/base/character.h"
+#include "data/base/utf8.h"
 #include "tui/text_cells.h"
 
 #include <string.h>
 #include <unictype.h>
 #include <unigbrk.h>
 
-#define REPLACEMENT 0xFFFD
 #define DOTTED_CIRCLE 0x25CC
 #define MIDDLE_DOT 0xB7
 #define JOINER 0x200D
@@ -63,14 +63,12 @@ static bool is_skin_tone(gunichar c)
     return c >= 0x1F3FB && c <= 0x1F3FF;
 }
 
-/* Whether C is written as its number because the terminal could obey it, or the library does not
- * know its width. */
+/* Whether C is written as its number because the terminal could obey it, or the library that knows
+ * widths is too old to know this one. */
 static bool is_unfit(gunichar c, CharacterKind kind)
 {
     return kind == CHARACTER_CONTROL || kind == CHARACTER_TURN || kind == CHARACTER_UNFIT ||
-           text_cells_of(c) < 0 ||
-           uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
-                                                   UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Cn);
+           uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cn);
 }
 
 static bool is_mark(gunichar c)
@@ -108,46 +106,24 @@ static void write_char(Shower *shower, gunichar c, gunichar next)
     }
 }
 
-/* The character at *TEXT, and moves past it; U+FFFD and one byte further where there is none. */
-static gunichar take_char(const char **text)
-{
-    gunichar c = g_utf8_get_char_validated(*text, -1);
-    if (c == (gunichar)-1 || c == (gunichar)-2) {
-        *text += 1;
-        return REPLACEMENT;
-    }
-    *text = g_utf8_find_next_char(*text, NULL);
-    return c;
-}
-
 /* The next character that a joiner could join to: selectors between them do not count. */
 static gunichar peek_char(const char *text)
 {
     gunichar c = 0;
     do {
-        c = *text ? take_char(&text) : 0;
-    } while (c != 0 && character_kind(c) == CHARACTER_SELECTOR);
+        c = *text ? utf8_take(&text) : 0;
+    } while (character_kind(c) == CHARACTER_SELECTOR);
     return c;
-}
-
-static bool is_plain_ascii(const char *text)
-{
-    for (; *text; text++) {
-        if (*text < 0x20 || *text > 0x7E) {
-            return false;
-        }
-    }
-    return true;
 }
 
 char *text_show(const char *stored)
 {
-    if (!stored || is_plain_ascii(stored)) {
+    if (!stored || utf8_is_printable_ascii(stored)) {
         return g_strdup(stored ? stored : "");
     }
     Shower shower = {.out = g_string_sized_new(strlen(stored))};
     while (*stored) {
-        gunichar c = take_char(&stored);
+        gunichar c = utf8_take(&stored);
         if (c == '\r' && *stored == '\n') {
             continue;
         }

@@ -22,6 +22,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 /* How long a server that is silent is waited for in the end. */
@@ -54,8 +55,8 @@ static Shop *open_shop(const TuiOptions *options, Counter *counter, GError **err
     if (shop == NULL || !counter_read(counter, shop, error)) {
         return NULL;
     }
-    /* By the name it has here, which may be a link. */
-    if (!counter->is_demo && !counter->read_only) {
+    /* By the name it has here, which may be a link, as well. */
+    if (!counter->is_demo && !counter->read_only && strcmp(options->shop, counter->where) != 0) {
         shop_known_note(options->spare_folder, options->shop);
     }
     return g_steal_pointer(&shop);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Carrying a finished backup to another place. */
-#include "data/backup/carry.h"
 #include "data/backup/backup_private.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
@@ -35,10 +34,7 @@ static bool pour(int from, int to, bool *is_input)
 {
     g_autofree guint8 *chunk = g_malloc(CHUNK);
     for (;;) {
-        gssize length;
-        do {
-            length = read(from, chunk, CHUNK);
-        } while (length < 0 && errno == EINTR);
+        gssize length = backup_file_read(from, chunk, CHUNK);
         *is_input = length < 0;
         if (length <= 0) {
             return length == 0;
@@ -49,7 +45,8 @@ static bool pour(int from, int to, bool *is_input)
     }
 }
 
-bool backup_copy_bytes(const char *from, int to, const char *to_name, GError **error)
+/* Copies the file FROM to the open file TO, called TO_NAME in sentences, and syncs it. */
+static bool copy_bytes(const char *from, int to, const char *to_name, GError **error)
 {
     bool is_input = true;
     int file = g_open(from, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
@@ -71,7 +68,7 @@ bool backup_copy_file(const char *from, const char *to, GError **error)
     if (file < 0) {
         return false;
     }
-    bool ok = backup_copy_bytes(from, file, to, error);
+    bool ok = copy_bytes(from, file, to, error);
     if (ok) {
         close(file);
     } else {
@@ -87,7 +84,7 @@ bool backup_carry(const char *from, const char *target, const char *hash, GError
     if (file < 0) {
         return false;
     }
-    bool ok = backup_copy_bytes(from, file, aside, error);
+    bool ok = copy_bytes(from, file, aside, error);
     if (ok) {
         /* What is compared comes from the other disk, where the system allows that. */
         posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);

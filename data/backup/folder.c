@@ -13,10 +13,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-static const char DAMAGED[] = ".damaged";
 #define PROOF ".sha256"
 
-bool backup_folder_make(const char *folder, GError **error)
+static bool make_folder(const char *folder, GError **error)
 {
     if (g_mkdir_with_parents(folder, 0700) == 0) {
         return true;
@@ -36,26 +35,18 @@ bool backup_folder_make(const char *folder, GError **error)
  * called "old.tmp". */
 static bool is_passing(const char *name)
 {
-    static const char *const endings[] = {".tmp", ".tmp-journal", (".tmp" PROOF)};
-    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
-        if (g_str_has_suffix(name, endings[i])) {
-            return true;
-        }
-    }
     /* A proof on its way has six characters more. */
     const char *proof = g_strrstr(name, PROOF ".");
-    return proof != NULL && strlen(proof) == strlen(PROOF ".XXXXXX");
+    return g_str_has_suffix(name, ".tmp") || g_str_has_suffix(name, ".tmp-journal") ||
+           g_str_has_suffix(name, ".tmp" PROOF) ||
+           (proof != NULL && strlen(proof) == strlen(PROOF ".XXXXXX"));
 }
 
-/* Whether NAME in FOLDER is something that was not finished: a passing file, or a proof whose
- * backup never came. */
-static bool is_unfinished(const char *folder, const char *name)
+/* Whether NAME in FOLDER is a proof whose backup never came. */
+static bool is_lone_proof(const char *folder, const char *name)
 {
-    if (backup_name_read(name, NULL, NULL, NULL)) {
+    if (!g_str_has_suffix(name, PROOF)) {
         return false;
-    }
-    if (is_passing(name) || !g_str_has_suffix(name, PROOF)) {
-        return is_passing(name);
     }
     g_autofree char *backup = g_strndup(name, strlen(name) - strlen(PROOF));
     g_autofree char *path = g_build_filename(folder, backup, NULL);
@@ -68,7 +59,8 @@ static void remove_unfinished(const char *folder)
     g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
     const char *name = NULL;
     while (entries != NULL && (name = g_dir_read_name(entries)) != NULL) {
-        if (is_unfinished(folder, name)) {
+        if (!backup_name_read(name, NULL, NULL, NULL) &&
+            (is_passing(name) || is_lone_proof(folder, name))) {
             g_autofree char *path = g_build_filename(folder, name, NULL);
             g_unlink(path);
         }
@@ -78,6 +70,9 @@ static void remove_unfinished(const char *folder)
 int backup_folder_lock(const char *folder, bool wait, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, "lock", NULL);
+    if (!make_folder(folder, error)) {
+        return -1;
+    }
     int lock = g_open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     int taken = -1;
     if (lock >= 0) {
@@ -108,6 +103,20 @@ void backup_folder_unlock(int lock)
     close(lock);
 }
 
+char *backup_free_path(const char *folder, const char *where, const char *now, BackupWhy why,
+                       bool is_locked, const char *behind)
+{
+    for (guint copy = 1;; copy++) {
+        g_autofree char *name = backup_name(where, now, why, is_locked, copy);
+        g_autofree char *whole = g_strconcat(name, behind, NULL);
+        g_autofree char *path = g_build_filename(folder, whole, NULL);
+        g_autofree char *proof = backup_file_sums(path);
+        if (!g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(proof, G_FILE_TEST_EXISTS)) {
+            return g_steal_pointer(&path);
+        }
+    }
+}
+
 bool backup_step(BackupStep step, BackupProgress progress, gpointer data, GError **error)
 {
     if (progress == NULL || progress(step, data)) {
@@ -122,7 +131,7 @@ bool backup_step(BackupStep step, BackupProgress progress, gpointer data, GError
  * without one. */
 static bool remove_one(const char *path)
 {
-    g_autofree char *proof = g_strconcat(path, ".sha256", NULL);
+    g_autofree char *proof = backup_file_sums(path);
     g_autofree char *journal = g_strconcat(path, "-journal", NULL);
     bool removed = g_unlink(path) == 0;
     if (removed) {
@@ -168,8 +177,8 @@ static GPtrArray *list_damaged(const char *folder)
     g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
     const char *name = NULL;
     while (entries != NULL && (name = g_dir_read_name(entries)) != NULL) {
-        g_autofree char *bare = g_str_has_suffix(name, DAMAGED)
-                                    ? g_strndup(name, strlen(name) - strlen(DAMAGED))
+        g_autofree char *bare = g_str_has_suffix(name, BACKUP_DAMAGED)
+                                    ? g_strndup(name, strlen(name) - strlen(BACKUP_DAMAGED))
                                     : NULL;
         Backup found = {0};
         if (bare != NULL && backup_name_read(bare, found.made, &found.why, NULL)) {

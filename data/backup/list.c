@@ -3,6 +3,8 @@
 #include "data/backup/list.h"
 
 #include "data/backup/backup_private.h"
+#include "data/base/instant.h"
+#include "data/db/backup_file.h"
 #include "data/db/db.h"
 
 #include <glib/gstdio.h>
@@ -17,23 +19,9 @@ void backup_free(Backup *backup)
     }
 }
 
-static void free_one(gpointer backup)
-{
-    backup_free(backup);
-}
-
-/* The UTC instant of SECONDS since 1970 into TEXT. */
-static void write_instant(gint64 seconds, char text[21])
-{
-    g_autoptr(GDateTime) when = g_date_time_new_from_unix_utc(seconds);
-    g_autofree char *written =
-        when != NULL ? g_date_time_format(when, "%Y-%m-%dT%H:%M:%SZ") : g_strdup("");
-    g_strlcpy(text, written, 21);
-}
-
 static bool has_proof(const char *path)
 {
-    g_autofree char *proof = g_strconcat(path, ".sha256", NULL);
+    g_autofree char *proof = backup_file_sums(path);
     return g_file_test(proof, G_FILE_TEST_IS_REGULAR);
 }
 
@@ -46,8 +34,9 @@ Backup *backup_of_file(const char *path, gint64 size, gint64 changed)
     backup->size = size;
     backup->proof = has_proof(path) ? BACKUP_NOT_LOOKED_AT : BACKUP_NO_PROOF;
     backup_name_read(name, backup->made, &backup->why, &backup->is_locked);
-    if (*backup->made == '\0') {
-        write_instant(changed, backup->made);
+    g_autoptr(GDateTime) when = g_date_time_new_from_unix_utc(changed);
+    if (*backup->made == '\0' && when != NULL) {
+        instant_write(when, backup->made);
     }
     return backup;
 }
@@ -75,7 +64,7 @@ static int newest_first(gconstpointer one, gconstpointer other)
 
 GPtrArray *backup_list_folder(const char *folder)
 {
-    GPtrArray *list = g_ptr_array_new_with_free_func(free_one);
+    GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)backup_free);
     g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
     const char *name = NULL;
     while (entries != NULL && (name = g_dir_read_name(entries)) != NULL) {
@@ -124,7 +113,7 @@ static GPtrArray *list_of(const char *folder, const char *where,
                           char *(*folder_of)(const char *folder, const char *where))
 {
     if (folder == NULL || where == NULL || db_is_server(where)) {
-        return g_ptr_array_new_with_free_func(free_one);
+        return g_ptr_array_new_with_free_func((GDestroyNotify)backup_free);
     }
     g_autofree char *own = folder_of(folder, where);
     return backup_list_folder(own);

@@ -5,6 +5,7 @@
 #include "data/backup/backup_private.h"
 #include "data/base/i18n.h"
 #include "data/db/serverstring.h"
+#include "data/shopfile.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -64,17 +65,11 @@ static char *shop_name(const char *where)
     return portable_name(name);
 }
 
-/* The whole path, without links in the folders above; the file itself may be gone. */
+/* The whole path, without links; the file itself may be gone. */
 static char *whole_path(const char *where)
 {
     char real[PATH_MAX];
-    if (realpath(where, real) != NULL) {
-        return g_strdup(real);
-    }
-    g_autofree char *path = g_canonicalize_filename(where, NULL);
-    g_autofree char *above = g_path_get_dirname(path);
-    g_autofree char *name = g_path_get_basename(path);
-    return g_build_filename(realpath(above, real) != NULL ? real : above, name, NULL);
+    return realpath(where, real) != NULL ? g_strdup(real) : shopfile_path(where);
 }
 
 /* The folder in FOLDER for the shop WHERE of this MACHINE. */

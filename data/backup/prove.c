@@ -34,7 +34,7 @@ static bool read_locked(const Backup *backup, const char *passphrase, const char
                         GError **error)
 {
     g_autofree char *open = g_build_filename(work, "prove.tmp", NULL);
-    int lock = backup_folder_make(work, error) ? backup_folder_lock(work, true, error) : -1;
+    int lock = backup_folder_lock(work, true, error);
     if (lock < 0) {
         return false;
     }
@@ -56,15 +56,11 @@ static bool is_broken(const GError *error)
 static bool look(const Backup *backup, const char *passphrase, const char *work,
                  BackupProgress progress, gpointer data, GError **error)
 {
-    if (!backup_step(BACKUP_PROVES, progress, data, error)) {
+    if (!backup_step(BACKUP_PROVES, progress, data, error) || !backup_has_its_hash(backup, error)) {
         return false;
     }
     if (!backup->is_locked) {
-        return backup->proof == BACKUP_NO_PROOF ? backup_is_whole(backup->path, backup->path, error)
-                                                : backup_verify(backup->path, error);
-    }
-    if (!backup_has_its_hash(backup, error)) {
-        return false;
+        return backup_is_whole(backup->path, backup->path, error);
     }
     if (passphrase != NULL) {
         return backup_step(BACKUP_UNLOCKS, progress, data, error) &&
@@ -105,10 +101,7 @@ static gssize read_beginning(const char *path, guint8 *bytes, gsize length)
     if (file < 0) {
         return -1;
     }
-    gssize got;
-    do {
-        got = read(file, bytes, length);
-    } while (got < 0 && errno == EINTR);
+    gssize got = backup_file_read(file, bytes, length);
     int reason = errno;
     close(file);
     errno = reason;

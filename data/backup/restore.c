@@ -2,7 +2,6 @@
 /* Bringing a backup back: making it ready, and putting it in the place of the shop. */
 #include "data/backup/restore.h"
 
-#include "data/backup/carry.h"
 #include "data/backup/restore_private.h"
 #include "data/base/i18n.h"
 #include "data/db/backup.h"
@@ -159,9 +158,8 @@ Restore *restore_begin(const char *where, const BackupPlace *place, const Backup
         g_set_error_literal(
             error, FAULT, FAULT_REFUSED,
             _("A backup becomes a file, not a shop on a server. Bring it back into a file with "
-              "“tresen "
-              "--shop FILE restore”, and carry that to an empty database with “tresen --shop FILE "
-              "move --to …”."));
+              "“tresen --shop FILE restore”, and carry that to an empty database with “tresen "
+              "--shop FILE move --to …”."));
         return NULL;
     }
     g_autofree char *file = file_of(where, error);
@@ -209,6 +207,11 @@ const RestoreCount *restore_counts(const Restore *restore, guint *count)
 gint64 restore_deeds_since(const Restore *restore)
 {
     return restore->deeds_since;
+}
+
+const char *restore_missing_words(const Restore *restore)
+{
+    return restore->deeds_since < 0 ? _("What was noted after this backup is not in it.") : NULL;
 }
 
 const GPtrArray *restore_since(const Restore *restore)

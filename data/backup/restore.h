@@ -10,7 +10,7 @@
 typedef struct {
     const char *words; /* N_(): "Customers" */
     gint64 now, then;  /* how many in the shop and in the backup; -1: the shop cannot be read */
-    char now_newest[21], then_newest[21]; /* the UTC instant of the newest; "": none */
+    char then_newest[21]; /* the UTC instant of the newest in the backup; "": none */
 } RestoreCount;
 
 enum { RESTORE_SINCE = 5 };
@@ -33,6 +33,8 @@ const RestoreCount *restore_counts(const Restore *restore, guint *count);
 /* How many deeds were done in the shop since the backup, which would be gone; -1 when the shop
  * cannot be read. */
 gint64 restore_deeds_since(const Restore *restore);
+/* The same in a sentence for when the shop cannot be read; NULL: it can. */
+const char *restore_missing_words(const Restore *restore);
 /* The newest of them, the last first, at most RESTORE_SINCE: an array of HistoryDeed
  * (history_of_shop), which belongs to RESTORE. NULL: none, or not known. */
 const GPtrArray *restore_since(const Restore *restore);

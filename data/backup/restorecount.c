@@ -31,6 +31,7 @@ static const char first_uid[] = "SELECT uid FROM deed ORDER BY id LIMIT 1";
 static const char uid_up_to[] = "SELECT uid FROM deed WHERE id <= $1 ORDER BY id DESC LIMIT 1";
 static const char deeds_behind[] = "SELECT count(*) FROM deed WHERE id > $1 AND " BY_PEOPLE;
 
+/* NEWEST may be NULL. */
 static bool count_kind(Db *db, const Kind *kind, gint64 *count, char newest[21], GError **error)
 {
     g_autoptr(Rows) rows = db_query(db, kind->sql, DB_NO_VALUES, error);
@@ -39,7 +40,9 @@ static bool count_kind(Db *db, const Kind *kind, gint64 *count, char newest[21],
     }
     const char *text = rows_text(rows, 1);
     *count = rows_int(rows, 0);
-    g_strlcpy(newest, text != NULL ? text : "", 21);
+    if (newest != NULL) {
+        g_strlcpy(newest, text != NULL ? text : "", 21);
+    }
     return true;
 }
 
@@ -100,28 +103,21 @@ static bool count_then(Restore *restore, Db *db, GError **error)
 }
 
 /* A shop of an earlier version has not everything yet. */
-static bool count_now(Restore *restore, Db *db, GError **error)
+static bool count_now(Restore *restore, Db *db, bool is_current, GError **error)
 {
-    int version = migrate_version(db, error);
-    for (guint i = 0; version >= 0 && i < RESTORE_KINDS; i++) {
-        RestoreCount *count = &restore->counts[i];
+    for (guint i = 0; i < RESTORE_KINDS; i++) {
         g_autoptr(GError) fault = NULL;
-        if (!count_kind(db, &kinds[i], &count->now, count->now_newest, &fault) &&
-            version == migrate_newest()) {
+        if (!count_kind(db, &kinds[i], &restore->counts[i].now, NULL, &fault) && is_current) {
             g_propagate_error(error, g_steal_pointer(&fault));
             return false;
         }
     }
-    return version >= 0 && find_last(db, restore->last_now, error);
+    return find_last(db, restore->last_now, error);
 }
 
-/* What was done behind the deed PARTING, in words. A shop of an earlier version cannot tell them.
- */
+/* What was done behind the deed PARTING, in words. */
 static bool tell_since(Restore *restore, Db *now, gint64 parting, GError **error)
 {
-    if (migrate_version(now, NULL) != migrate_newest() || restore->deeds_since == 0) {
-        return true;
-    }
     restore->since = history_of_shop(now, 0, RESTORE_SINCE, 1, error);
     while (restore->since != NULL && restore->since->len > 0 &&
            ((HistoryDeed *)g_ptr_array_index(restore->since, restore->since->len - 1))->id <=
@@ -135,10 +131,14 @@ static bool compare(Restore *restore, Db *now, Db *then, GError **error)
 {
     g_autofree char *one = NULL, *other = NULL;
     gint64 parting = 0;
-    if (!count_now(restore, now, error) || !find_parting(now, then, &parting, error) ||
+    int version = migrate_version(now, error);
+    bool is_current = version == migrate_newest();
+    if (version < 0 || !count_now(restore, now, is_current, error) ||
+        !find_parting(now, then, &parting, error) ||
         !db_get_int(now, deeds_behind, DB_VALUES(db_int(parting)), &restore->deeds_since, NULL,
                     error) ||
-        !tell_since(restore, now, parting, error) ||
+        /* A shop of an earlier version cannot tell them. */
+        (is_current && restore->deeds_since > 0 && !tell_since(restore, now, parting, error)) ||
         !db_get_text(now, first_uid, DB_NO_VALUES, &one, error) ||
         !db_get_text(then, first_uid, DB_NO_VALUES, &other, error)) {
         return false;

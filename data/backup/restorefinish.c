@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Putting a backup in the place of the shop. */
-#include "data/backup/carry.h"
 #include "data/backup/restore_private.h"
 #include "data/base/i18n.h"
 #include "data/db/backup_file.h"
@@ -49,13 +48,8 @@ static bool keep_in(const Finish *finish, const char *folder, GError **error)
 {
     const Restore *restore = finish->restore;
     g_autofree char *journal = g_strconcat(restore->where, "-journal", NULL);
-    g_autofree char *kept = NULL;
-    for (guint copy = 1; kept == NULL || g_file_test(kept, G_FILE_TEST_EXISTS); copy++) {
-        g_autofree char *name =
-            backup_name(restore->where, finish->now, BACKUP_RESTORE, false, copy);
-        g_free(kept);
-        kept = g_strconcat(folder, "/", name, ".damaged", NULL);
-    }
+    g_autofree char *kept = backup_free_path(folder, restore->where, finish->now, BACKUP_RESTORE,
+                                             false, BACKUP_DAMAGED);
     g_autofree char *kept_journal = g_strconcat(kept, "-journal", NULL);
     if (g_file_test(journal, G_FILE_TEST_EXISTS) &&
         !backup_copy_file(journal, kept_journal, error)) {
@@ -75,7 +69,7 @@ static bool keep_as_it_is(const Finish *finish, GError **error)
 {
     const Restore *restore = finish->restore;
     g_autofree char *folder = backup_folder_of(restore->folder, restore->where);
-    int lock = backup_folder_make(folder, error) ? backup_folder_lock(folder, true, error) : -1;
+    int lock = backup_folder_lock(folder, true, error);
     bool ok = lock >= 0 && keep_in(finish, folder, error);
     if (lock >= 0) {
         backup_folder_unlock(lock);

@@ -6,8 +6,8 @@
 #include "data/base/i18n.h"
 #include "data/db/backup.h"
 #include "data/db/backup_file.h"
+#include "data/demo/demo.h"
 #include "data/move.h"
-#include "data/setting.h"
 #include "data/shopfile.h"
 
 #include <glib/gstdio.h>
@@ -33,73 +33,43 @@ void backup_made_clear(BackupMade *made)
     *made = (BackupMade){0};
 }
 
-/* A path in FOLDER where nothing is yet, and no proof of anything either. */
-static char *free_path(const Take *take, const char *folder)
+static char *path_in(const Take *take, const char *folder)
 {
-    for (guint copy = 1;; copy++) {
-        g_autofree char *name =
-            backup_name(db_where(take->db), take->now, take->why, take->is_locked, copy);
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        g_autofree char *proof = g_strconcat(path, ".sha256", NULL);
-        if (!g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(proof, G_FILE_TEST_EXISTS)) {
-            return g_steal_pointer(&path);
-        }
-    }
+    return backup_free_path(folder, db_where(take->db), take->now, take->why, take->is_locked, "");
 }
 
-static void remove_open(const char *path)
+static bool tell(const Take *take, BackupStep step, GError **error)
 {
-    g_autofree char *proof = g_strconcat(path, ".sha256", NULL);
-    g_unlink(path);
-    g_unlink(proof);
+    return backup_step(step, take->progress, take->data, error);
 }
 
-/* An open copy of the shop in the folder, under a name that is never listed, and proved. Free with
- * g_free; NULL on a fault. */
-static char *copy_open(const Take *take, GError **error)
+/* A proved copy of the shop at PATH. */
+static bool copy_shop(const Take *take, const char *path, GError **error)
 {
-    g_autofree char *path = g_build_filename(take->folder, "open.tmp", NULL);
-    remove_open(path);
-    if (!backup_step(BACKUP_COPIES, take->progress, take->data, error)) {
-        return NULL;
-    }
-    bool ok = db_engine(take->db) == DB_SQLITE
-                  ? backup_make(take->db, path, error)
-                  : shop_copy(take->db, path, take->now, NULL, NULL, error);
-    if (!ok) {
-        remove_open(path);
-        return NULL;
-    }
-    return g_steal_pointer(&path);
+    return tell(take, BACKUP_COPIES, error) &&
+           (db_engine(take->db) == DB_SQLITE
+                ? backup_make(take->db, path, error)
+                : shop_copy(take->db, path, take->now, NULL, NULL, error));
 }
 
-/* The backup at TARGET, by way of an open copy. */
+static bool carry(const char *from, const char *target, GError **error)
+{
+    g_autofree char *hash = backup_file_hash(from, error);
+    return hash != NULL && backup_carry(from, target, hash, error);
+}
+
+/* The backup at TARGET, by way of an open copy in the folder, under a name that is never listed. */
 static bool make_by_copy(const Take *take, const char *target, GError **error)
 {
-    g_autofree char *open = copy_open(take, error);
-    g_autofree char *hash = NULL;
-    if (open == NULL) {
-        return false;
-    }
-    bool ok = backup_step(take->is_locked ? BACKUP_LOCKS : BACKUP_CARRIES, take->progress,
-                          take->data, error);
-    if (ok && take->is_locked) {
-        ok = vault_seal(open, target, &take->lock, &hash, error);
-    } else if (ok) {
-        hash = backup_file_hash(open, error);
-        ok = hash != NULL && backup_carry(open, target, hash, error);
-    }
-    remove_open(open);
+    g_autofree char *open = g_build_filename(take->folder, "open.tmp", NULL);
+    g_autofree char *proof = backup_file_sums(open);
+    bool ok = copy_shop(take, open, error) &&
+              (take->is_locked
+                   ? tell(take, BACKUP_LOCKS, error) && vault_seal(open, target, &take->lock, error)
+                   : tell(take, BACKUP_CARRIES, error) && carry(open, target, error));
+    g_unlink(open);
+    g_unlink(proof);
     return ok;
-}
-
-static bool make_at(const Take *take, const char *target, GError **error)
-{
-    if (take->is_locked) {
-        return make_by_copy(take, target, error);
-    }
-    return backup_step(BACKUP_COPIES, take->progress, take->data, error) &&
-           backup_make(take->db, target, error);
 }
 
 /* Carries the backup PATH to the second place. */
@@ -114,17 +84,12 @@ static bool carry_to_second(const Take *take, const char *path, BackupMade *made
                     take->place->second);
         return false;
     }
-    if (!backup_step(BACKUP_CARRIES, take->progress, take->data, error) ||
-        !backup_folder_make(folder, error)) {
-        return false;
-    }
-    int lock = backup_folder_lock(folder, true, error);
+    int lock = tell(take, BACKUP_CARRIES, error) ? backup_folder_lock(folder, true, error) : -1;
     if (lock < 0) {
         return false;
     }
     g_autofree char *target = g_build_filename(folder, name, NULL);
-    g_autofree char *hash = backup_file_hash(path, error);
-    bool ok = hash != NULL && backup_carry(path, target, hash, error);
+    bool ok = carry(path, target, error);
     if (ok) {
         made->removed += backup_prune(folder, target, take->now);
         made->second_path = g_steal_pointer(&target);
@@ -137,8 +102,8 @@ static bool carry_to_second(const Take *take, const char *path, BackupMade *made
  * fault: there is a backup. */
 static bool take_closed(const Take *take, BackupMade *made, GError **error)
 {
-    g_autofree char *target = free_path(take, take->folder);
-    if (!make_at(take, target, error)) {
+    g_autofree char *target = path_in(take, take->folder);
+    if (!(take->is_locked ? make_by_copy : copy_shop)(take, target, error)) {
         return false;
     }
     made->removed = backup_prune(take->folder, target, take->now);
@@ -152,52 +117,47 @@ static bool take_closed(const Take *take, BackupMade *made, GError **error)
     return true;
 }
 
-static bool is_free(Db *db, GError **error)
+/* Whether it may begin: not within a change, and it is known what the backups are locked with. */
+static bool begin(Take *take, GError **error)
 {
-    if (db_in_transaction(db)) {
-        g_set_error_literal(error, FAULT, FAULT_INTERNAL,
-                            _("A backup cannot be made in the middle of a change. Please report "
-                              "this as a defect."));
-        return false;
-    }
-    return true;
+    return backup_may_begin(take->db, error) &&
+           vault_lock_of(take->db, &take->lock, &take->is_locked, error);
 }
 
-bool backup_take(Db *db, const BackupPlace *place, BackupWhy why, const char *now,
-                 BackupProgress progress, gpointer data, BackupMade *made, GError **error)
+/* Into the folder of the shop's backups, when no other program is at it any more; without WAIT
+ * nothing is made while one is, since that makes one for everybody. */
+static bool take_into(Take *take, bool wait, BackupMade *made, GError **error)
 {
     BackupMade here = {0};
-    if (db_engine(db) != DB_SQLITE || place->folder == NULL) {
-        return true;
-    }
-    g_autofree char *folder = backup_folder_of(place->folder, db_where(db));
-    Take take = {.db = db,
-                 .place = place,
-                 .now = now,
-                 .why = why,
-                 .folder = folder,
-                 .progress = progress,
-                 .data = data};
-    if (!is_free(db, error) || !vault_lock_of(db, &take.lock, &take.is_locked, error) ||
-        !backup_folder_make(folder, error)) {
+    g_autoptr(GError) fault = NULL;
+    if (!begin(take, error)) {
         return false;
     }
-    int lock = backup_folder_lock(folder, true, error);
+    g_autofree char *folder = backup_folder_of(take->place->folder, db_where(take->db));
+    take->folder = folder;
+    int lock = backup_folder_lock(take->folder, wait, &fault);
     if (lock < 0) {
-        return false;
+        bool is_busy = g_error_matches(fault, FAULT, FAULT_BUSY);
+        if (!is_busy) {
+            g_propagate_error(error, g_steal_pointer(&fault));
+        }
+        return is_busy;
     }
-    bool ok = take_closed(&take, made != NULL ? made : &here, error);
+    bool ok = take_closed(take, made != NULL ? made : &here, error);
     backup_folder_unlock(lock);
     backup_made_clear(&here);
     return ok;
 }
 
-static bool is_demo(Db *db, bool *demo, GError **error)
+bool backup_take(Db *db, const BackupPlace *place, BackupWhy why, const char *now,
+                 BackupProgress progress, gpointer data, BackupMade *made, GError **error)
 {
-    g_autofree char *day = NULL;
-    bool ok = setting_get(db, SETTING_DEMO, NULL, &day, error);
-    *demo = day != NULL;
-    return ok;
+    if (db_engine(db) != DB_SQLITE || place->folder == NULL) {
+        return true;
+    }
+    Take take = {
+        .db = db, .place = place, .now = now, .why = why, .progress = progress, .data = data};
+    return take_into(&take, true, made, error);
 }
 
 bool backup_take_when_due(const char *where, const BackupPlace *place, const char *now,
@@ -210,37 +170,25 @@ bool backup_take_when_due(const char *where, const BackupPlace *place, const cha
     if (!backup_health(place, where, now).is_due) {
         return true;
     }
-    g_autofree char *folder = backup_folder_of(place->folder, where);
-    bool demo = false;
+    Day demo = DAY_NONE;
     g_autoptr(Db) db = db_open(where, DB_READ_ONLY, error);
-    if (db == NULL || !is_demo(db, &demo, error)) {
+    if (db == NULL || !demo_day(db, &demo, error)) {
         return false;
     }
-    if (demo) {
-        return true;
-    }
-    if (!backup_folder_make(folder, error)) {
-        return false;
-    }
-    /* Whoever is at it just now makes one for everybody. */
-    g_autoptr(GError) busy = NULL;
-    int lock = backup_folder_lock(folder, false, &busy);
-    if (lock < 0 && !g_error_matches(busy, FAULT, FAULT_BUSY)) {
-        g_propagate_error(error, g_steal_pointer(&busy));
-        return false;
-    }
-    if (lock < 0) {
-        return true;
-    }
-    backup_folder_unlock(lock);
-    return backup_take(db, place, BACKUP_DAILY, now, progress, data, made, error);
+    Take take = {.db = db,
+                 .place = place,
+                 .now = now,
+                 .why = BACKUP_DAILY,
+                 .progress = progress,
+                 .data = data};
+    return !day_is_none(demo) || take_into(&take, false, made, error);
 }
 
 /* The file TO is to become; FAULT_TAKEN when something is there. Free with g_free. */
 static char *target_of(const Take *take, const char *to, GError **error)
 {
     if (g_file_test(to, G_FILE_TEST_IS_DIR)) {
-        return free_path(take, to);
+        return path_in(take, to);
     }
     g_autofree char *folder = g_path_get_dirname(to);
     if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
@@ -266,7 +214,7 @@ bool backup_take_to(Db *db, const BackupPlace *place, const char *to, const char
                  .why = BACKUP_BY_HAND,
                  .progress = progress,
                  .data = data};
-    if (!is_free(db, error) || !vault_lock_of(db, &take.lock, &take.is_locked, error)) {
+    if (!begin(&take, error)) {
         return false;
     }
     g_autofree char *target = target_of(&take, to, error);
@@ -278,9 +226,6 @@ bool backup_take_to(Db *db, const BackupPlace *place, const char *to, const char
                                   ? backup_folder_of(place->folder, db_where(db))
                                   : g_build_filename(place->folder, "server", NULL);
     take.folder = folder;
-    if (!backup_folder_make(folder, error)) {
-        return false;
-    }
     int lock = backup_folder_lock(folder, true, error);
     if (lock < 0) {
         return false;

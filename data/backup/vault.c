@@ -106,10 +106,10 @@ bool vault_lock_of(Db *db, VaultLock *lock, bool *is_set, GError **error)
 {
     g_autofree char *text = NULL;
     *is_set = false;
-    if (!setting_get(db, SETTING_VAULT, NULL, &text, error)) {
+    if (!setting_get(db, SETTING_VAULT, "", &text, error)) {
         return false;
     }
-    if (text == NULL || *text == '\0') {
+    if (*text == '\0') {
         return true;
     }
     *is_set = read_lock(text, lock);
@@ -124,8 +124,8 @@ bool vault_lock_of(Db *db, VaultLock *lock, bool *is_set, GError **error)
 bool vault_is_set(Db *db, bool *is_set, GError **error)
 {
     g_autofree char *text = NULL;
-    bool ok = setting_get(db, SETTING_VAULT, NULL, &text, error);
-    *is_set = text != NULL && *text != '\0';
+    bool ok = setting_get(db, SETTING_VAULT, "", &text, error);
+    *is_set = ok && *text != '\0';
     return ok;
 }
 
@@ -214,10 +214,8 @@ static bool tell_end(VaultEnd end, const char *path, int reason, GError **error)
     }
 }
 
-bool vault_seal(const char *from, const char *target, const VaultLock *lock, char **hash,
-                GError **error)
+bool vault_seal(const char *from, const char *target, const VaultLock *lock, GError **error)
 {
-    *hash = NULL;
     const VaultDriver *driver = vault_driver(error);
     if (driver == NULL) {
         return false;
@@ -231,9 +229,9 @@ bool vault_seal(const char *from, const char *target, const VaultLock *lock, cha
     bool ok = file >= 0;
     if (ok) {
         VaultEnd end = driver->seal(plain, file, lock, vault_header_write);
-        ok = tell_end(end, target, errno, error) &&
-             (*hash = backup_file_hash(aside, error)) != NULL &&
-             backup_file_place(file, aside, target, *hash, error);
+        g_autofree char *hash =
+            tell_end(end, target, errno, error) ? backup_file_hash(aside, error) : NULL;
+        ok = hash != NULL && backup_file_place(file, aside, target, hash, error);
         backup_file_discard(file, aside);
     }
     close(plain);
@@ -249,10 +247,7 @@ static bool open_file(int from, const char *path, const char *to, const char *pa
     if (driver == NULL) {
         return false;
     }
-    gssize length;
-    do {
-        length = read(from, bytes, sizeof bytes);
-    } while (length < 0 && errno == EINTR);
+    gssize length = backup_file_read(from, bytes, sizeof bytes);
     if (length < 0) {
         return backup_file_refuse(error, path, errno);
     }

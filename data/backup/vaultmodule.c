@@ -10,9 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The header's room on the stack of whoever writes it; checked against the program's size. */
-enum { HEADER = 8 + 2 + 4 + 4 + VAULT_SALT + VAULT_KEY + VAULT_SEALED_KEY + VAULT_STREAM };
-
 G_STATIC_ASSERT(VAULT_SALT == crypto_pwhash_SALTBYTES);
 G_STATIC_ASSERT(VAULT_KEY == crypto_box_PUBLICKEYBYTES);
 G_STATIC_ASSERT(VAULT_KEY == crypto_secretstream_xchacha20poly1305_KEYBYTES);
@@ -43,32 +40,42 @@ static VaultEnd make_lock(const char *passphrase, guint32 passes, guint32 memory
     return made ? VAULT_DONE : VAULT_NO_MEMORY;
 }
 
+/* Whether what was written to TO behind the header BYTES can be read again, and has SUM. It comes
+ * from the disk, where the system allows that, and not from memory. */
+static VaultEnd read_back(int to, crypto_secretstream_xchacha20poly1305_state *state,
+                          const guint8 *key, const VaultHeader *header, const guint8 *bytes,
+                          const guint8 *sum)
+{
+    guint8 read_sum[STREAM_SUM];
+
+    if (fsync(to) != 0) {
+        return VAULT_OUTPUT;
+    }
+    posix_fadvise(to, 0, 0, POSIX_FADV_DONTNEED);
+    if (lseek(to, VAULT_HEADER, SEEK_SET) < 0 ||
+        crypto_secretstream_xchacha20poly1305_init_pull(state, header->stream, key) != 0) {
+        return VAULT_BROKEN;
+    }
+    VaultEnd end = stream_pull(to, -1, state, bytes, read_sum);
+    return end == VAULT_DONE && memcmp(sum, read_sum, sizeof read_sum) != 0 ? VAULT_BROKEN : end;
+}
+
 static VaultEnd seal_with(int from, int to, const guint8 *key, VaultHeader *header,
                           void (*write_header)(const VaultHeader *header, guint8 *bytes))
 {
-    guint8 bytes[HEADER], sum[STREAM_SUM], read_sum[STREAM_SUM];
+    guint8 bytes[VAULT_HEADER], sum[STREAM_SUM];
     crypto_secretstream_xchacha20poly1305_state state;
 
     crypto_secretstream_xchacha20poly1305_init_push(&state, header->stream, key);
     write_header(header, bytes);
     VaultEnd end = stream_write_bytes(to, bytes, sizeof bytes)
-                       ? stream_push(from, to, &state, bytes, sizeof bytes, sum)
+                       ? stream_push(from, to, &state, bytes, sum)
                        : VAULT_OUTPUT;
-    if (end != VAULT_DONE) {
-        return end;
+    if (end == VAULT_DONE) {
+        end = read_back(to, &state, key, header, bytes, sum);
     }
-    /* What is read back comes from the disk, where the system allows that, and not from memory. */
-    if (fsync(to) != 0) {
-        return VAULT_OUTPUT;
-    }
-    posix_fadvise(to, 0, 0, POSIX_FADV_DONTNEED);
-    if (lseek(to, (off_t)sizeof bytes, SEEK_SET) < 0 ||
-        crypto_secretstream_xchacha20poly1305_init_pull(&state, header->stream, key) != 0) {
-        return VAULT_BROKEN;
-    }
-    end = stream_pull(to, -1, &state, bytes, sizeof bytes, read_sum);
     sodium_memzero(&state, sizeof state);
-    return end == VAULT_DONE && memcmp(sum, read_sum, sizeof sum) != 0 ? VAULT_BROKEN : end;
+    return end;
 }
 
 static VaultEnd seal(int from, int to, const VaultLock *lock,
@@ -114,7 +121,7 @@ static VaultEnd open_vault(int from, int to, const char *passphrase, const Vault
         return end;
     }
     end = crypto_secretstream_xchacha20poly1305_init_pull(&state, header->stream, key) == 0
-              ? stream_pull(from, to, &state, bytes, HEADER, sum)
+              ? stream_pull(from, to, &state, bytes, sum)
               : VAULT_BROKEN;
     sodium_memzero(key, sizeof key);
     sodium_memzero(&state, sizeof state);

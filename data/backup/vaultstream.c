@@ -16,8 +16,7 @@ enum {
 typedef struct {
     int from, to;
     crypto_secretstream_xchacha20poly1305_state *state;
-    const guint8 *header;
-    gsize header_length;
+    const guint8 *header; /* VAULT_HEADER bytes */
     crypto_generichash_state hash;
     z_stream zip;
     guint8 plain[CHUNK];
@@ -62,14 +61,13 @@ static gssize read_full(int from, guint8 *bytes, gsize length)
 }
 
 static Stream *stream_new(int from, int to, crypto_secretstream_xchacha20poly1305_state *state,
-                          const guint8 *header, gsize length)
+                          const guint8 *header)
 {
     Stream *stream = g_new0(Stream, 1);
     stream->from = from;
     stream->to = to;
     stream->state = state;
     stream->header = header;
-    stream->header_length = length;
     crypto_generichash_init(&stream->hash, NULL, 0, STREAM_SUM);
     return stream;
 }
@@ -87,7 +85,7 @@ static bool push_chunk(Stream *stream, bool is_last)
     unsigned long long length = 0;
     crypto_secretstream_xchacha20poly1305_push(
         stream->state, stream->sealed, &length, stream->packed, CHUNK - stream->zip.avail_out,
-        stream->header, stream->header_length,
+        stream->header, VAULT_HEADER,
         is_last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
     stream->zip.next_out = stream->packed;
     stream->zip.avail_out = CHUNK;
@@ -117,9 +115,9 @@ static VaultEnd push_all(Stream *stream)
 }
 
 VaultEnd stream_push(int from, int to, crypto_secretstream_xchacha20poly1305_state *state,
-                     const guint8 *header, gsize length, guint8 sum[STREAM_SUM])
+                     const guint8 header[VAULT_HEADER], guint8 sum[STREAM_SUM])
 {
-    Stream *stream = stream_new(from, to, state, header, length);
+    Stream *stream = stream_new(from, to, state, header);
     VaultEnd end = VAULT_NO_MEMORY;
     if (deflateInit(&stream->zip, LEVEL) == Z_OK) {
         end = push_all(stream);
@@ -163,7 +161,7 @@ static VaultEnd pull_chunk(Stream *stream, gsize *length, bool *is_last)
     if ((gsize)sealed < crypto_secretstream_xchacha20poly1305_ABYTES ||
         crypto_secretstream_xchacha20poly1305_pull(stream->state, stream->packed, &packed, &tag,
                                                    stream->sealed, (unsigned long long)sealed,
-                                                   stream->header, stream->header_length) != 0) {
+                                                   stream->header, VAULT_HEADER) != 0) {
         return VAULT_BROKEN;
     }
     *length = packed;
@@ -190,9 +188,9 @@ static VaultEnd pull_all(Stream *stream)
 }
 
 VaultEnd stream_pull(int from, int to, crypto_secretstream_xchacha20poly1305_state *state,
-                     const guint8 *header, gsize length, guint8 sum[STREAM_SUM])
+                     const guint8 header[VAULT_HEADER], guint8 sum[STREAM_SUM])
 {
-    Stream *stream = stream_new(from, to, state, header, length);
+    Stream *stream = stream_new(from, to, state, header);
     VaultEnd end = VAULT_NO_MEMORY;
     if (inflateInit(&stream->zip) == Z_OK) {
         end = pull_all(stream);

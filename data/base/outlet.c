@@ -3,6 +3,7 @@
 #include "data/base/outlet.h"
 
 #include "data/base/character.h"
+#include "data/base/utf8.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -98,38 +99,16 @@ static void put_cell(Writer *writer, gunichar c)
     }
 }
 
-static bool is_plain_ascii(const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (*text < 0x20 || *text > 0x7E) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The character at *AT, and moves past it; U+FFFD and one byte further where there is none. */
-static gunichar take_char(const char **at)
-{
-    gunichar c = g_utf8_get_char_validated(*at, -1);
-    if (c == (gunichar)-1 || c == (gunichar)-2) {
-        *at += 1;
-        return REPLACEMENT;
-    }
-    *at += g_utf8_skip[(guchar) * *at];
-    return c;
-}
-
 char *outlet_text(Outlet outlet, const char *text)
 {
-    if (text == NULL || is_plain_ascii(text)) {
+    if (text == NULL || utf8_is_printable_ascii(text)) {
         return g_strdup(text != NULL ? text : "");
     }
     Writer writer = {.outlet = outlet, .out = g_string_sized_new(strlen(text))};
     for (const char *at = text; *at != '\0';) {
-        gunichar c = take_char(&at);
+        gunichar c = utf8_take(&at);
         const char *after = at;
-        gunichar next = *after != '\0' ? take_char(&after) : 0;
+        gunichar next = *after != '\0' ? utf8_take(&after) : 0;
         if (outlet == OUTLET_TABLE) {
             put_cell(&writer, c);
         } else {

@@ -131,6 +131,27 @@ char *utf8_storable(const char *text, gssize length, bool single_line, bool *rep
     return trimmed(line);
 }
 
+gunichar utf8_take(const char **at)
+{
+    gunichar c = g_utf8_get_char_validated(*at, -1);
+    if (c == (gunichar)-1 || c == (gunichar)-2) {
+        *at += 1;
+        return REPLACEMENT;
+    }
+    *at = g_utf8_find_next_char(*at, NULL);
+    return c;
+}
+
+bool utf8_is_printable_ascii(const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (*text < 0x20 || *text > 0x7E) {
+            return false;
+        }
+    }
+    return true;
+}
+
 gsize utf8_fitting(const char *text, gsize longest)
 {
     gsize length = strnlen(text, longest + 1);

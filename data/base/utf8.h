@@ -13,6 +13,13 @@
  * *REPAIRED, unless NULL, says whether invalid bytes were replaced. */
 char *utf8_storable(const char *text, gssize length, bool single_line, bool *repaired);
 
+/* The character at *AT, which is not the end, and moves past it; U+FFFD and one byte further where
+ * there is none. */
+gunichar utf8_take(const char **at);
+
+/* Whether all of TEXT is printable ASCII, which every terminal, printer and window can show. */
+bool utf8_is_printable_ascii(const char *text);
+
 /* How many bytes of TEXT fit into LONGEST without tearing a character. */
 gsize utf8_fitting(const char *text, gsize longest);
 

@@ -35,6 +35,12 @@ const RecordType contact_type = {
     .call = call,
 };
 
+const Choice contact_kind_labels[] = {
+    {"phone", N_("Phone")}, {"email", N_("E-mail")},
+    {"web", N_("Website")}, {"social", N_("Social network")},
+    {NULL, NULL},
+};
+
 const char *contact_kind_for(const char *channel)
 {
     static const struct {

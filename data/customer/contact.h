@@ -2,6 +2,7 @@
 /* Phones, e-mails and the like of a customer: the value as typed, a key for comparing. */
 #pragma once
 
+#include "data/base/choice.h"
 #include "data/db/record.h"
 
 typedef struct {
@@ -14,6 +15,8 @@ typedef struct {
 } Contact;
 
 extern const RecordType contact_type;
+/* What people call the kinds. */
+extern const Choice contact_kind_labels[];
 
 /* The key by which contacts of KIND compare: a phone's digits (phone_digits, COUNTRY: the shop's
  * code), or what was typed when they are too few; of the others the value without regard to case

@@ -38,12 +38,20 @@ static bool copy_and_place(Db *db, int file, const char *aside, const char *targ
     return hash != NULL && backup_file_place(file, aside, target, hash, error);
 }
 
-bool backup_make(Db *db, const char *target, GError **error)
+bool backup_may_begin(Db *db, GError **error)
 {
     if (db_in_transaction(db)) {
         g_set_error_literal(error, FAULT, FAULT_INTERNAL,
                             _("A backup cannot be made in the middle of a change. Please report "
                               "this as a defect."));
+        return false;
+    }
+    return true;
+}
+
+bool backup_make(Db *db, const char *target, GError **error)
+{
+    if (!backup_may_begin(db, error)) {
         return false;
     }
 

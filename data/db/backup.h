@@ -4,6 +4,9 @@
 
 #include "data/db/db.h"
 
+/* Whether DB can be copied now: FAULT_INTERNAL inside a transaction, of which nothing would be
+ * copied. */
+bool backup_may_begin(Db *db, GError **error);
 /* Copies the open SQLite shop DB to TARGET: written beside as TARGET.tmp (mode 0600) by SQLite's
  * backup call in one step, closed, opened again, checked (integrity_check, foreign_key_check),
  * synced, renamed, folder synced; its SHA-256 stands in TARGET.sha256, in the form of sha256sum. An

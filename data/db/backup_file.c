@@ -67,26 +67,26 @@ void backup_file_discard(int file, const char *path)
     close(file);
 }
 
-static gssize read_chunk(int file, guchar *chunk)
+gssize backup_file_read(int file, guint8 *bytes, gsize length)
 {
-    gssize length;
+    gssize got;
 
     do {
-        length = read(file, chunk, HASH_CHUNK);
-    } while (length < 0 && errno == EINTR);
-    return length;
+        got = read(file, bytes, length);
+    } while (got < 0 && errno == EINTR);
+    return got;
 }
 
 char *backup_file_hash(const char *path, GError **error)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_autofree guchar *chunk = g_malloc(HASH_CHUNK);
+    g_autofree guint8 *chunk = g_malloc(HASH_CHUNK);
     int file = g_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-    gssize length = file < 0 ? -1 : read_chunk(file, chunk);
+    gssize length = file < 0 ? -1 : backup_file_read(file, chunk, HASH_CHUNK);
 
     while (length > 0) {
         g_checksum_update(sum, chunk, length);
-        length = read_chunk(file, chunk);
+        length = backup_file_read(file, chunk, HASH_CHUNK);
     }
     int reason = errno;
     if (file >= 0) {
@@ -114,7 +114,7 @@ static bool sync_folder(const char *path)
     return synced;
 }
 
-static char *sums_path(const char *target)
+char *backup_file_sums(const char *target)
 {
     return g_strconcat(target, ".sha256", NULL);
 }
@@ -122,7 +122,7 @@ static char *sums_path(const char *target)
 /* Writes the sums of TARGET whole and synced. OLDER is kept as a second line unless NULL. */
 static bool write_sums(const char *target, const char *hash, const char *older, GError **error)
 {
-    g_autofree char *path = sums_path(target);
+    g_autofree char *path = backup_file_sums(target);
     g_autofree char *name = g_path_get_basename(target);
     g_autofree char *text = older != NULL
                                 ? g_strdup_printf("%s  %s\n%s  %s\n", hash, name, older, name)
@@ -163,7 +163,7 @@ bool backup_file_place(int file, const char *from, const char *target, const cha
 
 bool backup_file_matches(const char *target, const char *hash, GError **error)
 {
-    g_autofree char *path = sums_path(target);
+    g_autofree char *path = backup_file_sums(target);
     int fault;
     g_autofree char *text = small_file_read(path, &fault);
 

@@ -6,8 +6,7 @@ static const char insert_change[] =
     "INSERT INTO change (deed_id, table_name, what, first_id, last_id, before, owner_id) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7)";
 static const char list_changes[] =
-    "SELECT id, table_name, what, first_id, last_id, before, owner_id FROM change "
-    "WHERE deed_id = $1 ORDER BY id DESC";
+    "SELECT " CHANGE_COLUMNS " FROM change WHERE deed_id = $1 ORDER BY id DESC";
 
 bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error)
 {
@@ -16,6 +15,25 @@ bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error)
                             db_int(change->first), db_int(change->last), db_text(change->before),
                             db_int_or_null(change->owner)),
                   NULL, error);
+}
+
+Change change_read(const Rows *rows)
+{
+    return (Change){.id = rows_int(rows, 0),
+                    .table = g_intern_string(rows_text(rows, 1)),
+                    .what = g_intern_string(rows_text(rows, 2)),
+                    .first = rows_int(rows, 3),
+                    .last = rows_int(rows, 4),
+                    .before = rows_text(rows, 5),
+                    .owner = rows_int(rows, 6)};
+}
+
+Change *change_copy(const Change *change)
+{
+    Change *copy = g_memdup2(change, sizeof *change);
+    copy->image = g_strdup(change->before);
+    copy->before = copy->image;
+    return copy;
 }
 
 void change_free(gpointer data)
@@ -34,16 +52,8 @@ GPtrArray *change_list(Db *db, gint64 deed_id, GError **error)
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(change_free);
     GError *fault = NULL;
     while (rows_next(rows, &fault)) {
-        Change *change = g_new0(Change, 1);
-        change->id = rows_int(rows, 0);
-        change->table = g_intern_string(rows_text(rows, 1));
-        change->what = g_intern_string(rows_text(rows, 2));
-        change->first = rows_int(rows, 3);
-        change->last = rows_int(rows, 4);
-        change->image = g_strdup(rows_text(rows, 5));
-        change->before = change->image;
-        change->owner = rows_int(rows, 6);
-        g_ptr_array_add(list, change);
+        const Change change = change_read(rows);
+        g_ptr_array_add(list, change_copy(&change));
     }
     if (fault != NULL) {
         g_propagate_error(error, fault);

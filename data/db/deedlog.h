@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of "change". For deed.c and undo.c. */
+/* The rows of "change". For who takes deeds back or tells them. */
 #pragma once
 
 #include "data/db/record.h"
@@ -17,6 +17,14 @@ typedef struct {
 } Change;
 
 bool change_insert(Db *db, gint64 deed_id, const Change *change, GError **error);
+/* What change_read wants as the first columns of a statement that reads "change". */
+#define CHANGE_COLUMNS                                                                             \
+    "change.id, change.table_name, change.what, change.first_id, change.last_id, change.before, "  \
+    "change.owner_id"
+/* The change in the present row of ROWS; BEFORE is borrowed from there. */
+Change change_read(const Rows *rows);
+/* A copy that owns its image. Free with change_free. */
+Change *change_copy(const Change *change);
 /* Frees a Change and its image. */
 void change_free(gpointer change);
 /* The changes of a deed, the last one first: taken back in this order, no row is removed before

@@ -56,23 +56,10 @@ GArray *removed_deeds(Db *db, guint limit, GError **error)
     return db_get_ids(db, sql->str, DB_VALUES(db_int(limit)), error);
 }
 
-static Change *read_change(const Rows *rows)
-{
-    Change *change = g_new0(Change, 1);
-    change->id = rows_int(rows, 0);
-    change->table = g_intern_string(rows_text(rows, 1));
-    change->what = "remove";
-    change->first = change->last = rows_int(rows, 2);
-    change->image = g_strdup(rows_text(rows, 3));
-    change->before = change->image;
-    return change;
-}
-
 GPtrArray *removed_rows(Db *db, gint64 deed_id, bool only_called, guint limit, GError **error)
 {
     g_autoptr(GString) sql =
-        g_string_new("SELECT change.id, change.table_name, change.first_id, change.before FROM "
-                     "change WHERE change.deed_id = $1 AND ");
+        g_string_new("SELECT " CHANGE_COLUMNS " FROM change WHERE change.deed_id = $1 AND ");
     add_is_missing(sql, only_called);
     g_string_append(sql, " ORDER BY ");
     add_rank(sql);
@@ -84,7 +71,8 @@ GPtrArray *removed_rows(Db *db, gint64 deed_id, bool only_called, guint limit, G
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(change_free);
     GError *fault = NULL;
     while (rows_next(rows, &fault)) {
-        g_ptr_array_add(list, read_change(rows));
+        const Change change = change_read(rows);
+        g_ptr_array_add(list, change_copy(&change));
     }
     if (fault != NULL) {
         g_propagate_error(error, fault);
@@ -114,6 +102,25 @@ gpointer removed_load(Db *db, const RecordType *type, gint64 id, GError **error)
         return NULL;
     }
     return record_from_image(type, image, error);
+}
+
+gpointer removed_or_there(Db *db, const RecordType *type, gint64 id, bool *is_removed,
+                          GError **error)
+{
+    GError *fault = NULL;
+    gpointer record = record_load(db, type, id, &fault);
+    bool is_gone = record == NULL && g_error_matches(fault, FAULT, FAULT_MISSING);
+    if (is_removed != NULL) {
+        *is_removed = is_gone;
+    }
+    if (is_gone) {
+        g_clear_error(&fault);
+        return removed_load(db, type, id, error);
+    }
+    if (record == NULL) {
+        g_propagate_error(error, fault);
+    }
+    return record;
 }
 
 bool removed_by(Db *db, const RecordType *type, gint64 id, Removal *removal, GError **error)

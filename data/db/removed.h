@@ -31,3 +31,7 @@ bool removed_by(Db *db, const RecordType *type, gint64 id, Removal *removal, GEr
 /* The row ID of TYPE as it was when it was removed last; NULL with FAULT_MISSING when no image of
  * it is there. Free with record_free. */
 gpointer removed_load(Db *db, const RecordType *type, gint64 id, GError **error);
+/* The row ID of TYPE as it is, else as removed_load has it; *IS_REMOVED (may be NULL) says which of
+ * them. Faults as there. */
+gpointer removed_or_there(Db *db, const RecordType *type, gint64 id, bool *is_removed,
+                          GError **error);

@@ -12,6 +12,10 @@ typedef struct {
     const char *sentence; /* %s is the place */
 } Meaning;
 
+#define DISK_FAILS                                                                                 \
+    N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "  \
+       "and its cable, then try again.")
+
 static const Meaning meanings[] = {
     {SQLITE_CONSTRAINT_UNIQUE, FAULT_TAKEN,
      N_("This value is in use already and may be there only once. Choose another one.")},
@@ -21,8 +25,7 @@ static const Meaning meanings[] = {
      N_("This value is in use already and may be there only once. Choose another one.")},
     {SQLITE_CONSTRAINT_FOREIGNKEY, FAULT_TIED,
      N_("Something this hangs on was removed in the meantime, or something else hangs on it by "
-        "now. "
-        "Nothing was changed: look at it again.")},
+        "now. Nothing was changed: look at it again.")},
     {SQLITE_CONSTRAINT, FAULT_REFUSED,
      N_("This entry does not fit the rules of the shop, so it was not saved. Check what you "
         "typed.")},
@@ -45,24 +48,12 @@ static const Meaning meanings[] = {
     {SQLITE_NOTADB, FAULT_DAMAGED,
      N_("The shop %s is damaged. Nothing more was written to it: bring back a backup.")},
     /* What the disk does not take, it may take the next time: that is no damage. */
-    {SQLITE_IOERR_WRITE, FAULT_FULL,
-     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
-        "and its cable, then try again.")},
-    {SQLITE_IOERR_FSYNC, FAULT_FULL,
-     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
-        "and its cable, then try again.")},
-    {SQLITE_IOERR_DIR_FSYNC, FAULT_FULL,
-     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
-        "and its cable, then try again.")},
-    {SQLITE_IOERR_TRUNCATE, FAULT_FULL,
-     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
-        "and its cable, then try again.")},
-    {SQLITE_IOERR_DELETE, FAULT_FULL,
-     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
-        "and its cable, then try again.")},
-    {SQLITE_IOERR, FAULT_DAMAGED,
-     N_("The disk reports a fault with the shop %s. What was being saved was not; check the disk "
-        "and its cable, then try again.")},
+    {SQLITE_IOERR_WRITE, FAULT_FULL, DISK_FAILS},
+    {SQLITE_IOERR_FSYNC, FAULT_FULL, DISK_FAILS},
+    {SQLITE_IOERR_DIR_FSYNC, FAULT_FULL, DISK_FAILS},
+    {SQLITE_IOERR_TRUNCATE, FAULT_FULL, DISK_FAILS},
+    {SQLITE_IOERR_DELETE, FAULT_FULL, DISK_FAILS},
+    {SQLITE_IOERR, FAULT_DAMAGED, DISK_FAILS},
     {SQLITE_CANTOPEN, FAULT_READ_ONLY,
      N_("The shop %s cannot be opened for this. Check that its folder can be written and that the "
         "disk has room.")},

@@ -59,14 +59,23 @@ bool demo_look(const char *path, Demo *demo, GError **error)
     return true;
 }
 
+static bool write_all(Db *db, guint customers, Day today, DemoProgress progress, gpointer data,
+                      GError **error)
+{
+    g_autofree char *day = day_to_text(today);
+    return setting_set(db, SETTING_DEMO, day, error) &&
+           setting_set_int(db, SETTING_DEMO_CUSTOMERS, customers, error) &&
+           year_fill(db, customers, today, progress, data, error) && index_place_all(db, error);
+}
+
+/* One transaction: what is synced once costs as much as one deed, and its journal has only the few
+ * pages of the empty shop. */
 static bool fill(const char *path, guint customers, Day today, DemoProgress progress, gpointer data,
                  GError **error)
 {
     g_autoptr(Db) db = db_open(path, DB_READ_WRITE, error);
-    g_autofree char *day = day_to_text(today);
-    return db != NULL && setting_set(db, SETTING_DEMO, day, error) &&
-           setting_set_int(db, SETTING_DEMO_CUSTOMERS, customers, error) &&
-           year_fill(db, customers, today, progress, data, error) && index_place_all(db, error) &&
+    return db != NULL && db_begin(db, error) &&
+           write_all(db, customers, today, progress, data, error) && db_commit(db, error) &&
            index_settle(db, error);
 }
 

@@ -402,9 +402,6 @@ static bool live(Year *year, GError **error)
 bool year_fill(Db *db, guint customers, Day today, YearProgress progress, gpointer data,
                GError **error)
 {
-    if (!db_begin(db, error)) {
-        return false;
-    }
     g_autoptr(GPtrArray) kinds = fact_kind_list(db, error);
     g_autofree gint64 *stories = g_new0(gint64, stories_count());
     g_autoptr(Comings) comings = comings_new(year_begin(today), today);
@@ -425,10 +422,6 @@ bool year_fill(Db *db, guint customers, Day today, YearProgress progress, gpoint
                            .spares_week = customers <= SMALL_SHOP,
                            .kinds = kinds,
                            .stories = stories};
-    if (kinds == NULL || happenings == NULL || !staff_hire(db, year.begin, OPENS, error) ||
-        !live(&year, error)) {
-        db_rollback(db);
-        return false;
-    }
-    return db_commit(db, error);
+    return kinds != NULL && happenings != NULL && staff_hire(db, year.begin, OPENS, error) &&
+           live(&year, error);
 }

@@ -18,7 +18,7 @@ typedef bool (*YearProgress)(guint done, guint total, gpointer data);
 
 /* Fills the empty shop DB with clerks, branches and CUSTOMERS customers, and with what was noted of
  * them and whom somebody congratulated on the working days (not on Sundays, from 8 to 18 o'clock)
- * from year_begin to the day before TODAY, in that order. All in one transaction. False on a fault;
- * FAULT_CANCELLED when PROGRESS (may be NULL) said so. */
+ * from year_begin to the day before TODAY, in that order. In the transaction of the caller.
+ * False on a fault; FAULT_CANCELLED when PROGRESS (may be NULL) said so. */
 bool year_fill(Db *db, guint customers, Day today, YearProgress progress, gpointer data,
                GError **error);

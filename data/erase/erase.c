@@ -2,11 +2,10 @@
 /* Erasing a customer: what is theirs goes, what the figures need stays without words. */
 #include "data/erase/erase_private.h"
 
-#include "data/agenda/forget.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/customer/contact.h"
-#include "data/customer/relation.h"
+#include "data/customer/kin.h"
 #include "data/db/fields.h"
 #include "data/diary/complaint.h"
 #include "data/diary/feedback.h"
@@ -21,8 +20,7 @@
 /* Stands for the words of a complaint, which cannot be empty. */
 #define NO_WORDS "–"
 
-static const char days_of_person[] = "SELECT id FROM occasion WHERE relation_id = $1";
-static const char forget_care[] = "DELETE FROM lookup_stale WHERE customer_id = $1";
+static const char forget_stale[] = "DELETE FROM lookup_stale WHERE customer_id = $1";
 /* Visits that had no words are not written, so their sums would not follow. */
 static const char forget_away[] = "UPDATE visit_sum SET away_from = NULL WHERE customer_id = $1";
 static const char note_erased[] =
@@ -185,19 +183,7 @@ static bool settle_tables(Erasing *erasing, GError **error)
     return true;
 }
 
-/* Takes the customer out of the card of somebody else. */
-static bool forget_link(Deed *deed, gint64 relation_id, GError **error)
-{
-    g_autoptr(GArray) days =
-        db_get_ids(deed_db(deed), days_of_person, DB_VALUES(db_int(relation_id)), error);
-    for (guint i = 0; days != NULL && i < days->len; i++) {
-        if (!occasion_forget(deed, g_array_index(days, gint64, i), error)) {
-            return false;
-        }
-    }
-    return days != NULL && record_remove(deed, &relation_type, relation_id, error);
-}
-
+/* Takes the customer out of the cards of others. */
 static bool forget_links(Erasing *erasing, GError **error)
 {
     g_autoptr(GArray) people = NULL;
@@ -205,7 +191,7 @@ static bool forget_links(Erasing *erasing, GError **error)
         return false;
     }
     for (guint i = 0; i < people->len; i++) {
-        if (!forget_link(erasing->deed, g_array_index(people, gint64, i), error)) {
+        if (!kin_remove(erasing->deed, g_array_index(people, gint64, i), error)) {
             return false;
         }
     }
@@ -250,30 +236,21 @@ static bool name_shop(Db *db, GError **error)
     return uid != NULL;
 }
 
-static GArray *wishes_of(Db *db, gint64 id, GError **error)
-{
-    return db_get_ids(db,
-                      "SELECT DISTINCT wish_id FROM feedback WHERE customer_id = $1 "
-                      "AND wish_id IS NOT NULL",
-                      DB_VALUES(db_int(id)), error);
-}
-
 static bool run(Erasing *erasing, GError **error)
 {
-    g_autoptr(GArray) wishes = wishes_of(erasing->db, erasing->id, error);
-    return wishes != NULL && erase_trace_own(erasing->trace, erasing->db, erasing->id, error) &&
+    return erase_trace_own(erasing->trace, erasing->db, erasing->id, error) &&
            forget_links(erasing, error) &&
            erase_articles(erasing->deed, erasing->trace, erasing->id, erasing->words, error) &&
-           erase_wishes(erasing->deed, erasing->trace, wishes, error) &&
+           erase_wishes(erasing->deed, erasing->trace, erasing->id, error) &&
            settle_tables(erasing, error) && settle_customer(erasing, error) &&
            erase_trace_empty(erasing->trace, erasing->db, erasing->id, error) &&
            erase_drafts(erasing->db, erasing->id, erasing->words, erasing->known, error) &&
-           db_run(erasing->db, forget_care, DB_VALUES(db_int(erasing->id)), NULL, error) &&
+           db_run(erasing->db, forget_stale, DB_VALUES(db_int(erasing->id)), NULL, error) &&
            db_run(erasing->db, forget_away, DB_VALUES(db_int(erasing->id)), NULL, error) &&
            remember(erasing, error);
 }
 
-bool erase_in(Deed *deed, gint64 customer_id, GError **error)
+static bool erase_in(Deed *deed, gint64 customer_id, GError **error)
 {
     Erasing erasing = {.deed = deed, .db = deed_db(deed), .id = customer_id};
     erasing.customer = erase_person(erasing.db, customer_id, &erasing.in_bin, error);

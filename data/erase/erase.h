@@ -41,9 +41,9 @@ EraseView *erase_look(Db *db, gint64 customer_id, GError **error);
 void erase_view_free(gpointer view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EraseView, erase_view_free)
 
-/* Erases the customer as one deed, which cannot be taken back, and notes them in the table "erased".
- * Deeds that were only about them cannot be taken back any more; of other deeds what touched others
- * still can. To be followed by erase_clean_up. FAULT_MISSING when there is no such customer. */
+/* Erases the customer as one deed, which cannot be taken back, and notes them in "erased". Deeds
+ * that were only about them cannot be taken back any more; of other deeds what touched others still
+ * can. To be followed by erase_clean_up. FAULT_MISSING when there is no such customer. */
 bool erase_customer(Db *db, const Who *who, gint64 customer_id, GError **error);
 /* What comes after it, and undoes nothing of it when it fails: erased_write with FOLDER (NULL:
  * not), erase_clean, and erase_refused of the customer of VIEW with SPARE. Each is tried whatever

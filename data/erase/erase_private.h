@@ -45,12 +45,10 @@ bool erase_trace_links(EraseTrace *trace, Db *db, gint64 customer_id, GArray **p
 /* Empties the images of all rows of TRACE, and all of the customer's own. */
 bool erase_trace_empty(const EraseTrace *trace, Db *db, gint64 customer_id, GError **error);
 
-/* Erases the customer within DEED (deed_make_erasing). */
-bool erase_in(Deed *deed, gint64 customer_id, GError **error);
 /* Removes the drafts that are about the customer, at every counter. */
 bool erase_drafts(Db *db, gint64 customer_id, char **words, const GPtrArray *known, GError **error);
-/* Makes the goods and wishes nameless that nobody else bought or asked for; IDS are those of the
- * customer (gint64). */
+/* Makes the goods nameless that nobody else bought or spoke of, and removes the wishes that nobody
+ * else asked for. Before the rows of the customer are settled. */
 bool erase_articles(Deed *deed, EraseTrace *trace, gint64 customer_id, char **words,
                     GError **error);
-bool erase_wishes(Deed *deed, EraseTrace *trace, const GArray *ids, GError **error);
+bool erase_wishes(Deed *deed, EraseTrace *trace, gint64 customer_id, GError **error);

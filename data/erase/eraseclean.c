@@ -106,30 +106,10 @@ bool erase_refused(const char *folder, const EraseView *view, guint *lines, GErr
     return ok;
 }
 
-/* Takes FAULT_, unless it is NULL, for the first one in *FIRST. */
-static void keep_first(GError **first, GError *fault)
-{
-    if (*first == NULL) {
-        *first = fault;
-    } else {
-        g_clear_error(&fault);
-    }
-}
-
 bool erase_clean_up(Db *db, const EraseView *view, const char *folder, const char *spare,
                     GError **error)
 {
-    GError *first = NULL, *fault = NULL;
-    if (folder != NULL) {
-        erased_write(db, folder, &first);
-    }
-    erase_clean(db, &fault);
-    keep_first(&first, g_steal_pointer(&fault));
-    erase_refused(spare, view, NULL, &fault);
-    keep_first(&first, fault);
-    if (first != NULL) {
-        g_propagate_error(error, first);
-        return false;
-    }
-    return true;
+    bool ok = folder == NULL || erased_write(db, folder, error);
+    ok = erase_clean(db, ok ? error : NULL) && ok;
+    return erase_refused(spare, view, NULL, ok ? error : NULL) && ok;
 }

@@ -27,12 +27,7 @@ static void nobody(GError **error)
 Customer *erase_person(Db *db, gint64 customer_id, bool *in_bin, GError **error)
 {
     GError *fault = NULL;
-    Customer *customer = record_load(db, &customer_type, customer_id, &fault);
-    *in_bin = customer == NULL;
-    if (customer == NULL && g_error_matches(fault, FAULT, FAULT_MISSING)) {
-        g_clear_error(&fault);
-        customer = removed_load(db, &customer_type, customer_id, &fault);
-    }
+    Customer *customer = removed_or_there(db, &customer_type, customer_id, in_bin, &fault);
     if (customer != NULL && customer_is_erased(customer)) {
         g_clear_pointer(&customer, record_free);
     }
@@ -127,10 +122,12 @@ static bool is_known(const char *text, const char *known)
     if (strlen(known) >= LEAST_KNOWN && strstr(text, known) != NULL) {
         return true;
     }
-    g_autofree char *wanted = digits_of(known);
+    g_autofree char *wanted = strchr(known, '@') == NULL ? digits_of(known) : g_strdup("");
+    if (strlen(wanted) < LEAST_KNOWN) {
+        return false;
+    }
     g_autofree char *digits = digits_of(text);
-    return strlen(wanted) >= LEAST_KNOWN && strstr(digits, wanted) != NULL &&
-           strchr(known, '@') == NULL;
+    return strstr(digits, wanted) != NULL;
 }
 
 /* Somebody with a single name shares it with many: then the text has to be the name. */

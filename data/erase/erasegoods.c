@@ -19,10 +19,10 @@ static const char known_by_others[] =
     "UNION ALL SELECT 1 FROM complaint " OF_OTHERS
     "UNION ALL SELECT 1 FROM rule WHERE article_id = $1 "
     "LIMIT 1";
+static const char wishes_of[] =
+    "SELECT DISTINCT wish_id FROM feedback WHERE customer_id = $1 AND wish_id IS NOT NULL";
 static const char asked_by_others[] = "SELECT 1 FROM feedback WHERE wish_id = $1 AND "
                                       "(customer_id IS NULL OR customer_id <> $2) LIMIT 1";
-static const char first_asker[] =
-    "SELECT customer_id FROM feedback WHERE wish_id = $1 AND customer_id IS NOT NULL LIMIT 1";
 static const char drafts_about[] = "DELETE FROM draft WHERE subject_id = $1";
 static const char all_drafts[] = "SELECT id, title, words FROM draft";
 static const char remove_draft[] = "DELETE FROM draft WHERE id = $1";
@@ -100,22 +100,21 @@ static bool remove_wish(Deed *deed, EraseTrace *trace, gint64 id, GError **error
     return asked != NULL && record_remove(deed, &wish_type, id, error);
 }
 
-bool erase_wishes(Deed *deed, EraseTrace *trace, const GArray *ids, GError **error)
+bool erase_wishes(Deed *deed, EraseTrace *trace, gint64 customer_id, GError **error)
 {
     Db *db = deed_db(deed);
-    for (guint i = 0; i < ids->len; i++) {
-        gint64 id = g_array_index(ids, gint64, i), asker = 0, any = 0;
+    DbValue customer = db_int(customer_id);
+    g_autoptr(GArray) ids = db_get_ids(db, wishes_of, DB_VALUES(customer), error);
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        gint64 id = g_array_index(ids, gint64, i), any = 0;
         bool shared = false;
-        if (!db_get_int(db, first_asker, DB_VALUES(db_int(id)), &asker, NULL, error) ||
-            !db_get_int(db, asked_by_others, DB_VALUES(db_int(id), db_int(asker)), &any, &shared,
-                        error)) {
-            return false;
-        }
-        if (!shared && !remove_wish(deed, trace, id, error)) {
+        if (!db_get_int(db, asked_by_others, DB_VALUES(db_int(id), customer), &any, &shared,
+                        error) ||
+            (!shared && !remove_wish(deed, trace, id, error))) {
             return false;
         }
     }
-    return true;
+    return ids != NULL;
 }
 
 /* ---- drafts ---- */

@@ -87,12 +87,12 @@ GArray *erased_read(const char *folder, const char *uid, GError **error)
     g_autofree char *text = NULL;
     g_autoptr(GArray) entries = entries_new();
     GStatBuf info;
-    if (g_stat(path, &info) != 0 && errno == ENOENT) {
+    bool is_there = g_stat(path, &info) == 0;
+    if (!is_there && errno == ENOENT) {
         return g_steal_pointer(&entries);
     }
     /* A pipe would keep the program waiting. */
-    if (g_stat(path, &info) != 0 || !S_ISREG(info.st_mode) ||
-        !g_file_get_contents(path, &text, NULL, NULL)) {
+    if (!is_there || !S_ISREG(info.st_mode) || !g_file_get_contents(path, &text, NULL, NULL)) {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("The list of those who were erased, %s, cannot be read. Make it readable "
                       "again, so that nobody who was erased comes back with a backup."),
@@ -116,10 +116,9 @@ static bool refused(const char *path, GError **error)
     return false;
 }
 
-/* Appends TEXT, lastingly, in one write: a line is there or it is not. */
-static bool append(const char *path, const GString *text, GError **error)
+/* Appends TEXT to PATH in FOLDER, lastingly, in one write: a line is there or it is not. */
+static bool append(const char *folder, const char *path, const GString *text, GError **error)
 {
-    g_autofree char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0700) != 0) {
         return refused(path, error);
     }
@@ -143,19 +142,21 @@ bool erased_write(Db *db, const char *folder, GError **error)
     if (entries == NULL) {
         return false;
     }
-    g_autofree char *path = erased_path(folder, uid);
-    /* A line that was torn off by a full disk ends here. */
-    g_autoptr(GString) text = g_string_new(known->len == 0 ? FIRST_LINE : "\n");
-    guint fresh = 0;
+    g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < entries->len; i++) {
         const Erased *entry = &g_array_index(entries, Erased, i);
         if (!contains(known, entry)) {
-            fresh++;
             g_string_append_printf(text, "%" G_GINT64_FORMAT " %s %s\n", entry->customer_id,
                                    entry->created_at, entry->erased_at);
         }
     }
-    return fresh == 0 || append(path, text, error);
+    if (text->len == 0) {
+        return true;
+    }
+    g_autofree char *path = erased_path(folder, uid);
+    /* A line that was torn off by a full disk ends here. */
+    g_string_prepend(text, known->len == 0 ? FIRST_LINE : "\n");
+    return append(folder, path, text, error);
 }
 
 /* ---- erasing again ---- */

@@ -9,17 +9,17 @@
 #include "data/db/fields.h"
 #include "data/records.h"
 
-/* Changes of one table, found along change_by_row. */
 static const char own_changes[] =
     "SELECT table_name, first_id FROM change WHERE owner_id = $1 AND first_id = last_id";
+/* Along change_by_row. */
 static const char images_of[] =
     "SELECT first_id, before FROM change WHERE table_name = $1 AND before IS NOT NULL";
 static const char images_of_owner[] = "SELECT first_id, before FROM change WHERE owner_id = $1 "
                                       "AND table_name = $2 AND before IS NOT NULL";
 static const char linked_now[] =
     "SELECT id, customer_id FROM relation WHERE other_customer_id = $1";
-static const char still_nobody[] =
-    "SELECT id FROM relation WHERE id = $1 AND other_customer_id IS NULL";
+static const char is_nobody_else[] = "SELECT id FROM relation WHERE id = $1 AND "
+                                     "(other_customer_id IS NULL OR other_customer_id = $2)";
 static const char days_of[] = "SELECT id FROM occasion WHERE relation_id = $1";
 static const char greetings_of[] = "SELECT id FROM greeting WHERE occasion_id = $1";
 static const char empty_own[] =
@@ -207,19 +207,15 @@ static bool people_of_now(const Links *links, GArray *people, GError **error)
     while (g_hash_table_iter_next(&iter, &key, NULL)) {
         gint64 id = *(const gint64 *)key, there = 0;
         bool found = false;
-        if (!db_get_int(links->db, still_nobody, DB_VALUES(db_int(id)), &there, &found, error)) {
+        if (!db_get_int(links->db, is_nobody_else,
+                        DB_VALUES(db_int(id), db_int(links->customer_id)), &there, &found, error)) {
             return false;
         }
         if (found) {
             g_array_append_val(people, id);
         }
     }
-    g_autoptr(GArray) linked =
-        db_get_ids(links->db, linked_now, DB_VALUES(db_int(links->customer_id)), error);
-    if (linked != NULL && linked->len > 0) {
-        g_array_append_vals(people, linked->data, linked->len);
-    }
-    return linked != NULL;
+    return true;
 }
 
 bool erase_trace_links(EraseTrace *trace, Db *db, gint64 customer_id, GArray **people,

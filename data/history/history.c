@@ -28,8 +28,18 @@ static const char load_about[] =
 
 /* A run that has rows of the customer, and its deed. */
 typedef struct {
-    gint64 deed_id, change_id;
+    gint64 deed_id;
+    Change change; /* without an image: it only brought rows */
 } OwnRun;
+
+#define OWN_RUN "SELECT " CHANGE_COLUMNS ", change.deed_id FROM "
+/* The run of several owners with which the row ID of TABLE came. Such runs do not overlap but where
+ * rows that had gone came back: so it is the first one of the table that ends with the row or
+ * later, in an index of runs alone. */
+#define CAME_WITH(table, id, condition)                                                            \
+    "JOIN change ON change.id = (SELECT c.id FROM change AS c WHERE c.owner_id IS NULL AND "       \
+    "c.what = 'insert' AND c.table_name = " table " AND c.last_id >= " id condition                \
+    " ORDER BY c.last_id LIMIT 1) AND change.first_id <= " id " "
 
 void history_deed_free(gpointer data)
 {
@@ -120,8 +130,6 @@ static HistoryDeed *load_one(Names *names, gint64 id, gint64 owner, const GArray
 
 /* ---- runs of several owners ---- */
 
-/* Such runs do not overlap but where rows that had gone came back: so the first run of the table
- * that ends with the row or later is the one it came with, in an index of runs alone. */
 static char *runs_sql(void)
 {
     GString *sql = g_string_new(NULL);
@@ -129,26 +137,17 @@ static char *runs_sql(void)
         const char *table = records[i]->table;
         const Field *owner = record_owner_field(records[i]);
         if (owner != NULL && !said_is_silent(records[i])) {
-            g_autofree char *name = g_strdup_printf("'%s'", table);
-            g_autofree char *id = g_strdup_printf("%s.id", table);
             g_string_append_printf(
                 sql,
-                "SELECT run.id, run.deed_id FROM %s JOIN change AS run ON "
-                "run.id = (SELECT c.id FROM change AS c WHERE c.owner_id IS NULL "
-                "AND c.what = 'insert' AND c.table_name = %s AND c.last_id >= %s "
-                "ORDER BY c.last_id LIMIT 1) AND run.first_id <= %s "
-                "WHERE %s.%s = $1 UNION ",
-                table, name, id, id, table, owner->column);
+                OWN_RUN "%s AS own " CAME_WITH("'%s'", "own.id", "") "WHERE own.%s = $1 UNION ",
+                table, table, owner->column);
         }
     }
     /* What went since: the run with which it had come. */
     g_string_append(sql,
-                    "SELECT run.id, run.deed_id FROM change AS gone JOIN change AS run ON "
-                    "run.id = (SELECT c.id FROM change AS c WHERE c.owner_id IS NULL AND "
-                    "c.what = 'insert' AND c.table_name = gone.table_name AND "
-                    "c.last_id >= gone.first_id AND c.id < gone.id ORDER BY c.last_id LIMIT 1) "
-                    "AND run.first_id <= gone.first_id "
-                    "WHERE gone.owner_id = $1 AND gone.what = 'remove'");
+                    OWN_RUN "change AS gone " CAME_WITH(
+                        "gone.table_name", "gone.first_id",
+                        " AND c.id < gone.id") "WHERE gone.owner_id = $1 AND gone.what = 'remove'");
     return g_string_free(sql, FALSE);
 }
 
@@ -163,7 +162,8 @@ static GArray *load_runs(Db *db, gint64 customer_id, GError **error)
         return NULL;
     }
     while (rows_next(rows, &fault)) {
-        OwnRun run = {.change_id = rows_int(rows, 0), .deed_id = rows_int(rows, 1)};
+        OwnRun run = {.change = change_read(rows), .deed_id = rows_int(rows, 7)};
+        run.change.before = NULL;
         g_array_append_val(runs, run);
     }
     if (fault != NULL) {
@@ -176,11 +176,11 @@ static GArray *load_runs(Db *db, gint64 customer_id, GError **error)
 /* The changes of RUNS that are the deed's. Unref it. */
 static GArray *runs_of(const GArray *runs, gint64 deed_id)
 {
-    GArray *changes = g_array_new(FALSE, FALSE, sizeof(gint64));
+    GArray *changes = g_array_new(FALSE, FALSE, sizeof(Change));
     for (guint i = 0; i < runs->len; i++) {
         const OwnRun *run = &g_array_index(runs, OwnRun, i);
         if (run->deed_id == deed_id) {
-            g_array_append_val(changes, run->change_id);
+            g_array_append_val(changes, run->change);
         }
     }
     return changes;
@@ -244,64 +244,55 @@ static GPtrArray *load_customer(Names *names, gint64 customer_id, gint64 before,
     return load_all(names, ids, customer_id, runs, lines, error);
 }
 
-static GPtrArray *load_shop(Names *names, gint64 before, guint limit, guint lines, GError **error)
+/* The id below which all deeds are that are older than BEFORE (0: all of them). */
+static gint64 older_than(gint64 before)
 {
-    g_autoptr(GArray) ids =
-        db_get_ids(names->db, deeds_of_shop, DB_VALUES(db_int(before), db_int(limit)), error);
-    return ids != NULL ? load_all(names, ids, 0, NULL, lines, error) : NULL;
-}
-
-static GPtrArray *load_page(Db *db, gint64 customer_id, gint64 before, guint limit, guint lines,
-                            GError **error)
-{
-    Names names;
-    GPtrArray *list = NULL;
-    if (!db_read_begin(db, error)) {
-        return NULL;
-    }
-    before = before != 0 ? before : G_MAXINT64;
-    if (names_init(&names, db, error)) {
-        list = customer_id != 0 ? load_customer(&names, customer_id, before, limit, lines, error)
-                                : load_shop(&names, before, limit, lines, error);
-    }
-    history_names_clear(&names);
-    db_read_end(db);
-    return list;
+    return before != 0 ? before : G_MAXINT64;
 }
 
 GPtrArray *history_of_customer(Db *db, gint64 customer_id, gint64 before, guint limit, guint lines,
                                GError **error)
 {
-    return load_page(db, customer_id, before, limit, lines, error);
+    Names names;
+    if (!names_begin(&names, db, error)) {
+        return NULL;
+    }
+    GPtrArray *list = load_customer(&names, customer_id, older_than(before), limit, lines, error);
+    names_end(&names);
+    return list;
 }
 
 GPtrArray *history_of_shop(Db *db, gint64 before, guint limit, guint lines, GError **error)
 {
-    return load_page(db, 0, before, limit, lines, error);
+    Names names;
+    if (!names_begin(&names, db, error)) {
+        return NULL;
+    }
+    g_autoptr(GArray) ids =
+        db_get_ids(db, deeds_of_shop, DB_VALUES(db_int(older_than(before)), db_int(limit)), error);
+    GPtrArray *list = ids != NULL ? load_all(&names, ids, 0, NULL, lines, error) : NULL;
+    names_end(&names);
+    return list;
 }
 
 static HistoryDeed *load_of(Names *names, gint64 id, gint64 customer_id, guint lines,
                             GError **error)
 {
-    g_autoptr(GArray) runs = customer_id != 0 ? load_runs(names->db, customer_id, error) : NULL;
-    if (customer_id != 0 && runs == NULL) {
-        return NULL;
+    if (customer_id == 0) {
+        return load_one(names, id, 0, NULL, lines, error);
     }
+    g_autoptr(GArray) runs = load_runs(names->db, customer_id, error);
     g_autoptr(GArray) own = runs != NULL ? runs_of(runs, id) : NULL;
-    return load_one(names, id, customer_id, own, lines, error);
+    return own != NULL ? load_one(names, id, customer_id, own, lines, error) : NULL;
 }
 
 HistoryDeed *history_load(Db *db, gint64 id, gint64 customer_id, guint lines, GError **error)
 {
     Names names;
-    HistoryDeed *deed = NULL;
-    if (!db_read_begin(db, error)) {
+    if (!names_begin(&names, db, error)) {
         return NULL;
     }
-    if (names_init(&names, db, error)) {
-        deed = load_of(&names, id, customer_id, lines, error);
-    }
-    history_names_clear(&names);
-    db_read_end(db);
+    HistoryDeed *deed = load_of(&names, id, customer_id, lines, error);
+    names_end(&names);
     return deed;
 }

@@ -63,6 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HistoryDeed, history_deed_free)
 
 /* What DEED did, as a phrase: "adding a note", "taken back: adding a note". Free with g_free. */
 char *history_verb(const HistoryDeed *deed);
+/* Who did it and where: "Lina B., Markt", one of them alone, "" when neither is known. Free with
+ * g_free. */
+char *history_who(const HistoryDeed *deed);
 /* LINE as one line: "Likes: strawberries", "customer Hilde Wagner (Last name Ott → Wagner)".
  * Free with g_free. */
 char *history_line(const HistoryLine *line);

@@ -2,18 +2,20 @@
 /* Between the files of data/history/. */
 #pragma once
 
+#include "data/db/deedlog.h"
 #include "data/history/history.h"
 
 /* What rows are called, each looked up once. Also of those that are gone. */
 typedef struct {
-    Db *db;
+    Db *db; /* within a reading transaction */
     GHashTable *calls; /* "table id" to what it is called; "" when nothing is known */
     char *currency;
     GError *fault; /* the first one met on the way; NULL: none */
 } Names;
 
-bool names_init(Names *names, Db *db, GError **error);
-void history_names_clear(Names *names);
+/* Begins reading: all up to names_end is of one state of the shop. */
+bool names_begin(Names *names, Db *db, GError **error);
+void names_end(Names *names);
 /* What the row ID of TYPE is called; NULL when ID is 0 or nothing is known of it. Belongs to
  * NAMES. */
 const char *names_call(Names *names, const RecordType *type, gint64 id);
@@ -34,7 +36,7 @@ bool said_is_silent(const RecordType *type);
 void history_field_free(gpointer field);
 
 /* Reads the lines of DEED, at most MOST: of the customer OWNER, or of all (0), then without what is
- * about health or belief. RUNS are the ids of changes (gint64) of DEED that are runs of several
- * owners with rows of OWNER among them; NULL: none. */
+ * about health or belief. RUNS are those changes (Change) of DEED that are runs of several owners
+ * with rows of OWNER among them; NULL: none. */
 bool lines_load(Names *names, HistoryDeed *deed, gint64 owner, const GArray *runs, guint most,
                 GError **error);

@@ -12,11 +12,10 @@
 /* A row may have changed more than once in a deed. */
 enum { READ_MORE = 64 };
 
-#define COLUMNS "SELECT id, table_name, what, first_id, last_id, before FROM change "
-static const char changes_of_all[] = COLUMNS "WHERE deed_id = $1 ORDER BY id LIMIT $2";
+#define CHANGES "SELECT " CHANGE_COLUMNS " FROM change "
+static const char changes_of_all[] = CHANGES "WHERE deed_id = $1 ORDER BY id LIMIT $2";
 static const char changes_of_owner[] =
-    COLUMNS "WHERE deed_id = $1 AND owner_id = $3 ORDER BY id LIMIT $2";
-static const char one_change[] = COLUMNS "WHERE id = $1";
+    CHANGES "WHERE deed_id = $1 AND owner_id = $3 ORDER BY id LIMIT $2";
 static const char next_change[] =
     "SELECT before FROM change WHERE table_name = $1 AND last_id = $2 AND first_id = $2 AND "
     "id > $3 AND deed_id <> $4 ORDER BY id LIMIT 1";
@@ -121,17 +120,6 @@ static bool touch_own(Reading *reading, const RecordType *type, const Change *ch
     return gone != NULL;
 }
 
-static Change read_change(const Rows *rows)
-{
-    Change change = {.id = rows_int(rows, 0),
-                     .table = g_intern_string(rows_text(rows, 1)),
-                     .what = g_intern_string(rows_text(rows, 2)),
-                     .first = rows_int(rows, 3),
-                     .last = rows_int(rows, 4),
-                     .before = rows_text(rows, 5)};
-    return change;
-}
-
 static bool read_changes(Reading *reading, gint64 deed_id, GError **error)
 {
     g_autoptr(GError) fault = NULL;
@@ -142,7 +130,7 @@ static bool read_changes(Reading *reading, gint64 deed_id, GError **error)
             : db_query(reading->names->db, changes_of_owner,
                        DB_VALUES(deed, most, db_int(reading->owner)), error);
     while (rows != NULL && rows_next(rows, &fault)) {
-        const Change change = read_change(rows);
+        const Change change = change_read(rows);
         const RecordType *type = records_find(change.table);
         if (type != NULL && !said_is_silent(type)) {
             touch_all(reading, type, &change);
@@ -155,29 +143,10 @@ static bool read_changes(Reading *reading, gint64 deed_id, GError **error)
     return rows != NULL;
 }
 
-static bool load_change(Db *db, gint64 id, Change *change, GError **error)
+static bool read_run(Reading *reading, const Change *run, GError **error)
 {
-    GError *fault = NULL;
-    g_autoptr(Rows) rows = db_query(db, one_change, DB_VALUES(db_int(id)), error);
-    if (rows != NULL && rows_next(rows, &fault)) {
-        *change = read_change(rows);
-        change->before = NULL;
-    }
-    if (fault != NULL) {
-        g_propagate_error(error, fault);
-        return false;
-    }
-    return rows != NULL;
-}
-
-static bool read_run(Reading *reading, gint64 id, GError **error)
-{
-    Change change = {0};
-    if (!load_change(reading->names->db, id, &change, error)) {
-        return false;
-    }
-    const RecordType *type = change.id != 0 ? records_find(change.table) : NULL;
-    return type == NULL || said_is_silent(type) || touch_own(reading, type, &change, error);
+    const RecordType *type = records_find(run->table);
+    return type == NULL || said_is_silent(type) || touch_own(reading, type, run, error);
 }
 
 static gint compare_touches(gconstpointer a, gconstpointer b)
@@ -321,7 +290,7 @@ bool lines_load(Names *names, HistoryDeed *deed, gint64 owner, const GArray *run
     deed->lines = g_ptr_array_new_with_free_func(line_free);
     bool ok = read_changes(&reading, deed->id, error);
     for (guint i = 0; ok && runs != NULL && i < runs->len; i++) {
-        ok = read_run(&reading, g_array_index(runs, gint64, i), error);
+        ok = read_run(&reading, &g_array_index(runs, Change, i), error);
     }
     g_ptr_array_sort(touches, compare_touches);
     for (guint i = 0; ok && i < touches->len; i++) {

@@ -9,15 +9,23 @@
 
 #include <string.h>
 
-bool names_init(Names *names, Db *db, GError **error)
+bool names_begin(Names *names, Db *db, GError **error)
 {
+    if (!db_read_begin(db, error)) {
+        return false;
+    }
     *names =
         (Names){.db = db, .calls = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
-    return setting_get(db, SETTING_CURRENCY, "EUR", &names->currency, error);
+    if (!setting_get(db, SETTING_CURRENCY, "EUR", &names->currency, error)) {
+        names_end(names);
+        return false;
+    }
+    return true;
 }
 
-void history_names_clear(Names *names)
+void names_end(Names *names)
 {
+    db_read_end(names->db);
     g_hash_table_unref(names->calls);
     g_free(names->currency);
     g_clear_error(&names->fault);
@@ -27,11 +35,7 @@ void history_names_clear(Names *names)
 static gpointer find(Names *names, const RecordType *type, gint64 id)
 {
     g_autoptr(GError) fault = NULL;
-    gpointer record = record_load(names->db, type, id, &fault);
-    if (record == NULL && g_error_matches(fault, FAULT, FAULT_MISSING)) {
-        g_clear_error(&fault);
-        record = removed_load(names->db, type, id, &fault);
-    }
+    gpointer record = removed_or_there(names->db, type, id, NULL, &fault);
     bool is_gone = g_error_matches(fault, FAULT, FAULT_MISSING) ||
                    g_error_matches(fault, FAULT, FAULT_DAMAGED);
     if (fault != NULL && !is_gone && names->fault == NULL) {

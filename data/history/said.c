@@ -42,11 +42,6 @@ static const Choice address_forms[] = {
     {"du", N_("informal")},
     {NULL, NULL},
 };
-static const Choice contact_kinds[] = {
-    {"phone", N_("Phone")}, {"email", N_("E-mail")},
-    {"web", N_("Website")}, {"social", N_("Social network")},
-    {NULL, NULL},
-};
 static const Choice sensitivities[] = {
     {"plain", N_("not sensitive")},
     {"health", N_("health")},
@@ -73,7 +68,7 @@ static const Known known_columns[] = {
     {&customer_type, "address_form", NULL, address_forms, NULL},
     {&customer_type, "preferred_channel", NULL, customer_channels, NULL},
     {&customer_type, "closeness", NULL, customer_closenesses, NULL},
-    {&contact_type, "kind", NULL, contact_kinds, NULL},
+    {&contact_type, "kind", NULL, contact_kind_labels, NULL},
     {&relation_type, "kind", NULL, relation_kinds, NULL},
     {&relation_type, "other_customer_id", N_("Card"), NULL, &customer_type},
     {&fact_type, "kind_id", NULL, NULL, &fact_kind_type},
@@ -134,15 +129,13 @@ static const Known known_columns[] = {
 
 /* What is said of a row as a whole, or is of no use to people, is not said once more. */
 static const struct {
-    const RecordType *type; /* NULL: of any table */
+    const RecordType *type;
     const char *column;
 } left_out[] = {
-    {&occasion_type, "year"},     {&occasion_type, "month"},
-    {&occasion_type, "day"},      {&care_plan_type, "every"},
-    {&care_plan_type, "channel"}, {&care_plan_type, "words"},
-    {&reminder_type, "repeats"},  {&quiet_type, "until_day"},
-    {&quiet_type, "words"},       {NULL, "place"},
-    {&fact_kind_type, "code"},
+    {&occasion_type, "year"},    {&occasion_type, "month"},    {&occasion_type, "day"},
+    {&care_plan_type, "every"},  {&care_plan_type, "channel"}, {&care_plan_type, "words"},
+    {&reminder_type, "repeats"}, {&quiet_type, "until_day"},   {&quiet_type, "words"},
+    {&fact_kind_type, "place"},  {&fact_kind_type, "code"},
 };
 
 static const Known *known_column(const RecordType *type, const char *column)
@@ -158,10 +151,8 @@ static const Known *known_column(const RecordType *type, const char *column)
 
 static bool is_left_out(const RecordType *type, const char *column)
 {
-    bool is_address = strcmp(type->table, "address") == 0;
     for (guint i = 0; i < G_N_ELEMENTS(left_out); i++) {
-        if ((left_out[i].type == type || (left_out[i].type == NULL && !is_address)) &&
-            strcmp(left_out[i].column, column) == 0) {
+        if (left_out[i].type == type && strcmp(left_out[i].column, column) == 0) {
             return true;
         }
     }

@@ -25,6 +25,14 @@ char *history_verb(const HistoryDeed *deed)
     }
 }
 
+char *history_who(const HistoryDeed *deed)
+{
+    const char *clerk = deed->clerk != NULL ? deed->clerk : "";
+    const char *branch = deed->branch != NULL ? deed->branch : "";
+    const char *gap = *clerk != '\0' && *branch != '\0' ? ", " : "";
+    return g_strconcat(clerk, gap, branch, NULL);
+}
+
 char *history_field(const HistoryField *field, HistoryWhat what)
 {
     if (what != HISTORY_CHANGED) {

@@ -29,7 +29,14 @@ char *fixture_folder(void)
     return folder;
 }
 
-void fixture_remove_folder(char *folder)
+void fixture_use_memory(void)
+{
+    if (g_access("/dev/shm", W_OK) == 0) {
+        g_setenv("TMPDIR", "/dev/shm", TRUE);
+    }
+}
+
+void fixture_empty_folder(const char *folder)
 {
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
 
@@ -43,6 +50,11 @@ void fixture_remove_folder(char *folder)
             g_free(path);
         }
     }
+}
+
+void fixture_remove_folder(char *folder)
+{
+    fixture_empty_folder(folder);
     g_rmdir(folder);
     g_free(folder);
 }

@@ -3,6 +3,7 @@
 #include "tests/data/place.h"
 #include "tests/data/fixture.h"
 
+#include <glib/gstdio.h>
 #include <grp.h>
 #include <stdio.h>
 #include <string.h>
@@ -67,6 +68,41 @@ void place_write(const char *path, gconstpointer bytes, gsize length)
     assert_non_null(file);
     assert_int_equal(fwrite(bytes, 1, length, file), length);
     assert_int_equal(fclose(file), 0);
+}
+
+void place_each_file(const char *folder, void (*visit)(const char *path, gpointer data),
+                     gpointer data)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+
+    for (const char *name = dir != NULL ? g_dir_read_name(dir) : NULL; name != NULL;
+         name = g_dir_read_name(dir)) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+            place_each_file(path, visit, data);
+        } else {
+            visit(path, data);
+        }
+    }
+}
+
+void place_copy_folder(const char *from, const char *to)
+{
+    g_autoptr(GDir) dir = g_dir_open(from, 0, NULL);
+
+    assert_non_null(dir);
+    assert_int_equal(g_mkdir_with_parents(to, 0700), 0);
+    for (const char *name = g_dir_read_name(dir); name != NULL; name = g_dir_read_name(dir)) {
+        g_autofree char *here = g_build_filename(from, name, NULL);
+        g_autofree char *there = g_build_filename(to, name, NULL);
+        if (g_file_test(here, G_FILE_TEST_IS_DIR)) {
+            place_copy_folder(here, there);
+        } else {
+            gsize length = 0;
+            g_autofree guint8 *bytes = place_read(here, &length);
+            place_write(there, bytes, length);
+        }
+    }
 }
 
 pid_t place_fork(void)

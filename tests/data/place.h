@@ -13,6 +13,12 @@ char *place_describe(const char *folder);
 guint8 *place_read(const char *path, gsize *length);
 /* Writes LENGTH bytes to a new file at PATH; fails the test when it cannot. */
 void place_write(const char *path, gconstpointer bytes, gsize length);
+/* Calls VISIT for each file in FOLDER and in the folders below it. */
+void place_each_file(const char *folder, void (*visit)(const char *path, gpointer data),
+                     gpointer data);
+/* Copies the files and folders in FROM to the folder TO, which is made where there is none; fails
+ * the test when it cannot. */
+void place_copy_folder(const char *from, const char *to);
 
 /* Forks; no connection may be open. What a test prints is printed once. */
 pid_t place_fork(void);

@@ -4,39 +4,31 @@
 
 #include "data/backup/prove.h"
 #include "data/backup/vault.h"
-#include "data/base/fault.h"
-#include "data/db/migrate.h"
-#include "data/erase/erase.h"
 #include "data/move.h"
-#include "data/setting.h"
-#include "data/shop.h"
 #include "tests/data/people.h"
-#include "tests/data/place.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+
+RestoreScene restorescene_bare(void **state)
+{
+    RestoreScene scene = {.fixture = *state};
+    scene.folder = g_build_filename(scene.fixture->folder, "backups", NULL);
+    scene.place = (BackupPlace){.folder = scene.folder};
+    people_furnish(scene.fixture->db);
+    return scene;
+}
 
 RestoreScene restorescene_begin(void **state, bool is_locked)
 {
-    RestoreScene scene = {.fixture = *state};
+    RestoreScene scene = restorescene_bare(state);
     g_autoptr(GError) error = NULL;
-    BackupMade made = {0};
-    scene.folder = g_build_filename(scene.fixture->folder, "backups", NULL);
-    scene.place = (BackupPlace){.folder = scene.folder};
     Db *db = scene.fixture->db;
-    people_furnish(db);
     people_add(db, &people_hilde);
     if (is_locked) {
         expect_done(vault_set(db, RESTORESCENE_PASSPHRASE, &error), error);
     }
     scene.content = shop_content(db, &error);
-    expect_done(
-        backup_take(db, &scene.place, BACKUP_BY_HAND, FIXTURE_NOW, NULL, NULL, &made, &error),
-        error);
-    scene.backup = backup_at(made.path, &error);
-    backup_made_clear(&made);
+    scene.backup = restorescene_take(&scene, BACKUP_BY_HAND);
     people_add(db, &(Person){.family = "Später", .phone = "0170 1234567"});
     return scene;
 }
@@ -50,17 +42,55 @@ void restorescene_end(RestoreScene *scene)
 
 void restorescene_close_shop(RestoreScene *scene)
 {
-    db_close(scene->fixture->db);
-    scene->fixture->db = NULL;
+    g_clear_pointer(&scene->fixture->db, db_close);
+}
+
+void restorescene_open_shop(RestoreScene *scene)
+{
+    g_autoptr(GError) error = NULL;
+    scene->fixture->db = db_open(scene->fixture->where, DB_READ_WRITE, &error);
+    expect_done(scene->fixture->db != NULL, error);
+}
+
+Backup *restorescene_take(const RestoreScene *scene, BackupWhy why)
+{
+    g_autoptr(GError) error = NULL;
+    BackupMade made = {0};
+    expect_done(
+        backup_take(scene->fixture->db, &scene->place, why, FIXTURE_NOW, NULL, NULL, &made, &error),
+        error);
+    Backup *backup = backup_at(made.path, &error);
+    expect_done(backup != NULL, error);
+    backup_made_clear(&made);
+    return backup;
+}
+
+static Restore *look_at(const RestoreScene *scene, const Backup *backup, const char *passphrase)
+{
+    g_autoptr(GError) error = NULL;
+    Restore *restore = restore_begin(scene->fixture->where, &scene->place, backup, passphrase,
+                                     RESTORESCENE_LATER, NULL, NULL, &error);
+    expect_done(restore != NULL, error);
+    return restore;
 }
 
 Restore *restorescene_look(const RestoreScene *scene, const char *passphrase)
 {
+    return look_at(scene, scene->backup, passphrase);
+}
+
+Restore *restorescene_look_at(const RestoreScene *scene, const Backup *backup)
+{
+    return look_at(scene, backup, NULL);
+}
+
+void restorescene_bring_back(RestoreScene *scene, const Backup *backup)
+{
     g_autoptr(GError) error = NULL;
-    Restore *restore = restore_begin(scene->fixture->where, &scene->place, scene->backup,
-                                     passphrase, RESTORESCENE_LATER, NULL, NULL, &error);
-    expect_done(restore != NULL, error);
-    return restore;
+    g_autoptr(Restore) restore = restorescene_look_at(scene, backup);
+    restorescene_close_shop(scene);
+    expect_done(restore_finish(restore, RESTORESCENE_LATER, NULL, NULL, NULL, &error), error);
+    restorescene_open_shop(scene);
 }
 
 char *restorescene_content_at(const char *where)
@@ -79,7 +109,6 @@ void restorescene_expect_as_it_was(const RestoreScene *scene)
     assert_string_equal(content, scene->content);
 }
 
-/* Nothing passing is left beside the shop. */
 void restorescene_expect_tidy(const RestoreScene *scene)
 {
     g_autoptr(GDir) entries = g_dir_open(scene->fixture->folder, 0, NULL);

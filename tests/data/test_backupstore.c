@@ -4,6 +4,7 @@
 #include "data/backup/prove.h"
 #include "data/backup/take.h"
 #include "data/base/fault.h"
+#include "data/base/instant.h"
 #include "data/db/backup_file.h"
 #include "data/setting.h"
 #include "tests/data/fixture.h"
@@ -45,8 +46,7 @@ static void instant_after(const char *from, gint64 seconds, char text[21])
 {
     g_autoptr(GDateTime) start = g_date_time_new_from_iso8601(from, NULL);
     g_autoptr(GDateTime) then = g_date_time_add_seconds(start, (double)seconds);
-    g_autofree char *written = g_date_time_format(then, "%Y-%m-%dT%H:%M:%SZ");
-    g_strlcpy(text, written, 21);
+    instant_write(then, text);
 }
 
 static BackupMade take(const Store *store, BackupWhy why, const char *now)

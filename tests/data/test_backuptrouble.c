@@ -2,7 +2,6 @@
 /* What stands in the way of backups: folders, locks, what arrives elsewhere, modules and memory. */
 #include "data/backup/backup_private.h"
 
-#include "data/backup/carry.h"
 #include "data/backup/prove.h"
 #include "data/backup/vault.h"
 #include "data/base/fault.h"
@@ -246,7 +245,6 @@ static void expect_no_vault(const Fixture *fixture, const char *folder)
 {
     const BackupPlace place = {.folder = folder};
     g_autofree char *to = in_folder(fixture, "opened");
-    g_autofree char *hash = NULL;
     g_autoptr(GError) error = NULL;
     VaultLock lock = {.passes = 1};
 
@@ -259,7 +257,7 @@ static void expect_no_vault(const Fixture *fixture, const char *folder)
     assert_false(vault_open(fixture->where, to, PASSPHRASE, NULL, &error));
     expect_fault(error, FAULT_MISSING);
     g_clear_error(&error);
-    assert_false(vault_seal(fixture->where, to, &lock, &hash, &error));
+    assert_false(vault_seal(fixture->where, to, &lock, &error));
     expect_fault(error, FAULT_MISSING);
     expect_none(fixture, folder, FAULT_MISSING);
     g_autoptr(GPtrArray) list = backup_list(&place, fixture->where, LATER);
@@ -371,13 +369,11 @@ static void vault_seal__of_what_is_not_there__says_so(void **state)
     const Fixture *fixture = *state;
     g_autofree char *gone = in_folder(fixture, "gone");
     g_autofree char *target = in_folder(fixture, "copy.vault");
-    g_autofree char *hash = NULL;
     VaultLock lock = {.passes = 1};
     g_autoptr(GError) error = NULL;
 
-    assert_false(vault_seal(gone, target, &lock, &hash, &error));
+    assert_false(vault_seal(gone, target, &lock, &error));
     expect_fault(error, FAULT_MISSING);
-    assert_null(hash);
     assert_false(g_file_test(target, G_FILE_TEST_EXISTS));
 }
 

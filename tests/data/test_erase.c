@@ -29,20 +29,21 @@ static Db *shop(void **state)
     return db;
 }
 
-static gint64 add_visit(Db *db, gint64 customer_id)
+/* WORDS may be NULL. */
+static void add_visit(Db *db, gint64 customer_id, const char *day, const char *words)
 {
     g_autoptr(GError) error = NULL;
     Deed *deed = people_begin(db);
     Visit *visit = record_new(&visit_type);
     visit->customer_id = customer_id;
     record_set_text(&visit->kind, "visit");
-    record_set_text(&visit->day, "2026-02-03");
+    record_set_text(&visit->day, day);
     record_set_text(&visit->channel, "counter");
-    record_set_text(&visit->words, "for the christening");
+    record_set_text(&visit->words, words);
     visit->amount = 1250;
     expect_done(record_insert(deed, visit, &error), error);
     record_free(visit);
-    return people_commit(deed);
+    people_commit(deed);
 }
 
 static gint64 add_fact(Db *db, gint64 customer_id)
@@ -92,7 +93,7 @@ static void erase_customer__leaves_a_rest__that_nobody_sees(void **state)
     Tally tally = {0};
     gint64 hilde = people_add(db, &people_hilde), id = 0, count = 0;
     people_add(db, &kurt);
-    add_visit(db, hilde);
+    add_visit(db, hilde, "2026-02-03", "for the christening");
     expect_done(tally_count(db, &tally, &error), error);
     erase(db, hilde, NULL);
 
@@ -122,19 +123,10 @@ static void erase_customer__leaves_a_rest__that_nobody_sees(void **state)
 static void erase_customer__is_missed_by_nobody__after_visits_without_words(void **state)
 {
     Db *db = shop(state);
-    g_autoptr(GError) error = NULL;
     gint64 id = people_add(db, &kurt);
     for (guint i = 0; i < 6; i++) {
-        Deed *deed = people_begin(db);
-        Visit *visit = record_new(&visit_type);
         g_autofree char *day = g_strdup_printf("2026-01-%02u", 1 + 4 * i);
-        visit->customer_id = id;
-        record_set_text(&visit->kind, "visit");
-        record_set_text(&visit->day, day);
-        record_set_text(&visit->channel, "counter");
-        expect_done(record_insert(deed, visit, &error), error);
-        record_free(visit);
-        people_commit(deed);
+        add_visit(db, id, day, NULL);
     }
     erase(db, id, NULL);
     assert_int_equal(people_number(db, "SELECT COUNT(*) FROM visit_sum WHERE away_from IS NOT NULL",
@@ -187,7 +179,7 @@ static void record_insert__is_refused__for_somebody_who_was_erased_meanwhile(voi
     Db *db = shop(state);
     g_autoptr(GError) error = NULL;
     gint64 id = people_add(db, &people_hilde);
-    add_visit(db, id);
+    add_visit(db, id, "2026-02-03", "for the christening");
     erase(db, id, NULL);
     g_autoptr(Deed) deed = people_begin(db);
     Fact *fact = record_new(&fact_type);
@@ -305,7 +297,7 @@ static void erase_look__names_other_cards__and_what_goes(void **state)
         .number = "7", .given = "Eva", .family = "Ott", .facts = "likes: what Kurt Wagner bakes"};
     gint64 id = people_add(db, &kurt);
     people_add(db, &friend);
-    add_visit(db, id);
+    add_visit(db, id, "2026-02-03", "for the christening");
     add_fact(db, id);
     g_autoptr(EraseView) view = erase_look(db, id, &error);
     expect_done(view != NULL, error);

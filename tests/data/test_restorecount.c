@@ -1,100 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What would be gone with a backup that is brought back, and who may write meanwhile. */
-#include "data/backup/prove.h"
 #include "data/backup/restore.h"
 #include "data/base/fault.h"
-#include "data/shop.h"
 #include "data/shopfile.h"
-#include "tests/data/fixture.h"
 #include "tests/data/people.h"
 #include "tests/data/place.h"
-
-#include <string.h>
+#include "tests/data/restorescene.h"
 
 enum { UNTIL_IT_WAITS = 300000 /* microseconds */ };
 
-static const char LATER[] = "2026-03-05T09:00:00Z";
-
-typedef struct {
-    Fixture *fixture;
-    char *folder;
-    BackupPlace place;
-} Scene;
-
-static Scene begin(void **state)
+static gint64 since(const RestoreScene *scene, const Backup *backup)
 {
-    Scene scene = {.fixture = *state};
-    scene.folder = g_build_filename(scene.fixture->folder, "backups", NULL);
-    scene.place = (BackupPlace){.folder = scene.folder};
-    people_furnish(scene.fixture->db);
-    return scene;
-}
-
-static Backup *take(const Scene *scene)
-{
-    g_autoptr(GError) error = NULL;
-    BackupMade made = {0};
-    expect_done(backup_take(scene->fixture->db, &scene->place, BACKUP_BY_HAND, FIXTURE_NOW, NULL,
-                            NULL, &made, &error),
-                error);
-    Backup *backup = backup_at(made.path, &error);
-    expect_done(backup != NULL, error);
-    backup_made_clear(&made);
-    return backup;
-}
-
-static Restore *look(const Scene *scene, const Backup *backup)
-{
-    g_autoptr(GError) error = NULL;
-    Restore *restore = restore_begin(scene->fixture->where, &scene->place, backup, NULL, LATER,
-                                     NULL, NULL, &error);
-    expect_done(restore != NULL, error);
-    return restore;
-}
-
-static void bring_back(Scene *scene, const Backup *backup)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Restore) restore = look(scene, backup);
-    g_clear_pointer(&scene->fixture->db, db_close);
-    expect_done(restore_finish(restore, LATER, NULL, NULL, NULL, &error), error);
-    scene->fixture->db = db_open(scene->fixture->where, DB_READ_WRITE, &error);
-    expect_done(scene->fixture->db != NULL, error);
-}
-
-static gint64 since(const Scene *scene, const Backup *backup)
-{
-    g_autoptr(Restore) restore = look(scene, backup);
+    g_autoptr(Restore) restore = restorescene_look_at(scene, backup);
     return restore_deeds_since(restore);
 }
 
 static void restore_deeds_since__counts_from_where_the_ways_parted(void **state)
 {
-    Scene scene = begin(state);
+    RestoreScene scene = restorescene_bare(state);
     Db *db = scene.fixture->db;
     people_add(db, &(Person){.family = "Anfang"});
-    g_autoptr(Backup) first = take(&scene);
+    g_autoptr(Backup) first = restorescene_take(&scene, BACKUP_BY_HAND);
     people_add(db, &(Person){.family = "Mitte"});
     people_add(db, &(Person){.family = "Später"});
-    g_autoptr(Backup) second = take(&scene);
+    g_autoptr(Backup) second = restorescene_take(&scene, BACKUP_BY_HAND);
     assert_int_equal(since(&scene, second), 0);
     assert_int_equal(since(&scene, first), 2);
-    bring_back(&scene, first);
+    restorescene_bring_back(&scene, first);
     assert_int_equal(since(&scene, first), 0);
     /* The same number as "Mitte" had, but another deed. */
     people_add(scene.fixture->db, &(Person){.family = "Anders"});
     assert_int_equal(since(&scene, first), 1);
     assert_int_equal(since(&scene, second), 1);
-    g_autoptr(Restore) restore = look(&scene, second);
+    g_autoptr(Restore) restore = restorescene_look_at(&scene, second);
     const GPtrArray *last = restore_since(restore);
     assert_int_equal(last->len, 1);
     assert_string_equal(((const HistoryDeed *)g_ptr_array_index(last, 0))->whom, "Anders");
-    g_free(scene.folder);
+    restorescene_end(&scene);
 }
 
 static void restore_last_then__is_of_what_people_did__not_of_what_opening_does(void **state)
 {
-    Scene scene = begin(state);
+    RestoreScene scene = restorescene_bare(state);
     people_add(scene.fixture->db, &(Person){.family = "Anfang"});
     Who nobody = {.at = "2026-03-04T08:00:00Z"};
     g_autoptr(GError) error = NULL;
@@ -103,11 +50,11 @@ static void restore_last_then__is_of_what_people_did__not_of_what_opening_does(v
     deed_make_erasing(deed); /* lasts though nothing was changed */
     expect_done(deed_commit(deed, NULL, &error), error);
     deed_free(deed);
-    g_autoptr(Backup) backup = take(&scene);
-    g_autoptr(Restore) restore = look(&scene, backup);
+    g_autoptr(Backup) backup = restorescene_take(&scene, BACKUP_BY_HAND);
+    g_autoptr(Restore) restore = restorescene_look_at(&scene, backup);
     assert_string_equal(restore_last_then(restore), FIXTURE_NOW);
     assert_string_equal(restore_last_now(restore), FIXTURE_NOW);
-    g_free(scene.folder);
+    restorescene_end(&scene);
 }
 
 /* ---- another program brings one back at the same time ---- */
@@ -136,21 +83,21 @@ static bool try_to_write(BackupStep step, gpointer data)
 static gpointer run_restore(gpointer data)
 {
     Run *run = data;
-    run->is_done = restore_finish(run->restore, LATER, try_to_write, run, NULL, NULL);
+    run->is_done = restore_finish(run->restore, RESTORESCENE_LATER, try_to_write, run, NULL, NULL);
     return NULL;
 }
 
 static void restore_finish__closes_the_shop_that_is_there__also_after_waiting(void **state)
 {
-    Scene scene = begin(state);
+    RestoreScene scene = restorescene_bare(state);
     g_autoptr(GError) error = NULL;
     Db *other = scene.fixture->db;
-    g_autoptr(Backup) backup = take(&scene);
+    g_autoptr(Backup) backup = restorescene_take(&scene, BACKUP_BY_HAND);
     g_autofree char *next = g_strconcat(scene.fixture->where, ".next", NULL);
     gsize length;
     g_autofree guint8 *bytes = place_read(backup->path, &length);
     place_write(next, bytes, length);
-    g_autoptr(Restore) restore = look(&scene, backup);
+    g_autoptr(Restore) restore = restorescene_look_at(&scene, backup);
     expect_done(db_begin(other, &error), error);
     Run run = {.restore = restore, .where = scene.fixture->where};
     GThread *thread = g_thread_new("restore", run_restore, &run);
@@ -160,7 +107,7 @@ static void restore_finish__closes_the_shop_that_is_there__also_after_waiting(vo
     g_thread_join(thread);
     assert_true(run.is_done);
     assert_true(run.is_closed);
-    g_free(scene.folder);
+    restorescene_end(&scene);
 }
 
 int main(void)

@@ -9,76 +9,21 @@
 #include "data/move.h"
 #include "data/setting.h"
 #include "data/shopfile.h"
-#include "tests/data/fixture.h"
 #include "tests/data/people.h"
 #include "tests/data/place.h"
+#include "tests/data/restorescene.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char LATER[] = "2026-03-05T09:00:00Z";
-
 /* A shop with a customer, and where its backups go. */
-typedef struct {
-    Fixture *fixture;
-    char *folder;
-    BackupPlace place;
-} Scene;
-
-static Scene begin(void **state)
+static RestoreScene begin(void **state)
 {
-    Scene scene = {.fixture = *state};
-    scene.folder = g_build_filename(scene.fixture->folder, "backups", NULL);
-    scene.place = (BackupPlace){.folder = scene.folder};
-    people_furnish(scene.fixture->db);
+    RestoreScene scene = restorescene_bare(state);
     people_add(scene.fixture->db, &people_hilde);
     return scene;
-}
-
-static void close_shop(Scene *scene)
-{
-    db_close(scene->fixture->db);
-    scene->fixture->db = NULL;
-}
-
-static Backup *take(const Scene *scene, BackupWhy why)
-{
-    g_autoptr(GError) error = NULL;
-    BackupMade made = {0};
-    expect_done(
-        backup_take(scene->fixture->db, &scene->place, why, FIXTURE_NOW, NULL, NULL, &made, &error),
-        error);
-    Backup *backup = backup_at(made.path, &error);
-    expect_done(backup != NULL, error);
-    backup_made_clear(&made);
-    return backup;
-}
-
-static Restore *look(const Scene *scene, const Backup *backup)
-{
-    g_autoptr(GError) error = NULL;
-    Restore *restore = restore_begin(scene->fixture->where, &scene->place, backup, NULL, LATER,
-                                     NULL, NULL, &error);
-    expect_done(restore != NULL, error);
-    return restore;
-}
-
-static void reopen(Scene *scene)
-{
-    g_autoptr(GError) error = NULL;
-    scene->fixture->db = db_open(scene->fixture->where, DB_READ_WRITE, &error);
-    expect_done(scene->fixture->db != NULL, error);
-}
-
-static void bring(Scene *scene, const Backup *backup)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Restore) restore = look(scene, backup);
-    close_shop(scene);
-    expect_done(restore_finish(restore, LATER, NULL, NULL, NULL, &error), error);
-    reopen(scene);
 }
 
 /* ---- names ---- */
@@ -113,8 +58,8 @@ static void backup_name__of_oddly_named_shops__is_found_again_anywhere(void **st
 
 static void backup_list__of_a_folder_with_links_and_pipes__has_only_files(void **state)
 {
-    Scene scene = begin(state);
-    g_autoptr(Backup) backup = take(&scene, BACKUP_BY_HAND);
+    RestoreScene scene = begin(state);
+    g_autoptr(Backup) backup = restorescene_take(&scene, BACKUP_BY_HAND);
     g_autofree char *folder = g_path_get_dirname(backup->path);
     g_autofree char *link = g_build_filename(folder, "x-20260228T080000Z-daily.tresen", NULL);
     g_autofree char *pipe = g_build_filename(folder, "x-20260227T080000Z-daily.tresen", NULL);
@@ -122,35 +67,35 @@ static void backup_list__of_a_folder_with_links_and_pipes__has_only_files(void *
     g_autoptr(GError) error = NULL;
     assert_int_equal(symlink(scene.fixture->where, link), 0);
     assert_int_equal(mkfifo(pipe, 0600), 0);
-    g_autoptr(GPtrArray) list = backup_list(&scene.place, scene.fixture->where, LATER);
+    g_autoptr(GPtrArray) list = backup_list(&scene.place, scene.fixture->where, RESTORESCENE_LATER);
     assert_int_equal(list->len, 1);
     /* A proof that is a pipe keeps nobody waiting. */
     g_unlink(proof);
     assert_int_equal(mkfifo(proof, 0600), 0);
-    assert_null(
-        restore_begin(scene.fixture->where, &scene.place, backup, NULL, LATER, NULL, NULL, &error));
+    assert_null(restore_begin(scene.fixture->where, &scene.place, backup, NULL, RESTORESCENE_LATER,
+                              NULL, NULL, &error));
     expect_fault(error, FAULT_MISSING);
-    g_free(scene.folder);
+    restorescene_end(&scene);
 }
 
 /* ---- what may be brought back ---- */
 
 static void restore_begin__of_the_shop_itself__is_refused(void **state)
 {
-    Scene scene = begin(state);
+    RestoreScene scene = begin(state);
     g_autoptr(GError) error = NULL;
     g_autofree char *link = g_build_filename(scene.fixture->folder, "other.tresen", NULL);
-    close_shop(&scene);
+    restorescene_close_shop(&scene);
     assert_int_equal(symlink(scene.fixture->where, link), 0);
     g_autoptr(Backup) backup = backup_at(link, &error);
-    assert_null(
-        restore_begin(scene.fixture->where, &scene.place, backup, NULL, LATER, NULL, NULL, &error));
+    assert_null(restore_begin(scene.fixture->where, &scene.place, backup, NULL, RESTORESCENE_LATER,
+                              NULL, NULL, &error));
     expect_fault(error, FAULT_REFUSED);
-    g_free(scene.folder);
+    restorescene_end(&scene);
 }
 
 /* In the middle of a long save, with its journal. */
-static char *copy_in_use(const Scene *scene)
+static char *copy_in_use(const RestoreScene *scene)
 {
     g_autoptr(GError) error = NULL;
     Db *db = scene->fixture->db;
@@ -175,38 +120,38 @@ static char *copy_in_use(const Scene *scene)
 
 static void restore_begin__of_a_shop_copied_in_use__takes_its_journal_along(void **state)
 {
-    Scene scene = begin(state);
+    RestoreScene scene = begin(state);
     g_autoptr(GError) error = NULL;
     g_autofree char *before = shop_content(scene.fixture->db, &error);
     g_autofree char *copy = copy_in_use(&scene);
     g_autoptr(Backup) backup = backup_at(copy, &error);
     people_add(scene.fixture->db, &(Person){.family = "Später"});
-    bring(&scene, backup);
+    restorescene_bring_back(&scene, backup);
     g_autofree char *after = shop_content(scene.fixture->db, &error);
     assert_string_equal(after, before);
-    g_free(scene.folder);
+    restorescene_end(&scene);
 }
 
 /* ---- what is said ---- */
 
 static void restore_begin__after_work_went_another_way__counts_from_the_fork(void **state)
 {
-    Scene scene = begin(state);
-    g_autoptr(Backup) early = take(&scene, BACKUP_BY_HAND);
+    RestoreScene scene = begin(state);
+    g_autoptr(Backup) early = restorescene_take(&scene, BACKUP_BY_HAND);
     people_add(scene.fixture->db, &(Person){.family = "Eins"});
     people_add(scene.fixture->db, &(Person){.family = "Zwei"});
     people_add(scene.fixture->db, &(Person){.family = "Drei"});
-    g_autoptr(Backup) late = take(&scene, BACKUP_IMPORT);
-    bring(&scene, early);
+    g_autoptr(Backup) late = restorescene_take(&scene, BACKUP_IMPORT);
+    restorescene_bring_back(&scene, early);
     people_add(scene.fixture->db, &(Person){.family = "Anders"});
     people_add(scene.fixture->db, &(Person){.family = "Weiter"});
-    Restore *restore = look(&scene, late);
+    Restore *restore = restorescene_look_at(&scene, late);
     assert_int_equal(restore_deeds_since(restore), 2);
     restore_free(restore);
-    restore = look(&scene, early);
+    restore = restorescene_look_at(&scene, early);
     assert_int_equal(restore_deeds_since(restore), 2);
     restore_free(restore);
-    g_free(scene.folder);
+    restorescene_end(&scene);
 }
 
 /* ---- somebody else at the same time ---- */
@@ -239,14 +184,14 @@ static bool let_other_begin(BackupStep step, gpointer data)
 
 /* In a process of its own: ready beforehand, it waits for the shop, which is another one then, and
  * keeps that. */
-static bool is_second(const Scene *scene, const Backup *backup, const Pipes *pipes)
+static bool is_second(const RestoreScene *scene, const Backup *backup, const Pipes *pipes)
 {
     g_autoptr(GError) error = NULL;
     Restored restored = {0};
-    g_autoptr(Restore) restore = look(scene, backup);
+    g_autoptr(Restore) restore = restorescene_look_at(scene, backup);
     say(pipes->ready[1]);
     hear(pipes->go[0]);
-    bool ok = restore_finish(restore, LATER, NULL, NULL, &restored, &error) &&
+    bool ok = restore_finish(restore, RESTORESCENE_LATER, NULL, NULL, &restored, &error) &&
               g_str_has_suffix(restored.kept, "-restore-2.tresen");
     restored_clear(&restored);
     return ok;
@@ -254,13 +199,13 @@ static bool is_second(const Scene *scene, const Backup *backup, const Pipes *pip
 
 static void restore_finish__by_two_at_once__is_done_one_after_the_other(void **state)
 {
-    Scene scene = begin(state);
+    RestoreScene scene = begin(state);
     g_autoptr(GError) error = NULL;
     g_autofree char *before = shop_content(scene.fixture->db, &error);
-    g_autoptr(Backup) backup = take(&scene, BACKUP_BY_HAND);
+    g_autoptr(Backup) backup = restorescene_take(&scene, BACKUP_BY_HAND);
     Pipes pipes;
     people_add(scene.fixture->db, &(Person){.family = "Später"});
-    close_shop(&scene);
+    restorescene_close_shop(&scene);
     assert_int_equal(pipe(pipes.ready), 0);
     assert_int_equal(pipe(pipes.go), 0);
     pid_t other = place_fork();
@@ -268,22 +213,23 @@ static void restore_finish__by_two_at_once__is_done_one_after_the_other(void **s
         place_leave(is_second(&scene, backup, &pipes));
     }
     hear(pipes.ready[0]);
-    g_autoptr(Restore) restore = look(&scene, backup);
-    expect_done(restore_finish(restore, LATER, let_other_begin, &pipes, NULL, &error), error);
+    g_autoptr(Restore) restore = restorescene_look_at(&scene, backup);
+    expect_done(restore_finish(restore, RESTORESCENE_LATER, let_other_begin, &pipes, NULL, &error),
+                error);
     assert_true(place_ended_well(other));
-    reopen(&scene);
+    restorescene_open_shop(&scene);
     g_autofree char *after = shop_content(scene.fixture->db, &error);
     assert_string_equal(after, before);
     for (guint i = 0; i < 2; i++) {
         close(pipes.ready[i]);
         close(pipes.go[i]);
     }
-    g_free(scene.folder);
+    restorescene_end(&scene);
 }
 
 static void erase_catch_up__with_a_pipe_for_a_list__does_not_wait(void **state)
 {
-    Scene scene = begin(state);
+    RestoreScene scene = begin(state);
     g_autoptr(GError) error = NULL;
     g_autofree char *uid = setting_uid(scene.fixture->db, &error);
     g_autofree char *name = g_strdup_printf("erased-%s", uid);
@@ -291,14 +237,15 @@ static void erase_catch_up__with_a_pipe_for_a_list__does_not_wait(void **state)
     guint count = 0;
     assert_int_equal(g_mkdir(scene.folder, 0700), 0);
     assert_int_equal(mkfifo(path, 0600), 0);
-    assert_false(erase_catch_up(scene.fixture->db, scene.folder, LATER, &count, &error));
+    assert_false(
+        erase_catch_up(scene.fixture->db, scene.folder, RESTORESCENE_LATER, &count, &error));
     expect_fault(error, FAULT_REFUSED);
-    g_free(scene.folder);
+    restorescene_end(&scene);
 }
 
 static void shopfile_tidy__removes_what_the_dead_left__and_nothing_else(void **state)
 {
-    Scene scene = begin(state);
+    RestoreScene scene = begin(state);
     pid_t dead = place_fork();
     if (dead == 0) {
         place_leave(true);
@@ -315,7 +262,7 @@ static void shopfile_tidy__removes_what_the_dead_left__and_nothing_else(void **s
     assert_true(g_file_test(own, G_FILE_TEST_EXISTS));
     assert_true(g_file_test(alive, G_FILE_TEST_EXISTS));
     assert_true(g_file_test(scene.fixture->where, G_FILE_TEST_EXISTS));
-    g_free(scene.folder);
+    restorescene_end(&scene);
 }
 
 int main(void)

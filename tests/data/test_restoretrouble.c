@@ -3,22 +3,12 @@
 #include "data/backup/restore.h"
 
 #include "data/backup/prove.h"
-#include "data/backup/vault.h"
 #include "data/base/fault.h"
 #include "data/db/migrate.h"
-#include "data/erase/erase.h"
-#include "data/move.h"
-#include "data/setting.h"
-#include "data/shop.h"
-#include "tests/data/fixture.h"
-#include "tests/data/people.h"
 #include "tests/data/place.h"
 #include "tests/data/restorescene.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Does SQL to the shop in the file WHERE, past the program. */
 static void spoil(const char *where, const char *sql)

@@ -16,9 +16,7 @@ typedef struct {
 
 static Stage stage_new(void)
 {
-    Stage stage = {.state = g_dir_make_tmp("tresen-test-XXXXXX", NULL),
-                   .place = g_dir_make_tmp("tresen [=] #-XXXXXX", NULL)};
-    assert_non_null(stage.state);
+    Stage stage = {.state = fixture_folder(), .place = g_dir_make_tmp("tresen [=] #-XXXXXX", NULL)};
     assert_non_null(stage.place);
     stage.path = g_build_filename(stage.place, "Emma's [shop]=1.tresen", NULL);
     assert_true(g_file_set_contents(stage.path, "shop", -1, NULL));

@@ -7,17 +7,13 @@
 #include "data/branch.h"
 #include "data/clerk.h"
 #include "data/customer/customer.h"
-#include "data/db/tablecopy.h"
 #include "data/list/import.h"
 #include "data/list/orders.h"
-#include "data/records.h"
-#include "data/shop.h"
 #include "tests/data/place.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
-enum { CUSTOMERS = 6, TRIES = 200, ACTS_IN_A_DEED = 3, MANY_CUSTOMERS = 14 };
+enum { CUSTOMERS = 6, TRIES = 200, ACTS_IN_A_DEED = 3 };
 
 /* ---- dice ---- */
 
@@ -187,7 +183,6 @@ static gint64 try_list(Play *play)
         }
     }
     play->lists++;
-    g_unlink(path);
     place_write(path, text->str, text->len);
     g_string_free(text, TRUE);
     const ImportPlan plan = {.path = path, .today = play->now.day};
@@ -248,37 +243,4 @@ void play_free(Play *play)
     g_rand_free(play->chance);
     g_string_chunk_free(play->texts);
     g_free(play);
-}
-
-/* TABLE without the columns that taking back does not bring back. */
-static CopyTable *content_of(const RecordType *type, Field *fields)
-{
-    CopyTable *table = copy_table_of_records(type);
-    guint count = 0;
-    for (guint i = 0; i < table->fields_count; i++) {
-        const char *column = table->fields[i].column;
-        if (strcmp(column, "version") != 0 && strcmp(column, "updated_at") != 0 &&
-            strcmp(column, "updated_by") != 0) {
-            fields[count++] = table->fields[i];
-        }
-    }
-    table->fields = fields;
-    table->fields_count = count;
-    return table;
-}
-
-char *play_content(Db *db)
-{
-    GString *content = g_string_new(NULL);
-    for (guint i = 0; records[i] != NULL; i++) {
-        g_autoptr(GError) error = NULL;
-        TableSum sum = {0};
-        Field fields[64];
-        g_autofree CopyTable *table = content_of(records[i], fields);
-        expect_done(table_sum(db, table, &sum, NULL, NULL, &error), error);
-        g_autofree char *text = table_sum_text(&sum);
-        g_string_append_printf(content, "%s %" G_GINT64_FORMAT " %s\n", table->name, sum.rows,
-                               text);
-    }
-    return g_string_free(content, FALSE);
 }

@@ -28,10 +28,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Play, play_free)
  * Fails the test on a fault that people cannot cause. */
 gint64 play_deed(Play *play);
 
-/* The sums of all tables of records, a line a table, but for what tells how often and when a row
- * was changed. Free with g_free. */
-char *play_content(Db *db);
-
 /* ---- for the files of the deeds ---- */
 
 typedef struct {

@@ -9,15 +9,11 @@
 #include "data/base/fault.h"
 #include "data/move.h"
 #include "data/setting.h"
-#include "data/shop.h"
-#include "tests/data/people.h"
 #include "tests/data/place.h"
-#include "tests/faults/trial.h"
+#include "tests/faults/saving.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 static const char PASSPHRASE[] = "vier rote Törtchen am Fenster";
@@ -92,7 +88,7 @@ static bool restore(Bench *bench, GError **error)
     return ok;
 }
 
-static bool set_passphrase(Bench *bench, GError **error)
+static bool remove_passphrase(Bench *bench, GError **error)
 {
     bool is_set = false;
     g_autoptr(Db) db = db_open(bench->where, DB_READ_WRITE, error);
@@ -111,29 +107,11 @@ const BenchDeed bench_deeds[] = {
     {"bring one back over a damaged shop", BENCH_OPEN, BENCH_DAMAGED, true, false, restore},
     {"bring one back over half a shop", BENCH_OPEN, BENCH_TORN, true, false, restore},
     {"bring one back where there is none", BENCH_LOCKED, BENCH_GONE, true, false, restore},
-    {"take the passphrase away", BENCH_LOCKED, BENCH_WHOLE, false, true, set_passphrase},
+    {"take the passphrase away", BENCH_LOCKED, BENCH_WHOLE, false, true, remove_passphrase},
 };
 const guint bench_deeds_count = G_N_ELEMENTS(bench_deeds);
 
 /* ---- the folder ---- */
-
-static void copy_folder(const char *from, const char *to)
-{
-    g_autoptr(GDir) entries = g_dir_open(from, 0, NULL);
-    assert_int_equal(g_mkdir_with_parents(to, 0700), 0);
-    for (const char *name = g_dir_read_name(entries); name != NULL;
-         name = g_dir_read_name(entries)) {
-        g_autofree char *here = g_build_filename(from, name, NULL);
-        g_autofree char *there = g_build_filename(to, name, NULL);
-        if (g_file_test(here, G_FILE_TEST_IS_DIR)) {
-            copy_folder(here, there);
-        } else {
-            gsize length;
-            g_autofree guint8 *bytes = place_read(here, &length);
-            place_write(there, bytes, length);
-        }
-    }
-}
 
 /* What the shop in the file WHERE holds; NULL when it cannot be read. Free with g_free. */
 static char *content_of(const char *where)
@@ -158,62 +136,42 @@ static void lock_cheaply(Db *db)
 static void fill(const Bench *bench, BenchKind kind, BenchStart *start)
 {
     g_autoptr(GError) error = NULL;
-    const ShopPlan plan = shop_plan("Konditorei Emma");
     BackupMade made = {0};
-    expect_done(shop_create(bench->where, &plan, FIXTURE_NOW, &error), error);
-    g_autoptr(Shop) shop = shop_open(bench->where, DB_READ_WRITE, NULL, FIXTURE_NOW, &error);
-    expect_done(shop != NULL, error);
-    people_add(shop->db, &people_hilde);
+    expect_done(saving_make(bench->where, &error), error);
+    g_autoptr(Db) db = saving_open(bench->where);
+    people_add(db, &people_hilde);
     if (kind == BENCH_LOCKED) {
-        lock_cheaply(shop->db);
+        lock_cheaply(db);
     }
     assert_int_equal(g_mkdir(bench->stick, 0700), 0);
-    expect_done(
-        backup_take(shop->db, &bench->place, BACKUP_BY_HAND, FIRST, NULL, NULL, &made, &error),
-        error);
+    expect_done(backup_take(db, &bench->place, BACKUP_BY_HAND, FIRST, NULL, NULL, &made, &error),
+                error);
     start->first = g_strdup(made.path);
-    start->then = shop_content(shop->db, &error);
+    start->then = shop_content(db, &error);
     expect_done(start->then != NULL, error);
     backup_made_clear(&made);
-    people_add(shop->db, &(Person){.family = "Später"});
-}
-
-static void share_plan(Bench *bench)
-{
-    int file = g_open(g_getenv("TRESEN_FAILING"), O_RDWR | O_CLOEXEC, 0);
-    void *mapped = mmap(NULL, sizeof(FailingPlan), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-    assert_true(mapped != MAP_FAILED);
-    close(file);
-    bench->plan = mapped;
-    g_strlcpy(bench->plan->folder, bench->folder, sizeof bench->plan->folder);
+    people_add(db, &(Person){.family = "Später"});
 }
 
 bool bench_preload(char **words)
 {
-    static const FailingPlan nothing;
-    if (!trial_is_possible() || !vault_available(NULL)) {
+    if (!failing_is_possible() || !vault_available(NULL)) {
         return false;
     }
     if (g_getenv("TRESEN_FAILING") != NULL) {
         return true;
     }
-    g_autofree char *library = trial_library();
     g_autofree char *plan = g_strdup_printf("%s/tresen-plan-XXXXXX", g_get_tmp_dir());
     int file = g_mkstemp(plan);
-    bool is_written = file >= 0 && write(file, &nothing, sizeof nothing) == sizeof nothing;
-    if (file >= 0) {
-        close(file);
-    }
-    if (!is_written) {
+    if (file < 0) {
         return false;
     }
-    g_setenv("TRESEN_FAILING", plan, TRUE);
-    g_setenv("LD_PRELOAD", library, TRUE);
+    close(file);
+    failing_plan_free(failing_plan_open(plan));
     /* What is synced there costs nothing. */
-    if (g_access("/dev/shm", W_OK) == 0) {
-        g_setenv("TMPDIR", "/dev/shm", TRUE);
-    }
-    execv("/proc/self/exe", words);
+    fixture_use_memory();
+    g_auto(GStrv) environment = failing_environ(g_get_environ(), plan);
+    execve("/proc/self/exe", words, environment);
     return false;
 }
 
@@ -225,13 +183,13 @@ int bench_begin(void **state)
     bench->backups = g_build_filename(bench->folder, "backups", NULL);
     bench->stick = g_build_filename(bench->folder, "stick", NULL);
     bench->place = (BackupPlace){.folder = bench->backups, .second = bench->stick};
-    share_plan(bench);
+    bench->plan = failing_plan_open(g_getenv("TRESEN_FAILING"));
     for (BenchKind kind = 0; kind < BENCH_KINDS; kind++) {
         BenchStart *start = &bench->starts[kind];
-        trial_empty_folder(bench->folder);
+        fixture_empty_folder(bench->folder);
         fill(bench, kind, start);
         start->kept = fixture_folder();
-        copy_folder(bench->folder, start->kept);
+        place_copy_folder(bench->folder, start->kept);
     }
     *state = bench;
     return 0;
@@ -240,7 +198,7 @@ int bench_begin(void **state)
 int bench_end(void **state)
 {
     Bench *bench = *state;
-    munmap(bench->plan, sizeof(FailingPlan));
+    failing_plan_free(bench->plan);
     g_unlink(g_getenv("TRESEN_FAILING"));
     fixture_remove_folder(bench->folder);
     for (BenchKind kind = 0; kind < BENCH_KINDS; kind++) {
@@ -291,8 +249,8 @@ void bench_reset(Bench *bench, const BenchDeed *deed)
 {
     const BenchStart *start = &bench->starts[deed->kind];
     bench_calm(bench);
-    trial_empty_folder(bench->folder);
-    copy_folder(start->kept, bench->folder);
+    fixture_empty_folder(bench->folder);
+    place_copy_folder(start->kept, bench->folder);
     harm(bench, deed->shop);
     g_free(bench->hash);
     bench->hash = hash_of(bench->where);
@@ -301,12 +259,8 @@ void bench_reset(Bench *bench, const BenchDeed *deed)
 
 void bench_fail(Bench *bench, FailingKind kind, guint first, guint last, int reason)
 {
-    memset(bench->plan->seen, 0, sizeof bench->plan->seen);
-    bench->plan->failed = 0;
-    bench->plan->kind = kind;
-    bench->plan->last = last;
-    bench->plan->reason = reason;
-    bench->plan->first = first;
+    failing_plan_begin(bench->plan, bench->folder);
+    failing_plan_refuse(bench->plan, kind, first, last, reason);
 }
 
 guint bench_calm(Bench *bench)

@@ -5,7 +5,7 @@
 
 #include "data/backup/place.h"
 #include "tests/data/fixture.h"
-#include "tests/faults/failing.h"
+#include "tests/faults/failingplan.h"
 
 /* What a trial begins with. */
 typedef enum { BENCH_OPEN, BENCH_LOCKED, BENCH_KINDS } BenchKind;

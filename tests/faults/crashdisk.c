@@ -94,8 +94,9 @@ static void add_change(Node *node, gint64 offset, GBytes *bytes)
 }
 
 /* Files that came or went, or were written, without the VFS. */
-static void look_at_file(CrashDisk *disk, const char *path)
+static void look_at_file(const char *path, gpointer data)
 {
+    CrashDisk *disk = data;
     g_autofree char *content = NULL;
     gsize length = 0;
     Node *node = g_hash_table_lookup(disk->present, path);
@@ -111,20 +112,6 @@ static void look_at_file(CrashDisk *disk, const char *path)
     }
 }
 
-static void look_at_folder(CrashDisk *disk, const char *folder)
-{
-    g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
-    const char *name = NULL;
-    while (entries != NULL && (name = g_dir_read_name(entries)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-            look_at_folder(disk, path);
-        } else {
-            look_at_file(disk, path);
-        }
-    }
-}
-
 static gboolean is_gone(gpointer path, gpointer node, gpointer disk)
 {
     (void)node, (void)disk;
@@ -134,12 +121,12 @@ static gboolean is_gone(gpointer path, gpointer node, gpointer disk)
 static void look(CrashDisk *disk)
 {
     g_hash_table_foreach_remove(disk->present, is_gone, NULL);
-    look_at_folder(disk, disk->folder);
+    place_each_file(disk->folder, look_at_file, disk);
 }
 
 static void sync_file(CrashDisk *disk, const char *path)
 {
-    look_at_file(disk, path);
+    look_at_file(path, disk);
     const Node *node = g_hash_table_lookup(disk->present, path);
     for (; node != NULL && node->changes->len > 0; g_ptr_array_remove_index(node->changes, 0)) {
         apply(node->synced, g_ptr_array_index(node->changes, 0));
@@ -303,7 +290,7 @@ static bool is_noted(CrashDisk *disk, const char *path)
 
 static Node *watch(CrashDisk *disk, const char *path)
 {
-    look_at_file(disk, path);
+    look_at_file(path, disk);
     Node *node = g_hash_table_lookup(disk->present, path);
     node = node != NULL ? node : add_node(disk, path);
     node->is_watched = true;

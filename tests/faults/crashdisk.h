@@ -20,9 +20,8 @@ typedef enum {
     CRASH_KINDS
 } CrashKind;
 
-/* Makes the disk of FOLDER and of the folders in it, and makes it SQLite's usual way to files; to
- * be called before the first shop is opened. It lasts as long as the process. CHANCE stays the
- * caller's. */
+/* Makes the disk of this process, and makes it SQLite's usual way to files; to be called before the
+ * first shop is opened. It lasts as long as the process. CHANCE stays the caller's. */
 CrashDisk *crash_disk_new(GRand *chance);
 /* Begins a run: all that is in FOLDER and in its folders counts as synced. The power goes at the
  * operation CUT_AT (1 is the first; 0: never), and leaves what KIND says. No file there may be

@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+static const char vfs_name[] = "crash";
+
 /* The usual VFS's file follows behind. */
 typedef struct {
     sqlite3_file base;
@@ -144,14 +146,14 @@ static int delete_file(sqlite3_vfs *own, const char *name, int sync)
 
 CrashDisk *crash_vfs_disk(void)
 {
-    const sqlite3_vfs *own = sqlite3_vfs_find(CRASH_VFS);
+    const sqlite3_vfs *own = sqlite3_vfs_find(vfs_name);
     return own != NULL ? own->pAppData : NULL;
 }
 
 void crash_vfs_register(CrashDisk *disk)
 {
     sqlite3_vfs *own = g_memdup2(usual(), sizeof *own);
-    own->zName = CRASH_VFS;
+    own->zName = vfs_name;
     own->pNext = NULL;
     own->pAppData = disk;
     own->szOsFile = (int)sizeof(File) + usual()->szOsFile;

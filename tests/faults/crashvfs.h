@@ -4,8 +4,6 @@
 
 #include "tests/faults/crashdisk.h"
 
-#define CRASH_VFS "crash"
-
 /* Registers it for DISK, as the usual way. */
 void crash_vfs_register(CrashDisk *disk);
 /* The disk it was registered for; NULL when it was not. */

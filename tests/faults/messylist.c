@@ -73,11 +73,14 @@ static void end_line(Writer *writer)
     writer->line++;
 }
 
-/* Text of several lines has the line ends of the list. */
-static void write_cell(Writer *writer, const char *text)
+/* The cell NUMBER of a line (from 0). Text of several lines has the line ends of the list. */
+static void write_cell(Writer *writer, guint number, const char *text)
 {
     bool is_needed = strchr(text, writer->separator) != NULL || strpbrk(text, "\"\n") != NULL;
     bool is_quoted = is_needed || (writer->is_all_quoted && *text != '\0');
+    if (number > 0) {
+        g_string_append_c(writer->text, writer->separator);
+    }
     g_string_append(writer->text, is_quoted ? "\"" : "");
     for (; *text != '\0'; text++) {
         if (*text == '\n') {
@@ -192,10 +195,7 @@ static void write_person(Writer *writer, guint person)
     }
     for (guint i = 0; i < last; i++) {
         g_autofree char *text = value(writer, writer->columns[i], person);
-        if (i > 0) {
-            g_string_append_c(writer->text, writer->separator);
-        }
-        write_cell(writer, text);
+        write_cell(writer, i, text);
     }
     end_line(writer);
 }
@@ -207,10 +207,7 @@ static void write_part(Writer *writer, Says told, guint person)
     for (guint i = 0; i < writer->count; i++) {
         g_autofree char *text =
             writer->columns[i] == told ? value(writer, told, person) : g_strdup("");
-        if (i > 0) {
-            g_string_append_c(writer->text, writer->separator);
-        }
-        write_cell(writer, text);
+        write_cell(writer, i, text);
     }
     end_line(writer);
 }
@@ -246,13 +243,11 @@ static void write_stranger(Writer *writer)
     refuse_record(writer);
     for (guint i = 0; i < writer->count; i++) {
         g_autofree char *number = value(writer, SAYS_NUMBER, 0);
-        if (i > 0) {
-            g_string_append_c(writer->text, writer->separator);
-        }
-        write_cell(writer, writer->columns[i] == SAYS_NUMBER   ? number
-                           : writer->columns[i] == SAYS_FAMILY ? "Fremd"
-                           : writer->columns[i] == SAYS_GIVEN  ? "Frieda"
-                                                               : "");
+        write_cell(writer, i,
+                   writer->columns[i] == SAYS_NUMBER   ? number
+                   : writer->columns[i] == SAYS_FAMILY ? "Fremd"
+                   : writer->columns[i] == SAYS_GIVEN  ? "Frieda"
+                                                       : "");
     }
     end_line(writer);
 }
@@ -295,10 +290,7 @@ static void write_head(Writer *writer)
         end_line(writer);
     }
     for (guint i = 0; i < writer->count; i++) {
-        if (i > 0) {
-            g_string_append_c(writer->text, writer->separator);
-        }
-        write_cell(writer, headers[writer->language][writer->columns[i]]);
+        write_cell(writer, i, headers[writer->language][writer->columns[i]]);
     }
     end_line(writer);
 }

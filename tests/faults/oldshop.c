@@ -4,7 +4,7 @@
 
 #include "data/db/migrate.h"
 #include "data/demo/demo.h"
-#include "tests/data/fixture.h"
+#include "tests/data/people.h"
 
 #include <string.h>
 
@@ -26,7 +26,8 @@ struct OldContent {
 static const char tables_sql[] =
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND "
     "name NOT LIKE 'lookup%' AND name NOT IN ('migration', 'seal') ORDER BY rowid";
-static const char columns_sql[] = "SELECT name, type, pk FROM pragma_table_info($1) ORDER BY cid";
+static const char columns_sql[] = "SELECT name FROM pragma_table_info($1) ORDER BY cid";
+static const char types_sql[] = "SELECT type FROM pragma_table_info($1) ORDER BY cid";
 
 static void free_table(gpointer data)
 {
@@ -66,22 +67,14 @@ static char *joined(const GPtrArray *words)
     return g_string_free(text, FALSE);
 }
 
-static gint64 number(Db *db, const char *sql)
-{
-    g_autoptr(GError) error = NULL;
-    gint64 value = -1;
-    bool done = db_get_int(db, sql, DB_NO_VALUES, &value, NULL, &error);
-    expect_done(done, error);
-    return value;
-}
-
 /* Numbers as numbers; there is nothing else but texts. */
-static DbValue value_of(const Rows *rows, guint column, const bool *is_number)
+static DbValue value_of(const Rows *rows, guint column, const char *type)
 {
     if (rows_is_null(rows, column)) {
         return db_null();
     }
-    return is_number[column] ? db_int(rows_int(rows, column)) : db_text(rows_text(rows, column));
+    return strcmp(type, "INTEGER") == 0 ? db_int(rows_int(rows, column))
+                                        : db_text(rows_text(rows, column));
 }
 
 static void copy_rows(Db *from, Db *to, const char *table)
@@ -89,27 +82,20 @@ static void copy_rows(Db *from, Db *to, const char *table)
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) columns = columns_of(to, table);
     g_autofree char *list = joined(columns);
-    g_autofree bool *is_number = g_new0(bool, columns->len);
+    g_autoptr(GPtrArray) types = names(to, types_sql, DB_VALUES(db_text(table)));
     g_autofree DbValue *values = g_new0(DbValue, columns->len);
-    GString *places = g_string_new(NULL);
+    g_autoptr(GString) places = g_string_new(NULL);
     for (guint i = 0; i < columns->len; i++) {
-        g_autofree char *type = NULL;
-        expect_done(db_get_text(to, "SELECT type FROM pragma_table_info($1) WHERE name = $2",
-                                DB_VALUES(db_text(table), db_text(g_ptr_array_index(columns, i))),
-                                &type, &error),
-                    error);
-        is_number[i] = strcmp(type, "INTEGER") == 0;
         g_string_append_printf(places, "%s$%u", i > 0 ? ", " : "", i + 1);
     }
     g_autofree char *select = g_strdup_printf("SELECT %s FROM \"%s\" ORDER BY 1", list, table);
     g_autofree char *insert =
         g_strdup_printf("INSERT INTO \"%s\" (%s) VALUES (%s)", table, list, places->str);
-    g_string_free(places, TRUE);
     g_autoptr(Rows) rows = db_query(from, select, DB_NO_VALUES, &error);
     expect_done(rows != NULL, error);
     while (rows_next(rows, &error)) {
         for (guint i = 0; i < columns->len; i++) {
-            values[i] = value_of(rows, i, is_number);
+            values[i] = value_of(rows, i, g_ptr_array_index(types, i));
         }
         expect_done(db_run(to, insert, values, columns->len, NULL, &error), error);
     }
@@ -210,7 +196,7 @@ static void add_table(OldContent *content, Db *db, const char *name)
     table->key = g_strdup(g_ptr_array_index(keys, 0));
     g_autofree char *last =
         g_strdup_printf("SELECT coalesce(max(\"%s\"), 0) FROM \"%s\"", table->key, name);
-    table->last = number(db, last);
+    table->last = people_number(db, last, DB_NO_VALUES);
     table->hash = hash_rows(db, table, &table->rows);
     g_ptr_array_add(content->tables, table);
 }

@@ -96,9 +96,9 @@ char *poison_bytes(Poison *poison)
     return g_string_free(text, FALSE);
 }
 
-char *poison_code_points(Poison *poison)
+char *poison_text(Poison *poison)
 {
-    if (poison->next > 0x10FFFF) {
+    if (poison->stride == 0 || poison->next > 0x10FFFF) {
         return poison_bytes(poison);
     }
     GString *text = g_string_new("x");
@@ -142,8 +142,7 @@ static void append_row(GString *sql, const RecordType *type, gint64 id, Poison *
     gsize first = sql->len;
     for (guint i = 0; i < type->fields_count; i++) {
         if (is_typed(&type->fields[i])) {
-            g_autofree char *text =
-                poison->stride > 0 ? poison_code_points(poison) : poison_bytes(poison);
+            g_autofree char *text = poison_text(poison);
             g_string_append_printf(sql, "%s%s = ", sql->len > first ? ", " : "",
                                    type->fields[i].column);
             append_value(sql, text, is_raw);

@@ -9,13 +9,13 @@
 typedef struct {
     GRand *chance;
     gunichar next; /* the next code point; above U+10FFFF: they have all been there */
-    guint stride;  /* every so many-th of them */
+    guint stride;  /* every so many-th of them; 0: only bytes by chance */
     guint texts;   /* how many were made */
 } Poison;
 
-/* The next text with code points; bytes by chance when they have all been there. Not empty, without
- * NUL. Valid UTF-8 only where the code points are; free with g_free. */
-char *poison_code_points(Poison *poison);
+/* The next text: with code points, or of bytes by chance when they have all been there. Not empty,
+ * without NUL. Valid UTF-8 only where the code points are; free with g_free. */
+char *poison_text(Poison *poison);
 /* 1 to 40 bytes by chance, among them what terminals, printers and spreadsheets obey. */
 char *poison_bytes(Poison *poison);
 

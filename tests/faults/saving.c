@@ -6,8 +6,6 @@
 #include "data/customer/kin.h"
 #include "data/shop.h"
 
-#include <glib/gstdio.h>
-
 static const ShopPlan emma = {.name = "Konditorei Emma",
                               .branch = "Markt",
                               .clerk = "Lina",
@@ -86,18 +84,4 @@ gint64 saving_expect_whole(const char *path)
                                "table_name = 'customer'"),
                      customers);
     return customers;
-}
-
-void saving_clear(const char *folder)
-{
-    g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
-    const char *name = NULL;
-    while (entries != NULL && (name = g_dir_read_name(entries)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-            saving_clear(path);
-        } else {
-            g_unlink(path);
-        }
-    }
 }

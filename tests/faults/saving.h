@@ -13,5 +13,3 @@ bool saving_add(Db *db, guint count, GError **error);
 /* Opens the shop at PATH and fails the test unless it is sound and each of its customers is there
  * as a whole, with the deed. The number of customers. */
 gint64 saving_expect_whole(const char *path);
-/* Removes the files in FOLDER and in the folders in it. */
-void saving_clear(const char *folder);

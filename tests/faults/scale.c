@@ -23,6 +23,12 @@ guint scale(guint quick, guint full)
     return MAX((guint)(full * part / 100), 1);
 }
 
+bool scale_picks(guint number)
+{
+    enum { ONE_IN = 8 };
+    return scale_is_full() || number % ONE_IN == scale_seed() % ONE_IN;
+}
+
 guint32 scale_seed(void)
 {
     const char *text = g_getenv("TRESEN_SEED");

@@ -203,7 +203,7 @@ bool script_try(Trial *trial, const Script *script, const ScriptRun *clean, Scri
 {
     g_auto(TrialEnd) end = {0};
     trial_reset(trial);
-    trial_fail(trial, fault.kind, fault.first, fault.last, fault.reason);
+    failing_plan_refuse(trial->plan, fault.kind, fault.first, fault.last, fault.reason);
     trial->plan->every = fault.every;
     guint done = run_lines(trial, script, clean, fault, &end);
     bool is_done = clean->lines[done] == NULL;

@@ -29,15 +29,16 @@ ScriptRun *script_run(Trial *trial, const Script *script);
 void script_run_free(ScriptRun *run);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ScriptRun, script_run_free)
 
-/* Runs SCRIPT on a fresh shop with what is to fail: the calls FIRST to LAST of KIND with REASON
- * (first 0: each so many-th call, EVERY). Fails the test when the program dies, hangs, says that
- * something was done that was not, is refused without a sentence, or leaves a shop that is not
- * whole or half changed; and when the same does not work afterwards. */
+/* What is to fail: the calls FIRST to LAST of KIND (first 0: each so many-th call, EVERY), with
+ * REASON, an errno. */
 typedef struct {
     FailingKind kind;
     uint32_t first, last, every;
     int reason;
 } ScriptFault;
-/* *FAILED: how many calls failed. Returns whether the script was done all the same. */
+/* Runs SCRIPT on a fresh shop with FAULT; CLEAN is its run without one. Fails the test when the
+ * program dies, hangs, says that something was done that was not, is refused without a sentence, or
+ * leaves a shop that is not whole or half changed. *FAILED: how many calls failed. Returns whether
+ * the script was done all the same. */
 bool script_try(Trial *trial, const Script *script, const ScriptRun *clean, ScriptFault fault,
                 uint32_t *failed);

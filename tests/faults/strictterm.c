@@ -64,35 +64,55 @@ static bool is_look(const int *values, int count)
     return true;
 }
 
+/* ESC [ VALUES FINAL where it moves the cursor; ONE is the first of them, at least 1. */
+static bool move(StrictTerm *term, const int *values, int count, int one, char final)
+{
+    int row = term->row, col = term->col;
+    switch (final) {
+    case 'A':
+        strict_go(term, MAX(row - one, row >= term->top ? term->top : 0), col);
+        return true;
+    case 'B':
+        strict_go(term, MIN(row + one, row <= term->bottom ? term->bottom : term->rows - 1), col);
+        return true;
+    case 'C':
+        strict_go(term, row, col + one);
+        return true;
+    case 'D':
+        strict_go(term, row, col - one);
+        return true;
+    case 'G':
+        strict_go(term, row, one - 1);
+        return true;
+    case 'd':
+        strict_go(term, one - 1, col);
+        return true;
+    case 'H':
+        strict_go(term, one - 1, count > 1 ? MAX(values[1], 1) - 1 : 0);
+        return true;
+    case 'Z':
+        strict_go(term, row, (col - 1) / 8 * 8);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void set_margins(StrictTerm *term, const int *values, int count)
+{
+    term->top = CLAMP(values[0] - 1, 0, term->rows - 1);
+    term->bottom = count > 1 ? CLAMP(values[1] - 1, term->top, term->rows - 1) : term->rows - 1;
+    strict_go(term, 0, 0);
+}
+
 /* ESC [ VALUES FINAL. */
 static void control(StrictTerm *term, const int *values, int count, char final)
 {
     int one = MAX(values[0], 1), row = term->row, col = term->col;
+    if (move(term, values, count, one, final)) {
+        return;
+    }
     switch (final) {
-    case 'A':
-        strict_go(term, MAX(row - one, row >= term->top ? term->top : 0), col);
-        break;
-    case 'B':
-        strict_go(term, MIN(row + one, row <= term->bottom ? term->bottom : term->rows - 1), col);
-        break;
-    case 'C':
-        strict_go(term, row, col + one);
-        break;
-    case 'D':
-        strict_go(term, row, col - one);
-        break;
-    case 'G':
-        strict_go(term, row, one - 1);
-        break;
-    case 'd':
-        strict_go(term, one - 1, col);
-        break;
-    case 'H':
-        strict_go(term, one - 1, count > 1 ? MAX(values[1], 1) - 1 : 0);
-        break;
-    case 'Z':
-        strict_go(term, row, (col - 1) / 8 * 8);
-        break;
     case 'J':
         erase_screen(term, values[0]);
         break;
@@ -124,9 +144,7 @@ static void control(StrictTerm *term, const int *values, int count, char final)
         strict_repeat(term, one);
         break;
     case 'r':
-        term->top = CLAMP(one - 1, 0, term->rows - 1);
-        term->bottom = count > 1 ? CLAMP(values[1] - 1, term->top, term->rows - 1) : term->rows - 1;
-        strict_go(term, 0, 0);
+        set_margins(term, values, count);
         break;
     case 'm':
         term->modes.look = count > 1 || values[0] != 0;

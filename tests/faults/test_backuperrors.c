@@ -38,9 +38,6 @@ static void try_one(Bench *bench, const BenchDeed *deed, FailingKind kind, guint
     figures->refused += !done;
     figures->trials++;
     g_autofree char *trouble = bench_judge(bench, deed, done, fault);
-    if (trouble == NULL && !done && reason == EINTR) {
-        trouble = g_strdup("a call that was only interrupted");
-    }
     if (trouble == NULL && !deed->work(bench, &error)) {
         trouble = g_strdup_printf("again: %s", error->message);
     }
@@ -79,9 +76,7 @@ static void try_call(Bench *bench, const BenchDeed *deed, guint which, guint num
     }
     for (guint i = 0; i < count; i++) {
         try_one(bench, deed, refusals[which].kind, number, number, reasons[i], figures);
-        if (reasons[i] != EINTR) {
-            try_one(bench, deed, refusals[which].kind, number, UINT32_MAX, reasons[i], figures);
-        }
+        try_one(bench, deed, refusals[which].kind, number, UINT32_MAX, reasons[i], figures);
     }
 }
 

@@ -118,7 +118,7 @@ static void tell(const char *where, const Noticed *noticed)
                100.0 * noticed->full / noticed->flips);
 }
 
-/* Where in the file WORDS stands; fails the test when it does not. */
+/* Where in the file WORDS stands next, from FROM on; 0: nowhere. */
 static gsize find(const guint8 *bytes, gsize length, const char *words, gsize from)
 {
     const guint8 *found = memmem(bytes + from, length - from, words, strlen(words));

@@ -118,9 +118,7 @@ static void program__lends_the_terminal__while_it_is_stopped(void **state)
     window_type(window, "wag", -1);
     kill(window->program, SIGCONT);
     window_await(window, "Wagner, Hilde");
-    kill(window->program, SIGTERM);
-    window_end(window, NULL, NULL);
-    window_expect_restored(window, "after all");
+    window_quit(window, "after all");
 }
 
 /* kill -9 cannot be caught: what it leaves is put right by a command. */

@@ -5,17 +5,16 @@
 #include "data/base/fault.h"
 #include "data/db/backup.h"
 #include "data/erase/erase.h"
-#include "data/records.h"
 #include "data/setting.h"
 #include "data/shop.h"
 #include "tests/data/people.h"
+#include "tests/data/place.h"
 #include "tests/faults/scale.h"
 #include "tests/faults/wordy.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-enum { TOKEN = WORDY_TOKEN, WINDOW = 7, BITS = 20 };
+enum { WINDOW = 7, BITS = 20 };
 
 typedef struct {
     GRand *chance;
@@ -48,15 +47,15 @@ static void watch(World *world, const char *text)
     g_hash_table_add(world->windows, g_memdup2(&window, sizeof window));
 }
 
-static void make_token(World *world, char token[TOKEN + 1])
+static void make_token(World *world, char token[WORDY_TOKEN + 1])
 {
     static const char letters[] = "bcdfghjklmnpqrstvwxz";
-    for (guint i = 0; i < TOKEN; i++) {
+    for (guint i = 0; i < WORDY_TOKEN; i++) {
         token[i] = letters[g_rand_int_range(world->chance, 0, (gint)strlen(letters))];
     }
-    token[TOKEN] = '\0';
+    token[WORDY_TOKEN] = '\0';
     watch(world, token);
-    watch(world, token + TOKEN - WINDOW);
+    watch(world, token + WORDY_TOKEN - WINDOW);
 }
 
 static void search(World *world, const char *bytes, gsize length, const char *where)
@@ -77,7 +76,7 @@ static void search(World *world, const char *bytes, gsize length, const char *wh
     }
 }
 
-static void search_file(World *world, const char *path)
+static void search_file(const char *path, gpointer world)
 {
     g_autofree char *bytes = NULL;
     gsize length = 0;
@@ -86,42 +85,21 @@ static void search_file(World *world, const char *path)
     }
 }
 
-/* All files in FOLDER, but EXCEPT. */
-static void search_folder(World *world, const char *folder, const char *except)
-{
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-            search_folder(world, path, except);
-        } else if (except == NULL || strstr(path, except) == NULL) {
-            search_file(world, path);
-        }
-    }
-}
-
 /* All rows of all tables of a server; of a file its bytes are searched. */
 static void search_tables(World *world, Db *db)
 {
+    static const char all_tables[] = "SELECT table_name FROM information_schema.tables "
+                                     "WHERE table_schema = current_schema()";
     if (db_engine(db) == DB_SQLITE) {
-        search_file(world, db_where(db));
+        search_file(db_where(db), world);
         return;
     }
     g_autoptr(GError) error = NULL;
-    static const char *const others[] = {"deed",         "change",     "setting",     "draft",
-                                         "erased",       "lookup_doc", "lookup_word", "lookup_part",
-                                         "visit_day",    "visit_sum",  "care",        "article_sum",
-                                         "lookup_stale", "rule_made",  "seal"};
-    g_autoptr(GPtrArray) tables = g_ptr_array_new();
-    for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
-        g_ptr_array_add(tables, (gpointer)(guintptr)others[i]);
-    }
-    for (guint i = 0; records[i] != NULL; i++) {
-        g_ptr_array_add(tables, (gpointer)(guintptr)records[i]->table);
-    }
-    for (guint i = 0; i < tables->len; i++) {
-        const char *table = g_ptr_array_index(tables, i);
+    g_autoptr(Rows) tables = db_query(db, all_tables, DB_NO_VALUES, &error);
+    expect_done(tables != NULL, error);
+    guint count = 0;
+    for (; rows_next(tables, &error); count++) {
+        const char *table = rows_text(tables, 0);
         g_autofree char *sql = g_strdup_printf("SELECT CAST(t AS text) FROM %s AS t", table);
         g_autoptr(Rows) rows = db_query(db, sql, DB_NO_VALUES, &error);
         expect_done(rows != NULL, error);
@@ -130,6 +108,8 @@ static void search_tables(World *world, Db *db)
         }
         assert_null(error);
     }
+    assert_null(error);
+    assert_true(count > 0);
 }
 
 static void expect_nothing(World *world, const char *what)
@@ -174,11 +154,7 @@ static World *world_new(Db *db, guint count, gint64 friend_id)
         add_neighbours(db, world->chance);
         make_token(world, subject.first);
         make_token(world, subject.last);
-        wordy_make(db, &subject);
-        wordy_change(db, &subject);
-        wordy_remove(db, &subject);
-        wordy_name(db, &subject, friend_id);
-        wordy_draft(db, &subject);
+        wordy_add(db, &subject, friend_id);
         g_array_append_val(world->subjects, subject);
     }
     return world;
@@ -243,7 +219,8 @@ static void erased__is_nowhere__in_tables_files_and_what_comes_back(void **state
     World *world = world_new(fixture->db, count, friend_id);
     g_free(leave_list(world, fixture->folder));
     g_autofree char *backups = g_build_filename(fixture->folder, "backups", NULL);
-    g_autofree char *old = g_build_filename(fixture->folder, "older.tresen", NULL);
+    char *aside = fixture_folder();
+    g_autofree char *old = g_build_filename(aside, "older.tresen", NULL);
     bool is_file = db_engine(fixture->db) == DB_SQLITE;
     gint64 visits = number(fixture->db, "SELECT CAST(SUM(visits) AS BIGINT) FROM visit_day"),
            amount = number(fixture->db, "SELECT CAST(SUM(amount) AS BIGINT) FROM visit_day"),
@@ -264,21 +241,23 @@ static void erased__is_nowhere__in_tables_files_and_what_comes_back(void **state
     if (is_file) {
         g_autofree char *fresh = g_build_filename(fixture->folder, "later.tresen", NULL);
         expect_done(backup_make(fixture->db, fresh, &error), error);
-        search_folder(world, fixture->folder, "older.tresen");
+        place_each_file(fixture->folder, search_file, world);
         expect_nothing(world, "files");
-        search_file(world, old);
+        search_file(old, world);
         expect_found(world, count);
         g_autoptr(Shop) shop = shop_open(old, DB_READ_WRITE, backups, FIXTURE_NOW, &error);
         expect_done(shop != NULL, error);
         search_tables(world, shop->db);
         people_expect_sound(shop->db);
         g_clear_pointer(&shop, shop_close);
-        search_folder(world, fixture->folder, NULL);
+        place_each_file(fixture->folder, search_file, world);
+        place_each_file(aside, search_file, world);
         expect_nothing(world, "an older backup that came back");
     }
     scale_tell(25, "%s: %u customers erased, 0 places with their words%s",
                is_file ? "SQLite" : "PostgreSQL", count,
                is_file ? "; 0 after an older backup came back" : "");
+    fixture_remove_folder(aside);
     world_free(world);
 }
 

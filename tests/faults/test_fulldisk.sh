@@ -68,7 +68,7 @@ fill()
         rm -f "$disk/filler"
     fi
     [ "$(visits "$shop")" -eq $done ] || wrong "a disk of $size KiB: $done were said to be saved, $(visits "$shop") are there"
-    if [ -n "${status#0}" ]; then
+    if [ $status -ne 0 ]; then
         "$TRESEN" visit 1 --id "v$i" --shop "$shop" >/dev/null 2>"$work/err" || wrong "a disk of $size KiB: again, with room"
         done=$((done + 1))
     fi

@@ -6,7 +6,6 @@
 #include "tests/faults/window.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -107,15 +106,15 @@ static bool save_again(Window *window, bool by_question)
 }
 
 /* One customer more, with a fault while they are saved. Returns whether it was refused at first. */
-static bool try_one(Trial *trial, const Sandbox *home, guint number, Refusal refusal)
+static bool try_one(const Sandbox *home, guint number, Refusal refusal)
 {
     g_autofree char *name = g_strdup_printf("Xaver Probe%u", number);
     g_autofree char *phone = g_strdup_printf("0421 9%u", number);
-    memset(trial->plan, 0, sizeof *trial->plan);
-    g_strlcpy(trial->plan->folder, home->folder, sizeof trial->plan->folder);
+    failing_plan_begin(home->plan, home->folder);
     g_autoptr(Window) window = open_form(home, name, number);
-    uint32_t first = trial->plan->seen[refusal.kind] + refusal.number;
-    trial_fail(trial, refusal.kind, first, refusal.is_lasting ? UINT32_MAX : first, refusal.reason);
+    uint32_t first = home->plan->seen[refusal.kind] + refusal.number;
+    failing_plan_refuse(home->plan, refusal.kind, first, refusal.is_lasting ? UINT32_MAX : first,
+                        refusal.reason);
     bool was_refused = !save(window);
     if (was_refused) {
         if (!window_shows(window, phone) || !window_shows(window, "New customer")) {
@@ -123,22 +122,22 @@ static bool try_one(Trial *trial, const Sandbox *home, guint number, Refusal ref
             fail_msg("kind %u, call %u, “%s”: the form is gone:\n%s", refusal.kind, refusal.number,
                      g_strerror(refusal.reason), screen);
         }
-        trial->plan->first = 0;
+        home->plan->first = 0;
         if (!save_again(window, number % 2 == 0)) {
             g_autofree char *screen = strict_term_text(window->term);
             fail_msg("kind %u, call %u, “%s”: saving again did not work:\n%s", refusal.kind,
                      refusal.number, g_strerror(refusal.reason), screen);
         }
     }
-    trial->plan->first = 0;
-    kill(window->program, SIGTERM);
-    int status = window_end(window, NULL, NULL);
-    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    g_autofree char *found = sandbox_run(
-        home, (const char *const[]){"find", name + strlen("Xaver "), "--json", NULL}, &status);
+    home->plan->first = 0;
+    window_quit(window, name);
+    const char *family = name + strlen("Xaver ");
+    int status = 0;
+    g_autofree char *found =
+        sandbox_run(home, (const char *const[]){"find", family, "--json", NULL}, &status);
     /* Once, and not twice where the first save had been done all the same. */
-    const char *there = strstr(found, name + strlen("Xaver "));
-    if (there == NULL || strstr(there + 1, name + strlen("Xaver ")) != NULL) {
+    const char *there = strstr(found, family);
+    if (there == NULL || strstr(there + 1, family) != NULL) {
         fail_msg("kind %u, call %u, “%s”: found is %s", refusal.kind, refusal.number,
                  g_strerror(refusal.reason), found);
     }
@@ -150,18 +149,12 @@ static void form__keeps_what_was_typed__when_the_disk_refuses(void **state)
     (void)state;
     guint trials = scale(QUICK, FULL), refused = 0;
     g_autoptr(GRand) chance = g_rand_new_with_seed(scale_seed());
-    g_autoptr(Trial) trial = trial_new();
     g_autoptr(Sandbox) home = sandbox_new();
-    static const char *const shared[] = {"LD_PRELOAD", "TRESEN_FAILING"};
-    for (guint i = 0; i < G_N_ELEMENTS(shared); i++) {
-        sandbox_set(home, shared[i], g_environ_getenv(trial->environment, shared[i]));
-    }
+    sandbox_preload(home);
     for (guint i = 0; i < trials; i++) {
-        refused += try_one(trial, home, i, some_refusal(chance));
+        refused += try_one(home, i, some_refusal(chance));
     }
-    const char *data = g_environ_getenv(home->environment, "XDG_DATA_HOME");
-    g_autofree char *shop = g_build_filename(data, "tresen", "shop.tresen", NULL);
-    g_autofree char *content = trial_content(shop);
+    g_autofree char *content = trial_content(home->shop);
     assert_non_null(strstr(content, "Probe0"));
     assert_true(refused > 0);
     scale_tell(4,
@@ -176,8 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(form__keeps_what_was_typed__when_the_disk_refuses),
     };
-    setlocale(LC_CTYPE, "C.UTF-8");
-    if (!trial_is_possible()) {
+    if (!failing_is_possible()) {
         print_message("A library cannot be preloaded here.\n");
         return 77;
     }

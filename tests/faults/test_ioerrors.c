@@ -107,7 +107,7 @@ int main(void)
         cmocka_unit_test(commands__tell_the_truth__whatever_the_disk_refuses),
         cmocka_unit_test(commands__go_on__in_a_storm_of_signals),
     };
-    if (!trial_is_possible()) {
+    if (!failing_is_possible()) {
         print_message("A library cannot be preloaded here.\n");
         return 77;
     }

@@ -5,6 +5,7 @@
 #include "data/backup/prove.h"
 #include "data/backup/restore.h"
 #include "data/backup/take.h"
+#include "data/base/instant.h"
 #include "data/move.h"
 #include "tests/data/people.h"
 #include "tests/data/place.h"
@@ -31,8 +32,7 @@ typedef struct {
 static void write_instant(gint64 moment, char text[21])
 {
     g_autoptr(GDateTime) when = g_date_time_new_from_unix_utc(moment);
-    g_autofree char *written = g_date_time_format(when, "%Y-%m-%dT%H:%M:%SZ");
-    g_strlcpy(text, written, 21);
+    instant_write(when, text);
 }
 
 /* A calendar that only counts on, so that nothing of the ladder's own arithmetic is used. */

@@ -82,9 +82,20 @@ static void expect_taken(const Stage *stage, const ImportResult *result, bool is
     }
 }
 
-/* The records of the list at PATH that begin in LINES, or all when it is NULL, behind the first
- * cell when IS_REFUSED: as they stand there. */
-static GPtrArray *records_of(const char *path, const GArray *lines, bool is_refused)
+/* What RECORD of a file of refused rows says behind its first cell, the reason. */
+static const char *behind_reason(const char *record, char separator)
+{
+    if (*record == '"') {
+        const char *end = strchr(record + 1, '"');
+        return end != NULL && end[1] != '\0' ? end + 2 : "";
+    }
+    const char *end = strchr(record, separator);
+    return end != NULL ? end + 1 : "";
+}
+
+/* The records of the list at PATH that begin in LINES, as they are to stand in the file of refused
+ * rows; or, when LINES is NULL, all of that file at PATH, as they stand there. */
+static GPtrArray *records_of(const char *path, const GArray *lines)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(CsvFile) file = csv_file_open(path, &error);
@@ -92,23 +103,13 @@ static GPtrArray *records_of(const char *path, const GArray *lines, bool is_refu
     GPtrArray *records = g_ptr_array_new_with_free_func(g_free);
     guint next = 0;
     for (const CsvRecord *record; (record = csv_file_next(file, &error)) != NULL;) {
-        if (lines != NULL &&
-            (next >= lines->len || g_array_index(lines, guint, next) != record->line)) {
-            continue;
+        char separator = csv_file_separator(file);
+        if (lines == NULL) {
+            g_ptr_array_add(records, g_strdup(behind_reason(record->raw, separator)));
+        } else if (next < lines->len && g_array_index(lines, guint, next) == record->line) {
+            g_ptr_array_add(records, csv_cell_guard_record(record->raw, separator));
+            next++;
         }
-        next++;
-        const char *cells = record->raw;
-        if (is_refused) {
-            const char *end = strchr(cells, csv_file_separator(file));
-            cells = end != NULL ? end + 1 : "";
-            if (*record->raw == '"') {
-                end = strchr(record->raw + 1, '"');
-                cells = end != NULL && end[1] != '\0' ? end + 2 : "";
-            }
-        }
-        g_ptr_array_add(records, lines != NULL
-                                     ? csv_cell_guard_record(cells, csv_file_separator(file))
-                                     : g_strdup(cells));
     }
     return records;
 }
@@ -120,8 +121,8 @@ static void expect_refused_file(const Stage *stage, const ImportResult *result)
         assert_null(result->refused_file);
         return;
     }
-    g_autoptr(GPtrArray) wanted = records_of(stage->path, stage->list->refused, false);
-    g_autoptr(GPtrArray) kept = records_of(result->refused_file, NULL, true);
+    g_autoptr(GPtrArray) wanted = records_of(stage->path, stage->list->refused);
+    g_autoptr(GPtrArray) kept = records_of(result->refused_file, NULL);
     /* The header comes first. */
     assert_int_equal(kept->len, wanted->len + 1);
     for (guint i = 0; i < wanted->len; i++) {
@@ -214,7 +215,6 @@ static void set_up(Stage *stage, const Fixture *fixture, guint32 seed)
     stage->fixture = fixture;
     stage->list = messy_list_new(seed);
     stage->path = g_build_filename(fixture->folder, "kunden.csv", NULL);
-    g_unlink(stage->path);
     place_write(stage->path, stage->list->bytes->str, stage->list->bytes->len);
 }
 

@@ -56,9 +56,10 @@ static void note_time(Seen *seen, gint64 began)
     seen->saves++;
 }
 
-static Who somebody(void)
+static Deed *begin(Counter *counter, GError **error)
 {
-    return people_who(0);
+    Who nobody = people_who(0);
+    return deed_begin(counter->db, &nobody, "a test", error);
 }
 
 /* The form of a customer, saved; another counter's change in between is told, which is no fault. */
@@ -72,8 +73,7 @@ static bool change_customer(Counter *counter, GError **error)
     g_autofree char *words = g_strdup_printf("mag Torte %u %u", counter->number, counter->step);
     record_set_text(&sheet->customer->description, words);
     gint64 began = g_get_monotonic_time();
-    Who who = somebody();
-    g_autoptr(Deed) deed = deed_begin(counter->db, &who, "a test", error);
+    g_autoptr(Deed) deed = begin(counter, error);
     if (deed == NULL) {
         return false;
     }
@@ -97,8 +97,7 @@ static bool sell(Counter *counter, GError **error)
     order.amount = 350;
     order.items = items;
     order.items_count = G_N_ELEMENTS(items);
-    Who who = somebody();
-    g_autoptr(Deed) deed = deed_begin(counter->db, &who, "a test", error);
+    g_autoptr(Deed) deed = begin(counter, error);
     bool done =
         deed != NULL && visit_add(deed, &order, &id, NULL, error) && deed_commit(deed, NULL, error);
     if (done) {
@@ -137,8 +136,7 @@ static bool count(Counter *counter, GError **error)
 /* Somebody who puts the list of a fair in order: many in one deed. */
 static bool take_over(Counter *counter, GError **error)
 {
-    Who who = somebody();
-    g_autoptr(Deed) deed = deed_begin(counter->db, &who, "a test", error);
+    g_autoptr(Deed) deed = begin(counter, error);
     bool done = deed != NULL;
     for (guint i = 0; done && i < 20; i++) {
         VisitOrder order = visit_order(any_customer(counter), "2026-02-01");

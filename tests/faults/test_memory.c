@@ -6,7 +6,6 @@
 #include "tests/faults/window.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -70,12 +69,6 @@ static const char *const typed[][12] = {
     {"\033[18~", "\033[B", "\r", "\033", "\033"},
 };
 
-static char *shop_of(const Sandbox *home)
-{
-    const char *data = g_environ_getenv(home->environment, "XDG_DATA_HOME");
-    return g_build_filename(data, "tresen", "shop.tresen", NULL);
-}
-
 /* Types PIECES and asks the program to end, unless it has. Its status as waitpid gives it. */
 static int work(Window *window, const char *const *pieces)
 {
@@ -92,7 +85,6 @@ static int work(Window *window, const char *const *pieces)
 
 static void expect_order(const Sandbox *home, Window *window, int status, const char *when)
 {
-    g_autofree char *shop = shop_of(home);
     if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) {
         fail_msg("%s the program ended with status %d, signal %d: %s", when, WEXITSTATUS(status),
                  WTERMSIG(status), window->seen->str);
@@ -101,19 +93,18 @@ static void expect_order(const Sandbox *home, Window *window, int status, const 
         fail_msg("%s it did not say why it ended: %s", when, window->seen->str);
     }
     window_expect_restored(window, when);
-    g_autofree char *content = trial_content(shop);
+    g_autofree char *content = trial_content(home->shop);
     if (strstr(content, "Wagner") == NULL) {
         fail_msg("%s the shop is %s", when, content);
     }
 }
 
-/* Opens and closes a window on a home whose calls TRIAL makes fail. */
-static int try_screen(Desk *desk, const Sandbox *home, const char *const *pieces, ScriptFault fault,
+/* Opens and closes a window on HOME, where FAULT fails. */
+static int try_screen(const Sandbox *home, const char *const *pieces, ScriptFault fault,
                       const char *when)
 {
-    trial_reset(desk->trial);
-    g_strlcpy(desk->trial->plan->folder, home->folder, sizeof desk->trial->plan->folder);
-    trial_fail(desk->trial, fault.kind, fault.first, fault.last, fault.reason);
+    failing_plan_begin(home->plan, home->folder);
+    failing_plan_refuse(home->plan, fault.kind, fault.first, fault.last, fault.reason);
     g_autoptr(Window) window = window_new(home, NULL);
     int status = work(window, pieces);
     expect_order(home, window, status, when);
@@ -126,16 +117,12 @@ static void screens__end_in_order__without_memory(void **state)
     guint kinds = G_N_ELEMENTS(typed), trials = scale(SCREENS, ALL_OF_A_SCREEN * kinds), ended = 0;
     g_autoptr(Sandbox) home = sandbox_new();
     uint32_t seen[G_N_ELEMENTS(typed)] = {0};
-    static const char *const shared[] = {"LD_PRELOAD", "TRESEN_FAILING"};
-    for (guint i = 0; i < G_N_ELEMENTS(shared); i++) {
-        sandbox_set(home, shared[i], g_environ_getenv(desk->trial->environment, shared[i]));
-    }
+    sandbox_preload(home);
     for (guint i = 0; i < trials; i++) {
         guint kind = scale_is_full() ? i % kinds : (guint)scale_seed() * 3 % kinds;
         if (seen[kind] == 0) {
-            assert_int_equal(try_screen(desk, home, typed[kind], (ScriptFault){0}, "undisturbed"),
-                             0);
-            seen[kind] = desk->trial->plan->seen[FAILING_MEMORY];
+            assert_int_equal(try_screen(home, typed[kind], (ScriptFault){0}, "undisturbed"), 0);
+            seen[kind] = home->plan->seen[FAILING_MEMORY];
         }
         ScriptFault fault = some_fault(desk, seen[kind]);
         if (i == 0) {
@@ -144,7 +131,7 @@ static void screens__end_in_order__without_memory(void **state)
         }
         g_autofree char *when = g_strdup_printf("typing list %u, malloc %u to %u failing:", kind,
                                                 fault.first, fault.last);
-        ended += try_screen(desk, home, typed[kind], fault, when) != 0;
+        ended += try_screen(home, typed[kind], fault, when) != 0;
     }
     assert_true(ended > 0);
     scale_tell(6,
@@ -177,8 +164,7 @@ int main(void)
         cmocka_unit_test(commands__end_in_order__without_memory),
         cmocka_unit_test(screens__end_in_order__without_memory),
     };
-    setlocale(LC_CTYPE, "C.UTF-8");
-    if (!trial_is_possible()) {
+    if (!failing_is_possible()) {
         print_message("A library cannot be preloaded here.\n");
         return 77;
     }

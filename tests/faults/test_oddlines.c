@@ -10,14 +10,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static void quit(Window *window)
-{
-    kill(window->program, SIGTERM);
-    int status = window_end(window, NULL, NULL);
-    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    window_expect_restored(window, "quit");
-}
-
 /* The home screen with an empty box, as nobody had typed. */
 static void expect_untouched(Window *window, const char *after)
 {
@@ -61,7 +53,7 @@ static void program__knows_keys__that_come_byte_by_byte(void **state)
         window_await(window, "›");
         window_settle(window, 900);
     }
-    quit(window);
+    window_quit(window, "quit");
 }
 
 static void program__goes_on__after_sequences_that_are_cut(void **state)
@@ -81,7 +73,7 @@ static void program__goes_on__after_sequences_that_are_cut(void **state)
         window_settle(window, 150);
         expect_untouched(window, cuts[i]);
     }
-    quit(window);
+    window_quit(window, "quit");
 }
 
 /* What terminals say of themselves, focus, mice: nobody asked, and nobody typed. */
@@ -118,7 +110,7 @@ static void program__is_not_moved__by_what_terminals_send(void **state)
     }
     scale_tell(18, "%u answers, focus events and mouse reports of each of %u kinds: no key pressed",
                scale(100, 20000), (guint)G_N_ELEMENTS(sent));
-    quit(window);
+    window_quit(window, "quit");
 }
 
 static void program__lives__whatever_comes_over_the_line(void **state)
@@ -136,12 +128,8 @@ static void program__lives__whatever_comes_over_the_line(void **state)
                 window_type(window, &byte, 1);
             }
         }
-        kill(window->program, SIGTERM);
-        int status = window_end(window, NULL, NULL);
-        if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-            fail_msg("round %u (seed %u) ended with %x", round, scale_seed(), (guint)status);
-        }
-        window_expect_restored(window, "noise");
+        g_autofree char *when = g_strdup_printf("noise, round %u (seed %u)", round, scale_seed());
+        window_quit(window, when);
     }
 }
 
@@ -162,7 +150,7 @@ static void program__paints_over__what_others_write(void **state)
     }
     g_usleep(300000);
     expect_untouched(window, "a reader that stopped");
-    quit(window);
+    window_quit(window, "quit");
 }
 
 static void expect_sentence(const Sandbox *sandbox, const char *what)

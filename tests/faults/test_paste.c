@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Promise 21: what is pasted is text. Whatever it holds – keys, clicks, its own end, a megabyte –
  * it presses nothing: no deed is done, nothing is closed, opened or sent off. */
+#include "tests/data/people.h"
 #include "tests/faults/scale.h"
 #include "tests/faults/window.h"
 #include "tests/tui/harness.h"
@@ -87,16 +88,9 @@ static GString *hostile_paste(GRand *chance, guint round)
 
 static gint64 count_deeds(const Opening *opening)
 {
-    gint64 count = -1;
-    g_autoptr(GError) error = NULL;
-    if (opening->shop == NULL) {
-        return 0;
-    }
-    if (!db_get_int(opening->shop->db, "SELECT count(*) FROM deed", DB_NO_VALUES, &count, NULL,
-                    &error)) {
-        fail_msg("%s", error->message);
-    }
-    return count;
+    return opening->shop != NULL
+               ? people_number(opening->shop->db, "SELECT count(*) FROM deed", DB_NO_VALUES)
+               : 0;
 }
 
 static void take(const Event *event, gpointer app)
@@ -128,8 +122,7 @@ static void screens__do_nothing__by_what_is_pasted(void **state)
     g_autoptr(GRand) chance = g_rand_new_with_seed(scale_seed());
     guint rounds = scale(2, 500), count = 0, seen = 0;
     for (; classes[count] != NULL; count++) {
-        /* Opening a screen takes longest. */
-        if (!scale_is_full() && count % 8 != scale_seed() % 8) {
+        if (!scale_picks(count)) {
             continue;
         }
         seen++;
@@ -191,9 +184,7 @@ static void program__saves_nothing__by_what_is_pasted(void **state)
     if (strstr(found, "Zebedaeus,") != NULL) {
         fail_msg("a paste has saved: %s", found);
     }
-    kill(window->program, SIGTERM);
-    window_end(window, NULL, NULL);
-    window_expect_restored(window, "after the pastes");
+    window_quit(window, "after the pastes");
     scale_tell(21, "%u hostile pastes through a terminal line: 0 keys pressed, nothing saved",
                rounds);
 }

@@ -37,6 +37,13 @@ static char *beside(const Power *power)
     return g_build_filename(power->folder, "aside.tresen", NULL);
 }
 
+/* Nothing but a folder for backups. */
+static void clear(const Power *power)
+{
+    fixture_empty_folder(power->folder);
+    assert_int_equal(g_mkdir(power->backups, 0700), 0);
+}
+
 static void remember(Power *power, char *aside)
 {
     g_free(power->bytes);
@@ -211,7 +218,7 @@ static void cut_the_mending(Power *power)
 static void cut_often(Power *power, const Work *work, guint cuts)
 {
     g_clear_pointer(&power->bytes, g_free);
-    saving_clear(power->folder);
+    clear(power);
     work->prepare(power);
     put_shop(power);
     guint operations = run(power, work, 0, CRASH_KEEPS_ALL);
@@ -220,7 +227,7 @@ static void cut_often(Power *power, const Work *work, guint cuts)
     for (guint i = 0; i < cuts; i++) {
         g_unlink(power->path);
         if (work->check != check_backup) {
-            saving_clear(power->backups);
+            fixture_empty_folder(power->backups);
         }
         put_shop(power);
         guint cut_at = (guint)g_rand_int_range(power->chance, 1, (gint32)operations + 1);
@@ -255,9 +262,10 @@ static void the_power_goes__and_takes_what_was_never_synced(void **state)
     static const Work work = {"careless saves", begin_with_customers, save_carelessly, NULL};
     Power *power = *state;
     guint damaged = 0;
+    clear(power);
     work.prepare(power);
     for (guint i = 0; i < 20; i++) {
-        saving_clear(power->folder);
+        clear(power);
         put_shop(power);
         run(power, &work, 60 + 15 * i, CRASH_KEEPS_SOME);
         damaged += !is_well(power);
@@ -275,7 +283,7 @@ static int set_up(void **state)
     power->backups = g_build_filename(power->folder, "backups", NULL);
     power->backup = g_build_filename(power->backups, "kept.tresen", NULL);
     *state = power;
-    return g_mkdir(power->backups, 0700);
+    return 0;
 }
 
 static int tear_down(void **state)

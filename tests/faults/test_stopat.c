@@ -21,7 +21,6 @@ typedef struct {
     char *folder, *path;
     guint8 *bytes; /* of the shop before the save */
     gsize length;
-
 } Scene;
 
 typedef bool (*Save)(Db *db, GError **error);

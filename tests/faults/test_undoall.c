@@ -4,9 +4,6 @@
 #include "tests/faults/anydeed.h"
 #include "tests/faults/scale.h"
 
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 enum {
     SEQUENCES = 40,
     SEQUENCES_FULL = 10000,
@@ -42,7 +39,7 @@ static gint64 take_back(Play *play, gint64 id,
 
 static void expect_content(Play *play, const char *wanted, const char *when, guint sequence)
 {
-    g_autofree char *found = play_content(play->fixture->db);
+    g_autofree char *found = people_dump(play->fixture->db);
     if (g_strcmp0(found, wanted) != 0) {
         fail_msg("The shop is not what it was, %s sequence %u of seed %u.\n%s\n%s", when, sequence,
                  scale_seed(), wanted, found);
@@ -70,11 +67,11 @@ static void play_sequence(Play *play, guint sequence)
     gint64 deeds[LEAST + MORE], firsts[LEAST + MORE];
     guint count = LEAST + roll(play, MORE);
     bool restarts = sequence % BETWEEN_STARTS == 0;
-    g_autofree char *before = play_content(play->fixture->db);
+    g_autofree char *before = people_dump(play->fixture->db);
     for (guint i = 0; i < count; i++) {
         deeds[i] = firsts[i] = play_deed(play);
     }
-    g_autofree char *after = play_content(play->fixture->db);
+    g_autofree char *after = people_dump(play->fixture->db);
     if (restarts) {
         start_anew(play);
     }
@@ -109,9 +106,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(undo__brings_back_exactly_what_was__whatever_was_done),
     };
-    /* Thousands of deeds: nothing here is about what the disk keeps. */
-    if (g_access("/dev/shm", W_OK) == 0) {
-        g_setenv("TMPDIR", "/dev/shm", TRUE);
-    }
+    fixture_use_memory();
     return fixture_for_each_engine("undoall", tests, G_N_ELEMENTS(tests));
 }

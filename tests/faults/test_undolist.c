@@ -6,9 +6,6 @@
 
 #include "data/list/import.h"
 
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 enum { ROWS = 1100, ROWS_FULL = 50000, KNOWN = 6 };
 
 /* A list of COUNT customers, of whom the shop knows the first ones: of those it tells something
@@ -33,7 +30,7 @@ static void undo__of_a_long_list__is_one_deed(void **state)
     g_autoptr(Play) play = play_new(*state, scale_seed());
     Db *db = play->fixture->db;
     guint count = scale(ROWS, ROWS_FULL);
-    g_autofree char *before = play_content(db);
+    g_autofree char *before = people_dump(db);
     g_autofree char *path = write_list(play->fixture, count);
     const ImportPlan plan = {.path = path, .today = play->now.day};
     g_autoptr(ImportResult) result = import_run(db, &plan, &play->who, NULL, NULL, &error);
@@ -47,7 +44,7 @@ static void undo__of_a_long_list__is_one_deed(void **state)
     gint64 begun = g_get_monotonic_time();
     expect_done(deed_undo(db, &play->who, last, NULL, &error), error);
     double seconds = (double)(g_get_monotonic_time() - begun) / G_USEC_PER_SEC;
-    g_autofree char *after = play_content(db);
+    g_autofree char *after = people_dump(db);
     assert_string_equal(after, before);
     people_expect_sound(db);
     scale_tell(15, "a list of %u customers taken back at once in %.1f s", count, seconds);
@@ -58,9 +55,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(undo__of_a_long_list__is_one_deed),
     };
-    /* Nothing here is about what the disk keeps. */
-    if (g_access("/dev/shm", W_OK) == 0) {
-        g_setenv("TMPDIR", "/dev/shm", TRUE);
-    }
+    fixture_use_memory();
     return fixture_for_each_engine("undolist", tests, G_N_ELEMENTS(tests));
 }

@@ -33,16 +33,23 @@ typedef struct {
     OldContent *content;
 } Upgrade;
 
+/* Nothing but a folder for backups. */
+static void clear(const Upgrade *upgrade)
+{
+    fixture_empty_folder(upgrade->folder);
+    assert_int_equal(g_mkdir(upgrade->backups, 0700), 0);
+}
+
 static void put_back(const Upgrade *upgrade)
 {
-    saving_clear(upgrade->folder);
+    clear(upgrade);
     place_write(upgrade->path, upgrade->bytes, upgrade->length);
 }
 
 /* From now on shops of VERSION. */
 static void begin_with(Upgrade *upgrade, int version)
 {
-    saving_clear(upgrade->folder);
+    clear(upgrade);
     old_shop_make(upgrade->newest, upgrade->path, version);
     g_clear_pointer(&upgrade->content, old_content_free);
     g_free(upgrade->bytes);
@@ -271,7 +278,7 @@ static int set_up(void **state)
     upgrade->path = g_build_filename(upgrade->folder, "shop.tresen", NULL);
     upgrade->backups = g_build_filename(upgrade->folder, "backups", NULL);
     *state = upgrade;
-    return g_mkdir(upgrade->backups, 0700);
+    return 0;
 }
 
 static int tear_down(void **state)

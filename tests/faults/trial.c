@@ -2,17 +2,15 @@
 /* Runs the program with calls that fail. */
 #include "tests/faults/trial.h"
 
-#include "tests/data/people.h"
-#include "tests/data/place.h"
-
 #include "data/shop.h"
+#include "tests/data/place.h"
+#include "tests/faults/program.h"
+#include "tests/faults/saving.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -49,29 +47,6 @@ static const char orders[] = "Datum;Kunde;Betrag;Artikel\n"
                              "04.02.2026;4711;1,00;Brezel\n"
                              "05.02.2026;7;zwölf;Brezel\n";
 
-char *trial_library(void)
-{
-    const char *built = g_getenv("top_builddir");
-    return g_build_filename(built != NULL ? built : ".", "tests/faults/.libs/failing.so", NULL);
-}
-
-bool trial_is_possible(void)
-{
-#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
-    return false;
-#else
-    g_autofree char *path = trial_library();
-    return g_file_test(path, G_FILE_TEST_EXISTS);
-#endif
-}
-
-static char *program(void)
-{
-    const char *built = g_getenv("top_builddir"), *told = g_getenv("TRESEN");
-    return told != NULL ? g_strdup(told)
-                        : g_build_filename(built != NULL ? built : ".", "tresen", NULL);
-}
-
 /* A list of more rows than a few pages of the file hold. */
 static char *long_list(void)
 {
@@ -85,16 +60,10 @@ static char *long_list(void)
 
 static void make_shop(const char *path)
 {
-    static const ShopPlan plan = {.name = "Konditorei Emma",
-                                  .branch = "Markt",
-                                  .clerk = "Lina",
-                                  .country_code = "49",
-                                  .currency = "EUR"};
     g_autoptr(GError) error = NULL;
-    expect_done(shop_create(path, &plan, FIXTURE_NOW, &error), error);
-    g_autoptr(Shop) shop = shop_open(path, DB_READ_WRITE, NULL, FIXTURE_NOW, &error);
-    expect_done(shop != NULL, error);
-    Deed *deed = people_begin(shop->db);
+    expect_done(saving_make(path, &error), error);
+    g_autoptr(Db) db = saving_open(path);
+    Deed *deed = people_begin(db);
     for (guint i = 0; i < G_N_ELEMENTS(customers); i++) {
         people_add_in(deed, &customers[i]);
     }
@@ -103,39 +72,16 @@ static void make_shop(const char *path)
 
 static void keep(const Trial *trial, const char *name, const char *text)
 {
-    g_autofree char *path = g_build_filename(trial->kept, name, NULL);
+    g_autofree char *path = g_build_filename(trial->start, name, NULL);
     place_write(path, text, strlen(text));
-}
-
-static FailingPlan *share_plan(const char *path)
-{
-    static const FailingPlan nothing;
-    place_write(path, &nothing, sizeof nothing);
-    int file = g_open(path, O_RDWR | O_CLOEXEC, 0);
-    void *mapped = mmap(NULL, sizeof(FailingPlan), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-    assert_true(mapped != MAP_FAILED);
-    close(file);
-    return mapped;
 }
 
 static char **environment(const Trial *trial, const char *plan)
 {
-    g_autofree char *preload = trial_library();
-    char **list_of = g_get_environ();
-    static const char *const homes[] = {"HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
-                                        "XDG_CONFIG_HOME", "XDG_CACHE_HOME"};
-    for (guint i = 0; i < G_N_ELEMENTS(homes); i++) {
-        g_autofree char *home = g_build_filename(trial->folder, "home", homes[i], NULL);
-        list_of = g_environ_setenv(list_of, homes[i], home, TRUE);
-    }
+    g_autofree char *home = g_build_filename(trial->folder, "home", NULL);
+    char **list_of = failing_environ(program_environ(home), plan);
     list_of = g_environ_setenv(list_of, "TRESEN_NOW", moment, TRUE);
-    list_of = g_environ_setenv(list_of, "LD_PRELOAD", preload, TRUE);
-    list_of = g_environ_setenv(list_of, "TRESEN_FAILING", plan, TRUE);
-    list_of = g_environ_setenv(list_of, "LC_ALL", "C.UTF-8", TRUE);
-    list_of = g_environ_setenv(list_of, "TERM", "xterm-256color", TRUE);
-    list_of = g_environ_unsetenv(list_of, "DBUS_SESSION_BUS_ADDRESS");
-    list_of = g_environ_setenv(list_of, "G_DEBUG", "fatal-warnings", TRUE);
-    return g_environ_unsetenv(list_of, "LANGUAGE");
+    return g_environ_setenv(list_of, "G_DEBUG", "fatal-warnings", TRUE);
 }
 
 Trial *trial_new(void)
@@ -143,15 +89,17 @@ Trial *trial_new(void)
     Trial *trial = g_new0(Trial, 1);
     trial->folder = fixture_folder();
     trial->kept = fixture_folder();
+    trial->start = g_build_filename(trial->kept, "start", NULL);
     trial->shop = g_build_filename(trial->folder, "shop.tresen", NULL);
-    g_autofree char *first = g_build_filename(trial->kept, "shop.tresen", NULL);
+    assert_int_equal(g_mkdir(trial->start, 0700), 0);
+    g_autofree char *first = g_build_filename(trial->start, "shop.tresen", NULL);
     g_autofree char *plan = g_build_filename(trial->kept, "plan", NULL);
     g_autofree char *many = long_list();
     make_shop(first);
     keep(trial, "list.csv", list);
     keep(trial, "long.csv", many);
     keep(trial, "orders.csv", orders);
-    trial->plan = share_plan(plan);
+    trial->plan = failing_plan_open(plan);
     trial->environment = environment(trial, plan);
     trial_reset(trial);
     return trial;
@@ -160,53 +108,21 @@ Trial *trial_new(void)
 void trial_free(Trial *trial)
 {
     if (trial != NULL) {
-        munmap(trial->plan, sizeof(FailingPlan));
+        failing_plan_free(trial->plan);
         fixture_remove_folder(trial->folder);
         fixture_remove_folder(trial->kept);
         g_strfreev(trial->environment);
+        g_free(trial->start);
         g_free(trial->shop);
         g_free(trial);
     }
 }
 
-void trial_empty_folder(const char *folder)
-{
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    for (const char *name = dir != NULL ? g_dir_read_name(dir) : NULL; name != NULL;
-         name = g_dir_read_name(dir)) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK)) {
-            trial_empty_folder(path);
-            g_rmdir(path);
-        } else {
-            g_unlink(path);
-        }
-    }
-    g_clear_pointer(&dir, g_dir_close);
-}
-
 void trial_reset(Trial *trial)
 {
-    static const char *const names[] = {"shop.tresen", "list.csv", "long.csv", "orders.csv"};
-    g_chmod(trial->folder, 0700);
-    trial_empty_folder(trial->folder);
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-        g_autofree char *from = g_build_filename(trial->kept, names[i], NULL);
-        g_autofree char *path = g_build_filename(trial->folder, names[i], NULL);
-        gsize length = 0;
-        g_autofree guint8 *bytes = place_read(from, &length);
-        place_write(path, bytes, length);
-    }
-    memset(trial->plan, 0, sizeof *trial->plan);
-    g_strlcpy(trial->plan->folder, trial->folder, sizeof trial->plan->folder);
-}
-
-void trial_fail(Trial *trial, FailingKind kind, uint32_t first, uint32_t last, int reason)
-{
-    trial->plan->kind = kind;
-    trial->plan->first = first;
-    trial->plan->last = last;
-    trial->plan->reason = reason;
+    fixture_empty_folder(trial->folder);
+    place_copy_folder(trial->start, trial->folder);
+    failing_plan_begin(trial->plan, trial->folder);
 }
 
 /* Waits for CHILD; one that does not end is killed. */
@@ -247,7 +163,7 @@ TrialEnd trial_run(const Trial *trial, const char *line)
     g_autoptr(GError) error = NULL;
     g_auto(GStrv) words = NULL;
     g_autoptr(GString) whole = g_string_new(line);
-    g_autofree char *path = program();
+    g_autofree char *path = program_path();
     g_autofree char *out = g_build_filename(trial->kept, "out", NULL);
     g_autofree char *err = g_build_filename(trial->kept, "err", NULL);
     g_string_replace(whole, "@", trial->folder, 0);
@@ -276,12 +192,10 @@ void trial_end_clear(TrialEnd *end)
 
 char *trial_content(const char *where)
 {
-    g_autoptr(GError) error = NULL;
     if (!shop_exists(where)) {
         return g_strdup("");
     }
-    g_autoptr(Db) db = db_open(where, DB_READ_WRITE, &error);
-    expect_done(db != NULL, error);
+    g_autoptr(Db) db = saving_open(where);
     people_expect_sound(db);
     return people_dump(db);
 }

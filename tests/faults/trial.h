@@ -3,12 +3,13 @@
 #pragma once
 
 #include "tests/data/fixture.h"
-#include "tests/faults/failing.h"
+#include "tests/faults/failingplan.h"
 
 typedef struct {
     char *folder;      /* of all that follows; "@" in a line stands for it */
-    char *kept;        /* the folder with what a trial begins with */
     char *shop;        /* the shop's file in it */
+    char *kept;        /* the folder of what is kept between trials */
+    char *start;       /* in it, what each trial begins with */
     FailingPlan *plan; /* shared with the program */
     char **environment;
 } Trial;
@@ -21,13 +22,6 @@ typedef struct {
     GString *out, *err; /* what it printed */
 } TrialEnd;
 
-/* Whether there is a library to preload: not under the sanitizers, which want to be first. */
-bool trial_is_possible(void);
-/* Its path. Free with g_free. */
-char *trial_library(void);
-/* Removes what is in FOLDER. */
-void trial_empty_folder(const char *folder);
-
 /* With a shop of seven customers and lists beside it. Ends the test program when it cannot be
  * made. */
 Trial *trial_new(void);
@@ -36,8 +30,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Trial, trial_free)
 
 /* Makes everything as it was in the beginning, and nothing fails. */
 void trial_reset(Trial *trial);
-/* The calls FIRST to LAST of KIND fail from now on with REASON, an errno. */
-void trial_fail(Trial *trial, FailingKind kind, uint32_t first, uint32_t last, int reason);
 
 /* Runs the program with LINE, words as a shell takes them. Clear the end with trial_end_clear. */
 TrialEnd trial_run(const Trial *trial, const char *line);

@@ -3,6 +3,8 @@
 #include "tests/faults/window.h"
 
 #include "tests/data/fixture.h"
+#include "tests/data/place.h"
+#include "tests/faults/program.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,14 +22,6 @@ enum { ROWS = 24, COLS = 80, PIECE = 1024 };
 static const char list[] = "Nr;Vorname;Nachname\n7;Anna;Klein\n311;Jürgen;Müller\n"
                            "1042;Hilde;Wagner\n";
 
-static char *program(void)
-{
-    const char *built = g_getenv("top_builddir");
-    g_autofree char *path = g_build_filename(built != NULL ? built : ".", "tresen", NULL);
-    /* It is started in another folder. */
-    return g_canonicalize_filename(path, NULL);
-}
-
 void sandbox_set(Sandbox *sandbox, const char *name, const char *value)
 {
     sandbox->environment = value != NULL ? g_environ_setenv(sandbox->environment, name, value, TRUE)
@@ -37,7 +31,7 @@ void sandbox_set(Sandbox *sandbox, const char *name, const char *value)
 char *sandbox_run(const Sandbox *sandbox, const char *const *words, int *status)
 {
     g_autoptr(GPtrArray) line = g_ptr_array_new();
-    g_autofree char *path = program();
+    g_autofree char *path = program_path();
     g_autofree char *out = NULL, *err = NULL;
     g_autoptr(GError) error = NULL;
     g_ptr_array_add(line, path);
@@ -53,23 +47,11 @@ char *sandbox_run(const Sandbox *sandbox, const char *const *words, int *status)
 
 Sandbox *sandbox_new(void)
 {
-    static const char *const homes[] = {"HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
-                                        "XDG_CONFIG_HOME", "XDG_CACHE_HOME"};
     Sandbox *sandbox = g_new0(Sandbox, 1);
     sandbox->folder = fixture_folder();
-    sandbox->environment = g_get_environ();
-    for (guint i = 0; i < G_N_ELEMENTS(homes); i++) {
-        g_autofree char *path = g_build_filename(sandbox->folder, homes[i], NULL);
-        sandbox_set(sandbox, homes[i], path);
-    }
-    sandbox_set(sandbox, "TERM", "xterm-256color");
-    sandbox_set(sandbox, "LC_ALL", "C.UTF-8");
-    static const char *const others[] = {
-        "LANGUAGE",        "LANG",  "NO_COLOR", "DBUS_SESSION_BUS_ADDRESS",
-        "XDG_RUNTIME_DIR", "LINES", "COLUMNS",  "ESCDELAY"};
-    for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
-        sandbox_set(sandbox, others[i], NULL);
-    }
+    sandbox->environment = program_environ(sandbox->folder);
+    sandbox->shop =
+        g_build_filename(sandbox->folder, "XDG_DATA_HOME", "tresen", "shop.tresen", NULL);
     int status = 0;
     g_autofree char *path = g_build_filename(sandbox->folder, "list.csv", NULL);
     g_autoptr(GError) error = NULL;
@@ -85,33 +67,43 @@ Sandbox *sandbox_new(void)
 void sandbox_free(Sandbox *sandbox)
 {
     if (sandbox != NULL) {
+        g_clear_pointer(&sandbox->plan, failing_plan_free);
         fixture_remove_folder(sandbox->folder);
         g_strfreev(sandbox->environment);
+        g_free(sandbox->shop);
         g_free(sandbox);
     }
 }
 
-static bool folder_holds(const char *folder, const char *text)
+void sandbox_preload(Sandbox *sandbox)
 {
-    g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
-    bool holds = false;
-    for (const char *name = files != NULL ? g_dir_read_name(files) : NULL; name != NULL && !holds;
-         name = g_dir_read_name(files)) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        g_autofree char *content = NULL;
-        gsize length = 0;
-        if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-            holds = folder_holds(path, text);
-        } else if (g_file_get_contents(path, &content, &length, NULL)) {
-            holds = memmem(content, length, text, strlen(text)) != NULL;
-        }
+    g_autofree char *path = g_build_filename(sandbox->folder, "plan", NULL);
+    sandbox->environment = failing_environ(sandbox->environment, path);
+    sandbox->plan = failing_plan_open(path);
+    failing_plan_begin(sandbox->plan, sandbox->folder);
+}
+
+typedef struct {
+    const char *text;
+    bool is_there;
+} Sought;
+
+static void seek_in(const char *path, gpointer data)
+{
+    Sought *sought = data;
+    g_autofree char *content = NULL;
+    gsize length = 0;
+    if (g_file_get_contents(path, &content, &length, NULL) &&
+        memmem(content, length, sought->text, strlen(sought->text)) != NULL) {
+        sought->is_there = true;
     }
-    return holds;
 }
 
 bool sandbox_holds(const Sandbox *sandbox, const char *text)
 {
-    return folder_holds(sandbox->folder, text);
+    Sought sought = {.text = text};
+    place_each_file(sandbox->folder, seek_in, &sought);
+    return sought.is_there;
 }
 
 /* In the child: becomes the program. */
@@ -140,7 +132,7 @@ static void become(const Sandbox *sandbox, const WindowPlan *plan, const char *p
 static void start(Window *window, const Sandbox *sandbox, const WindowPlan *plan)
 {
     static const WindowPlan nothing;
-    g_autofree char *path = program();
+    g_autofree char *path = program_path();
     window->program = fork();
     if (window->program == 0) {
         close(window->keyboard);
@@ -171,15 +163,18 @@ Window *window_new(const Sandbox *sandbox, const WindowPlan *plan)
     return window;
 }
 
+static void hang_up(int *end)
+{
+    if (*end >= 0) {
+        close(*end);
+        *end = -1;
+    }
+}
+
 void window_close(Window *window)
 {
-    for (int *end = &window->line; end != NULL;
-         end = end == &window->line ? &window->keyboard : NULL) {
-        if (*end >= 0) {
-            close(*end);
-            *end = -1;
-        }
-    }
+    hang_up(&window->line);
+    hang_up(&window->keyboard);
 }
 
 void window_free(Window *window)
@@ -307,4 +302,14 @@ void window_expect_restored(Window *window, const char *when)
                  strict_term_is_midway(window->term) ? "an unfinished sequence"
                                                      : strict_term_fault(window->term));
     }
+}
+
+void window_quit(Window *window, const char *when)
+{
+    kill(window->program, SIGTERM);
+    int status = window_end(window, NULL, NULL);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+        fail_msg("%s: ended with %x", when, (guint)status);
+    }
+    window_expect_restored(window, when);
 }

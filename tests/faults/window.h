@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "tests/faults/failingplan.h"
 #include "tests/faults/strictterm.h"
 
 #include <sys/resource.h>
@@ -22,7 +23,9 @@ enum { WINDOW_PATIENCE_MS = 20000 };
 /* A home with a shop of three customers, the last of them Hilde Wagner, number 1042. */
 typedef struct {
     char *folder;
+    char *shop; /* the shop's file in it */
     char **environment;
+    FailingPlan *plan; /* of calls that fail in the program; NULL: none do */
 } Sandbox;
 
 Sandbox *sandbox_new(void);
@@ -30,6 +33,9 @@ void sandbox_free(Sandbox *sandbox);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sandbox, sandbox_free)
 /* The same variable in its environment, or none (VALUE NULL). */
 void sandbox_set(Sandbox *sandbox, const char *name, const char *value);
+/* From now on the program has the library preloaded that goes by SANDBOX->plan, in which nothing
+ * fails. Only where failing_is_possible. */
+void sandbox_preload(Sandbox *sandbox);
 /* Whether any file of the home holds TEXT as it is. */
 bool sandbox_holds(const Sandbox *sandbox, const char *text);
 /* What the program prints when it is run with WORDS (NULL at the end) and no terminal; *STATUS as
@@ -70,6 +76,9 @@ void window_resize(Window *window, int rows, int cols);
 /* Waits until the program has ended and reads the rest: the status as waitpid gives it. *USAGE,
  * unless NULL, is what it took, *SECONDS, unless NULL, how long it was waited for. */
 int window_end(Window *window, struct rusage *usage, double *seconds);
+/* Tells the program to end, as a shutdown does, and fails the test unless it ends well and leaves
+ * the terminal as it was. WHEN is for the message. */
+void window_quit(Window *window, const char *when);
 /* Closes our side, and the other one's too: nobody is there any more. */
 void window_close(Window *window);
 /* Fails the test unless the terminal is as it was before the program: its modes and all that was

@@ -2,6 +2,7 @@
 /* Customers whose words stand in every text of every table. */
 #include "tests/faults/wordy.h"
 
+#include "data/customer/relation.h"
 #include "data/db/fields.h"
 #include "data/diary/article.h"
 #include "data/diary/wish.h"
@@ -167,7 +168,7 @@ static bool is_for_all(const RecordType *type)
 }
 
 /* All at once, as a list is taken over, and each thing changed by a deed of its own. */
-void wordy_make(Db *db, Subject *subject)
+static void make(Db *db, Subject *subject)
 {
     g_autoptr(GError) error = NULL;
     Deed *deed = people_begin(db);
@@ -190,7 +191,7 @@ void wordy_make(Db *db, Subject *subject)
     people_commit(deed);
 }
 
-void wordy_change(Db *db, Subject *subject)
+static void change_all(Db *db, Subject *subject)
 {
     g_autoptr(GError) error = NULL;
     Deed *deed = people_begin(db);
@@ -212,7 +213,7 @@ void wordy_change(Db *db, Subject *subject)
 }
 
 /* Some of it goes into the bin. */
-void wordy_remove(Db *db, Subject *subject)
+static void remove_some(Db *db, Subject *subject)
 {
     g_autoptr(GError) error = NULL;
     static const char *const tables[] = {"contact", "extra", "preorder"};
@@ -225,29 +226,28 @@ void wordy_remove(Db *db, Subject *subject)
 }
 
 /* Somebody who stays names them on their own card; what was noted of it changed once. */
-void wordy_name(Db *db, const Subject *subject, gint64 friend_id)
+static void name_elsewhere(Db *db, const Subject *subject, gint64 friend_id)
 {
     g_autoptr(GError) error = NULL;
-    const RecordType *type = records_find("relation");
     Subject friend = *subject;
+    gint64 id = 0;
     friend.id = friend_id;
-    gint64 rank = records_rank(type);
     for (guint turn = 1; turn <= 2; turn++) {
         Deed *deed = people_begin(db);
-        gpointer record =
-            turn == 1 ? record_new(type) : record_load(db, type, friend.made[rank], &error);
-        fill(&friend, record, turn);
-        *field_int(&type->fields[type->fields_count - 1], record) = subject->id;
-        expect_done(turn == 1 ? record_insert(deed, record, &error)
-                              : record_update(deed, record, &error),
+        Relation *relation =
+            turn == 1 ? record_new(&relation_type) : record_load(db, &relation_type, id, &error);
+        fill(&friend, relation, turn);
+        relation->other_customer_id = subject->id;
+        expect_done(turn == 1 ? record_insert(deed, relation, &error)
+                              : record_update(deed, relation, &error),
                     error);
-        friend.made[rank] = ((RecordHead *)record)->id;
-        record_free(record);
+        id = relation->head.id;
+        record_free(relation);
         people_commit(deed);
     }
 }
 
-void wordy_draft(Db *db, const Subject *subject)
+static void leave_drafts(Db *db, const Subject *subject)
 {
     g_autoptr(GError) error = NULL;
     for (guint i = 0; i < 2; i++) {
@@ -265,4 +265,13 @@ void wordy_draft(Db *db, const Subject *subject)
         draft_put(draft, "family", subject->last, NULL);
         expect_done(draft_save(db, draft, &error), error);
     }
+}
+
+void wordy_add(Db *db, Subject *subject, gint64 friend_id)
+{
+    make(db, subject);
+    change_all(db, subject);
+    remove_some(db, subject);
+    name_elsewhere(db, subject, friend_id);
+    leave_drafts(db, subject);
 }

@@ -6,13 +6,12 @@ set -eu
 name=${FUZZ:?'Say which parser: make fuzz FUZZ=csv SECONDS=7200'}
 seconds=${SECONDS_OF_FUZZ:-600}
 corpus=${CORPUS:-$PWD/fuzz/corpus/$name}
-found=${FOUND:-$PWD/fuzz/found/$name}
+found=$PWD/fuzz/found/$name
 source=$(cd "$top_srcdir" && pwd)
 mkdir -p fuzz "$corpus" "$found"
 cd fuzz
 [ -f Makefile ] || "$source"/configure -q CC=clang CFLAGS='-g -O1 -fsanitize=fuzzer-no-link' --enable-sanitizers
 make -s tests/fuzz/libfuzzer
-[ -z "${BUILD_ONLY:-}" ] || exit 0
 seeds=("$source/tests/fuzz/seeds/$name")
 [ ! -d "$source/tests/fuzz/found/$name" ] || seeds+=("$source/tests/fuzz/found/$name")
 export UBSAN_OPTIONS=print_stacktrace=1

@@ -34,7 +34,7 @@ static void take(const Event *event, gpointer data)
     }
 }
 
-/* A byte 0xFF, which no terminal sends, stands for a pause. */
+/* Bytes that no terminal sends stand for time: 0xFF for a pause, 0xFE for patience that ended. */
 void fuzz_input(const guint8 *bytes, gsize length)
 {
     g_autoptr(KeyReader) reader = key_reader_new(100, take, NULL);

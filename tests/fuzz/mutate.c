@@ -120,7 +120,7 @@ static void change_once(GByteArray *bytes, const GByteArray *other, GRand *chanc
     }
 }
 
-void mutate(GByteArray *bytes, const GByteArray *other, guint most, GRand *chance)
+void fuzz_mutate(GByteArray *bytes, const GByteArray *other, guint most, GRand *chance)
 {
     for (guint i = 1 + below(chance, 4); i > 0; i--) {
         change_once(bytes, other, chance);

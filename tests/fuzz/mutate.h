@@ -7,4 +7,4 @@
 /* Changes BYTES in one to four places: bits and bytes flipped, pieces left out, doubled, moved,
  * pieces of OTHER put in, and what parsers stumble over (quotation marks, line ends, control
  * characters, cut UTF-8, long numbers). No longer than MOST bytes afterwards. */
-void mutate(GByteArray *bytes, const GByteArray *other, guint most, GRand *chance);
+void fuzz_mutate(GByteArray *bytes, const GByteArray *other, guint most, GRand *chance);

@@ -89,20 +89,19 @@ static void feed_all(const FuzzParser *parser, Blackboard *board, const GPtrArra
     }
 }
 
+/* INPUTS has some. */
 static void feed_mutants(const FuzzParser *parser, Blackboard *board, const GPtrArray *inputs)
 {
     g_autoptr(GRand) chance = g_rand_new_with_seed(scale_seed());
     gint64 end = g_get_monotonic_time() + scale(QUICK, FULL) * G_GINT64_CONSTANT(1000);
-    for (guint i = 0;
-         inputs->len > 0 && g_get_monotonic_time() < end && (scale_is_full() || i < MUTANTS_QUICK);
-         i++) {
+    for (guint i = 0; g_get_monotonic_time() < end && (scale_is_full() || i < MUTANTS_QUICK); i++) {
         const GByteArray *base =
             g_ptr_array_index(inputs, (guint)g_rand_int_range(chance, 0, (gint32)inputs->len));
         const GByteArray *other =
             g_ptr_array_index(inputs, (guint)g_rand_int_range(chance, 0, (gint32)inputs->len));
         g_autoptr(GByteArray) mutant = g_byte_array_new();
         g_byte_array_append(mutant, base->data, MIN(base->len, MUTANT_MOST));
-        mutate(mutant, other, MUTANT_MOST, chance);
+        fuzz_mutate(mutant, other, MUTANT_MOST, chance);
         feed(parser, board, mutant->data, mutant->len);
     }
 }

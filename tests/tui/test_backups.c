@@ -1,83 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The backups on the screen: listing, making, proving, bringing back, looking at, the second place
  * and the passphrase. */
+#include "tests/data/fixture.h"
 #include "tests/data/people.h"
-#include "tests/tui/desk.h"
+#include "tests/tui/backupstage.h"
 
-#include "data/backup/take.h"
+#include "data/backup/place.h"
 #include "data/backup/vault.h"
-#include "data/customer/customer.h"
-#include "tui/counter.h"
 #include "tui/screens/backups.h"
 #include "tui/screens/home.h"
 
 #include <glib/gstdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-/* Emma's shop with home open, and a folder for its backups. */
-typedef struct {
-    Emma *emma;
-    Harness *harness;
-    char *folder;
-} Stage;
-
-static Counter *counter(const Stage *stage)
+/* With home open. */
+static BackupStage *home_stage(void)
 {
-    return app_data(harness_app(stage->harness));
-}
-
-static Stage *stage_new(int rows, int cols)
-{
-    Stage *stage = g_new0(Stage, 1);
-    stage->emma = emma_new();
-    stage->folder = g_build_filename(stage->emma->folder, "backups", NULL);
-    stage->harness = harness_new(rows, cols, stage->emma->shop);
-    counter(stage)->backup_folder = g_strdup(stage->folder);
+    BackupStage *stage = backup_stage_new(24, 80);
     harness_open(stage->harness, &screen_home, NULL);
     return stage;
-}
-
-/* The app may have another shop by now, or none. */
-static void stage_free(Stage *stage)
-{
-    Shop *shop = app_shop(harness_app(stage->harness));
-    harness_free(stage->harness);
-    stage->emma->shop = shop;
-    emma_free(stage->emma);
-    g_free(stage->folder);
-    g_free(stage);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stage, stage_free)
-
-static const char *top(const Stage *stage)
-{
-    return app_top(harness_app(stage->harness))->class->name;
-}
-
-static gint64 customers(const Stage *stage)
-{
-    gint64 count = -1;
-    Shop *shop = app_shop(harness_app(stage->harness));
-    assert_non_null(shop);
-    assert_true(customer_count(shop->db, &count, NULL));
-    return count;
-}
-
-/* Makes a backup at the UTC instant AT; its path, to be freed with g_free. */
-static char *take(const Stage *stage, const char *at)
-{
-    g_autoptr(GError) error = NULL;
-    const BackupPlace place = {.folder = stage->folder};
-    BackupMade made = {0};
-    expect_done(
-        backup_take(stage->emma->shop->db, &place, BACKUP_BY_HAND, at, NULL, NULL, &made, &error),
-        error);
-    char *path = g_steal_pointer(&made.path);
-    backup_made_clear(&made);
-    assert_non_null(path);
-    return path;
 }
 
 static void flip_a_byte(const char *path)
@@ -92,9 +33,9 @@ static void flip_a_byte(const char *path)
 static void home__opens_the_backups__and_one_can_be_made(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(24, 80);
+    g_autoptr(BackupStage) stage = home_stage();
     harness_press(stage->harness, "Alt-q");
-    assert_string_equal(top(stage), "backups");
+    assert_string_equal(backup_stage_top(stage), "backups");
     harness_expect(stage->harness, "There is no backup of this shop yet.");
     harness_expect(stage->harness, "Not encrypted");
     harness_press(stage->harness, "F2");
@@ -142,34 +83,34 @@ static void backups__are_listed__with_when_and_why(void **state)
 static void bringing_back__shows_what_would_change__and_home_says_it_is_back(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(24, 80);
-    g_free(take(stage, "2026-11-20T17:02:00Z"));
-    gint64 before = customers(stage);
+    g_autoptr(BackupStage) stage = home_stage();
+    g_free(backup_stage_take(stage, "2026-11-20T17:02:00Z"));
+    gint64 before = backup_stage_count(stage);
     people_add(stage->emma->shop->db, &people_hilde);
     harness_press(stage->harness, "Alt-q Enter");
-    assert_string_equal(top(stage), "bringback");
+    assert_string_equal(backup_stage_top(stage), "bringback");
     harness_expect(stage->harness, "Bring back: yesterday, 18:02");
     harness_expect(stage->harness, "would be gone");
     harness_press(stage->harness, "Esc");
-    assert_int_equal(customers(stage), before + 1);
+    assert_int_equal(backup_stage_count(stage), before + 1);
     harness_press(stage->harness, "Enter");
     harness_press(stage->harness, "F4");
-    assert_string_equal(top(stage), "home");
+    assert_string_equal(backup_stage_top(stage), "home");
     harness_expect(stage->harness, "The backup is back: yesterday, 18:02.");
-    assert_int_equal(customers(stage), before);
+    assert_int_equal(backup_stage_count(stage), before);
     /* What was there before can be brought back in turn. */
     harness_press(stage->harness, "Alt-q Enter");
     harness_press(stage->harness, "F4");
-    assert_string_equal(top(stage), "home");
-    assert_int_equal(customers(stage), before + 1);
+    assert_string_equal(backup_stage_top(stage), "home");
+    assert_int_equal(backup_stage_count(stage), before + 1);
 }
 
 static void backups__tell_a_damaged_one__when_they_are_proved(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(24, 80);
-    g_free(take(stage, "2026-11-19T17:02:00Z"));
-    g_autofree char *path = take(stage, "2026-11-20T17:02:00Z");
+    g_autoptr(BackupStage) stage = home_stage();
+    g_free(backup_stage_take(stage, "2026-11-19T17:02:00Z"));
+    g_autofree char *path = backup_stage_take(stage, "2026-11-20T17:02:00Z");
     flip_a_byte(path);
     harness_press(stage->harness, "Alt-q p");
     harness_expect(stage->harness, "1 backup is damaged. The list says why.");
@@ -177,41 +118,41 @@ static void backups__tell_a_damaged_one__when_they_are_proved(void **state)
     harness_expect(stage->harness, "sound");
     /* It cannot be brought back, and the shop stays. */
     harness_press(stage->harness, "Enter");
-    assert_string_equal(top(stage), "bringback");
+    assert_string_equal(backup_stage_top(stage), "bringback");
     harness_press(stage->harness, "F4");
-    assert_string_equal(top(stage), "bringback");
+    assert_string_equal(backup_stage_top(stage), "bringback");
     harness_press(stage->harness, "Esc Esc");
-    assert_string_equal(top(stage), "home");
-    assert_true(customers(stage) > 0);
+    assert_string_equal(backup_stage_top(stage), "home");
+    assert_true(backup_stage_count(stage) > 0);
 }
 
 static void backup__can_be_looked_at__and_left_again(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(24, 80);
-    g_free(take(stage, "2026-11-20T17:02:00Z"));
-    gint64 before = customers(stage);
+    g_autoptr(BackupStage) stage = home_stage();
+    g_free(backup_stage_take(stage, "2026-11-20T17:02:00Z"));
+    gint64 before = backup_stage_count(stage);
     people_add(stage->emma->shop->db, &people_hilde);
     harness_press(stage->harness, "Alt-q l");
-    assert_string_equal(top(stage), "home");
+    assert_string_equal(backup_stage_top(stage), "home");
     harness_expect(stage->harness, "BACKUP");
-    assert_int_equal(customers(stage), before);
-    assert_true(counter(stage)->read_only);
+    assert_int_equal(backup_stage_count(stage), before);
+    assert_true(backup_stage_counter(stage)->read_only);
     harness_press(stage->harness, "Alt-q");
-    assert_string_equal(top(stage), "home");
+    assert_string_equal(backup_stage_top(stage), "home");
     harness_press(stage->harness, "Alt-v");
     assert_false(harness_shows(stage->harness, "BACKUP"));
-    assert_int_equal(customers(stage), before + 1);
-    assert_false(counter(stage)->read_only);
+    assert_int_equal(backup_stage_count(stage), before + 1);
+    assert_false(backup_stage_counter(stage)->read_only);
     g_autofree char *copy =
-        g_build_filename(counter(stage)->spare_folder, "looked-at.tresen", NULL);
+        g_build_filename(backup_stage_counter(stage)->spare_folder, "looked-at.tresen", NULL);
     assert_false(g_file_test(copy, G_FILE_TEST_EXISTS));
 }
 
 static void second_place__is_named__and_gets_a_copy(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(24, 80);
+    g_autoptr(BackupStage) stage = home_stage();
     g_autofree char *stick = g_build_filename(stage->emma->folder, "stick", NULL);
     assert_int_equal(g_mkdir(stick, 0700), 0);
     harness_press(stage->harness, "Alt-q");
@@ -220,21 +161,22 @@ static void second_place__is_named__and_gets_a_copy(void **state)
     harness_type(stage->harness, stick);
     harness_press(stage->harness, "Enter");
     harness_expect(stage->harness, "is copied there.");
-    assert_string_equal(counter(stage)->preferences->second, stick);
+    assert_string_equal(backup_stage_counter(stage)->preferences->second, stick);
     harness_press(stage->harness, "F2");
     harness_expect(stage->harness, "a copy is at the second place.");
     harness_expect(stage->harness, "on the same disk");
     harness_press(stage->harness, "o Down Enter");
-    assert_null(counter(stage)->preferences->second);
+    assert_null(backup_stage_counter(stage)->preferences->second);
 }
 
 static void second_place__that_is_away__is_said(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(24, 80);
+    g_autoptr(BackupStage) stage = home_stage();
     g_autoptr(GError) error = NULL;
     g_autofree char *stick = g_build_filename(stage->emma->folder, "stick", NULL);
-    expect_done(preferences_set_second(counter(stage)->preferences, stick, &error), error);
+    expect_done(preferences_set_second(backup_stage_counter(stage)->preferences, stick, &error),
+                error);
     harness_press(stage->harness, "Alt-q");
     harness_expect(stage->harness, "not there now");
     harness_press(stage->harness, "F2");
@@ -249,7 +191,7 @@ static void passphrase__is_typed_twice__and_asked_for(void **state)
     if (!vault_available(NULL)) {
         skip();
     }
-    g_autoptr(Stage) stage = stage_new(24, 80);
+    g_autoptr(BackupStage) stage = home_stage();
     harness_press(stage->harness, "Alt-q w Enter");
     harness_type(stage->harness, "kurz");
     harness_press(stage->harness, "Enter");
@@ -276,7 +218,7 @@ static void passphrase__is_typed_twice__and_asked_for(void **state)
     harness_type(stage->harness, "Zwetschge Dampfnudel 7");
     harness_press(stage->harness, "Enter");
     harness_press(stage->harness, "F4");
-    assert_string_equal(top(stage), "home");
+    assert_string_equal(backup_stage_top(stage), "home");
     harness_expect(stage->harness, "The backup is back");
     harness_press(stage->harness, "Alt-q w Down Enter");
     harness_expect(stage->harness, "Not encrypted");
@@ -285,14 +227,14 @@ static void passphrase__is_typed_twice__and_asked_for(void **state)
 static void check__says_that_the_shop_is_whole(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(24, 80);
+    g_autoptr(BackupStage) stage = home_stage();
     harness_press(stage->harness, "Alt-q c");
-    assert_string_equal(top(stage), "checkshop");
+    assert_string_equal(backup_stage_top(stage), "checkshop");
     harness_expect(stage->harness, "Nothing wrong was found.");
     harness_press(stage->harness, "g");
     harness_expect(stage->harness, "The shop is whole: everything about its 13 customers");
     harness_press(stage->harness, "Esc Esc");
-    assert_string_equal(top(stage), "home");
+    assert_string_equal(backup_stage_top(stage), "home");
 }
 
 int main(void)

@@ -2,80 +2,35 @@
 /* A shop that cannot be opened, or is found damaged: what is wrong is said, the ways out lead
  * somewhere, and no shop is made that nobody wanted. And the backups made by themselves, whose
  * trouble stands on home. */
-#include "tests/data/people.h"
-#include "tests/tui/desk.h"
+#include "tests/tui/backupstage.h"
 
-#include "data/backup/take.h"
+#include "data/backup/list.h"
 #include "data/base/fault.h"
-#include "data/customer/customer.h"
 #include "data/shopknown.h"
 #include "tui/backupkeep.h"
-#include "tui/counter.h"
 #include "tui/screens/home.h"
 #include "tui/screens/trouble.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* Emma's shop with a backup of yesterday, and an app that has none yet. */
-typedef struct {
-    Emma *emma;
-    Harness *harness;
-    char *folder;
-    gint64 customers;
-} Stage;
-
-static Counter *counter(const Stage *stage)
+/* With a backup of yesterday, or none, and the shop closed. */
+static BackupStage *closed_stage(bool has_backup)
 {
-    return app_data(harness_app(stage->harness));
-}
-
-static void take(const Stage *stage, const char *at)
-{
-    g_autoptr(GError) error = NULL;
-    const BackupPlace place = {.folder = stage->folder};
-    expect_done(
-        backup_take(stage->emma->shop->db, &place, BACKUP_BY_HAND, at, NULL, NULL, NULL, &error),
-        error);
-}
-
-static Stage *stage_new(bool has_backup)
-{
-    Stage *stage = g_new0(Stage, 1);
-    stage->emma = emma_new();
-    stage->folder = g_build_filename(stage->emma->folder, "backups", NULL);
-    assert_true(customer_count(stage->emma->shop->db, &stage->customers, NULL));
+    BackupStage *stage = backup_stage_new(24, 80);
     if (has_backup) {
-        take(stage, "2026-11-20T17:02:00Z");
+        g_free(backup_stage_take(stage, "2026-11-20T17:02:00Z"));
     }
-    g_clear_pointer(&stage->emma->shop, shop_close);
-    stage->harness = harness_new(24, 80, NULL);
-    counter(stage)->backup_folder = g_strdup(stage->folder);
+    backup_stage_close_shop(stage);
     return stage;
 }
 
-static void stage_free(Stage *stage)
-{
-    Shop *shop = app_shop(harness_app(stage->harness));
-    harness_free(stage->harness);
-    stage->emma->shop = shop;
-    emma_free(stage->emma);
-    g_free(stage->folder);
-    g_free(stage);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stage, stage_free)
-
-static const char *top(const Stage *stage)
-{
-    return app_top(harness_app(stage->harness))->class->name;
-}
-
 /* Opens the program as a start does: with the shop's fault. */
-static void start(const Stage *stage)
+static void start(const BackupStage *stage)
 {
     g_autoptr(GError) fault = NULL;
     const char *path = stage->emma->path;
-    if (!shop_known_gone(counter(stage)->spare_folder, path, &fault)) {
+    if (!shop_known_gone(backup_stage_counter(stage)->spare_folder, path, &fault)) {
         g_autoptr(Shop) shop = shop_open(path, DB_READ_WRITE, NULL, "2026-11-21T13:32:00Z", &fault);
         assert_null(shop);
     }
@@ -84,17 +39,13 @@ static void start(const Stage *stage)
     assert_non_null(strstr(fault->message, "emma.tresen"));
     home_open(harness_app(stage->harness), path, fault);
     harness_settle(stage->harness);
-    assert_string_equal(top(stage), "trouble");
+    assert_string_equal(backup_stage_top(stage), "trouble");
 }
 
-static void expect_back(const Stage *stage)
+static void expect_back(const BackupStage *stage)
 {
-    gint64 count = -1;
-    Shop *shop = app_shop(harness_app(stage->harness));
-    assert_non_null(shop);
-    assert_true(customer_count(shop->db, &count, NULL));
-    assert_int_equal(count, stage->customers);
-    assert_string_equal(top(stage), "home");
+    assert_int_equal(backup_stage_count(stage), stage->customers);
+    assert_string_equal(backup_stage_top(stage), "home");
 }
 
 static void write_over(const char *path, const char *text)
@@ -105,13 +56,13 @@ static void write_over(const char *path, const char *text)
 static void trouble__leads_to_the_newest_backup__when_the_file_is_no_shop(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(true);
+    g_autoptr(BackupStage) stage = closed_stage(true);
     write_over(stage->emma->path, "this is no shop at all\n");
     start(stage);
     harness_expect(stage->harness, "The shop cannot be opened");
     harness_expect(stage->harness, "Bring back the backup: yesterday, 18:02");
     harness_press(stage->harness, "Enter");
-    assert_string_equal(top(stage), "bringback");
+    assert_string_equal(backup_stage_top(stage), "bringback");
     harness_press(stage->harness, "F4");
     expect_back(stage);
     harness_expect(stage->harness, "The backup is back: yesterday, 18:02.");
@@ -120,15 +71,15 @@ static void trouble__leads_to_the_newest_backup__when_the_file_is_no_shop(void *
 static void trouble__finds_the_shop__as_soon_as_it_is_there_again(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(true);
+    g_autoptr(BackupStage) stage = closed_stage(true);
     g_autofree char *away = g_strconcat(stage->emma->path, ".away", NULL);
-    shop_known_note(counter(stage)->spare_folder, stage->emma->path);
+    shop_known_note(backup_stage_counter(stage)->spare_folder, stage->emma->path);
     assert_int_equal(g_rename(stage->emma->path, away), 0);
     start(stage);
     harness_expect(stage->harness, "was there before and is gone");
     harness_press(stage->harness, "Enter");
     harness_expect(stage->harness, "It still cannot be opened.");
-    assert_string_equal(top(stage), "trouble");
+    assert_string_equal(backup_stage_top(stage), "trouble");
     assert_false(g_file_test(stage->emma->path, G_FILE_TEST_EXISTS));
     assert_int_equal(g_rename(away, stage->emma->path), 0);
     harness_press(stage->harness, "Enter");
@@ -138,32 +89,32 @@ static void trouble__finds_the_shop__as_soon_as_it_is_there_again(void **state)
 static void trouble__begins_a_new_shop__only_in_two_steps(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(false);
-    shop_known_note(counter(stage)->spare_folder, stage->emma->path);
+    g_autoptr(BackupStage) stage = closed_stage(false);
+    shop_known_note(backup_stage_counter(stage)->spare_folder, stage->emma->path);
     assert_int_equal(g_unlink(stage->emma->path), 0);
     start(stage);
     harness_expect(stage->harness, "There is no backup of this shop");
     harness_press(stage->harness, "End Enter Esc");
-    assert_true(shop_known_is(counter(stage)->spare_folder, stage->emma->path));
+    assert_true(shop_known_is(backup_stage_counter(stage)->spare_folder, stage->emma->path));
     harness_press(stage->harness, "Enter Enter");
-    assert_string_equal(top(stage), "start");
+    assert_string_equal(backup_stage_top(stage), "start");
     assert_false(g_file_test(stage->emma->path, G_FILE_TEST_EXISTS));
     harness_press(stage->harness, "3 F4");
-    assert_string_equal(top(stage), "home");
+    assert_string_equal(backup_stage_top(stage), "home");
     assert_true(g_file_test(stage->emma->path, G_FILE_TEST_EXISTS));
 }
 
 static void trouble__shows_a_backup__and_comes_again_after_it(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(true);
+    g_autoptr(BackupStage) stage = closed_stage(true);
     write_over(stage->emma->path, "this is no shop at all\n");
     start(stage);
     harness_press(stage->harness, "Down Enter");
-    assert_string_equal(top(stage), "home");
+    assert_string_equal(backup_stage_top(stage), "home");
     harness_expect(stage->harness, "BACKUP");
     harness_press(stage->harness, "Alt-v");
-    assert_string_equal(top(stage), "trouble");
+    assert_string_equal(backup_stage_top(stage), "trouble");
     g_autofree char *text = NULL;
     assert_true(g_file_get_contents(stage->emma->path, &text, NULL, NULL));
     assert_string_equal(text, "this is no shop at all\n");
@@ -175,17 +126,17 @@ static void trouble__shows_a_backup__and_comes_again_after_it(void **state)
 static void trouble__offers_the_list_of_backups(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(true);
+    g_autoptr(BackupStage) stage = closed_stage(true);
     static const char later[] = "2026-11-20T18:30:00Z";
     stage->emma->shop = shop_open(stage->emma->path, DB_READ_WRITE, NULL, later, NULL);
     assert_non_null(stage->emma->shop);
-    take(stage, later);
+    g_free(backup_stage_take(stage, later));
     g_clear_pointer(&stage->emma->shop, shop_close);
     write_over(stage->emma->path, "this is no shop at all\n");
     start(stage);
     harness_expect(stage->harness, "Choose among 2 backups");
     harness_press(stage->harness, "Down Down Enter");
-    assert_string_equal(top(stage), "backups");
+    assert_string_equal(backup_stage_top(stage), "backups");
     harness_press(stage->harness, "Enter");
     harness_press(stage->harness, "F4");
     expect_back(stage);
@@ -196,7 +147,7 @@ static void trouble__offers_the_list_of_backups(void **state)
 static void trouble__looks_so(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(true);
+    g_autoptr(BackupStage) stage = closed_stage(true);
     g_autoptr(GError) fault = g_error_new_literal(
         FAULT, FAULT_DAMAGED,
         "The end of the shop /home/emma/shop.tresen is missing; it seems to be half a copy. It was "
@@ -233,18 +184,15 @@ static void damage(const char *path)
 static void damage__that_is_found_while_working__leads_to_the_backups(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = stage_new(true);
-    harness_free(stage->harness);
-    emma_reopen(stage->emma, DB_READ_WRITE);
-    stage->harness = harness_new(24, 80, stage->emma->shop);
-    counter(stage)->backup_folder = g_strdup(stage->folder);
+    g_autoptr(BackupStage) stage = backup_stage_new(24, 80);
+    g_free(backup_stage_take(stage, "2026-11-20T17:02:00Z"));
     app_set_damage(harness_app(stage->harness), trouble_show);
     harness_open(stage->harness, &screen_home, NULL);
     damage(stage->emma->path);
     harness_press(stage->harness, "F7");
     harness_expect(stage->harness, "See what can be done");
     harness_press(stage->harness, "Enter");
-    assert_string_equal(top(stage), "trouble");
+    assert_string_equal(backup_stage_top(stage), "trouble");
     harness_expect(stage->harness, "The shop is damaged");
     harness_press(stage->harness, "Enter");
     harness_press(stage->harness, "F4");
@@ -253,36 +201,14 @@ static void damage__that_is_found_while_working__leads_to_the_backups(void **sta
 
 /* ---- by themselves ---- */
 
-static void wait_for_keep(const Stage *stage)
-{
-    while (counter(stage)->keep == NULL || !backup_keep_is_idle(counter(stage)->keep)) {
-        g_main_context_iteration(NULL, TRUE);
-    }
-    harness_settle(stage->harness);
-}
-
-static Stage *running(bool has_folder)
-{
-    Stage *stage = stage_new(false);
-    harness_free(stage->harness);
-    emma_reopen(stage->emma, DB_READ_WRITE);
-    stage->harness = harness_new(24, 80, stage->emma->shop);
-    counter(stage)->backup_folder = g_strdup(stage->folder);
-    if (!has_folder) {
-        /* Nothing can be made in what is a file. */
-        write_over(stage->folder, "");
-    }
-    return stage;
-}
-
 static void backups__are_made_by_themselves__once_the_program_is_there(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = running(true);
+    g_autoptr(BackupStage) stage = backup_stage_new(24, 80);
     Screen *home = harness_open(stage->harness, &screen_home, NULL);
     backup_keep_begin(home);
-    wait_for_keep(stage);
-    assert_null(counter(stage)->backup_news);
+    backup_stage_wait(stage);
+    assert_null(backup_stage_counter(stage)->backup_news);
     const BackupPlace place = {.folder = stage->folder};
     BackupHealth health = backup_health(&place, stage->emma->path, "2026-11-21T13:32:00Z");
     assert_int_equal(health.count, 1);
@@ -293,10 +219,12 @@ static void backups__are_made_by_themselves__once_the_program_is_there(void **st
 static void home__says_it__when_no_backup_can_be_made(void **state)
 {
     (void)state;
-    g_autoptr(Stage) stage = running(false);
+    g_autoptr(BackupStage) stage = backup_stage_new(24, 80);
+    /* Nothing can be made in what is a file. */
+    write_over(stage->folder, "");
     Screen *home = harness_open(stage->harness, &screen_home, NULL);
     backup_keep_begin(home);
-    wait_for_keep(stage);
+    backup_stage_wait(stage);
     harness_expect(stage->harness, "There is no backup of this shop, and none can be made.");
     harness_golden(stage->harness, "home-no-backup");
     harness_resize(stage->harness, 12, 40);

@@ -271,12 +271,7 @@ static bool may_set(const Screen *screen)
 /* The shop is another one now. */
 static Outcome switched(Screen *screen, gpointer result)
 {
-    if (result == NULL) {
-        return OUTCOME_RELOAD;
-    }
-    const gint64 done = 1;
-    screen_result(screen, g_memdup2(&done, sizeof done), g_free);
-    return OUTCOME_CLOSE;
+    return result != NULL ? screen_done(screen) : OUTCOME_RELOAD;
 }
 
 static Outcome bring(Screen *screen)
@@ -289,27 +284,6 @@ static Outcome bring(Screen *screen)
                               .path = backup->path,
                               .is_locked = backup->is_locked};
     return bringback_begin(screen, &arg, switched);
-}
-
-static Outcome looked(Screen *screen, gpointer result)
-{
-    (void)result;
-    const gint64 done = 1;
-    return switched(screen, (gpointer)(guintptr)&done);
-}
-
-static Outcome look_with(Screen *screen, const char *passphrase)
-{
-    const Backup *backup = selected(screen);
-    return backup != NULL ? lookback_begin(screen, ((const Backups *)screen)->where, backup->path,
-                                           passphrase, looked)
-                          : OUTCOME_HANDLED;
-}
-
-static Outcome passphrase_given(Screen *screen, gpointer answer)
-{
-    return answer != NULL ? look_with(screen, ((const PromptAnswer *)answer)->text)
-                          : OUTCOME_HANDLED;
 }
 
 Outcome backups_ask_passphrase(Screen *parent, ReturnFunc answered)
@@ -325,8 +299,8 @@ Outcome backups_ask_passphrase(Screen *parent, ReturnFunc answered)
 static Outcome look(Screen *screen)
 {
     const Backup *backup = selected(screen);
-    return backup != NULL && backup->is_locked ? backups_ask_passphrase(screen, passphrase_given)
-                                               : look_with(screen, NULL);
+    return backup != NULL ? lookback_begin(screen, ((const Backups *)screen)->where, backup)
+                          : OUTCOME_HANDLED;
 }
 
 static Outcome change_second(Screen *screen)

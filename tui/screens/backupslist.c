@@ -24,7 +24,6 @@ void backups_model_free(gpointer data)
 {
     BackupsModel *model = data;
     g_ptr_array_unref(model->backups);
-    g_free(model->folder);
     g_free(model->second);
     g_free(model);
 }
@@ -47,7 +46,6 @@ gpointer backups_model_load(Shop *shop, gconstpointer ask, GError **error)
     model->backups = backup_list(&place, work->where, work->at);
     model->health = backup_health(&place, work->where, work->at);
     model->today = work->today;
-    model->folder = work->folder != NULL ? backup_folder_of(work->folder, work->where) : NULL;
     model->second = g_strdup(work->second);
     model->has_shop = shop != NULL && work->is_open;
     measure(model);
@@ -126,10 +124,10 @@ static char *newest_words(const BackupsModel *model)
     if (model->health.count == 0) {
         return g_strdup(_("There is no backup of this shop yet."));
     }
-    g_autofree char *when = backup_when_words(model->health.newest, model->today);
     if (model->health.newest[0] == '\0') {
         return g_strdup(_("The clock of this computer is behind all backups. Is it right?"));
     }
+    g_autofree char *when = backup_when_words(model->health.newest, model->today);
     return g_strdup_printf(
         ngettext("%u backup, the newest: %s", "%u backups, the newest: %s", model->health.count),
         model->health.count, when);

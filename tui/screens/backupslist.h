@@ -13,7 +13,6 @@ typedef struct {
     bool has_shop;     /* one is open: what is asked of it is known */
     bool is_encrypted; /* those to come */
     Day today;
-    char *folder; /* where they lie; NULL: nowhere */
     char *second; /* the second place; NULL: none */
     /* The widest cells. */
     int when_cols, why_cols;

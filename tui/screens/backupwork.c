@@ -2,6 +2,7 @@
 /* What the screens about backups ask of the worker, and how backups are told. */
 #include "tui/screens/backupwork.h"
 
+#include "data/backup/prove.h"
 #include "data/backup/vault.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
@@ -40,6 +41,15 @@ void backup_work_free(gpointer data)
 BackupPlace backup_work_place(const BackupWork *work)
 {
     return (BackupPlace){.folder = work->folder, .second = work->second};
+}
+
+Restore *backup_work_restore(const BackupWork *work, const char *where, Work *job, GError **error)
+{
+    const BackupPlace place = backup_work_place(work);
+    g_autoptr(Backup) backup = backup_at(work->path, error);
+    return backup != NULL ? restore_begin(where, &place, backup, work->passphrase, work->at,
+                                          backup_work_step, job, error)
+                          : NULL;
 }
 
 bool backup_work_step(BackupStep step, gpointer job)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "data/backup/list.h"
+#include "data/backup/restore.h"
 #include "data/backup/take.h"
 #include "data/base/day.h"
 #include "tui/app.h"
@@ -24,6 +25,10 @@ BackupWork *backup_work_new(const Screen *screen, const char *where, const char 
 void backup_work_free(gpointer work);
 /* The place; it belongs to WORK. */
 BackupPlace backup_work_place(const BackupWork *work);
+
+/* Makes the backup at WORK's path ready to be brought back as the file WHERE (restore_begin), with
+ * the steps reported to JOB. NULL on a fault. */
+Restore *backup_work_restore(const BackupWork *work, const char *where, Work *job, GError **error);
 
 /* A BackupProgress: reports the step to the job DATA, a Work, and breaks off with it. */
 bool backup_work_step(BackupStep step, gpointer job);

@@ -5,7 +5,6 @@
 #include "data/backup/place.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
-#include "tui/backupkeep.h"
 #include "tui/counter.h"
 #include "tui/screens/backups.h"
 #include "tui/screens/backupwork.h"
@@ -100,12 +99,7 @@ static Outcome prepare(Screen *screen, const char *passphrase)
 /* The shop could neither be replaced nor opened again: what helps stands above this page. */
 static Outcome mended(Screen *screen, gpointer result)
 {
-    if (result == NULL) {
-        return OUTCOME_QUIT;
-    }
-    const gint64 done = 1;
-    screen_result(screen, g_memdup2(&done, sizeof done), g_free);
-    return OUTCOME_CLOSE;
+    return result != NULL ? screen_done(screen) : OUTCOME_QUIT;
 }
 
 static Outcome has_no_shop(Screen *screen, const GError *error)
@@ -121,7 +115,11 @@ static void tell_done(Screen *screen, const BroughtBack *end)
     const BringBackPage *self = (const BringBackPage *)screen;
     g_autofree char *when = backup_when_words(self->made, counter_today(screen));
     GString *text = g_string_new(NULL);
+    const char *missing = restore_missing_words(self->ready->restore);
     g_string_append_printf(text, _("The backup is back: %s."), when);
+    if (missing != NULL) {
+        g_string_append_printf(text, " %s", missing);
+    }
     if (end->restored.kept != NULL) {
         g_string_append_c(text, ' ');
         g_string_append(text, g_str_has_suffix(end->restored.kept, ".damaged")
@@ -138,39 +136,34 @@ static Outcome finished(Screen *screen, gpointer result)
     BroughtBack *end = result;
     g_autoptr(GError) error = NULL;
     if (end->shop == NULL) {
-        /* Nothing was open before, and nothing is now. */
         failed(screen, end->fault);
-        return app_shop(screen->app) == NULL && end->had_shop ? has_no_shop(screen, end->fault)
-                                                              : OUTCOME_REDRAW;
+        /* Where none was open before, what helps stands below this page. */
+        return self->ready->had_shop ? has_no_shop(screen, end->fault) : OUTCOME_REDRAW;
     }
     if (!shopswitch_to(screen, end->shop, &error)) {
         failed(screen, error);
         return has_no_shop(screen, error);
     }
     end->shop = NULL;
-    backup_keep_forget(screen->app);
     if (end->fault != NULL) {
         failed(screen, end->fault);
         return OUTCOME_REDRAW;
     }
     tell_done(screen, end);
-    const gint64 done = 1;
-    screen_result(screen, g_memdup2(&done, sizeof done), g_free);
     self->stage = READY;
-    return OUTCOME_CLOSE;
+    return screen_done(screen);
 }
 
 static Outcome finish(Screen *screen)
 {
     BringBackPage *self = (BringBackPage *)screen;
-    bool had_shop = app_shop(screen->app) != NULL;
-    if (had_shop) {
+    self->stage = FINISHING;
+    self->step = BACKUP_COPIES;
+    self->ready->had_shop = app_shop(screen->app) != NULL;
+    if (self->ready->had_shop) {
         /* It is closed on the worker, before what follows. */
         shopswitch_to_none(screen);
     }
-    self->stage = FINISHING;
-    self->step = BACKUP_COPIES;
-    bring_back_begin(self->ready, had_shop);
     const AppJob job = {.run = bring_back_finish_run,
                         .arg = bring_back_ref(self->ready),
                         .arg_free = bring_back_unref,

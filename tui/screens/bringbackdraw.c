@@ -7,6 +7,8 @@
 #include "tui/screens/backupwork.h"
 #include "tui/text.h"
 
+#include <string.h>
+
 enum { NUMBER_COLS = 10, GAP = 2, LABEL_MOST = 24, WHEN_FROM = 56, ROWS_WORDY = 14 };
 
 static char *count_words(gint64 count)
@@ -59,13 +61,20 @@ static int draw_table(const BringBack *ready, Canvas *canvas, Day today)
     return rows + 1;
 }
 
-/* What is lost, in a sentence; NULL when nothing is, or it is not known. Free with g_free. */
+/* What is lost, in a sentence. Free with g_free. */
 static char *loss_words(const BringBack *ready, Day today)
 {
     gint64 deeds = restore_deeds_since(ready->restore);
     const char *last = restore_last_now(ready->restore);
+    const char *then = restore_last_then(ready->restore);
     if (deeds < 0) {
-        return NULL;
+        return g_strdup(restore_missing_words(ready->restore));
+    }
+    if (deeds == 0 && strcmp(then, last) > 0) {
+        g_autofree char *when = backup_when_words(then, today);
+        /* TRANSLATORS: a day and a time. */
+        return g_strdup_printf(
+            _("This backup is further on than the shop: the last change in it was made %s."), when);
     }
     if (deeds == 0) {
         return g_strdup(_("Nothing was done in the shop since this backup."));
@@ -89,14 +98,13 @@ void bring_back_draw(const BringBack *ready, Canvas *canvas, Day today)
                              _("Mind: this is a backup of another shop than the one that is there "
                                "now."));
     }
-    g_autofree char *loss = loss_words(ready, today);
     if (trouble != NULL) {
         row = canvas_wrapped(canvas, row, 0, canvas->cols, 3, AREA_WARNING, trouble);
-    } else if (loss != NULL) {
-        bool is_grave = restore_deeds_since(ready->restore) > 0;
-        row = canvas_wrapped(canvas, row, 0, canvas->cols, 3, is_grave ? AREA_WARNING : AREA_TEXT,
-                             loss);
     }
+    g_autofree char *loss = loss_words(ready, today);
+    bool is_grave = restore_deeds_since(ready->restore) != 0;
+    row =
+        canvas_wrapped(canvas, row, 0, canvas->cols, 3, is_grave ? AREA_WARNING : AREA_TEXT, loss);
     const char *kept =
         !restore_replaces(ready->restore) ? _("Nothing is there that would be replaced.")
         : trouble != NULL

@@ -2,7 +2,6 @@
 /* What bringing back a backup asks of the worker. */
 #include "tui/screens/bringbackwork.h"
 
-#include "data/backup/prove.h"
 #include "tui/screens/backupwork.h"
 
 #include <string.h>
@@ -28,14 +27,8 @@ void bring_back_unref(gpointer ready)
 gpointer bring_back_prepare_run(Shop *shop, gpointer data, Work *job, GError **error)
 {
     const BackupWork *work = data;
-    const BackupPlace place = backup_work_place(work);
     (void)shop;
-    g_autoptr(Backup) backup = backup_at(work->path, error);
-    if (backup == NULL) {
-        return NULL;
-    }
-    Restore *restore = restore_begin(work->where, &place, backup, work->passphrase, work->at,
-                                     backup_work_step, job, error);
+    Restore *restore = backup_work_restore(work, work->where, job, error);
     if (restore == NULL) {
         return NULL;
     }
@@ -56,17 +49,11 @@ void brought_back_free(gpointer data)
     g_free(end);
 }
 
-void bring_back_begin(BringBack *ready, bool had_shop)
-{
-    ready->had_shop = had_shop;
-}
-
 gpointer bring_back_finish_run(Shop *shop, gpointer data, Work *job, GError **error)
 {
     BringBack *ready = data;
     BroughtBack *end = g_new0(BroughtBack, 1);
     (void)shop, (void)error;
-    end->had_shop = ready->had_shop;
     bool ok = restore_finish(ready->restore, ready->at, backup_work_step, job, &end->restored,
                              &end->fault);
     if (ok || ready->had_shop) {

@@ -11,7 +11,7 @@ typedef struct {
     Restore *restore;
     char *where, *folder;
     char at[21];
-    bool had_shop; /* a shop was open when it was brought back */
+    bool had_shop; /* one was open when it was begun to be brought back, and is closed by now */
 } BringBack;
 
 BringBack *bring_back_ref(BringBack *ready);
@@ -25,7 +25,6 @@ gpointer bring_back_prepare_run(Shop *shop, gpointer work, Work *job, GError **e
 typedef struct {
     Shop *
         shop; /* open: the one that was brought back, or after a fault the one before; NULL: none */
-    bool had_shop;
     GError *fault; /* why it was not brought back, or where SHOP is NULL why it cannot be opened;
                       NULL: all went well */
     Restored restored;
@@ -33,7 +32,5 @@ typedef struct {
 
 void brought_back_free(gpointer end);
 
-/* Before the job: whether a shop was open, which has been closed by now. */
-void bring_back_begin(BringBack *ready, bool had_shop);
 /* For AppJob.run with a BringBack: puts it in its place and opens it; a BroughtBack. */
 gpointer bring_back_finish_run(Shop *shop, gpointer ready, Work *job, GError **error);

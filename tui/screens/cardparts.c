@@ -16,12 +16,6 @@
 
 #include <string.h>
 
-static const Choice contact_kinds[] = {
-    {"phone", N_("Phone")}, {"email", N_("E-mail")},
-    {"web", N_("Website")}, {"social", N_("Social network")},
-    {NULL, NULL},
-};
-
 static void part_free(gpointer data)
 {
     CardPart *part = data;
@@ -158,7 +152,7 @@ GPtrArray *card_parts_contacts(const Sheet *sheet)
     GPtrArray *parts = card_parts_new();
     for (guint i = 0; i < sheet->contacts->len; i++) {
         const Contact *contact = g_ptr_array_index(sheet->contacts, i);
-        const char *kind = choice_label(contact_kinds, contact->kind);
+        const char *kind = choice_label(contact_kind_labels, contact->kind);
         g_autofree char *label = contact->label != NULL
                                      ? g_strdup_printf("%s (%s)", kind, contact->label)
                                      : g_strdup(kind);

@@ -38,6 +38,7 @@ static gpointer changes_ask(Screen *screen)
     guint there = model != NULL ? model->deeds->len : 0;
     *ask = (ChangesAsk){.customer_id = self->customer_id,
                         .limit = CLAMP(there, PAGE, MOST),
+                        .has_branches = counter_of(screen)->has_branches,
                         .today = counter_today(screen)};
     if (self->grows && there > 0) {
         ask->before = changes_model_deed(model, there - 1)->id;

@@ -5,7 +5,6 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
-#include "data/branch.h"
 #include "data/customer/customer.h"
 #include "tui/dates.h"
 #include "tui/figures.h"
@@ -90,16 +89,12 @@ static bool load_call(Db *db, ChangesModel *model, gint64 customer_id, GError **
 
 static bool load(Db *db, ChangesModel *model, const ChangesAsk *ask, GError **error)
 {
-    gint64 no_branch = 0;
-    g_autoptr(GPtrArray) branches = branch_list(db, &no_branch, error);
-    if (branches == NULL ||
-        (!model->is_of_shop && !load_call(db, model, ask->customer_id, error))) {
-        return false;
+    if (ask->customer_id == 0) {
+        model->deeds = history_of_shop(db, ask->before, ask->limit, LINES, error);
+    } else if (load_call(db, model, ask->customer_id, error)) {
+        model->deeds =
+            history_of_customer(db, ask->customer_id, ask->before, ask->limit, LINES, error);
     }
-    model->has_branches = branches->len > 1;
-    model->deeds = model->is_of_shop ? history_of_shop(db, ask->before, ask->limit, LINES, error)
-                                     : history_of_customer(db, ask->customer_id, ask->before,
-                                                           ask->limit, LINES, error);
     return model->deeds != NULL;
 }
 
@@ -107,7 +102,7 @@ gpointer changes_model_load(Shop *shop, gconstpointer arg, GError **error)
 {
     const ChangesAsk *ask = arg;
     ChangesModel *model = g_new0(ChangesModel, 1);
-    model->is_of_shop = ask->customer_id == 0;
+    model->has_branches = ask->has_branches;
     model->today = ask->today;
     model->before = ask->before;
     if (!load(shop->db, model, ask, error)) {

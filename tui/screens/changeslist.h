@@ -10,6 +10,7 @@ typedef struct {
     gint64 customer_id; /* 0: the whole shop */
     gint64 before;      /* only what is older than this deed; 0: everything */
     guint limit;
+    bool has_branches; /* the shop has more than one */
     Day today;
 } ChangesAsk;
 
@@ -18,8 +19,7 @@ typedef struct {
     GPtrArray *deeds; /* HistoryDeed, the newest first */
     gint64 before;    /* as it was asked for */
     bool has_more;    /* older ones were left out */
-    bool is_of_shop;
-    bool has_branches; /* the shop has more than one */
+    bool has_branches; /* the same */
     Day today;
     int when_cols, whom_cols, clerk_cols, branch_cols; /* the widest of each */
 } ChangesModel;

@@ -235,12 +235,7 @@ static Outcome mend(Screen *screen)
 
 static Outcome mended(Screen *screen, gpointer result)
 {
-    if (result == NULL) {
-        return OUTCOME_HANDLED;
-    }
-    const gint64 back = 1;
-    screen_result(screen, g_memdup2(&back, sizeof back), g_free);
-    return OUTCOME_CLOSE;
+    return result != NULL ? screen_done(screen) : OUTCOME_HANDLED;
 }
 
 static Outcome show_ways(Screen *screen)

@@ -76,8 +76,7 @@ static Outcome confirm_input(Screen *screen, const Event *event)
 static Outcome confirm_yes(Screen *screen)
 {
     /* Anything but NULL means yes. */
-    screen_result(screen, screen, NULL);
-    return OUTCOME_CLOSE;
+    return screen_done(screen);
 }
 
 static void confirm_close(Screen *screen)

@@ -29,14 +29,8 @@ typedef struct {
 typedef struct {
     HistoryDeed *deed;
     GPtrArray *pieces; /* Piece */
-    Day today;
     int label_cols;
 } Model;
-
-typedef struct {
-    DeedArg what;
-    Day today;
-} Ask;
 
 typedef struct {
     Screen base;
@@ -106,21 +100,12 @@ static void add_line(Model *model, const HistoryLine *line)
     }
 }
 
-/* "Lina B., Markt"; "" when neither is known. */
-static char *who_of(const HistoryDeed *deed)
-{
-    const char *clerk = deed->clerk != NULL ? deed->clerk : "";
-    const char *branch = deed->branch != NULL ? deed->branch : "";
-    const char *gap = *clerk != '\0' && *branch != '\0' ? ", " : "";
-    return g_strconcat(clerk, gap, branch, NULL);
-}
-
 static void add_head(Model *model)
 {
     const HistoryDeed *deed = model->deed;
     g_autofree char *day = day_for_people(instant_local_day(deed->at));
     g_autofree char *clock = dates_clock(deed->at);
-    g_autofree char *who = who_of(deed);
+    g_autofree char *who = history_who(deed);
     add(model, _("When"), g_strdup_printf("%s %s", day, clock), AREA_TEXT)->is_open = true;
     if (*who != '\0') {
         add(model, _("Who"), g_steal_pointer(&who), AREA_TEXT)->is_open = true;
@@ -147,22 +132,18 @@ static void add_left_out(Model *model)
 
 static gpointer deed_ask(Screen *screen)
 {
-    Ask *ask = g_new(Ask, 1);
-    *ask = (Ask){((const DeedScreen *)screen)->what, counter_today(screen)};
-    return ask;
+    return g_memdup2(&((const DeedScreen *)screen)->what, sizeof(DeedArg));
 }
 
 static gpointer deed_load(Shop *shop, gconstpointer arg, GError **error)
 {
-    const Ask *ask = arg;
-    HistoryDeed *deed =
-        history_load(shop->db, ask->what.deed_id, ask->what.customer_id, LINES, error);
+    const DeedArg *what = arg;
+    HistoryDeed *deed = history_load(shop->db, what->deed_id, what->customer_id, LINES, error);
     if (deed == NULL) {
         return NULL;
     }
     Model *model = g_new0(Model, 1);
     model->deed = deed;
-    model->today = ask->today;
     model->pieces = g_ptr_array_new_with_free_func(piece_free);
     add_head(model);
     for (guint i = 0; i < deed->lines->len; i++) {

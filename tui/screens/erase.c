@@ -18,7 +18,7 @@ enum { MARGIN = 1, COUNT_COLS = 6, GAP = 2, TEXT_COLS = 78, NAME_MOST = 60 };
 
 typedef struct {
     gint64 customer_id;
-    char *where, *backup_folder, *spare_folder, *now;
+    char *backup_folder, *spare_folder;
     Who who;
     EraseView *view; /* of the job: whom; else NULL */
 } EraseAsk;
@@ -48,10 +48,8 @@ typedef struct {
 static void ask_free(gpointer data)
 {
     EraseAsk *ask = data;
-    g_free(ask->where);
     g_free(ask->backup_folder);
     g_free(ask->spare_folder);
-    g_free(ask->now);
     erase_view_free(ask->view);
     g_free(ask);
 }
@@ -61,11 +59,9 @@ static gpointer erase_ask(Screen *screen)
     const Counter *counter = counter_of(screen);
     EraseAsk *ask = g_new0(EraseAsk, 1);
     ask->customer_id = ((const ErasePage *)screen)->customer_id;
-    ask->where = g_strdup(counter->where);
     ask->backup_folder = g_strdup(counter->backup_folder);
     ask->spare_folder = g_strdup(counter->spare_folder);
     ask->who = counter_who(screen);
-    ask->now = g_strdup(ask->who.at);
     return ask;
 }
 
@@ -86,7 +82,7 @@ static gpointer erase_load(Shop *shop, gconstpointer data, GError **error)
     }
     const BackupPlace place = {.folder = ask->backup_folder};
     const char *where = db_where(shop->db);
-    g_autoptr(GPtrArray) backups = backup_list(&place, where, ask->now);
+    g_autoptr(GPtrArray) backups = backup_list(&place, where, ask->who.at);
     EraseModel *model = g_new0(EraseModel, 1);
     model->view = view;
     model->backups = erase_backup_words(backups, db_is_server(where));
@@ -217,8 +213,7 @@ static Outcome erase_done(Screen *screen, gpointer trouble)
             g_strdup_printf(_("They are erased, but not everything is cleaned up: %s"), left);
         app_say(screen->app, AREA_WARNING, text);
     }
-    screen_result(screen, screen, NULL);
-    return OUTCOME_CLOSE;
+    return screen_done(screen);
 }
 
 static Outcome number_typed(Screen *screen, gpointer answer)

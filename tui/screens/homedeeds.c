@@ -302,9 +302,7 @@ Outcome home_import(Screen *screen)
 
 bool home_has_backups(const Screen *screen)
 {
-    const Counter *counter = counter_of(screen);
-    return counter->backup_folder != NULL && counter->where != NULL && counter->left_shop == NULL &&
-           !db_is_server(counter->where);
+    return counter_has_backups(counter_of(screen));
 }
 
 Outcome home_backups(Screen *screen)

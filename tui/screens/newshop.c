@@ -120,9 +120,7 @@ static Outcome made(Screen *screen, gpointer data)
         return OUTCOME_HANDLED;
     }
     take_language(screen);
-    const gint64 done = 1;
-    screen_result(screen, g_memdup2(&done, sizeof done), g_free);
-    return OUTCOME_CLOSE;
+    return screen_done(screen);
 }
 
 static Outcome newshop_make(Screen *screen)

@@ -4,6 +4,6 @@
 
 #include "tui/screen.h"
 
-/* Opened with a const char *: the place of the shop to make. Result: a gint64 * (1) when the shop
- * is made and handed to the app; none when it was left. */
+/* Opened with a const char *: the place of the shop to make. It closes with a non-NULL result when
+ * the shop is made and handed to the app; with none when it was left. */
 extern const ScreenClass screen_newshop;

@@ -162,8 +162,7 @@ static char *place_value(const Screen *screen)
 static char *backups_value(const Screen *screen)
 {
     const Counter *counter = counter_of(screen);
-    return g_strdup(counter->backup_folder == NULL || db_is_server(counter->where)
-                        ? _("none on this computer")
+    return g_strdup(!counter_has_backups(counter)  ? _("none on this computer")
                     : counter->backup_news != NULL ? counter->backup_news
                                                    : _("by themselves, once a day"));
 }
@@ -269,8 +268,7 @@ static Outcome open_place(Screen *screen)
 
 static Outcome open_backups(Screen *screen)
 {
-    const Counter *counter = counter_of(screen);
-    if (counter->backup_folder != NULL && !db_is_server(counter->where)) {
+    if (counter_has_backups(counter_of(screen))) {
         screen_push(screen, &screen_backups, NULL, place_chosen);
     }
     return OUTCOME_HANDLED;

@@ -227,9 +227,7 @@ static Outcome arrive(Screen *screen)
     g_autofree char *place = place_in_words(self->where);
     g_autofree char *text = g_strdup_printf(_("The shop is at %s now."), place);
     app_say(screen->app, kept ? AREA_GOOD : AREA_WARNING, kept ? text : error->message);
-    const gint64 done = 1;
-    screen_result(screen, g_memdup2(&done, sizeof done), g_free);
-    return OUTCOME_CLOSE;
+    return screen_done(screen);
 }
 
 static Outcome opened(Screen *screen, gpointer data)

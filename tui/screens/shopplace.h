@@ -5,7 +5,7 @@
 
 #include "tui/screen.h"
 
-/* Opened with the place (const char *) to begin with; NULL: the one chosen last. Result: a gint64
- * (1) when the app has a shop from another place by now, which is remembered for the next start;
- * none when it was left. */
+/* Opened with the place (const char *) to begin with; NULL: the one chosen last. It
+ * closes with a non-NULL result when the app has a shop from another place by now, which is
+ * remembered for the next start; with none when it was left. */
 extern const ScreenClass screen_shopplace;

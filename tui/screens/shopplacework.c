@@ -5,6 +5,7 @@
 #include "data/base/i18n.h"
 #include "data/db/serverstring.h"
 #include "data/move.h"
+#include "data/shopknown.h"
 #include "tui/counter.h"
 #include "tui/figures.h"
 #include "tui/screens/importfolder.h"
@@ -46,6 +47,13 @@ gpointer place_open_run(Shop *shop, gpointer work, Work *job, GError **error)
 {
     (void)shop, (void)job;
     return open_there(work, error);
+}
+
+gpointer place_return_run(Shop *shop, gpointer data, Work *job, GError **error)
+{
+    const PlaceWork *work = data;
+    (void)shop, (void)job;
+    return shop_known_gone(work->spare_folder, work->where, error) ? NULL : open_there(work, error);
 }
 
 static bool tell(MoveStep step, guint done, guint total, gpointer job)

@@ -22,6 +22,8 @@ void place_work_free(gpointer work);
 gpointer place_look_run(Shop *shop, gpointer work, Work *job, GError **error);
 /* The same: opens the shop there, a ShopBox. */
 gpointer place_open_run(Shop *shop, gpointer work, Work *job, GError **error);
+/* The same for where a shop has been: FAULT_MISSING when it is gone (data/shopknown.h). */
+gpointer place_return_run(Shop *shop, gpointer work, Work *job, GError **error);
 /* The same: carries the app's shop there (data/move.h) and opens it there, a ShopBox. Reports rows;
  * cancelled, everything is as before. */
 gpointer place_move_run(Shop *shop, gpointer work, Work *job, GError **error);

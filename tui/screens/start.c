@@ -117,12 +117,7 @@ static void start_draw(Screen *screen, Canvas *canvas)
 /* Whatever made the shop: there is one now. */
 static Outcome begun(Screen *screen, gpointer result)
 {
-    if (result == NULL) {
-        return OUTCOME_HANDLED;
-    }
-    const gint64 done = 1;
-    screen_result(screen, g_memdup2(&done, sizeof done), g_free);
-    return OUTCOME_CLOSE;
+    return result != NULL ? screen_done(screen) : OUTCOME_HANDLED;
 }
 
 static Outcome start_demo(Screen *screen)

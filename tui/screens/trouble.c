@@ -130,17 +130,10 @@ static void trouble_draw(Screen *screen, Canvas *canvas)
 
 /* ---- what can be done ---- */
 
-static Outcome close_with_shop(Screen *screen)
-{
-    const gint64 done = 1;
-    screen_result(screen, g_memdup2(&done, sizeof done), g_free);
-    return OUTCOME_CLOSE;
-}
-
 /* Another screen has seen to it that there is a shop. */
 static Outcome begun(Screen *screen, gpointer result)
 {
-    return result != NULL ? close_with_shop(screen) : OUTCOME_RELOAD;
+    return result != NULL ? screen_done(screen) : OUTCOME_RELOAD;
 }
 
 static Outcome bring(Screen *screen)
@@ -158,30 +151,10 @@ static Outcome choose_other(Screen *screen)
     return OUTCOME_HANDLED;
 }
 
-static Outcome looked(Screen *screen, gpointer result)
-{
-    (void)result;
-    return close_with_shop(screen);
-}
-
-static Outcome look_with(Screen *screen, const char *passphrase)
-{
-    const Trouble *self = (const Trouble *)screen;
-    const Backup *best = ((const TroubleModel *)screen->model)->best;
-    return lookback_begin(screen, self->where, best->path, passphrase, looked);
-}
-
-static Outcome passphrase_given(Screen *screen, gpointer answer)
-{
-    return answer != NULL ? look_with(screen, ((const PromptAnswer *)answer)->text)
-                          : OUTCOME_HANDLED;
-}
-
 static Outcome look(Screen *screen)
 {
-    return ((const TroubleModel *)screen->model)->best->is_locked
-               ? backups_ask_passphrase(screen, passphrase_given)
-               : look_with(screen, NULL);
+    return lookback_begin(screen, ((const Trouble *)screen)->where,
+                          ((const TroubleModel *)screen->model)->best);
 }
 
 static Outcome opened(Screen *screen, gpointer data)
@@ -195,7 +168,7 @@ static Outcome opened(Screen *screen, gpointer data)
         return OUTCOME_RELOAD;
     }
     box->shop = NULL;
-    return close_with_shop(screen);
+    return screen_done(screen);
 }
 
 static bool failed(Screen *screen, const GError *error)
@@ -208,21 +181,13 @@ static bool failed(Screen *screen, const GError *error)
     return true;
 }
 
-static gpointer again_run(Shop *shop, gpointer data, Work *job, GError **error)
-{
-    const PlaceWork *work = data;
-    return shop_known_gone(work->spare_folder, work->where, error)
-               ? NULL
-               : place_open_run(shop, data, job, error);
-}
-
 static Outcome try_again(Screen *screen)
 {
     const Trouble *self = (const Trouble *)screen;
     if (self->is_running) {
         return OUTCOME_CLOSE;
     }
-    const AppJob job = {.run = again_run,
+    const AppJob job = {.run = place_return_run,
                         .arg = place_work_new(screen, self->where),
                         .arg_free = place_work_free,
                         .result_free = shop_box_free,
