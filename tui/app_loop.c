@@ -66,6 +66,10 @@ static gboolean window_changed(gpointer data)
     App *app = data;
     if (terminal_measure(app->terminal)) {
         app_resized(app);
+    } else {
+        /* There and back again before anybody looked: what was cut off is gone from the window. */
+        terminal_repaint(app->terminal);
+        app_touch(app);
     }
     return G_SOURCE_CONTINUE;
 }

@@ -110,11 +110,29 @@ static void program__shows_what_it_did__after_a_storm_of_sizes(void **state)
                storms * 100);
 }
 
+/* Smaller and back before the program could look: it is as large as before, but a part of its
+ * picture is gone. */
+static void program__shows_all_again__after_a_window_went_small_and_back(void **state)
+{
+    (void)state;
+    g_autoptr(Sandbox) sandbox = sandbox_new();
+    g_autoptr(Window) window = window_new(sandbox, NULL);
+    window_await(window, "›");
+    for (guint round = 0; round < 10; round++) {
+        window_settle(window, 100);
+        window_resize(window, 3, 10);
+        window_resize(window, 24, 80);
+        window_await(window, "F9");
+    }
+    window_quit(window, "after the changes");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(screens__are_the_same_again__after_a_storm_of_sizes),
         cmocka_unit_test(program__shows_what_it_did__after_a_storm_of_sizes),
+        cmocka_unit_test(program__shows_all_again__after_a_window_went_small_and_back),
     };
     return cmocka_run_group_tests_name("resize", tests, NULL, NULL);
 }
