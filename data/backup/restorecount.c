@@ -66,14 +66,11 @@ static bool agree_up_to(Db *now, Db *then, gint64 id, bool *agree, GError **erro
     return ok;
 }
 
-/* The last deed that both have. It need not be the backup's last: another backup may have been
+/* The last deed that both have. It need not be the backup's LAST: another backup may have been
  * brought back since, and what was done then has the same numbers. */
-static bool find_parting(Db *now, Db *then, gint64 *id, GError **error)
+static bool find_parting(Db *now, Db *then, gint64 last, gint64 *id, GError **error)
 {
-    gint64 last = 0, agreed = 0;
-    if (!db_get_int(then, last_id, DB_NO_VALUES, &last, NULL, error)) {
-        return false;
-    }
+    gint64 agreed = 0;
     while (agreed < last) {
         gint64 middle = last - (last - agreed) / 2;
         bool agree = false;
@@ -90,7 +87,7 @@ static bool find_parting(Db *now, Db *then, gint64 *id, GError **error)
     return true;
 }
 
-static bool count_then(Restore *restore, Db *db, GError **error)
+static bool count_then(Restore *restore, Db *db, gint64 *last, GError **error)
 {
     for (guint i = 0; i < RESTORE_KINDS; i++) {
         RestoreCount *count = &restore->counts[i];
@@ -99,7 +96,8 @@ static bool count_then(Restore *restore, Db *db, GError **error)
             return false;
         }
     }
-    return find_last(db, restore->last_then, error);
+    return find_last(db, restore->last_then, error) &&
+           db_get_int(db, last_id, DB_NO_VALUES, last, NULL, error);
 }
 
 /* A shop of an earlier version has not everything yet. */
@@ -127,14 +125,14 @@ static bool tell_since(Restore *restore, Db *now, gint64 parting, GError **error
     return restore->since != NULL;
 }
 
-static bool compare(Restore *restore, Db *now, Db *then, GError **error)
+static bool compare(Restore *restore, Db *now, Db *then, gint64 last, GError **error)
 {
     g_autofree char *one = NULL, *other = NULL;
     gint64 parting = 0;
     int version = migrate_version(now, error);
     bool is_current = version == migrate_newest();
     if (version < 0 || !count_now(restore, now, is_current, error) ||
-        !find_parting(now, then, &parting, error) ||
+        !find_parting(now, then, last, &parting, error) ||
         !db_get_int(now, deeds_behind, DB_VALUES(db_int(parting)), &restore->deeds_since, NULL,
                     error) ||
         /* A shop of an earlier version cannot tell them. */
@@ -149,8 +147,9 @@ static bool compare(Restore *restore, Db *now, Db *then, GError **error)
 
 bool restore_compare(Restore *restore, Db *then, GError **error)
 {
+    gint64 last = 0;
     restore->deeds_since = -1;
-    if (!count_then(restore, then, error)) {
+    if (!count_then(restore, then, &last, error)) {
         return false;
     }
     if (!shopfile_exists(restore->where)) {
@@ -158,7 +157,7 @@ bool restore_compare(Restore *restore, Db *then, GError **error)
     }
     g_autoptr(GError) fault = NULL;
     g_autoptr(Db) now = db_open(restore->where, DB_READ_ONLY, &fault);
-    if (now != NULL && compare(restore, now, then, &fault)) {
+    if (now != NULL && compare(restore, now, then, last, &fault)) {
         return true;
     }
     if (g_error_matches(fault, FAULT, FAULT_BUSY)) {

@@ -52,11 +52,11 @@ static VaultEnd read_back(int to, crypto_secretstream_xchacha20poly1305_state *s
         return VAULT_OUTPUT;
     }
     posix_fadvise(to, 0, 0, POSIX_FADV_DONTNEED);
-    if (lseek(to, VAULT_HEADER, SEEK_SET) < 0 ||
-        crypto_secretstream_xchacha20poly1305_init_pull(state, header->stream, key) != 0) {
-        return VAULT_BROKEN;
-    }
-    VaultEnd end = stream_pull(to, -1, state, bytes, read_sum);
+    VaultEnd end =
+        lseek(to, VAULT_HEADER, SEEK_SET) >= 0 &&
+                crypto_secretstream_xchacha20poly1305_init_pull(state, header->stream, key) == 0
+            ? stream_pull(to, -1, state, bytes, read_sum)
+            : VAULT_BROKEN;
     return end == VAULT_DONE && memcmp(sum, read_sum, sizeof read_sum) != 0 ? VAULT_BROKEN : end;
 }
 

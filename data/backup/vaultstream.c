@@ -132,21 +132,20 @@ static VaultEnd unpack(Stream *stream, gsize length, bool *is_over)
 {
     stream->zip.next_in = stream->packed;
     stream->zip.avail_in = (uInt)length;
+    int code = Z_OK;
     do {
         stream->zip.next_out = stream->plain;
         stream->zip.avail_out = CHUNK;
-        int code = inflate(&stream->zip, Z_NO_FLUSH);
-        if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) {
-            return VAULT_BROKEN;
-        }
+        code = inflate(&stream->zip, Z_NO_FLUSH);
         gsize made = CHUNK - stream->zip.avail_out;
         crypto_generichash_update(&stream->hash, stream->plain, made);
         if (stream->to >= 0 && !stream_write_bytes(stream->to, stream->plain, made)) {
             return VAULT_OUTPUT;
         }
-        *is_over = code == Z_STREAM_END;
-    } while (!*is_over && stream->zip.avail_out == 0);
-    return stream->zip.avail_in == 0 ? VAULT_DONE : VAULT_BROKEN;
+    } while (code == Z_OK && stream->zip.avail_out == 0);
+    *is_over = code == Z_STREAM_END;
+    bool is_sound = code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR;
+    return is_sound && stream->zip.avail_in == 0 ? VAULT_DONE : VAULT_BROKEN;
 }
 
 /* Reads and decrypts a chunk into what is packed. */

@@ -8,14 +8,19 @@
 #include "data/backup/vaultheader.h"
 #include "data/base/fault.h"
 #include "data/db/backup.h"
+#include "data/db/backup_file.h"
 #include "data/setting.h"
 #include "tests/data/fixture.h"
 #include "tests/data/people.h"
 #include "tests/data/place.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define PASSPHRASE "vier rote Törtchen am Fenster"
 
@@ -224,6 +229,87 @@ static void backup_prove__of_an_encrypted_one__reads_it_with_its_passphrase(void
     lock_clear(&locked);
 }
 
+enum { BULK = 1 << 20, ROOM = BULK / 4 };
+
+/* vault_seal where no file can become larger than ROOM bytes. */
+static bool seal_in_little_room(const char *from, const char *target, const VaultLock *lock,
+                                GError **error)
+{
+    struct rlimit before;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    void (*usual)(int) = signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){ROOM, before.rlim_max}), 0);
+    bool sealed = vault_seal(from, target, lock, error);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, usual);
+    return sealed;
+}
+
+/* What does not compress, so that it is written while it is read. */
+static void vault_seal__where_the_room_ends_in_the_middle__leaves_nothing(void **state)
+{
+    const Fixture *fixture = *state;
+    g_autofree char *from = g_build_filename(fixture->folder, "bulk", NULL);
+    g_autofree char *target = g_build_filename(fixture->folder, "bulk.vault", NULL);
+    g_autofree char *opened = g_build_filename(fixture->folder, "opened", NULL);
+    g_autofree guint8 *bytes = g_malloc(BULK);
+    g_autoptr(GRand) chance = g_rand_new_with_seed(1);
+    g_autoptr(GError) error = NULL;
+    VaultLock lock;
+    gsize length;
+
+    for (guint i = 0; i < BULK; i++) {
+        bytes[i] = (guint8)g_rand_int_range(chance, 0, 256);
+    }
+    place_write(from, bytes, BULK);
+    assert_int_equal(vault_driver(NULL)->lock(PASSPHRASE, 1, 8 * 1024, &lock), VAULT_DONE);
+    g_autofree char *before = place_describe(fixture->folder);
+    assert_false(seal_in_little_room(from, target, &lock, &error));
+    expect_fault(error, FAULT_FULL);
+    g_clear_error(&error);
+    g_autofree char *after = place_describe(fixture->folder);
+    assert_string_equal(after, before);
+
+    expect_done(vault_seal(from, target, &lock, &error), error);
+    expect_done(vault_open(target, opened, PASSPHRASE, NULL, &error), error);
+    g_autofree guint8 *again = place_read(opened, &length);
+    assert_int_equal(length, BULK);
+    assert_memory_equal(again, bytes, BULK);
+}
+
+/* FROM is a folder, which opens and cannot be read; a pipe cannot be synced. */
+static void vault_driver__with_a_file_that_fails__tells_which(void **state)
+{
+    const Fixture *fixture = *state;
+    const VaultDriver *driver = vault_driver(NULL);
+    g_autofree char *plain_path = g_build_filename(fixture->folder, "plain", NULL);
+    g_autofree char *vault_path = g_build_filename(fixture->folder, "vault", NULL);
+    g_autoptr(GError) error = NULL;
+    guint8 bytes[VAULT_HEADER];
+    VaultHeader header;
+    VaultLock lock;
+    int ends[2];
+
+    place_write(plain_path, SECRET, sizeof SECRET);
+    int plain = g_open(plain_path, O_RDONLY | O_CLOEXEC, 0);
+    int folder = g_open(fixture->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+    int vault = backup_file_create(vault_path, &error);
+    assert_true(plain >= 0 && folder >= 0 && vault >= 0 && pipe(ends) == 0);
+    assert_int_equal(driver->lock(PASSPHRASE, 1, 8 * 1024, &lock), VAULT_DONE);
+    assert_int_equal(driver->seal(plain, ends[1], &lock, vault_header_write), VAULT_OUTPUT);
+    assert_int_equal(lseek(plain, 0, SEEK_SET), 0);
+    assert_int_equal(driver->seal(plain, vault, &lock, vault_header_write), VAULT_DONE);
+    assert_int_equal(pread(vault, bytes, sizeof bytes, 0), sizeof bytes);
+    expect_done(vault_header_read(bytes, sizeof bytes, vault_path, &header, &error), error);
+    assert_int_equal(driver->open(folder, vault, PASSPHRASE, &header, bytes), VAULT_INPUT);
+    assert_int_equal(driver->seal(folder, vault, &lock, vault_header_write), VAULT_INPUT);
+    close(plain);
+    close(folder);
+    close(vault);
+    close(ends[0]);
+    close(ends[1]);
+}
+
 static void vault_header__is_read__as_it_was_written(void **state)
 {
     (void)state;
@@ -298,6 +384,8 @@ int main(void)
         cmocka_unit_test(vault_remove__makes_open_backups__from_then_on),
         cmocka_unit_test(backup_take__with_an_unreadable_lock__makes_no_open_copy),
         cmocka_unit_test(backup_prove__of_an_encrypted_one__reads_it_with_its_passphrase),
+        cmocka_unit_test(vault_seal__where_the_room_ends_in_the_middle__leaves_nothing),
+        cmocka_unit_test(vault_driver__with_a_file_that_fails__tells_which),
         cmocka_unit_test(vault_header__is_read__as_it_was_written),
         cmocka_unit_test(passphrase_strength__is_what_guessing_costs__not_the_length),
     };

@@ -254,6 +254,26 @@ static void migrate_run__on_a_shop_that_can_only_be_read__refuses(void **state)
     assert_int_equal(version(fixture->db), 3);
 }
 
+/* Where tables would go to a schema that is not there. */
+static void migrate_run__where_no_tables_can_be_made__refuses_before_the_first(void **state)
+{
+    const Fixture *fixture = *state;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *back = NULL;
+
+    if (db_engine(fixture->db) == DB_SQLITE) {
+        return;
+    }
+    run(fixture->db, "SET search_path = nowhere_at_all");
+    assert_false(migrate_run(fixture->db, FIXTURE_NOW, &error));
+    expect_fault(error, FAULT_REFUSED);
+    assert_non_null(strstr(error->message, "may not make tables"));
+    assert_false(db_in_transaction(fixture->db));
+    back = g_strdup_printf("SET search_path = %s", fixture->schema);
+    run(fixture->db, back);
+    assert_int_equal(version(fixture->db), NEWEST);
+}
+
 static void db_open__to_build_where_a_shop_is__refuses(void **state)
 {
     Fixture *fixture = *state;
@@ -269,6 +289,7 @@ int main(void)
         cmocka_unit_test(migrate_run__where_the_version_cannot_be_read__refuses),
         cmocka_unit_test(migrate_run__in_what_already_failed__refuses),
         cmocka_unit_test(migrate_run__on_a_shop_that_can_only_be_read__refuses),
+        cmocka_unit_test(migrate_run__where_no_tables_can_be_made__refuses_before_the_first),
         cmocka_unit_test(db_open__to_build_where_a_shop_is__refuses),
         cmocka_unit_test(migrate_run__on_an_empty_place__takes_every_step_once),
         cmocka_unit_test(migrate_run__with_a_step_that_fails__stays_before_it_and_goes_on_later),

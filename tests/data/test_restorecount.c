@@ -7,6 +7,8 @@
 #include "tests/data/place.h"
 #include "tests/data/restorescene.h"
 
+#include <time.h>
+
 enum { UNTIL_IT_WAITS = 300000 /* microseconds */ };
 
 static gint64 since(const RestoreScene *scene, const Backup *backup)
@@ -54,6 +56,47 @@ static void restore_last_then__is_of_what_people_did__not_of_what_opening_does(v
     g_autoptr(Restore) restore = restorescene_look_at(&scene, backup);
     assert_string_equal(restore_last_then(restore), FIXTURE_NOW);
     assert_string_equal(restore_last_now(restore), FIXTURE_NOW);
+    restorescene_end(&scene);
+}
+
+/* ---- another program writes at the same time ---- */
+
+/* Seconds that pass whenever somebody asks how long it waits. */
+static guint *hurry(void)
+{
+    static guint seconds;
+    return &seconds;
+}
+
+/* Takes the place of GLib's in this process, so that half a minute is over at once. */
+gint64 g_get_monotonic_time(void)
+{
+    static gint64 ahead;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    ahead += *hurry() * G_USEC_PER_SEC;
+    return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000 + ahead;
+}
+
+static void restore_begin__while_somebody_writes__is_busy_and_not_trouble(void **state)
+{
+    RestoreScene scene = restorescene_bare(state);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Backup) backup = restorescene_take(&scene, BACKUP_BY_HAND);
+    expect_done(db_run_script(scene.fixture->db, "BEGIN EXCLUSIVE", &error), error);
+    *hurry() = 31;
+    Restore *restore = restore_begin(scene.fixture->where, &scene.place, backup, NULL,
+                                     RESTORESCENE_LATER, NULL, NULL, &error);
+    *hurry() = 0;
+    assert_null(restore);
+    expect_fault(error, FAULT_BUSY);
+    g_clear_error(&error);
+    restorescene_expect_tidy(&scene);
+    expect_done(db_run_script(scene.fixture->db, "ROLLBACK", &error), error);
+    restore = restorescene_look_at(&scene, backup);
+    assert_null(restore_trouble(restore));
+    assert_int_equal(restore_deeds_since(restore), 0);
+    restore_free(restore);
     restorescene_end(&scene);
 }
 
@@ -115,6 +158,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(restore_deeds_since__counts_from_where_the_ways_parted),
         cmocka_unit_test(restore_last_then__is_of_what_people_did__not_of_what_opening_does),
+        cmocka_unit_test(restore_begin__while_somebody_writes__is_busy_and_not_trouble),
         cmocka_unit_test(restore_finish__closes_the_shop_that_is_there__also_after_waiting),
     };
     return fixture_on_sqlite("restorecount", tests, G_N_ELEMENTS(tests));

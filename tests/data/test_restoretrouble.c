@@ -19,14 +19,23 @@ static void spoil(const char *where, const char *sql)
     expect_done(db_run_script(db, sql, &error), error);
 }
 
-/* Deeds that begin to be read and cannot be read on. */
+/* Deeds that begin to be read and cannot be read on: asked when, which, or for the last of them
+ * all. */
 #define NO_DEEDS                                                                                   \
     "PRAGMA foreign_keys = OFF; DROP TABLE deed; "                                                 \
     "CREATE VIEW deed AS SELECT 1 AS id, abs(-9223372036854775807 - 1) AS at, '' AS uid"
+#define ODD                                                                                        \
+    "CREATE TABLE odd (x INTEGER) STRICT; INSERT INTO odd VALUES (-9223372036854775807 - 1); "
+#define NO_UIDS                                                                                    \
+    "DROP VIEW deed; " ODD "CREATE VIEW deed AS SELECT 1 AS id, '' AS at, abs(x) AS uid FROM odd"
+#define NO_LAST_DEED                                                                               \
+    "PRAGMA foreign_keys = OFF; DROP TABLE deed; DROP TABLE change; " ODD                          \
+    "CREATE TABLE change (deed_id INTEGER) STRICT; "                                               \
+    "CREATE VIEW deed AS SELECT abs(x) AS id, '' AS at, '' AS uid FROM odd"
 
 static void restore_begin__over_a_shop_without_its_tables__says_it_cannot_be_read(void **state)
 {
-    static const char *const harms[] = {"DROP TABLE feedback", NO_DEEDS, "DROP VIEW deed"};
+    static const char *const harms[] = {NO_DEEDS, NO_UIDS, "DROP TABLE feedback", "DROP VIEW deed"};
     RestoreScene scene = restorescene_begin(state, false);
     g_autoptr(GError) error = NULL;
     restorescene_close_shop(&scene);
@@ -46,7 +55,7 @@ static void restore_begin__over_a_shop_without_its_tables__says_it_cannot_be_rea
 
 static void restore_begin__of_a_backup_without_its_tables__is_refused(void **state)
 {
-    static const char *const harms[] = {"DROP TABLE feedback", NO_DEEDS};
+    static const char *const harms[] = {"DROP TABLE feedback", NO_DEEDS, NO_LAST_DEED};
     for (guint i = 0; i < G_N_ELEMENTS(harms); i++) {
         RestoreScene scene = restorescene_begin(state, false);
         g_autoptr(GError) error = NULL;
@@ -111,6 +120,41 @@ static void restore_finish__over_what_became_of_the_shop__keeps_that_or_refuses(
     restorescene_end(&scene);
 }
 
+/* A folder bears the journal's name, so that the journal cannot be kept with the shop. */
+static void restore_finish__where_the_journal_cannot_be_kept__changes_nothing(void **state)
+{
+    RestoreScene scene = restorescene_begin(state, false);
+    g_autoptr(GError) error = NULL;
+    Restored restored = {0};
+    gsize length, left;
+    g_autofree char *journal = g_strconcat(scene.fixture->where, "-journal", NULL);
+    g_autofree char *own = g_path_get_dirname(scene.backup->path);
+    restorescene_close_shop(&scene);
+    g_autofree guint8 *bytes = place_read(scene.fixture->where, &length);
+    bytes[71] ^= 1; /* whose file it is */
+    place_write(scene.fixture->where, bytes, length);
+    assert_int_equal(g_mkdir(journal, 0700), 0);
+    g_autoptr(Restore) restore = restorescene_look(&scene, NULL);
+    assert_non_null(restore_trouble(restore));
+    g_autofree char *before = place_describe(own);
+    assert_false(restore_finish(restore, RESTORESCENE_LATER, NULL, NULL, &restored, &error));
+    expect_fault(error, FAULT_MISSING);
+    g_clear_error(&error);
+    assert_null(restored.kept);
+    g_autofree guint8 *present = place_read(scene.fixture->where, &left);
+    assert_int_equal(left, length);
+    assert_memory_equal(present, bytes, length);
+    g_autofree char *after = place_describe(own);
+    assert_string_equal(after, before);
+
+    assert_int_equal(g_rmdir(journal), 0);
+    expect_done(restore_finish(restore, RESTORESCENE_LATER, NULL, NULL, &restored, &error), error);
+    assert_true(g_str_has_suffix(restored.kept, ".damaged"));
+    restorescene_expect_as_it_was(&scene);
+    restored_clear(&restored);
+    restorescene_end(&scene);
+}
+
 static void restore_begin__of_another_program_s_file__says_so(void **state)
 {
     RestoreScene scene = restorescene_begin(state, false);
@@ -141,6 +185,7 @@ int main(void)
         cmocka_unit_test(restore_begin__of_a_backup_without_its_tables__is_refused),
         cmocka_unit_test(restore_finish__over_a_shop_of_an_earlier_version__brings_it_back),
         cmocka_unit_test(restore_finish__over_what_became_of_the_shop__keeps_that_or_refuses),
+        cmocka_unit_test(restore_finish__where_the_journal_cannot_be_kept__changes_nothing),
         cmocka_unit_test(restore_begin__of_another_program_s_file__says_so),
     };
     return fixture_on_sqlite("restoretrouble", tests, G_N_ELEMENTS(tests));

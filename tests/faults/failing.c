@@ -47,6 +47,12 @@ __attribute__((constructor)) static void begin(void)
     }
 }
 
+/* What was interrupted comes through when it is called again. */
+static bool is_second_try(const FailingPlan *told, uint32_t number)
+{
+    return told->reason == EINTR && (number - told->first) % 2 != 0;
+}
+
 /* Counts a call of KIND; true when it is to fail, and errno says why then. */
 static bool fails(FailingKind kind)
 {
@@ -58,7 +64,7 @@ static bool fails(FailingKind kind)
     uint32_t call =
         kind != FAILING_MEMORY ? __atomic_add_fetch(&told->calls, 1, __ATOMIC_RELAXED) : 0;
     bool is_meant = told->first != 0 && told->kind == (uint32_t)kind && number >= told->first &&
-                    number <= told->last;
+                    number <= told->last && !is_second_try(told, number);
     bool is_turn = told->every != 0 && call != 0 && call % told->every == 0;
     if (!is_meant && !is_turn) {
         return false;

@@ -24,7 +24,7 @@ typedef struct {
     uint32_t kind;
     uint32_t first, last;         /* these calls of the kind fail, from 1; first 0: none does */
     uint32_t every;               /* each so many-th call of any kind but memory; 0: none */
-    int32_t reason;               /* what errno says */
+    int32_t reason;               /* what errno says; EINTR: of these only every other one fails */
     uint32_t failed;              /* how many did */
     uint32_t seen[FAILING_KINDS]; /* how many there were */
     uint32_t calls;               /* of all kinds but memory */

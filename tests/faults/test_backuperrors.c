@@ -108,10 +108,36 @@ static void backups__keep_what_they_promise__whatever_the_disk_refuses(void **st
                figures.failed, figures.refused);
 }
 
+/* A signal in the middle of a call is no fault: it is called again. */
+static void backups__come_about__though_each_call_is_interrupted(void **state)
+{
+    static const FailingKind kinds[] = {FAILING_WRITE, FAILING_READ};
+    Bench *bench = *state;
+    guint interrupted[G_N_ELEMENTS(kinds)] = {0};
+    for (guint i = 0; i < bench_deeds_count * G_N_ELEMENTS(kinds); i++) {
+        const BenchDeed *deed = &bench_deeds[i / G_N_ELEMENTS(kinds)];
+        guint which = i % G_N_ELEMENTS(kinds);
+        g_autoptr(GError) fault = NULL;
+        bench_reset(bench, deed);
+        bench_fail(bench, kinds[which], 1, UINT32_MAX, EINTR);
+        bool done = deed->work(bench, &fault);
+        interrupted[which] += bench_calm(bench);
+        g_autofree char *trouble = bench_judge(bench, deed, done, fault);
+        if (!done || trouble != NULL) {
+            fail_msg("%s, calls of kind %d interrupted (%s): %s", deed->name, (int)kinds[which],
+                     fault != NULL ? fault->message : "done", trouble != NULL ? trouble : "sound");
+        }
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        assert_true(interrupted[i] > 10 * bench_deeds_count);
+    }
+}
+
 int main(int count, char **words)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(backups__keep_what_they_promise__whatever_the_disk_refuses),
+        cmocka_unit_test(backups__come_about__though_each_call_is_interrupted),
     };
     (void)count;
     if (!bench_preload(words)) {
