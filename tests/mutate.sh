@@ -35,8 +35,8 @@ data/backup/carry.c data/test_backuptrouble faults/test_backuperrors
 data/backup/folder.c data/test_backupstore data/test_backuptrouble faults/test_backuperrors
 data/backup/ladder.c data/test_backupladder faults/test_ladder
 data/backup/list.c data/test_backupstore data/test_backuptrouble
-data/backup/passphrase.c data/test_backupvault
-data/backup/place.c data/test_backupstore data/test_backuptrouble
+data/backup/passphrase.c data/test_passphrase
+data/backup/place.c data/test_backupplace data/test_backupstore data/test_backuptrouble
 data/backup/prove.c data/test_backuptrouble data/test_backupvault data/test_backupstore faults/test_backuperrors
 data/backup/restore.c data/test_restore data/test_restorecount data/test_restoreodd data/test_restoretrouble faults/test_backuperrors
 data/backup/restorecount.c data/test_restore data/test_restorecount data/test_restoreodd data/test_restoretrouble

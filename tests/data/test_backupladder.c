@@ -95,6 +95,25 @@ static void ladder_choose__before_1970__is_in_order_too(void **state)
     ladder_choose(NULL, 0, 0);
 }
 
+/* After 400 years every day is the same day of the week and of the month again. */
+static void ladder_choose__before_1970__keeps_what_it_would_keep_today(void **state)
+{
+    (void)state;
+    const gint64 now = 1772366400, years = (gint64)146097 * DAY;
+    LadderStep steps[400] = {0}, early[400] = {0};
+    for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
+        steps[i].made = now - (gint64)i * DAY / 4;
+        early[i].made = steps[i].made - years;
+    }
+    ladder_choose(steps, G_N_ELEMENTS(steps), now);
+    ladder_choose(early, G_N_ELEMENTS(early), now - years);
+    for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
+        if (early[i].is_kept != steps[i].is_kept) {
+            fail_msg("step %u: %d", i, early[i].is_kept);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +122,7 @@ int main(void)
         cmocka_unit_test(ladder_choose__when_the_clock_jumps_ahead__ages_nothing),
         cmocka_unit_test(ladder_choose__of_what_is_firm__keeps_it_for_its_days),
         cmocka_unit_test(ladder_choose__before_1970__is_in_order_too),
+        cmocka_unit_test(ladder_choose__before_1970__keeps_what_it_would_keep_today),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The store of a shop's backups: names, making, the second place, what is due. */
+/* The store of a shop's backups: making, the second place, what is due. */
 #include "data/backup/list.h"
 #include "data/backup/prove.h"
 #include "data/backup/take.h"
@@ -69,73 +69,6 @@ static mode_t mode_of(const char *path)
     struct stat info;
     assert_int_equal(stat(path, &info), 0);
     return info.st_mode & 07777;
-}
-
-static void backup_name__is_read__as_it_was_made(void **state)
-{
-    (void)state;
-    static const BackupWhy whys[] = {BACKUP_DAILY, BACKUP_BY_HAND, BACKUP_UPGRADE, BACKUP_IMPORT,
-                                     BACKUP_RESTORE};
-    for (guint i = 0; i < G_N_ELEMENTS(whys); i++) {
-        for (guint copy = 1; copy < 4; copy++) {
-            g_autofree char *name =
-                backup_name("/x/emma-2-3.tresen", FIXTURE_NOW, whys[i], copy == 2, copy);
-            char made[21];
-            BackupWhy why;
-            bool is_locked;
-            assert_true(backup_name_read(name, made, &why, &is_locked));
-            assert_string_equal(made, FIXTURE_NOW);
-            assert_int_equal(why, whys[i]);
-            assert_int_equal(is_locked, copy == 2);
-        }
-    }
-    assert_true(strlen(backup_why_words(BACKUP_OTHER)) > 0);
-}
-
-static void backup_name_read__of_other_names__says_little_or_nothing(void **state)
-{
-    (void)state;
-    static const char *const none[] = {"",         "emma",           "emma.tresen.tmp",
-                                       "x.sha256", ".hidden.tresen", "a.tresen.sha256",
-                                       "open.tmp", "x.vault.tmp",    "shop.tresen.damaged"};
-    static const char *const odd[] = {".vault-x.vault",
-                                      "letter.tresen",
-                                      "a-b-c.tresen",
-                                      "emma-20261399T080000Z-daily.tresen",
-                                      "emma-20260301T080000Z.tresen",
-                                      "-20260301T080000-daily.vault"};
-    char made[21];
-    BackupWhy why;
-    for (guint i = 0; i < G_N_ELEMENTS(none); i++) {
-        assert_false(backup_name_read(none[i], NULL, NULL, NULL));
-    }
-    for (guint i = 1; i < G_N_ELEMENTS(odd); i++) {
-        assert_true(backup_name_read(odd[i], made, &why, NULL));
-        assert_string_equal(made, "");
-        assert_int_equal(why, BACKUP_OTHER);
-    }
-    assert_false(backup_name_read(odd[0], made, &why, NULL));
-    assert_true(backup_name_read("e-20260301T080000Z-strange.tresen", made, &why, NULL));
-    assert_string_equal(made, FIXTURE_NOW);
-    assert_int_equal(why, BACKUP_OTHER);
-}
-
-static void backup_folder_of__tells_shops_apart__by_their_paths(void **state)
-{
-    const Fixture *fixture = *state;
-    g_autofree char *link = g_build_filename(fixture->folder, "link.tresen", NULL);
-    g_autofree char *one = backup_folder_of("/b", fixture->where);
-    g_autofree char *other = backup_folder_of("/b", "/elsewhere/shop.tresen");
-    assert_string_not_equal(one, other);
-    /* A link is the file it leads to, and a shop that is gone keeps its folder. */
-    assert_int_equal(symlink(fixture->where, link), 0);
-    g_autofree char *linked = backup_folder_of("/b", link);
-    assert_string_equal(linked, one);
-    g_autofree char *moved = g_strconcat(fixture->where, ".away", NULL);
-    assert_int_equal(g_rename(fixture->where, moved), 0);
-    g_autofree char *gone = backup_folder_of("/b", fixture->where);
-    assert_string_equal(gone, one);
-    assert_int_equal(g_rename(moved, fixture->where), 0);
 }
 
 static void backup_take__makes_private_proved_files__whatever_the_umask(void **state)
@@ -322,6 +255,30 @@ static void backup_health__says_when_it_is_due__whatever_the_clock_did(void **st
     store_clear(&store);
 }
 
+static void backup_list__where_no_backups_are_kept__is_empty(void **state)
+{
+    Store store = store_of(state);
+    static const char SERVER[] = "postgresql://x/y";
+    const BackupPlace nowhere = {0};
+    const struct {
+        const BackupPlace *place;
+        const char *where;
+    } cases[] = {{&nowhere, store.fixture->where}, {&store.place, NULL}, {&store.place, SERVER}};
+    /* Even where somebody put a file for it. */
+    g_autofree char *own = backup_folder_of(store.folder, SERVER);
+    g_autofree char *path = g_build_filename(own, "letter.tresen", NULL);
+    assert_int_equal(g_mkdir_with_parents(own, 0700), 0);
+    place_write(path, "half", 4);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GPtrArray) list = backup_list(cases[i].place, cases[i].where, FIXTURE_NOW);
+        BackupHealth health = backup_health(cases[i].place, cases[i].where, FIXTURE_NOW);
+        assert_int_equal(list->len, 0);
+        assert_int_equal(health.count, 0);
+        assert_false(health.is_due);
+    }
+    store_clear(&store);
+}
+
 static void backup_take_when_due__makes_one_a_day__unless_somebody_is_at_it(void **state)
 {
     Store store = store_of(state);
@@ -422,9 +379,6 @@ static void backup_prove__of_a_changed_one__says_broken(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(backup_name__is_read__as_it_was_made),
-        cmocka_unit_test(backup_name_read__of_other_names__says_little_or_nothing),
-        cmocka_unit_test(backup_folder_of__tells_shops_apart__by_their_paths),
         cmocka_unit_test(backup_take__makes_private_proved_files__whatever_the_umask),
         cmocka_unit_test(backup_take__twice_in_a_second__keeps_both),
         cmocka_unit_test(backup_take__of_a_damaged_shop__lets_the_good_ones_be),
@@ -433,6 +387,7 @@ int main(void)
         cmocka_unit_test(backup_take__carries_a_copy__to_the_second_place),
         cmocka_unit_test(backup_take__applies_the_ladder__and_tidies_up),
         cmocka_unit_test(backup_health__says_when_it_is_due__whatever_the_clock_did),
+        cmocka_unit_test(backup_list__where_no_backups_are_kept__is_empty),
         cmocka_unit_test(backup_take_when_due__makes_one_a_day__unless_somebody_is_at_it),
         cmocka_unit_test(backup_take_to__puts_it_where_it_is_wanted__and_over_nothing),
         cmocka_unit_test(backup_at__of_anything_else__says_what_is_wrong),

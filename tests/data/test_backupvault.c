@@ -157,7 +157,7 @@ static void vault_set__of_a_bad_passphrase__is_refused(void **state)
 {
     const Fixture *fixture = *state;
     g_autofree char *endless = g_strnfill(PASSPHRASE_MOST + 1, 'x');
-    const char *const bad[] = {"", "kurz", "123456789", endless};
+    const char *const bad[] = {"", "kurz", "123456789", "ägtmsäöüz", endless};
     for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
         g_autoptr(GError) error = NULL;
         bool is_set = true;
@@ -166,6 +166,19 @@ static void vault_set__of_a_bad_passphrase__is_refused(void **state)
         g_clear_error(&error);
         expect_done(vault_is_set(fixture->db, &is_set, &error), error);
         assert_false(is_set);
+    }
+}
+
+static void vault_set__of_the_shortest_and_the_longest__takes_it(void **state)
+{
+    const Fixture *fixture = *state;
+    /* Characters, not bytes. */
+    g_autofree char *longest = g_strnfill(PASSPHRASE_MOST - 1, 'x');
+    g_autofree char *with_accent = g_strconcat("ä", longest, NULL);
+    const char *const good[] = {"ägtmsäöüzk", with_accent};
+    for (guint i = 0; i < G_N_ELEMENTS(good); i++) {
+        g_autoptr(GError) error = NULL;
+        expect_done(vault_set(fixture->db, good[i], &error), error);
     }
 }
 
@@ -190,8 +203,21 @@ static void backup_take__with_an_unreadable_lock__makes_no_open_copy(void **stat
     const Fixture *fixture = *state;
     g_autofree char *folder = g_build_filename(fixture->folder, "backups", NULL);
     const BackupPlace place = {.folder = folder};
-    static const char *const odd[] = {"2 3 262144 00 00", "1 0 262144 00 00", "x", "1 2 3 4 5",
-                                      "1 3 262144 000102030405060708090a0b0c0d0e0g 00"};
+#define SALT "000102030405060708090a0b0c0d0e0f"
+#define KEY SALT SALT
+    /* Each has one fault. */
+    static const char *const odd[] = {
+        "x",
+        "2 3 262144 " SALT " " KEY,
+        "1 0 262144 " SALT " " KEY,
+        "1 21 262144 " SALT " " KEY,
+        "1 3 8191 " SALT " " KEY,
+        "1 3 262144 " SALT "00 " KEY,
+        "1 3 262144 000102030405060708090a0b0c0d0e0g " KEY,
+        "1 3 262144 " SALT " " KEY "00",
+        "1 3 262144 " SALT " " SALT "g00102030405060708090a0b0c0d0e0f",
+        "1 3 262144 " SALT " " KEY " ",
+    };
     for (guint i = 0; i < G_N_ELEMENTS(odd); i++) {
         g_autoptr(GError) error = NULL;
         expect_done(setting_set(fixture->db, SETTING_VAULT, odd[i], &error), error);
@@ -201,6 +227,15 @@ static void backup_take__with_an_unreadable_lock__makes_no_open_copy(void **stat
     }
     g_autoptr(GPtrArray) list = backup_list(&place, fixture->where, FIXTURE_NOW);
     assert_int_equal(list->len, 0);
+    /* And without one it is a lock. */
+    g_autoptr(GError) error = NULL;
+    VaultLock lock;
+    bool is_set = false;
+    expect_done(setting_set(fixture->db, SETTING_VAULT, "1 3 262144 " SALT " " KEY, &error), error);
+    expect_done(vault_lock_of(fixture->db, &lock, &is_set, &error), error);
+    assert_true(is_set);
+    assert_int_equal(lock.salt[15], 0x0f);
+    assert_int_equal(lock.public_key[31], 0x0f);
 }
 
 static void backup_prove__of_an_encrypted_one__reads_it_with_its_passphrase(void **state)
@@ -349,28 +384,20 @@ static void vault_header__is_read__as_it_was_written(void **state)
     }
 }
 
-static void passphrase_strength__is_what_guessing_costs__not_the_length(void **state)
+static void vault_lock_is_sane__within_what_a_key_may_cost(void **state)
 {
     (void)state;
     static const struct {
-        const char *passphrase;
-        PassphraseStrength strength;
+        guint32 passes, memory;
+        bool is_sane;
     } cases[] = {
-        {"", PASSPHRASE_SHORT},
-        {"Kuchen1", PASSPHRASE_SHORT},
-        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaa", PASSPHRASE_WEAK},
-        {"12345678901234567890", PASSPHRASE_WEAK},
-        {"konditorei", PASSPHRASE_WEAK},
-        {"ein Apfelkuchen", PASSPHRASE_FAIR},
-        {"vier rote Törtchen am Fenster", PASSPHRASE_STRONG},
+        {1, 8 * 1024, true},   {20, 1024 * 1024, true},  {0, 8 * 1024, false},
+        {21, 8 * 1024, false}, {1, 8 * 1024 - 1, false}, {1, 1024 * 1024 + 1, false},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        if (passphrase_strength(cases[i].passphrase) != cases[i].strength) {
-            fail_msg("%s: %u", cases[i].passphrase, passphrase_strength(cases[i].passphrase));
-        }
-        assert_true(strlen(passphrase_strength_words(cases[i].strength)) > 0);
+        const VaultLock lock = {.passes = cases[i].passes, .memory = cases[i].memory};
+        assert_int_equal(vault_lock_is_sane(&lock), cases[i].is_sane);
     }
-    assert_true(strlen(passphrase_warning()) > 0);
 }
 
 int main(void)
@@ -381,13 +408,14 @@ int main(void)
         cmocka_unit_test(vault_open__after_any_change__says_damaged),
         cmocka_unit_test(vault_open__of_another_file__says_so),
         cmocka_unit_test(vault_set__of_a_bad_passphrase__is_refused),
+        cmocka_unit_test(vault_set__of_the_shortest_and_the_longest__takes_it),
         cmocka_unit_test(vault_remove__makes_open_backups__from_then_on),
         cmocka_unit_test(backup_take__with_an_unreadable_lock__makes_no_open_copy),
         cmocka_unit_test(backup_prove__of_an_encrypted_one__reads_it_with_its_passphrase),
         cmocka_unit_test(vault_seal__where_the_room_ends_in_the_middle__leaves_nothing),
         cmocka_unit_test(vault_driver__with_a_file_that_fails__tells_which),
         cmocka_unit_test(vault_header__is_read__as_it_was_written),
-        cmocka_unit_test(passphrase_strength__is_what_guessing_costs__not_the_length),
+        cmocka_unit_test(vault_lock_is_sane__within_what_a_key_may_cost),
     };
     g_autoptr(GError) error = NULL;
     if (!vault_available(&error)) {

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "data/base/day.h"
+#include "data/base/daywords.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -238,6 +239,81 @@ static void day_by_pattern__fills_in_every_word(void **state)
     }
 }
 
+/* Words of a table, by what they stand for: one text of words with blanks between them a value. */
+static void assert_words_mean(int (*value_of)(const char *word), const char *const *words,
+                              int count)
+{
+    for (int i = 0; i < count; i++) {
+        g_auto(GStrv) each = g_strsplit(words[i], " ", -1);
+        for (guint w = 0; each[w] != NULL; w++) {
+            if (value_of(each[w]) != i + 1) {
+                fail_msg("\"%s\" is %d, not %d", each[w], value_of(each[w]), i + 1);
+            }
+        }
+    }
+}
+
+static void day_word_month__knows_every_name__and_what_is_short_for_it(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "januar january janner jaenner jan jann jaen",
+        "februar february feber feb febr",
+        "marz maerz march mrz mar mae maer",
+        "april apr",
+        "mai may",
+        "juni june juno jun",
+        "juli july julei jul",
+        "august aug",
+        "september sep sept",
+        "oktober october okt oct",
+        "november nov",
+        "dezember december dez dec",
+    };
+    static const char *const none[] = {"", "ja", "ma", "mayo", "junix", "onat", "montag"};
+    assert_words_mean(day_word_month, names, G_N_ELEMENTS(names));
+    for (size_t i = 0; i < G_N_ELEMENTS(none); i++) {
+        assert_int_equal(day_word_month(none[i]), 0);
+    }
+}
+
+static void day_word_weekday__knows_every_name__and_what_is_short_for_it(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "mo mon montag monday",      "di tue tues dienstag tuesday",
+        "mi wed mittwoch wednesday", "do thu thur thurs donnerstag thursday",
+        "fr fri freitag friday",     "sa sat samstag sonnabend saturday",
+        "so sun sonntag sunday",
+    };
+    static const char *const none[] = {"", "m", "mont", "sundays", "mai"};
+    assert_words_mean(day_word_weekday, names, G_N_ELEMENTS(names));
+    for (size_t i = 0; i < G_N_ELEMENTS(none); i++) {
+        assert_int_equal(day_word_weekday(none[i]), 0);
+    }
+}
+
+static void day_word_shift__tells_how_far__of_every_word(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word;
+        int count;
+    } cases[] = {
+        {"heute", 0},    {"today", 0},      {"morgen", 1},
+        {"tomorrow", 1}, {"ubermorgen", 2}, {"uebermorgen", 2},
+        {"gestern", -1}, {"yesterday", -1}, {"vorgestern", -2},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        int count = 77;
+        assert_true(day_word_shift(cases[i].word, &count));
+        assert_int_equal(count, cases[i].count);
+    }
+    int count = 77;
+    assert_false(day_word_shift("heut", &count));
+    assert_int_equal(count, 77);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -251,6 +327,9 @@ int main(void)
         cmocka_unit_test(day_from_text__refuses_everything_else),
         cmocka_unit_test(day_for_people__writes_english__without_a_catalogue),
         cmocka_unit_test(day_by_pattern__fills_in_every_word),
+        cmocka_unit_test(day_word_month__knows_every_name__and_what_is_short_for_it),
+        cmocka_unit_test(day_word_weekday__knows_every_name__and_what_is_short_for_it),
+        cmocka_unit_test(day_word_shift__tells_how_far__of_every_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -82,12 +82,34 @@ static void instant_of_day__is_where_the_local_day_begins(void **state)
     assert_int_equal(minute, 7);
 }
 
+static void instant_local_moment__counts_the_minutes__of_the_local_day(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *utc;
+        Day day;
+        gint64 minute;
+    } cases[] = {
+        {"2026-03-01T08:17:59Z", {2026, 3, 1}, 9 * 60 + 17},
+        {"2026-07-01T21:59:00Z", {2026, 7, 1}, 23 * 60 + 59},
+        {"2026-07-01T22:01:00Z", {2026, 7, 2}, 1},
+    };
+    g_setenv("TZ", "Europe/Berlin", TRUE);
+    tzset();
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        gint64 minute = -1;
+        assert_int_equal(day_compare(instant_local_moment(cases[i].utc, &minute), cases[i].day), 0);
+        assert_int_equal(minute, cases[i].minute);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(instant_write__is_utc__wherever_it_is_asked),
         cmocka_unit_test(instant_local_day__is_the_day_of_the_place__in_summer_and_winter),
         cmocka_unit_test(instant_of_day__is_where_the_local_day_begins),
+        cmocka_unit_test(instant_local_moment__counts_the_minutes__of_the_local_day),
     };
     return cmocka_run_group_tests_name("instant", tests, NULL, NULL);
 }

@@ -145,8 +145,30 @@ static void money_read__takes_the_digits_of_the_currency(void **state)
     check(yen, G_N_ELEMENTS(yen), "JPY");
     check(dinars, G_N_ELEMENTS(dinars), "KWD");
     check(zloty, G_N_ELEMENTS(zloty), "PLN");
-    assert_int_equal(money_digits("CLF"), 4);
+}
+
+static void money_digits__knows_every_currency__that_has_no_cents(void **state)
+{
+    (void)state;
+    static const struct {
+        int digits;
+        const char *codes;
+    } cases[] = {
+        {0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"},
+        {2, "EUR CHF USD GBP PLN CZK XXX"},
+        {3, "BHD IQD JOD KWD LYD OMR TND"},
+        {4, "CLF UYW"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_auto(GStrv) codes = g_strsplit(cases[i].codes, " ", -1);
+        for (gsize c = 0; codes[c] != NULL; c++) {
+            if (money_digits(codes[c]) != cases[i].digits) {
+                fail_msg("%s has %d digits", codes[c], money_digits(codes[c]));
+            }
+        }
+    }
     assert_int_equal(money_digits(""), 2);
+    assert_int_equal(money_digits(NULL), 2);
 }
 
 typedef char *(*Writer)(gint64 amount, const char *currency);
@@ -203,6 +225,15 @@ static void money_refused__quotes_no_more_than_fits(void **state)
     assert_non_null(strstr(few, "“viel”"));
     assert_true(strlen(many) < 150);
     assert_true(g_utf8_validate(broken, -1, NULL));
+    /* Forty characters are said whole. */
+    g_autofree char *forty = g_strnfill(40, '9');
+    g_autofree char *longer = g_strnfill(41, '9');
+    g_autofree char *whole = money_refused(forty, true);
+    g_autofree char *cut = money_refused(longer, true);
+    g_autofree char *said_whole = g_strconcat("“", forty, "”", NULL);
+    g_autofree char *said_cut = g_strconcat("“", forty, "…”", NULL);
+    assert_non_null(strstr(whole, said_whole));
+    assert_non_null(strstr(cut, said_cut));
 }
 
 int main(void)
@@ -212,6 +243,7 @@ int main(void)
         cmocka_unit_test(money_read__refuses__what_is_no_amount),
         cmocka_unit_test(money_read__says_so__when_it_is_too_much),
         cmocka_unit_test(money_read__takes_the_digits_of_the_currency),
+        cmocka_unit_test(money_digits__knows_every_currency__that_has_no_cents),
         cmocka_unit_test(money_for__writes_amounts__for_people_and_programs),
         cmocka_unit_test(money_read__reads__what_was_written),
         cmocka_unit_test(money_refused__quotes_no_more_than_fits),

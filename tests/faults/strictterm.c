@@ -186,8 +186,7 @@ static const struct {
 };
 
 /* Those that change nothing that is looked at here: titles aside, characters, wrapping. */
-static const char *const idle[] = {"[22;0;0t", "[23;0;0t", "(B",   "[?7h",
-                                   "[?7l",     "[?5h",     "[?5l", "7"};
+static const char *const idle[] = {"[22;0;0t", "[23;0;0t", "(B", "[?7h", "[?7l", "[?5h", "[?5l"};
 
 static bool switch_fixed(StrictTerm *term, const char *sequence)
 {
@@ -205,13 +204,29 @@ static bool switch_fixed(StrictTerm *term, const char *sequence)
     return false;
 }
 
+/* The cursor is remembered (ESC 7), or goes back (ESC 8), as around a change of the margins. */
+static bool save_or_restore(StrictTerm *term, const char *sequence)
+{
+    if (strcmp(sequence, "7") == 0) {
+        term->saved.row = term->row;
+        term->saved.col = term->col;
+        term->saved.look = term->modes.look;
+    } else if (strcmp(sequence, "8") == 0) {
+        strict_go(term, term->saved.row, term->saved.col);
+        term->modes.look = term->saved.look;
+    } else {
+        return false;
+    }
+    return true;
+}
+
 /* ESC and what is in the sequence, which is whole. */
 static void obey(StrictTerm *term)
 {
     const char *sequence = term->sequence->str;
     int values[MOST_VALUES] = {0}, count = 0;
     term->inside = IN_TEXT;
-    if (switch_fixed(term, sequence)) {
+    if (switch_fixed(term, sequence) || save_or_restore(term, sequence)) {
         return;
     }
     if (strcmp(sequence, "[4h") == 0 || strcmp(sequence, "[4l") == 0) {

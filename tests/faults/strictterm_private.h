@@ -15,6 +15,10 @@ struct StrictTerm {
     int rows, cols;
     Cell *cells;
     int row, col;
+    struct {
+        int row, col;
+        bool look;
+    } saved;           /* where the cursor goes back to */
     int top, bottom;   /* the part that scrolls */
     bool is_full;      /* the last cell of the line was written: the next one begins a new line */
     bool is_inserting; /* what is written pushes the rest of the line */
