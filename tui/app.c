@@ -329,5 +329,6 @@ Screen *app_top(App *app)
 
 bool app_is_idle(App *app)
 {
-    return worker_is_idle(app->worker) && g_queue_is_empty(&app->held) && !app->waiting.screen;
+    return worker_is_idle(app->worker) && g_queue_is_empty(&app->held) && !app->waiting.screen &&
+           g_source_get_ready_time(app->draw_source) < 0;
 }

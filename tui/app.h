@@ -241,7 +241,7 @@ unsigned app_rings(const App *app);
 Screen *app_lowest(const App *app);
 /* The uppermost screen, or NULL. */
 Screen *app_top(App *app);
-/* Whether nothing is on its way: no load, no job, no held key. */
+/* Whether nothing is on its way: no load, no job, no held key, no picture. */
 bool app_is_idle(App *app);
 /* Draws now what has changed; the loop does it by itself before it sleeps. */
 void app_draw(App *app);
