@@ -2,6 +2,7 @@
 /* Carrying a finished backup to another place. */
 #include "data/backup/backup_private.h"
 #include "data/base/fault.h"
+#include "data/base/filebytes.h"
 #include "data/base/i18n.h"
 #include "data/db/backup_file.h"
 
@@ -13,33 +14,17 @@
 
 enum { CHUNK = 1 << 18 };
 
-static bool write_all(int to, const guint8 *bytes, gsize length)
-{
-    while (length > 0) {
-        gssize written;
-        do {
-            written = write(to, bytes, length);
-        } while (written < 0 && errno == EINTR);
-        if (written <= 0) {
-            return false;
-        }
-        bytes += written;
-        length -= (gsize)written;
-    }
-    return true;
-}
-
 /* All that FROM has to TO; whose fault it was that it did not get there is in *IS_INPUT. */
 static bool pour(int from, int to, bool *is_input)
 {
     g_autofree guint8 *chunk = g_malloc(CHUNK);
     for (;;) {
-        gssize length = backup_file_read(from, chunk, CHUNK);
+        gssize length = file_read(from, chunk, CHUNK);
         *is_input = length < 0;
         if (length <= 0) {
             return length == 0;
         }
-        if (!write_all(to, chunk, (gsize)length)) {
+        if (!file_write_all(to, chunk, (gsize)length)) {
             return false;
         }
     }

@@ -4,6 +4,7 @@
 
 #include "data/backup/backup_private.h"
 #include "data/backup/vaultheader.h"
+#include "data/base/filebytes.h"
 #include "data/base/i18n.h"
 #include "data/db/backup.h"
 #include "data/db/backup_file.h"
@@ -101,7 +102,7 @@ static gssize read_beginning(const char *path, guint8 *bytes, gsize length)
     if (file < 0) {
         return -1;
     }
-    gssize got = backup_file_read(file, bytes, length);
+    gssize got = file_read(file, bytes, length);
     int reason = errno;
     close(file);
     errno = reason;

@@ -4,6 +4,7 @@
 
 #include "data/backup/backup_private.h"
 #include "data/backup/vaultheader.h"
+#include "data/base/filebytes.h"
 #include "data/base/i18n.h"
 #include "data/base/module.h"
 #include "data/db/backup_file.h"
@@ -247,7 +248,7 @@ static bool open_file(int from, const char *path, const char *to, const char *pa
     if (driver == NULL) {
         return false;
     }
-    gssize length = backup_file_read(from, bytes, sizeof bytes);
+    gssize length = file_read(from, bytes, sizeof bytes);
     if (length < 0) {
         return backup_file_refuse(error, path, errno);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the module for encrypted backups offers, and how such a file begins. It uses GLib,
- * libsodium, zlib and headers, and takes no function of the program. */
+ * libsodium, zlib and headers, and takes no function of the program but base/filebytes.h, which is
+ * built into both. */
 #pragma once
 
 #include "data/base/fault.h"

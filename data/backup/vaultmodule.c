@@ -3,6 +3,7 @@
  * a stream of compressed and authenticated chunks. */
 #include "data/backup/vaultdriver.h"
 #include "data/backup/vaultstream.h"
+#include "data/base/filebytes.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -68,7 +69,7 @@ static VaultEnd seal_with(int from, int to, const guint8 *key, VaultHeader *head
 
     crypto_secretstream_xchacha20poly1305_init_push(&state, header->stream, key);
     write_header(header, bytes);
-    VaultEnd end = stream_write_bytes(to, bytes, sizeof bytes)
+    VaultEnd end = file_write_all(to, bytes, sizeof bytes)
                        ? stream_push(from, to, &state, bytes, sum)
                        : VAULT_OUTPUT;
     if (end == VAULT_DONE) {

@@ -2,8 +2,8 @@
 /* The stream of an encrypted backup. */
 #include "data/backup/vaultstream.h"
 
-#include <errno.h>
-#include <unistd.h>
+#include "data/base/filebytes.h"
+
 #include <zlib.h>
 
 enum {
@@ -23,42 +23,6 @@ typedef struct {
     guint8 packed[CHUNK];
     guint8 sealed[SEALED_CHUNK];
 } Stream;
-
-bool stream_write_bytes(int to, const guint8 *bytes, gsize length)
-{
-    while (length > 0) {
-        gssize written = write(to, bytes, length);
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written <= 0) {
-            return false;
-        }
-        bytes += written;
-        length -= (gsize)written;
-    }
-    return true;
-}
-
-/* Reads until BYTES is full or the file ends; how many there were, or -1. */
-static gssize read_full(int from, guint8 *bytes, gsize length)
-{
-    gsize got = 0;
-    while (got < length) {
-        gssize more = read(from, bytes + got, length - got);
-        if (more < 0 && errno == EINTR) {
-            continue;
-        }
-        if (more < 0) {
-            return -1;
-        }
-        if (more == 0) {
-            break;
-        }
-        got += (gsize)more;
-    }
-    return (gssize)got;
-}
 
 static Stream *stream_new(int from, int to, crypto_secretstream_xchacha20poly1305_state *state,
                           const guint8 *header)
@@ -89,7 +53,7 @@ static bool push_chunk(Stream *stream, bool is_last)
         is_last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
     stream->zip.next_out = stream->packed;
     stream->zip.avail_out = CHUNK;
-    return stream_write_bytes(stream->to, stream->sealed, length);
+    return file_write_all(stream->to, stream->sealed, length);
 }
 
 static VaultEnd push_all(Stream *stream)
@@ -97,7 +61,7 @@ static VaultEnd push_all(Stream *stream)
     stream->zip.next_out = stream->packed;
     stream->zip.avail_out = CHUNK;
     for (int code = Z_OK; code != Z_STREAM_END;) {
-        gssize length = read_full(stream->from, stream->plain, CHUNK);
+        gssize length = file_read_full(stream->from, stream->plain, CHUNK);
         if (length < 0) {
             return VAULT_INPUT;
         }
@@ -139,7 +103,7 @@ static VaultEnd unpack(Stream *stream, gsize length, bool *is_over)
         code = inflate(&stream->zip, Z_NO_FLUSH);
         gsize made = CHUNK - stream->zip.avail_out;
         crypto_generichash_update(&stream->hash, stream->plain, made);
-        if (stream->to >= 0 && !stream_write_bytes(stream->to, stream->plain, made)) {
+        if (stream->to >= 0 && !file_write_all(stream->to, stream->plain, made)) {
             return VAULT_OUTPUT;
         }
     } while (code == Z_OK && stream->zip.avail_out == 0);
@@ -153,7 +117,7 @@ static VaultEnd pull_chunk(Stream *stream, gsize *length, bool *is_last)
 {
     unsigned char tag = 0;
     unsigned long long packed = 0;
-    gssize sealed = read_full(stream->from, stream->sealed, SEALED_CHUNK);
+    gssize sealed = file_read_full(stream->from, stream->sealed, SEALED_CHUNK);
     if (sealed < 0) {
         return VAULT_INPUT;
     }
@@ -182,7 +146,7 @@ static VaultEnd pull_all(Stream *stream)
         }
     }
     guint8 more;
-    gssize left = read_full(stream->from, &more, 1);
+    gssize left = file_read_full(stream->from, &more, 1);
     return left == 0 && is_over ? VAULT_DONE : left < 0 ? VAULT_INPUT : VAULT_BROKEN;
 }
 

@@ -9,8 +9,6 @@
 
 enum { STREAM_SUM = 32 };
 
-/* Writes all LENGTH BYTES to the file TO. */
-bool stream_write_bytes(int to, const guint8 *bytes, gsize length);
 /* Compresses the file FROM to its end, and encrypts that to the file TO. HEADER is
  * authenticated with each chunk. SUM gets the hash of what FROM had. */
 VaultEnd stream_push(int from, int to, crypto_secretstream_xchacha20poly1305_state *state,

@@ -2,6 +2,7 @@
 /* Customers: their table, their names and their numbers. */
 #include "data/customer/customer.h"
 
+#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/setting.h"
 
@@ -119,6 +120,22 @@ char *customer_call(const Customer *customer, NameOrder order)
         return g_strdup_printf(_("“%s”"), customer->description);
     }
     return g_strdup_printf(_("Customer no. %s"), customer->number);
+}
+
+bool customer_call_of(Db *db, gint64 customer_id, NameOrder order, char **call, GError **error)
+{
+    GError *fault = NULL;
+    Customer *customer = record_load(db, &customer_type, customer_id, &fault);
+    *call = customer != NULL ? customer_call(customer, order) : NULL;
+    record_free(customer);
+    if (g_error_matches(fault, FAULT, FAULT_MISSING)) {
+        g_clear_error(&fault);
+    }
+    if (fault != NULL) {
+        g_propagate_error(error, fault);
+        return false;
+    }
+    return true;
 }
 
 bool customer_find_number(Db *db, const char *number, gint64 *id, GError **error)

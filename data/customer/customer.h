@@ -48,6 +48,8 @@ char *customer_name(const Customer *customer, NameOrder order);
 /* What to call the customer on the screen, never empty: the name, the description in quotes, or the
  * number. Free with g_free. */
 char *customer_call(const Customer *customer, NameOrder order);
+/* The same of the customer with that id into *CALL; NULL when there is none. False on a fault. */
+bool customer_call_of(Db *db, gint64 customer_id, NameOrder order, char **call, GError **error);
 
 /* The customer with that number (exact, blanks at the ends aside); 0 in *ID when there is none. */
 bool customer_find_number(Db *db, const char *number, gint64 *id, GError **error);

@@ -3,6 +3,7 @@
 #include "data/db/backup_file.h"
 
 #include "data/base/fault.h"
+#include "data/base/filebytes.h"
 #include "data/base/i18n.h"
 #include "data/base/smallfile.h"
 #include "data/db/filegroup.h"
@@ -67,26 +68,16 @@ void backup_file_discard(int file, const char *path)
     close(file);
 }
 
-gssize backup_file_read(int file, guint8 *bytes, gsize length)
-{
-    gssize got;
-
-    do {
-        got = read(file, bytes, length);
-    } while (got < 0 && errno == EINTR);
-    return got;
-}
-
 char *backup_file_hash(const char *path, GError **error)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree guint8 *chunk = g_malloc(HASH_CHUNK);
     int file = g_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-    gssize length = file < 0 ? -1 : backup_file_read(file, chunk, HASH_CHUNK);
+    gssize length = file < 0 ? -1 : file_read(file, chunk, HASH_CHUNK);
 
     while (length > 0) {
         g_checksum_update(sum, chunk, length);
-        length = backup_file_read(file, chunk, HASH_CHUNK);
+        length = file_read(file, chunk, HASH_CHUNK);
     }
     int reason = errno;
     if (file >= 0) {

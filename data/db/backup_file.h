@@ -10,9 +10,6 @@
 bool backup_file_refuse(GError **error, const char *path, int reason);
 /* Where the SHA-256 of the backup TARGET stands: TARGET.sha256. Free with g_free. */
 char *backup_file_sums(const char *target);
-/* Reads up to LENGTH BYTES of the open FILE as read does, but no signal breaks it off. How many
- * there were, 0 at the end of the file, -1 and errno on a fault. */
-gssize backup_file_read(int file, guint8 *bytes, gsize length);
 /* Opens a new, empty file at PATH, mode 0600, or 0660 in a folder that a group shares
  * (filegroup.h); one that an interrupted backup left there is removed. -1 on a fault. */
 int backup_file_create(const char *path, GError **error);

@@ -3,6 +3,7 @@
 #include "data/list/encoding.h"
 
 #include "data/base/fault.h"
+#include "data/base/filebytes.h"
 #include "data/base/i18n.h"
 
 #include <errno.h>
@@ -191,26 +192,6 @@ static bool judge_head(const char *name, const unsigned char *head, gsize length
     return true;
 }
 
-/* Fills up to SIZE bytes; only the end of the file gives fewer. -1 with errno on failure. */
-static gssize read_full(int fd, unsigned char *bytes, gsize size)
-{
-    gsize got = 0;
-    while (got < size) {
-        gssize more = read(fd, bytes + got, size - got);
-        if (more < 0 && errno == EINTR) {
-            continue;
-        }
-        if (more < 0) {
-            return -1;
-        }
-        if (more == 0) {
-            break;
-        }
-        got += (gsize)more;
-    }
-    return (gssize)got;
-}
-
 static bool judge_tally(const char *name, Tally *tally, ListText *text, GError **error)
 {
     if (tally->has_nul || tally->controls > CONTROLS_ALLOWED + tally->total / CONTROLS_ALLOWED_IN) {
@@ -243,7 +224,7 @@ static bool judge(int fd, const char *name, ListText *text, GError **error)
     unsigned char *bytes = room + CARRY;
     Tally tally = {0};
     for (;;) {
-        gssize got = read_full(fd, bytes, CHUNK);
+        gssize got = file_read_full(fd, bytes, CHUNK);
         if (got < 0) {
             set_errno_error(error, name, errno);
             return false;

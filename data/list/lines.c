@@ -3,6 +3,7 @@
 #include "data/list/lines.h"
 
 #include "data/base/fault.h"
+#include "data/base/filebytes.h"
 #include "data/base/i18n.h"
 #include "data/base/utf8.h"
 
@@ -118,10 +119,7 @@ static bool fill(ListLines *lines, GError **error)
         lines->start = 0;
     }
     char chunk[CHUNK];
-    gssize got;
-    do {
-        got = read(lines->fd, chunk, sizeof chunk);
-    } while (got < 0 && errno == EINTR);
+    gssize got = file_read(lines->fd, chunk, sizeof chunk);
     if (got < 0) {
         g_set_error(error, FAULT, FAULT_REFUSED,
                     _("“%s” could not be read to its end: %s. Please copy the file to this "

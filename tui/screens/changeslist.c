@@ -2,7 +2,6 @@
 /* Loading and drawing the list of what was changed. */
 #include "tui/screens/changeslist.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
 #include "data/customer/customer.h"
@@ -72,26 +71,11 @@ static void measure(ChangesModel *model)
     }
 }
 
-/* Whose it is; nobody's where the customer is no longer there. */
-static bool load_call(Db *db, ChangesModel *model, gint64 customer_id, GError **error)
-{
-    g_autoptr(GError) fault = NULL;
-    Customer *customer = record_load(db, &customer_type, customer_id, &fault);
-    if (customer != NULL) {
-        model->call = customer_call(customer, NAME_SPOKEN);
-        record_free(customer);
-    } else if (!g_error_matches(fault, FAULT, FAULT_MISSING)) {
-        g_propagate_error(error, g_steal_pointer(&fault));
-        return false;
-    }
-    return true;
-}
-
 static bool load(Db *db, ChangesModel *model, const ChangesAsk *ask, GError **error)
 {
     if (ask->customer_id == 0) {
         model->deeds = history_of_shop(db, ask->before, ask->limit, LINES, error);
-    } else if (load_call(db, model, ask->customer_id, error)) {
+    } else if (customer_call_of(db, ask->customer_id, NAME_SPOKEN, &model->call, error)) {
         model->deeds =
             history_of_customer(db, ask->customer_id, ask->before, ask->limit, LINES, error);
     }

@@ -2,7 +2,6 @@
 /* Loading and drawing the rows of a timeline. */
 #include "tui/screens/timelinelist.h"
 
-#include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/money.h"
 #include "data/branch.h"
@@ -63,21 +62,6 @@ static void measure(TimelineModel *model)
     }
 }
 
-/* Whose it is; nobody's where the customer is no longer there. */
-static bool load_call(Db *db, TimelineModel *model, gint64 customer_id, GError **error)
-{
-    g_autoptr(GError) fault = NULL;
-    Customer *customer = record_load(db, &customer_type, customer_id, &fault);
-    if (customer != NULL) {
-        model->call = customer_call(customer, NAME_SPOKEN);
-        record_free(customer);
-    } else if (!g_error_matches(fault, FAULT, FAULT_MISSING)) {
-        g_propagate_error(error, g_steal_pointer(&fault));
-        return false;
-    }
-    return true;
-}
-
 static bool load_names(Db *db, TimelineModel *model, GError **error)
 {
     model->clerks = nametable_clerks(db, error);
@@ -90,7 +74,8 @@ static bool load_names(Db *db, TimelineModel *model, GError **error)
 static bool load(Db *db, TimelineModel *model, const TimelineAsk *ask, GError **error)
 {
     TimelinePlace newest = {0};
-    if (!load_call(db, model, ask->customer_id, error) || !load_names(db, model, error) ||
+    if (!customer_call_of(db, ask->customer_id, NAME_SPOKEN, &model->call, error) ||
+        !load_names(db, model, error) ||
         !timeline_count(db, ask->customer_id, ask->kinds, model->branch_id, &model->total, error)) {
         return false;
     }
