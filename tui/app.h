@@ -165,6 +165,10 @@ const AppDrafts *app_drafts(App *app);
 void app_save_drafts(App *app);
 /* The uid of what may be stored of SCREEN as a draft, "" when nothing is. The screen's. */
 const char *app_draft_uid(const Screen *screen);
+/* The instant for a deed of SCREEN into AT (21 bytes, see instant.h): now, but for what is typed in
+ * a form that keeps drafts when it was first to be saved as it is. So what is saved again because it
+ * was refused is known for the same deed (deed_begin). */
+void app_tried_at(const Screen *screen, char at[21]);
 /* Opens the form of DRAFT over PARENT with its words; see ScreenClass.resume. NULL when it cannot
  * be opened. */
 Screen *app_resume(Screen *parent, const Draft *draft, ReturnFunc returned);

@@ -19,7 +19,9 @@ enum {
 
 struct ScreenDraft {
     char *uid;
-    char *kept;     /* the words last handed over for storing; NULL: none, or it failed */
+    char *kept;  /* the words last handed over for storing; NULL: none, or it failed */
+    char *tried; /* the words that were last to be saved; NULL: none */
+    char tried_at[21];
     bool is_stored; /* a row may be there */
     bool has_failed;
     bool is_resumed; /* for the sake of a certain draft */
@@ -368,6 +370,24 @@ const char *app_draft_uid(const Screen *screen)
     return own != NULL && own->is_stored ? own->uid : "";
 }
 
+void app_tried_at(const Screen *screen, char at[21])
+{
+    ScreenDraft *own = screen->link->draft;
+    g_autoptr(GDateTime) now = app_now(screen->app);
+    instant_write(now, at);
+    if (own == NULL) {
+        return;
+    }
+    char *words = NULL;
+    g_autoptr(Draft) draft = typed_in(screen, &words);
+    if (words == NULL || g_strcmp0(words, own->tried) != 0) {
+        memcpy(own->tried_at, at, sizeof own->tried_at);
+    }
+    g_free(own->tried);
+    own->tried = words;
+    memcpy(at, own->tried_at, sizeof own->tried_at);
+}
+
 Screen *app_resume(Screen *parent, const Draft *draft, ReturnFunc returned)
 {
     const ScreenClass *class = screen_class(draft->screen);
@@ -411,6 +431,7 @@ void app_draft_free(Screen *screen)
     if (own != NULL) {
         g_free(own->uid);
         g_free(own->kept);
+        g_free(own->tried);
         draft_free(own->offer);
         g_free(own);
     }

@@ -315,8 +315,7 @@ Who counter_who(const Screen *screen)
 {
     const Counter *counter = counter_of(screen);
     Who who = {.clerk_id = counter->clerk_id, .branch_id = counter->branch_id};
-    g_autoptr(GDateTime) now = app_now(screen->app);
-    instant_write(now, who.at);
+    app_tried_at(screen, who.at);
     g_strlcpy(who.draft, app_draft_uid(screen), sizeof who.draft);
     return who;
 }

@@ -53,11 +53,33 @@ static guint records_count(void)
     return count;
 }
 
-/* Whether the deed UID lasts, for certain: one whose end is still on its way to the server holds
- * up whoever wants to add another one of that uid. */
-static bool was_stored(Db *db, const char *uid, bool *stored, GError **error)
+/* In a file a deed may be seen whose end the disk refused to note: it lasts as soon as another
+ * transaction does, which writes its row as it is. */
+static bool was_stored_in_file(Db *db, const char *uid, bool *stored, GError **error)
+{
+    gint64 rows = 0;
+    *stored = false;
+    if (!db_begin(db, error)) {
+        return false;
+    }
+    if (!db_run(db, "UPDATE deed SET verb = verb WHERE uid = $1", DB_VALUES(db_text(uid)), &rows,
+                error)) {
+        db_rollback(db);
+        return false;
+    }
+    if (!db_commit(db, error)) {
+        return false;
+    }
+    *stored = rows > 0;
+    return true;
+}
+
+/* One whose end is still on its way to the server holds up whoever wants to add another one of that
+ * uid. */
+static bool was_stored_on_server(Db *db, const char *uid, bool *stored, GError **error)
 {
     g_autoptr(GError) fault = NULL;
+    *stored = false;
     if (!db_begin(db, error)) {
         return false;
     }
@@ -72,13 +94,20 @@ static bool was_stored(Db *db, const char *uid, bool *stored, GError **error)
     return false;
 }
 
+/* Whether the deed UID lasts, for certain. */
+static bool was_stored(Db *db, const char *uid, bool *stored, GError **error)
+{
+    return db_engine(db) == DB_SQLITE ? was_stored_in_file(db, uid, stored, error)
+                                      : was_stored_on_server(db, uid, stored, error);
+}
+
 /* What a deed is when it is tried again: the same verb, by the same person at the same time. */
 static char *key_of(const Who *who, const char *verb)
 {
     return g_strdup_printf("%s %" G_GINT64_FORMAT " %s", who->at, who->clerk_id, verb);
 }
 
-/* Before a deed that KEY stands for: finds out what became of one the line went down with.
+/* Before a deed that KEY stands for: finds out what became of one whose end nobody knows.
  * FAULT_STORED when it was the same and lasts. */
 static bool clear_doubt(Db *db, const char *key, GError **error)
 {
@@ -94,14 +123,21 @@ static bool clear_doubt(Db *db, const char *key, GError **error)
     db_set_doubt(db, NULL, NULL);
     if (is_done) {
         g_set_error_literal(error, FAULT, FAULT_STORED,
-                            _("It was saved just before the line went down: nothing has to be done "
-                              "again."));
+                            _("It had been saved already: nothing has to be done again."));
     }
     return !is_done;
 }
 
-/* The line went down while DEED was made lasting: whether it lasts all the same. What cannot be
- * found out now stays a doubt. */
+/* Whether a deed may last though FAULT was told when it was made lasting: the line went down, or
+ * the disk refused the very last step. */
+static bool may_last(const GError *fault)
+{
+    return g_error_matches(fault, FAULT, FAULT_LINE_DOWN) ||
+           g_error_matches(fault, FAULT, FAULT_FULL) ||
+           g_error_matches(fault, FAULT, FAULT_DAMAGED);
+}
+
+/* Whether such a DEED does last. What cannot be found out now stays a doubt. */
 static bool lasts_after_all(const Deed *deed)
 {
     g_autoptr(GError) fault = NULL;
@@ -376,8 +412,8 @@ bool deed_commit(Deed *deed, gint64 *id, GError **error)
     /* A commit that fails has rolled back already. */
     deed->open = false;
     g_autoptr(GError) fault = NULL;
-    if (db_commit(deed->db, &fault) || (g_error_matches(fault, FAULT, FAULT_LINE_DOWN) &&
-                                        !db_in_transaction(deed->db) && lasts_after_all(deed))) {
+    if (db_commit(deed->db, &fault) ||
+        (may_last(fault) && !db_in_transaction(deed->db) && lasts_after_all(deed))) {
         return true;
     }
     g_propagate_error(error, g_steal_pointer(&fault));
