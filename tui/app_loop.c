@@ -3,7 +3,7 @@
  * shop. Nothing polls. */
 #include "tui/app_private.h"
 
-#include "tui/jobcontrol.h"
+#include "tui/signals.h"
 
 #include <glib-unix.h>
 #include <signal.h>
@@ -53,15 +53,14 @@ static gboolean keys_ready(gint descriptor, GIOCondition condition, gpointer dat
     return G_SOURCE_CONTINUE;
 }
 
-static gboolean end_asked(gpointer data)
+static void end_asked(gpointer data)
 {
     App *app = data;
     worker_cancel_all(app->worker);
     app_end_loop(app, APP_ENDED_BY_SIGNAL);
-    return G_SOURCE_CONTINUE;
 }
 
-static gboolean window_changed(gpointer data)
+static void window_changed(gpointer data)
 {
     App *app = data;
     if (terminal_measure(app->terminal)) {
@@ -71,19 +70,22 @@ static gboolean window_changed(gpointer data)
         terminal_repaint(app->terminal);
         app_touch(app);
     }
-    return G_SOURCE_CONTINUE;
 }
 
-static void stop_asked(gpointer data)
-{
-    terminal_leave(((App *)data)->terminal);
-}
-
-static void go_on(gpointer data)
+/* kill -CONT: also after kill -STOP, which nobody can catch. */
+static void goes_on(gpointer data)
 {
     App *app = data;
     terminal_return(app->terminal);
     app_touch(app);
+}
+
+/* kill -TSTP: the terminal is given back before the program stops. */
+static void stop_asked(gpointer data)
+{
+    terminal_leave(((App *)data)->terminal);
+    raise(SIGSTOP);
+    goes_on(data);
 }
 
 static gboolean minute_over(gpointer data);
@@ -261,21 +263,13 @@ void app_watch_server(App *app, const Db *db, char *(*state)(Shop *shop))
     app_ask_state(app);
 }
 
-static void add_signal(App *app, int number, GSourceFunc callback)
-{
-    GSource *source = g_unix_signal_source_new(number);
-    g_source_set_callback(source, callback, app, NULL);
-    g_source_attach(source, NULL);
-    app->sources = g_slist_prepend(app->sources, source);
-}
-
 static void attach_sources(App *app)
 {
-    add_signal(app, SIGTERM, end_asked);
-    add_signal(app, SIGINT, end_asked);
-    add_signal(app, SIGHUP, end_asked);
-    add_signal(app, SIGWINCH, window_changed);
-    app->sources = g_slist_prepend(app->sources, job_control_source(stop_asked, go_on, app));
+    static const SignalDeed deeds[] = {
+        {SIGTERM, end_asked},       {SIGINT, end_asked},   {SIGHUP, end_asked},
+        {SIGWINCH, window_changed}, {SIGTSTP, stop_asked}, {SIGCONT, goes_on},
+    };
+    app->signals = signals_source(deeds, G_N_ELEMENTS(deeds), app);
     app->input_id = g_unix_fd_add(terminal_input(app->terminal), G_IO_IN | G_IO_HUP | G_IO_ERR,
                                   keys_ready, app);
     note_day(app);
@@ -284,8 +278,8 @@ static void attach_sources(App *app)
 
 void app_detach_sources(App *app)
 {
-    g_slist_free_full(g_steal_pointer(&app->sources), app_end_source);
-    /* GLib has given the signal its deadly meaning back: a window that closes during the end would
+    g_clear_pointer(&app->signals, app_end_source);
+    /* The signal has its deadly meaning back: a window that closes during the end would
      * cut it short. */
     signal(SIGHUP, SIG_IGN);
     g_clear_handle_id(&app->clock_id, g_source_remove);

@@ -88,7 +88,7 @@ struct App {
     GMainLoop *loop;
     AppEnd end;
     bool is_ending;
-    GSList *sources; /* GSource: signals, terminal */
+    GSource *signals; /* while the loop runs */
     guint clock_id, patience_id, watch_id, input_id;
     int day_of_year; /* when the clock last struck; 0: it has not */
     unsigned idle_minutes;

@@ -8,7 +8,6 @@
 #include "data/base/instant.h"
 #include "tui/app.h"
 #include "tui/counter.h"
-#include "tui/rescue.h"
 
 enum {
     EACH_S = 3600,   /* how often it is looked whether one is due */
@@ -120,8 +119,6 @@ static gboolean told(gpointer data)
 static gpointer thread_run(gpointer data)
 {
     Task *task = data;
-    char spare_stack[64 * 1024];
-    rescue_lend_stack(spare_stack, sizeof spare_stack);
     const BackupPlace place = {.folder = task->folder, .second = task->second};
     BackupMade made = {0};
     g_autoptr(GError) error = NULL;

@@ -2,6 +2,7 @@
 /* Signal handlers can reach nothing but static data, so this file has some. */
 #include "tui/rescue.h"
 
+#include <fcntl.h>
 #include <glib.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -50,13 +51,26 @@ void rescue_now(void)
     tcsetattr(rescue.input, TCSANOW, &rescue.modes);
 }
 
+/* What other threads draw from now on goes nowhere: one may be in the middle of a picture. */
+static void keep_terminal(void)
+{
+    int own = dup(rescue.output), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (own >= 0 && nowhere >= 0 && dup2(nowhere, rescue.output) >= 0) {
+        rescue.output = own;
+    }
+}
+
 void rescue_claim(void)
 {
     int nobody = 0, self = gettid();
-    if (!atomic_compare_exchange_strong(&ending, &nobody, self) && nobody != self) {
-        for (;;) {
-            pause();
+    if (atomic_compare_exchange_strong(&ending, &nobody, self)) {
+        if (rescue.armed) {
+            keep_terminal();
         }
+        return;
+    }
+    while (nobody != self) {
+        pause();
     }
 }
 

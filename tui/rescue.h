@@ -18,8 +18,8 @@ void rescue_arm(int input, int output, const struct termios *modes, const char *
  * the thread was lent. A handler that somebody else has installed stays. */
 void rescue_catch(int signal_number, RescueHandler handler);
 /* From now on this thread ends the program: others that call this wait until it has, so that what
- * kills several at once, as want of memory does, cuts none of them short. For signal handlers, too.
- */
+ * kills several at once, as want of memory does, cuts none of them short; and what they draw goes
+ * nowhere. For signal handlers, too. */
 void rescue_claim(void);
 /* Claims the end, gives the terminal back and dies of this signal. For signal handlers, too. */
 void rescue_die(int signal_number);

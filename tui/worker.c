@@ -2,8 +2,6 @@
 /* The worker thread, its queue, and the way back to the main loop. */
 #include "tui/worker.h"
 
-#include "tui/rescue.h"
-
 /* Reports closer together than this are left out, in microseconds. */
 #define REPORT_PAUSE (100 * 1000)
 
@@ -32,7 +30,6 @@ struct Worker {
     GQueue ended;   /* Work whose end is to be told; under the lock */
     Work *running;  /* under the lock */
     bool stop;
-    char spare_stack[64 * 1024]; /* for signal handlers on the thread */
 };
 
 typedef struct {
@@ -81,7 +78,6 @@ static Work *take_next(Worker *worker)
 static gpointer run_orders(gpointer data)
 {
     Worker *worker = data;
-    rescue_lend_stack(worker->spare_stack, sizeof worker->spare_stack);
     for (Work *work; (work = take_next(worker));) {
         GError *error = NULL;
         gpointer result =

@@ -2,13 +2,18 @@
 /* The module tresen-calendar.so: the only part of the program that knows libical. */
 #include "data/list/icsdriver.h"
 
+#include <errno.h>
 #include <libical/ical.h>
 #include <string.h>
 
-/* The text of COMPONENT, which it frees, for g_free. */
+/* The text of COMPONENT, which it frees, for g_free. Ends the program as GLib does when there was
+ * no memory since errno was 0: the library leaves out what it has no room for, and says nothing. */
 static char *take_text(icalcomponent *component)
 {
     char *text = icalcomponent_as_ical_string_r(component);
+    if (errno == ENOMEM) {
+        g_error("no memory for a calendar");
+    }
     char *copy = g_strdup(text);
     icalmemory_free_buffer(text);
     icalcomponent_free(component);
@@ -18,6 +23,7 @@ static char *take_text(icalcomponent *component)
 static char *head(const char *product, const char *name)
 {
     static const char end[] = "END:VCALENDAR\r\n";
+    errno = 0;
     icalcomponent *calendar = icalcomponent_new_vcalendar();
     icalproperty *shown = icalproperty_new_x(name);
     icalproperty_set_x_name(shown, "X-WR-CALNAME");
@@ -62,6 +68,7 @@ static bool add_days(icalcomponent *component, const IcsEvent *event)
 
 static char *event_text(const IcsEvent *event)
 {
+    errno = 0;
     struct icaltimetype stamp = icaltime_from_string(event->stamp);
     if (icaltime_is_null_time(stamp)) {
         return NULL;
