@@ -8,7 +8,7 @@ set -u
 source=${1:?}
 lines_wanted=90 branches_wanted=80
 # The sanitiser, money, dates, migrations and backups.
-whole='^(tui/text|tui/text_cells|data/base/(character|day[a-z]*|instant|moment|money|moneyread|outlet|timeofday)|data/db/(migrate|backup|backup_file)|data/backup/[a-z]*)[.]c$'
+whole='^(tui/text|tui/text_cells|data/base/(character|day[a-z]*|filebytes|instant|moment|money|moneyread|outlet|timeofday|utf8)|data/db/(migrate|backup|backup_file)|data/backup/[a-z]*)[.]c$'
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 

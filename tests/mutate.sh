@@ -25,9 +25,11 @@ data/base/day.c data/test_day
 data/base/daynear.c data/test_daynear
 data/base/dayread.c data/test_dayread data/test_day
 data/base/daywords.c data/test_day data/test_daynear
+data/base/filebytes.c data/test_filebytes data/test_backup
 data/base/instant.c data/test_instant
 data/base/moment.c data/test_moment
 data/base/timeofday.c data/test_timeofday
+data/base/utf8.c data/test_utf8 data/test_outlet tui/test_text
 data/db/migrate.c data/test_migrate data/test_shop
 data/db/backup.c data/test_backup data/test_backuptrouble
 data/db/backup_file.c data/test_backup data/test_backuptrouble faults/test_backuperrors

@@ -29,13 +29,6 @@ char *fixture_folder(void)
     return folder;
 }
 
-void fixture_use_memory(void)
-{
-    if (g_access("/dev/shm", W_OK) == 0) {
-        g_setenv("TMPDIR", "/dev/shm", TRUE);
-    }
-}
-
 void fixture_empty_folder(const char *folder)
 {
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);

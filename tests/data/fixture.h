@@ -38,9 +38,6 @@ char *fixture_free_place(Fixture *fixture);
 
 /* A new temporary folder. Free with fixture_remove_folder. */
 char *fixture_folder(void);
-/* Where there is a file system in memory, the folders made from now on are there: for tests that
- * save thousands of times and ask nothing about what the disk keeps. To be called first of all. */
-void fixture_use_memory(void);
 /* Removes all that is in FOLDER. */
 void fixture_empty_folder(const char *folder);
 /* Removes FOLDER with all that is in it, and frees the name. */

@@ -36,8 +36,8 @@ static bool write_once(Db *db, const char *name, GError **error)
     return db_commit(db, error);
 }
 
-/* The life of a writing process: once the gate is closed, writes one after another without a pause.
- * Never returns. */
+/* The life of a writing process: says + when it has opened the shop; once the gate is closed,
+ * writes one after another without a pause. Never returns. */
 static void be_writer(const char *where, guint number, guint writes, int gate, int out)
 {
     g_autoptr(GError) error = NULL;
@@ -46,10 +46,10 @@ static void be_writer(const char *where, guint number, guint writes, int gate, i
     Report report = {0, 0};
     char byte;
 
-    if (read(gate, &byte, 1) != 0) {
+    if (write(out, db != NULL ? "+" : "-", 1) != 1 || read(gate, &byte, 1) != 0 || db == NULL) {
         place_leave(false);
     }
-    for (guint i = 0; db != NULL && i < writes; i++) {
+    for (guint i = 0; i < writes; i++) {
         gint64 began = g_get_monotonic_time();
         if (!write_once(db, name, &error)) {
             break;
@@ -137,6 +137,11 @@ static guint write_together(Fixture *fixture, guint writers, guint writes)
         }
     }
     close(gate[0]);
+    /* Nobody begins before all are there: who comes late would have waited for nobody's turn. */
+    for (guint i = 0; i < writers; i++) {
+        char opened = 0;
+        assert_true(read(reports[0], &opened, 1) == 1 && opened == '+');
+    }
     close(gate[1]);
     for (guint i = 0; i < writers; i++) {
         Report report;

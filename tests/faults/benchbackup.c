@@ -168,8 +168,6 @@ bool bench_preload(char **words)
     }
     close(file);
     failing_plan_free(failing_plan_open(plan));
-    /* What is synced there costs nothing. */
-    fixture_use_memory();
     g_auto(GStrv) environment = failing_environ(g_get_environ(), plan);
     execve("/proc/self/exe", words, environment);
     return false;

@@ -143,6 +143,8 @@ static void append_row(GString *sql, const RecordType *type, gint64 id, Poison *
     for (guint i = 0; i < type->fields_count; i++) {
         if (is_typed(&type->fields[i])) {
             g_autofree char *text = poison_text(poison);
+            /* A number that begins with a blank tells that its customer was erased. */
+            *text = *text == ' ' ? 'x' : *text;
             g_string_append_printf(sql, "%s%s = ", sql->len > first ? ", " : "",
                                    type->fields[i].column);
             append_value(sql, text, is_raw);

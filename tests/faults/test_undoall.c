@@ -106,6 +106,5 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(undo__brings_back_exactly_what_was__whatever_was_done),
     };
-    fixture_use_memory();
     return fixture_for_each_engine("undoall", tests, G_N_ELEMENTS(tests));
 }

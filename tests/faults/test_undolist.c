@@ -55,6 +55,5 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(undo__of_a_long_list__is_one_deed),
     };
-    fixture_use_memory();
     return fixture_for_each_engine("undolist", tests, G_N_ELEMENTS(tests));
 }
