@@ -3,6 +3,7 @@
 #include "data/backup/restore_private.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/customer/customer.h"
 #include "data/db/migrate.h"
 #include "data/shopfile.h"
 
@@ -15,7 +16,8 @@ typedef struct {
 } Kind;
 
 static const Kind kinds[RESTORE_KINDS] = {
-    {N_("Customers"), "SELECT count(*), max(created_at) FROM customer"},
+    {N_("Customers"),
+     "SELECT count(*), max(created_at) FROM customer WHERE NOT " CUSTOMER_IS_ERASED("customer")},
     {N_("Notes"), "SELECT count(*), max(created_at) FROM fact"},
     {N_("Visits"), "SELECT count(*), max(created_at) FROM visit"},
     {N_("Reminders"), "SELECT count(*), max(created_at) FROM reminder"},

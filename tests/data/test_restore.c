@@ -197,6 +197,9 @@ static void restore_finish__erases_again__who_was_erased_since(void **state)
                     erased_write(scene.fixture->db, scene.folder, &error),
                 error);
     Restore *restore = restorescene_look(&scene, NULL);
+    guint kinds = 0;
+    /* What stays of her is no customer any more. */
+    assert_int_equal(restore_counts(restore, &kinds)[0].now, 1);
     restorescene_close_shop(&scene);
     expect_done(restore_finish(restore, RESTORESCENE_LATER, NULL, NULL, &restored, &error), error);
     restore_free(restore);

@@ -68,6 +68,17 @@ static void palette__finds_and_runs__an_action(void **state)
     assert_ptr_equal(app_top(harness_app(scene->harness)), &scene->finder->base);
 }
 
+static void palette__obeys_the_keys__it_shows(void **state)
+{
+    Scene *scene = *state;
+    harness_press(scene->harness, "Ctrl-P F2");
+    assert_int_equal(scene->finder->visits, 1);
+    /* Its own come first. */
+    harness_press(scene->harness, "Ctrl-P Esc");
+    assert_ptr_equal(app_top(harness_app(scene->harness)), &scene->finder->base);
+    assert_int_equal(scene->finder->visits, 1);
+}
+
 static void app__runs__a_click_on_the_bar(void **state)
 {
     Scene *scene = *state;
@@ -247,6 +258,7 @@ int main(void)
         scene_test(screen_push__tells__why_a_screen_cannot_be_opened),
         scene_test(help__lists__the_rows_of_the_screen_below),
         scene_test(palette__finds_and_runs__an_action),
+        scene_test(palette__obeys_the_keys__it_shows),
         scene_test(app__runs__a_click_on_the_bar),
         scene_test(app__never_acts__on_a_paste),
         scene_test(app__says__what_to_do_with_a_strange_key),

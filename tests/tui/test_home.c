@@ -253,6 +253,17 @@ static void home__shows_a_menu__of_rarer_things(void **state)
     harness_golden(stage->harness, "home-menu");
 }
 
+static void home_menu__obeys_the_keys__it_shows(void **state)
+{
+    (void)state;
+    g_autoptr(Stage) stage = stage_new(24, 80);
+    harness_press(stage->harness, "F9");
+    harness_press(stage->harness, "F7");
+    assert_string_equal(stage_top(stage), "customers");
+    harness_press(stage->harness, "Esc");
+    assert_string_equal(stage_top(stage), "home");
+}
+
 static void expect_cursor_on(Harness *harness, const char *text)
 {
     int row = -1, col = -1;
@@ -309,6 +320,7 @@ int main(void)
         cmocka_unit_test(f1__tells_what_can_be_typed__before_the_keys),
         cmocka_unit_test(home__selects_by_mouse),
         cmocka_unit_test(home__shows_a_menu__of_rarer_things),
+        cmocka_unit_test(home_menu__obeys_the_keys__it_shows),
         cmocka_unit_test(the_cursor__follows_the_arrows__until_something_is_typed),
     };
     return cmocka_run_group_tests_name("home", tests, NULL, NULL);

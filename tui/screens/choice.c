@@ -8,7 +8,7 @@
 
 typedef struct {
     const char *title;
-    const char *const *options;
+    const char *const *options, *const *keys;
     guint count, first;
     bool is_private;
 } ChoiceArg;
@@ -17,6 +17,7 @@ typedef struct {
     Screen base;
     char *title;
     GPtrArray *options; /* char * */
+    GPtrArray *keys;    /* char *, of each option; empty: they have none */
     List list;
     guint chosen;
     bool is_private;
@@ -40,10 +41,14 @@ static bool choice_open(Screen *screen, gconstpointer arg, GError **error)
     const ChoiceArg *choice = arg;
     Choice *self = (Choice *)screen;
     self->options = g_ptr_array_new_with_free_func(g_free);
+    self->keys = g_ptr_array_new_with_free_func(g_free);
     self->title = g_strdup(choice ? choice->title : NULL);
     self->is_private = choice && choice->is_private;
     for (guint i = 0; choice && i < choice->count; i++) {
         g_ptr_array_add(self->options, g_strdup(choice->options[i]));
+        if (choice->keys != NULL) {
+            g_ptr_array_add(self->keys, g_strdup(choice->keys[i]));
+        }
     }
     list_init(&self->list, &options_class);
     list_show(&self->list, self->options);
@@ -89,9 +94,21 @@ static guint next_with(const Choice *self, Key key)
     return at;
 }
 
+static Outcome take(Choice *self, guint option)
+{
+    self->chosen = option;
+    screen_result(&self->base, &self->chosen, NULL);
+    return OUTCOME_CLOSE;
+}
+
 static Outcome choice_input(Screen *screen, const Event *event)
 {
     Choice *self = (Choice *)screen;
+    for (guint i = 0; event->kind == EVENT_KEY && i < self->keys->len; i++) {
+        if (keys_have(g_ptr_array_index(self->keys, i), event->key)) {
+            return take(self, i);
+        }
+    }
     if (event->kind == EVENT_KEY && key_is_text(event->key)) {
         list_select(&self->list, next_with(self, event->key));
         return OUTCOME_REDRAW;
@@ -102,17 +119,15 @@ static Outcome choice_input(Screen *screen, const Event *event)
 static Outcome choice_take(Screen *screen)
 {
     Choice *self = (Choice *)screen;
-    if (list_has_selection(&self->list)) {
-        self->chosen = (guint)list_selected(&self->list);
-        screen_result(screen, &self->chosen, NULL);
-    }
-    return OUTCOME_CLOSE;
+    return list_has_selection(&self->list) ? take(self, (guint)list_selected(&self->list))
+                                           : OUTCOME_CLOSE;
 }
 
 static void choice_close(Screen *screen)
 {
     Choice *self = (Choice *)screen;
     g_ptr_array_unref(self->options);
+    g_ptr_array_unref(self->keys);
     g_free(self->title);
 }
 
@@ -140,6 +155,14 @@ Outcome dialog_choice(Screen *parent, const char *title, const char *const *opti
                       guint first, ReturnFunc answered)
 {
     const ChoiceArg arg = {.title = title, .options = options, .count = count, .first = first};
+    screen_push(parent, &screen_choice, &arg, answered);
+    return OUTCOME_HANDLED;
+}
+
+Outcome dialog_choice_keys(Screen *parent, const char *title, const char *const *options,
+                           const char *const *keys, guint count, ReturnFunc answered)
+{
+    const ChoiceArg arg = {.title = title, .options = options, .keys = keys, .count = count};
     screen_push(parent, &screen_choice, &arg, answered);
     return OUTCOME_HANDLED;
 }

@@ -33,6 +33,11 @@ Outcome dialog_leave(Screen *screen);
 Outcome dialog_choice(Screen *parent, const char *title, const char *const *options, guint count,
                       guint first, ReturnFunc answered);
 
+/* The same with the first one selected, and each has KEYS ("F2|Alt-n", copied) that take it at
+ * once. */
+Outcome dialog_choice_keys(Screen *parent, const char *title, const char *const *options,
+                           const char *const *keys, guint count, ReturnFunc answered);
+
 /* The same with options that are hidden while the app is discreet, the first one selected. */
 Outcome dialog_choice_private(Screen *parent, const char *title, const char *const *options,
                               guint count, ReturnFunc answered);

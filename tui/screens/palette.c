@@ -116,6 +116,30 @@ static void palette_draw(Screen *screen, Canvas *canvas)
     }
 }
 
+static Outcome take(Palette *self, const Action *action)
+{
+    screen_result(&self->base, (gpointer)(guintptr)action, NULL);
+    return OUTCOME_CLOSE;
+}
+
+/* A key that stands beside what is found does it, but for Enter and Esc, which are the palette's.
+ */
+static Outcome take_key(Palette *self, Key key)
+{
+    for (const Action *own = self->base.class->actions; own->name != NULL; own++) {
+        if (keys_have(app_keys(&self->base, own), key)) {
+            return OUTCOME_NONE;
+        }
+    }
+    for (guint i = 0; i < self->found->len; i++) {
+        const Action *action = g_ptr_array_index(self->found, i);
+        if (keys_have(app_keys(self->below, action), key)) {
+            return take(self, action);
+        }
+    }
+    return OUTCOME_NONE;
+}
+
 static Outcome palette_input(Screen *screen, const Event *event)
 {
     Palette *self = (Palette *)screen;
@@ -130,18 +154,15 @@ static Outcome palette_input(Screen *screen, const Event *event)
     if (line_edit_changes(self->line) != before) {
         search(self);
     }
-    return outcome;
+    return outcome == OUTCOME_NONE && event->kind == EVENT_KEY ? take_key(self, event->key)
+                                                               : outcome;
 }
 
 static Outcome palette_take(Screen *screen)
 {
     Palette *self = (Palette *)screen;
     int row = list_selected(&self->list);
-    if (row < 0) {
-        return OUTCOME_HANDLED;
-    }
-    screen_result(screen, g_ptr_array_index(self->found, row), NULL);
-    return OUTCOME_CLOSE;
+    return row >= 0 ? take(self, g_ptr_array_index(self->found, row)) : OUTCOME_HANDLED;
 }
 
 static void palette_close(Screen *screen)
