@@ -380,7 +380,7 @@ void app_tried_at(const Screen *screen, char at[21])
     }
     char *words = NULL;
     g_autoptr(Draft) draft = typed_in(screen, &words);
-    if (words == NULL || g_strcmp0(words, own->tried) != 0) {
+    if (draft == NULL || g_strcmp0(words, own->tried) != 0) {
         memcpy(own->tried_at, at, sizeof own->tried_at);
     }
     g_free(own->tried);
