@@ -51,7 +51,8 @@ static void backups__are_listed__with_when_and_why(void **state)
     (void)state;
     static const char *const names[] = {
         "shop-20261121T120000Z-daily.tresen",   "shop-20261120T170200Z-manual.tresen",
-        "shop-20261116T170200Z-import.tresen",  "shop-20261001T170200Z-upgrade.vault",
+        "shop-20261116T170200Z-import.tresen",  "shop-20261116T170148Z-manual.tresen",
+        "shop-20261116T170103Z-manual.tresen",  "shop-20261001T170200Z-upgrade.vault",
         "shop-20250801T170200Z-restore.tresen",
     };
     g_autofree char *before = g_get_current_dir();

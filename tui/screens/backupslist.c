@@ -5,8 +5,11 @@
 #include "data/backup/vault.h"
 #include "data/base/i18n.h"
 #include "tui/app.h"
+#include "tui/dates.h"
 #include "tui/screens/backupwork.h"
 #include "tui/text.h"
+
+#include <string.h>
 
 enum {
     MARGIN = 1,
@@ -20,6 +23,28 @@ enum {
 
 /* ---- the model ---- */
 
+static bool has_minute_of(const Backup *backup, const GPtrArray *backups, guint row)
+{
+    return row < backups->len && strncmp(((const Backup *)backups->pdata[row])->made, backup->made,
+                                         strlen("YYYY-MM-DDTHH:MM")) == 0;
+}
+
+/* When the backup in ROW was made; with seconds where its neighbour was made in the same minute. */
+static char *when_words(const BackupsModel *model, guint row)
+{
+    const Backup *backup = g_ptr_array_index(model->backups, row);
+    char *when = backup_when_words(backup->made, model->today);
+    g_autofree char *clock = dates_clock(backup->made);
+    if ((!has_minute_of(backup, model->backups, row + 1) &&
+         (row == 0 || !has_minute_of(backup, model->backups, row - 1))) ||
+        !g_str_has_suffix(when, clock)) {
+        return when;
+    }
+    char *exact = g_strdup_printf("%s:%.2s", when, backup->made + strlen("YYYY-MM-DDTHH:MM:"));
+    g_free(when);
+    return exact;
+}
+
 void backups_model_free(gpointer data)
 {
     BackupsModel *model = data;
@@ -32,7 +57,7 @@ static void measure(BackupsModel *model)
 {
     for (guint i = 0; i < model->backups->len; i++) {
         const Backup *backup = g_ptr_array_index(model->backups, i);
-        g_autofree char *when = backup_when_words(backup->made, model->today);
+        g_autofree char *when = when_words(model, i);
         model->when_cols = MAX(model->when_cols, MIN(text_width_shown(when), WHEN_MOST));
         model->why_cols = MAX(model->why_cols, text_width_shown(backup_why_words(backup->why)));
     }
@@ -101,7 +126,7 @@ static void draw_row(Canvas *line, gconstpointer data, guint row)
     const Backup *backup = backup_in(model, row);
     Area area;
     const char *mark = mark_words(backup, &area);
-    g_autofree char *when = backup_when_words(backup->made, model->today);
+    g_autofree char *when = when_words(model, row);
     int col = canvas_text(line, 0, MARGIN, model->when_cols, AREA_TEXT, when) + GAP;
     if (line->cols >= WHY_FROM) {
         col = canvas_text(line, 0, col, MIN(model->why_cols, line->cols - col - 2), AREA_LABEL,
