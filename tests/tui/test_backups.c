@@ -76,6 +76,8 @@ static void backups__are_listed__with_when_and_why(void **state)
     harness_golden(harness, "backups-wide");
     harness_resize(harness, 12, 40);
     harness_golden(harness, "backups-small");
+    harness_resize(harness, 24, 50);
+    harness_expect(harness, "\n backups/shop-a38ab70a/\n shop-20261121T120000Z-daily.tresen\n");
     harness_free(harness);
     assert_int_equal(chdir(before), 0);
     fixture_remove_folder(g_steal_pointer(&work));

@@ -168,11 +168,11 @@ static char *second_words(const BackupsModel *model, Area *area)
     g_autofree char *path = backup_path_words(model->second);
     if (!model->health.second_is_there) {
         *area = AREA_TEXT;
-        return g_strdup_printf(_("Second place: %s, not there now"), path);
+        return g_strdup_printf(_("Second place, not there now: %s"), path);
     }
     if (model->health.second_is_same_disk) {
         *area = AREA_WARNING;
-        return g_strdup_printf(_("Second place: %s, but on the same disk"), path);
+        return g_strdup_printf(_("Second place, but on the same disk: %s"), path);
     }
     return g_strdup_printf(_("Second place: %s"), path);
 }
@@ -239,13 +239,42 @@ int backups_draw_health(const Screen *screen, const BackupsModel *model, const c
     return row + count;
 }
 
+/* The length of the longest beginning of PATH, in bytes, that ends with a slash and has room in
+ * COLS cells; 0: there is none. */
+static gsize beginning_for(const char *path, int cols)
+{
+    gsize best = 0;
+    for (const char *slash = strchr(path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        gsize length = (gsize)(slash + 1 - path);
+        g_autofree char *begin = g_strndup(path, length);
+        best = text_width_shown(begin) <= cols ? length : best;
+    }
+    return best;
+}
+
+/* PATH in COLS cells of the first row, and of the second one where that IS_FREE. A path that is cut
+ * says nothing: then it is the name alone. */
+static void draw_path(Canvas *canvas, int cols, const char *path, bool is_free)
+{
+    g_autofree char *whole = backup_path_words(path);
+    if (text_width_shown(whole) <= cols) {
+        canvas_text(canvas, 0, MARGIN, cols, AREA_DIM, whole);
+        return;
+    }
+    gsize length = beginning_for(whole, cols);
+    g_autofree char *begin = g_strndup(whole, length);
+    if (is_free && text_width_shown(whole + length) <= cols) {
+        canvas_text(canvas, 0, MARGIN, cols, AREA_DIM, begin);
+        canvas_text(canvas, 1, MARGIN, cols, AREA_DIM, whole + length);
+    } else {
+        g_autofree char *name = g_path_get_basename(whole);
+        canvas_text(canvas, 0, MARGIN, cols, AREA_DIM, name);
+    }
+}
+
 void backups_draw_detail(const Backup *backup, Canvas *canvas)
 {
     int cols = canvas->cols - 2 * MARGIN;
-    g_autofree char *path = backup_path_words(backup->path);
-    g_autofree char *name = g_path_get_basename(path);
-    /* A path that is cut says nothing. */
-    canvas_text(canvas, 0, MARGIN, cols, AREA_DIM, text_width_shown(path) <= cols ? path : name);
     const char *text = backup->proof == BACKUP_BROKEN ? backup->trouble
                        : backup->is_ahead
                            ? _("Its day is still to come: the clock was wrong when it was made, or "
@@ -255,6 +284,10 @@ void backups_draw_detail(const Backup *backup, Canvas *canvas)
                        : backup->is_at_both ? _("The second place has a copy of it.")
                        : backup->is_second  ? _("It lies at the second place only.")
                                             : "";
-    canvas_wrapped(canvas, 1, MARGIN, cols, MAX(canvas->rows - 1, 0),
-                   backup->proof == BACKUP_BROKEN ? AREA_WARNING : AREA_DIM, text);
+    bool has_text = *text != '\0';
+    draw_path(canvas, cols, backup->path, !has_text && canvas->rows > 1);
+    if (has_text) {
+        canvas_wrapped(canvas, 1, MARGIN, cols, MAX(canvas->rows - 1, 0),
+                       backup->proof == BACKUP_BROKEN ? AREA_WARNING : AREA_DIM, text);
+    }
 }
