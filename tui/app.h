@@ -68,6 +68,8 @@ void app_set_keymap(App *app, Keymap *keymap);
 /* The keys ("F2|Alt-n", "" for none) that ACTION, a row of SCREEN or a global one, has now.
  * Valid until the next app_set_keymap. */
 const char *app_keys(const Screen *screen, const Action *action);
+/* Whether one of the rows of SCREEN has KEY at some time. */
+bool app_has_key(const Screen *screen, Key key);
 /* The first of them as people read it ("F2"), for bar, menu and sentences; "" when there is none.
  * Free with g_free. */
 char *app_key_label(const Screen *screen, const Action *action);
@@ -166,8 +168,8 @@ void app_save_drafts(App *app);
 /* The uid of what may be stored of SCREEN as a draft, "" when nothing is. The screen's. */
 const char *app_draft_uid(const Screen *screen);
 /* The instant for a deed of SCREEN into AT (21 bytes, see instant.h): now, but for what is typed in
- * a form that keeps drafts when it was first to be saved as it is. So what is saved again because it
- * was refused is known for the same deed (deed_begin). */
+ * a form that keeps drafts when it was first to be saved as it is. So what is saved again because
+ * it was refused is known for the same deed (deed_begin). */
 void app_tried_at(const Screen *screen, char at[21]);
 /* Opens the form of DRAFT over PARENT with its words; see ScreenClass.resume. NULL when it cannot
  * be opened. */

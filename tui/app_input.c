@@ -135,8 +135,7 @@ static Outcome click_bar(App *app, Screen *screen, const Event *event)
     return action ? app_perform(screen, action) : OUTCOME_NONE;
 }
 
-/* Whether one of the rows of SCREEN has KEY at some time. */
-static bool knows_key(const Screen *screen, Key key)
+bool app_has_key(const Screen *screen, Key key)
 {
     for (const Action *action = screen->class->actions; action && action->name; action++) {
         if (keys_have(app_keys(screen, action), key)) {
@@ -151,7 +150,7 @@ static char *excuse(const Screen *screen, Key key)
 {
     const Action *help = global_action("help");
     const char *refusal = screen->app->refusal;
-    if (knows_key(screen, key)) {
+    if (app_has_key(screen, key)) {
         return refusal ? g_strdup(refusal)
                        : g_strdup(_("There is nothing for this key to do at the moment."));
     }

@@ -279,8 +279,8 @@ static void attach_sources(App *app)
 void app_detach_sources(App *app)
 {
     g_clear_pointer(&app->signals, app_end_source);
-    /* The signal has its deadly meaning back: a window that closes during the end would
-     * cut it short. */
+    /* The signal has its deadly meaning back: a window that closes during the end would cut it
+     * short. */
     signal(SIGHUP, SIG_IGN);
     g_clear_handle_id(&app->clock_id, g_source_remove);
     g_clear_handle_id(&app->patience_id, g_source_remove);

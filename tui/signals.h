@@ -11,8 +11,8 @@ typedef struct {
     void (*came)(gpointer data);
 } SignalDeed;
 
-/* A source, attached to the default main context, that calls CAME with DATA, in the main loop, after
- * each of the COUNT signals of DEEDS (borrowed as long as the source lives) that came since; once
- * for those that came together, in the order of DEEDS. One source at a time. Destroy and unref it:
- * the signals have their usual meaning then. */
+/* A source, attached to the default main context, that calls CAME with DATA, in the main loop,
+ * after each of the COUNT signals of DEEDS (borrowed as long as the source lives) that came since;
+ * once for those that came together, in the order of DEEDS. One source at a time. Destroy and unref
+ * it: the signals have their usual meaning then. */
 GSource *signals_source(const SignalDeed *deeds, guint count, gpointer data);

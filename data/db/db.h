@@ -174,7 +174,8 @@ void db_rollback(Db *db);
 bool db_in_transaction(const Db *db);
 
 /* Notes that nobody knows what became of a change, since the line went down, or the disk
- * refused, while it was made lasting: UID finds it, KEY tells what it was. Both are copied; NULL: all is clear again. */
+ * refused, while it was made lasting: UID finds it, KEY tells what it was. Both are copied; NULL:
+ * all is clear again. */
 void db_set_doubt(Db *db, const char *uid, const char *key);
 /* The uid of that change, and its key in *KEY; NULL when all is clear. Both belong to DB. */
 const char *db_doubt(const Db *db, const char **key);

@@ -58,7 +58,6 @@ static guint records_count(void)
 static bool was_stored_in_file(Db *db, const char *uid, bool *stored, GError **error)
 {
     gint64 rows = 0;
-    *stored = false;
     if (!db_begin(db, error)) {
         return false;
     }
@@ -79,7 +78,6 @@ static bool was_stored_in_file(Db *db, const char *uid, bool *stored, GError **e
 static bool was_stored_on_server(Db *db, const char *uid, bool *stored, GError **error)
 {
     g_autoptr(GError) fault = NULL;
-    *stored = false;
     if (!db_begin(db, error)) {
         return false;
     }

@@ -18,16 +18,16 @@ typedef struct RecordType RecordType;
 
 /* Begins a deed and its transaction. VERB is an N_() constant that completes "… was taken back":
  * "noting a fact". Where the line to the server went down while the last deed was made lasting, or
- * the disk refused its last step, it finds out first what became of that one: FAULT_STORED when it lasts and was the same as this, by
- * WHO and VERB, so that what is tried again happens once. */
+ * the disk refused its last step, it finds out first what became of that one: FAULT_STORED when it
+ * lasts and was the same as this, by WHO and VERB, so that what is tried again happens once. */
 Deed *deed_begin(Db *db, const Who *who, const char *verb, GError **error);
-/* Makes it lasting, which it is also when the line went down, or the disk refused the last step, and
- * the shop, asked again, knows of it; the search index follows in the same transaction, and the draft it was typed as
- * goes, so that nobody is offered what is saved already. A deed that changed nothing
- * leaves no trace. *ID, unless NULL, gets the deed's number, 0 when nothing was changed. After a
- * fault nothing of it lasts (deed_free rolls back), while the records in memory keep the ids and
- * versions they were given: what is to be saved again later is saved from a copy. DEED still has to
- * be freed. */
+/* Makes it lasting, which it is also when the line went down, or the disk refused the last step,
+ * and the shop, asked again, knows of it; the search index follows in the same transaction, and the
+ * draft it was typed as goes, so that nobody is offered what is saved already. A deed that changed
+ * nothing leaves no trace. *ID, unless NULL, gets the deed's number, 0 when nothing was changed.
+ * After a fault nothing of it lasts (deed_free rolls back), while the records in memory keep the
+ * ids and versions they were given: what is to be saved again later is saved from a copy. DEED
+ * still has to be freed. */
 bool deed_commit(Deed *deed, gint64 *id, GError **error);
 /* Frees the deed; one that was not committed is rolled back. NULL is fine. */
 void deed_free(Deed *deed);

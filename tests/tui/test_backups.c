@@ -167,7 +167,7 @@ static void second_place__is_named__and_gets_a_copy(void **state)
     assert_string_equal(backup_stage_counter(stage)->preferences->second, stick);
     harness_press(stage->harness, "F2");
     harness_expect(stage->harness, "a copy is at the second place.");
-    harness_expect(stage->harness, "but on the same");
+    harness_expect(stage->harness, "on the same disk");
     harness_press(stage->harness, "o Down Enter");
     assert_null(backup_stage_counter(stage)->preferences->second);
 }

@@ -23,24 +23,29 @@ enum {
 
 /* ---- the model ---- */
 
-static bool has_minute_of(const Backup *backup, const GPtrArray *backups, guint row)
+/* Whether the backup in ROW and the one in OTHER, which may not be there, are of one minute. */
+static bool are_of_a_minute(const GPtrArray *backups, guint row, guint other)
 {
-    return row < backups->len && strncmp(((const Backup *)backups->pdata[row])->made, backup->made,
-                                         strlen("YYYY-MM-DDTHH:MM")) == 0;
+    const Backup *one = g_ptr_array_index(backups, row);
+    const Backup *two = other < backups->len ? g_ptr_array_index(backups, other) : NULL;
+    return two != NULL && strncmp(one->made, two->made, strlen("YYYY-MM-DDTHH:MM")) == 0;
 }
 
 /* When the backup in ROW was made; with seconds where its neighbour was made in the same minute. */
 static char *when_words(const BackupsModel *model, guint row)
 {
-    const Backup *backup = g_ptr_array_index(model->backups, row);
-    char *when = backup_when_words(backup->made, model->today);
-    g_autofree char *clock = dates_clock(backup->made);
-    if ((!has_minute_of(backup, model->backups, row + 1) &&
-         (row == 0 || !has_minute_of(backup, model->backups, row - 1))) ||
-        !g_str_has_suffix(when, clock)) {
+    const GPtrArray *backups = model->backups;
+    const char *made = ((const Backup *)g_ptr_array_index(backups, row))->made;
+    char *when = backup_when_words(made, model->today);
+    /* Before the first row there is none: its number wraps around. */
+    if (!are_of_a_minute(backups, row, row + 1) && !are_of_a_minute(backups, row, row - 1)) {
         return when;
     }
-    char *exact = g_strdup_printf("%s:%.2s", when, backup->made + strlen("YYYY-MM-DDTHH:MM:"));
+    g_autofree char *clock = dates_clock(made);
+    if (!g_str_has_suffix(when, clock)) {
+        return when;
+    }
+    char *exact = g_strdup_printf("%s:%.2s", when, made + strlen("YYYY-MM-DDTHH:MM:"));
     g_free(when);
     return exact;
 }

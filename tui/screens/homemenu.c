@@ -55,7 +55,7 @@ Outcome home_menu(Screen *screen)
 {
     g_autoptr(GPtrArray) entries = menu_entries(screen);
     g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+    g_autofree const char **keys = g_new(const char *, entries->len);
     int width = 0;
     for (guint i = 0; i < entries->len; i++) {
         const Action *action = g_ptr_array_index(entries, i);
@@ -64,8 +64,8 @@ Outcome home_menu(Screen *screen)
     for (guint i = 0; i < entries->len; i++) {
         const Action *action = g_ptr_array_index(entries, i);
         g_ptr_array_add(labels, menu_label(screen, action, width));
-        g_ptr_array_add(keys, g_strdup(app_keys(screen, action)));
+        keys[i] = app_keys(screen, action);
     }
-    return dialog_choice_keys(screen, _("Menu"), (const char *const *)labels->pdata,
-                              (const char *const *)keys->pdata, labels->len, menu_answered);
+    return dialog_choice_keys(screen, _("Menu"), (const char *const *)labels->pdata, keys,
+                              labels->len, menu_answered);
 }

@@ -126,10 +126,8 @@ static Outcome take(Palette *self, const Action *action)
  */
 static Outcome take_key(Palette *self, Key key)
 {
-    for (const Action *own = self->base.class->actions; own->name != NULL; own++) {
-        if (keys_have(app_keys(&self->base, own), key)) {
-            return OUTCOME_NONE;
-        }
+    if (app_has_key(&self->base, key)) {
+        return OUTCOME_NONE;
     }
     for (guint i = 0; i < self->found->len; i++) {
         const Action *action = g_ptr_array_index(self->found, i);

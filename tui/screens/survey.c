@@ -228,7 +228,7 @@ static FeedbackOrder empty_order(const Survey *self, char **day)
     FeedbackOrder order = feedback_order(*day);
     order.kind = "survey";
     order.customer_id = self->stored->customer_id;
-    order.branch_id = is_new ? counter_who(&self->base).branch_id : self->stored->branch_id;
+    order.branch_id = is_new ? counter_of(&self->base)->branch_id : self->stored->branch_id;
     order.channel = is_new ? "counter" : self->stored->channel;
     return order;
 }
