@@ -13,11 +13,12 @@
  * number. */
 enum { SPELLINGS = 8 };
 
-/* The first six values are those of bind_way. */
+/* The first six values are those of bind_way. The plus keeps it to the index of one customer's
+ * care: that of the plan has everybody's. */
 #define SORTED_OUT                                                                                 \
     "SELECT reason, COUNT(*) FROM (SELECT CASE "                                                   \
     "WHEN EXISTS (SELECT 1 FROM care WHERE care.customer_id = customer.id "                        \
-    "AND care.plan_id = $1) THEN 'planned' "                                                       \
+    "AND +care.plan_id = $1) THEN 'planned' "                                                      \
     "WHEN EXISTS (SELECT 1 FROM loss WHERE loss.customer_id = customer.id "                        \
     "AND " LOSS_IS_SILENT ") THEN 'lost' "                                                         \
     "WHEN $2 = 1 AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.customer_id = customer.id "   \
