@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The dictionary's two tables: words with their sounds, and the ends of words. Every look is along
  * an index and bounded. */
-#include "data/lookup/dictionary.h"
+#include "data/lookup/dictionary_private.h"
 
 #include "data/lookup/sound.h"
 #include "data/lookup/typo.h"
@@ -15,16 +15,10 @@ enum {
     BEGINS_FROM_CODE = 3, /* shorter codes begin too many others */
     SHORT_CODE = 2,       /* up to here the vowels have to be nearly alike */
     NEARLY_ALIKE = 1,
-    MOST_SPELLING = 6,   /* errors that are counted when sorting by spelling */
-    MOST_ROWS = 400,     /* read for one question */
-    MOST_BEGUN = 200,    /* and of words that only begin as it sounds */
-    MOST_LOOKS = 3000,   /* of one walk */
-    STEPS_SQLITE = 4,    /* a new look costs about as much as reading so many words */
-    STEPS_POSTGRES = 128 /* there it is a way to the server and back, worth more than a hundred */
+    MOST_SPELLING = 6, /* errors that are counted when sorting by spelling */
+    MOST_ROWS = 400,   /* read for one question */
+    MOST_BEGUN = 200   /* and of words that only begin as it sounds */
 };
-
-/* Sorts behind everything that begins with the same text. */
-#define BEHIND_ALL "\xF4\x8F\xBF\xBF"
 
 static const char add_word[] =
     "INSERT INTO lookup_word (token, sound) VALUES ($1, $2) ON CONFLICT DO NOTHING";
@@ -34,8 +28,6 @@ static const char remove_word[] = "DELETE FROM lookup_word WHERE token = $1";
 static const char remove_part[] = "DELETE FROM lookup_part WHERE part = $1 AND token = $2";
 static const char remove_words[] = "DELETE FROM lookup_word";
 static const char remove_parts[] = "DELETE FROM lookup_part";
-static const char words_from[] =
-    "SELECT token FROM lookup_word WHERE token >= $1 ORDER BY token LIMIT $2";
 static const char one_word[] = "SELECT 1 FROM lookup_word WHERE token = $1";
 static const char words_between[] =
     "SELECT token FROM lookup_word WHERE token >= $1 AND token < $2 ORDER BY token LIMIT $3";
@@ -169,7 +161,7 @@ bool dictionary_has(Db *db, const char *token, bool *has, GError **error)
 
 GPtrArray *dictionary_by_begin(Db *db, const char *token, guint most, GError **error)
 {
-    g_autofree char *behind = g_strconcat(token, BEHIND_ALL, NULL);
+    g_autofree char *behind = g_strconcat(token, DICTIONARY_BEHIND, NULL);
     g_autoptr(GPtrArray) tokens = g_ptr_array_new_with_free_func(g_free);
     GError *fault = NULL;
     g_autoptr(Rows) rows = db_query(
@@ -234,7 +226,7 @@ GPtrArray *dictionary_by_sound(Db *db, char class, const char *word, bool unfini
     }
     g_autofree char *heard = sound_with_vowels(word);
     g_autofree char *sound = g_strdup_printf("%c%s", class, code);
-    g_autofree char *behind = g_strconcat(sound, BEHIND_ALL, NULL);
+    g_autofree char *behind = g_strconcat(sound, DICTIONARY_BEHIND, NULL);
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(found_free);
     Hearing hearing = {word, heard, strlen(code) <= SHORT_CODE, found};
 
@@ -253,74 +245,10 @@ GPtrArray *dictionary_by_sound(Db *db, char class, const char *word, bool unfini
     return best_tokens(found, most);
 }
 
-/* The words of the dictionary, a few rows at a time. */
-typedef struct {
-    Db *db;
-    Rows *rows;       /* NULL before the first look */
-    const char *word; /* the present row's */
-    guint steps;
-    guint left; /* rows that may still come */
-} Pages;
-
-/* Goes to the next row; word is NULL at the end. False on a fault. */
-static bool pages_step(Pages *pages, GError **error)
-{
-    GError *fault = NULL;
-    pages->word = NULL;
-    if (pages->left > 0 && rows_next(pages->rows, &fault)) {
-        pages->left--;
-        pages->word = rows_text(pages->rows, 0);
-    }
-    if (fault != NULL) {
-        g_propagate_error(error, fault);
-        return false;
-    }
-    return true;
-}
-
-static const char *pages_seek(gpointer data, const char *from, GError **error)
-{
-    Pages *pages = data;
-    while (pages->word != NULL && strcmp(pages->word, from) < 0) {
-        if (!pages_step(pages, error)) {
-            return NULL;
-        }
-    }
-    if (pages->word != NULL) {
-        return pages->word;
-    }
-    g_clear_pointer(&pages->rows, rows_free);
-    pages->left = pages->steps;
-    pages->rows =
-        db_query(pages->db, words_from, DB_VALUES(db_text(from), db_int(pages->steps)), error);
-    if (pages->rows == NULL || !pages_step(pages, error)) {
-        return NULL;
-    }
-    return pages->word;
-}
-
-GPtrArray *dictionary_by_typo(Db *db, char class, const char *word, guint errors, bool unfinished,
-                              guint most, GError **error)
-{
-    const char begin[] = {class, '\0'};
-    Pages pages = {
-        .db = db,
-        .steps = db_engine(db) == DB_SQLITE ? STEPS_SQLITE : STEPS_POSTGRES,
-    };
-    const TypoSource source = {pages_seek, &pages};
-    if (!db_read_begin(db, error)) {
-        return NULL;
-    }
-    GPtrArray *hits = typo_walk(&source, begin, word, errors, unfinished, most, MOST_LOOKS, error);
-    rows_free(pages.rows);
-    db_read_end(db);
-    return hits;
-}
-
 GPtrArray *dictionary_by_part(Db *db, char class, const char *part, guint most, GError **error)
 {
     g_autofree char *first = g_strdup_printf("%c%s", class, part);
-    g_autofree char *behind = g_strconcat(first, BEHIND_ALL, NULL);
+    g_autofree char *behind = g_strconcat(first, DICTIONARY_BEHIND, NULL);
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(found_free);
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(Rows) rows = NULL;

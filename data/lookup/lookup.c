@@ -17,6 +17,8 @@ enum {
     FEW_BESIDE_SHORT = 700, /* … and so many where the others are short beginnings */
     FEWEST = 50,            /* of a word that no more have it does not matter whether fewer have
                                another one */
+    FEW_TO_READ = 100,      /* of more it is asked who of them has the other words, too … */
+    SHORTEST_ASKED = 2,     /* … but for one letter, which nearly everybody has */
     SHORTEST_OF_FEW = 3,    /* shorter beginnings have more */
     SHORTEST_COMPOUND_END = 4
 };
@@ -153,6 +155,19 @@ static bool find_rarest(const Search *search, Scope scope, Sought **rarest, gint
     return true;
 }
 
+/* What the index is asked for where only COUNT customers have the term RAREST. */
+static GPtrArray *clauses_of_few(const Search *search, const Sought *rarest, gint64 count,
+                                 Scope scope)
+{
+    bool asks_all = count > FEW_TO_READ;
+    for (guint i = 0; asks_all && i < search->sought->len; i++) {
+        const Term *term = ((const Sought *)g_ptr_array_index(search->sought, i))->term;
+        asks_all = term->is_idle || term->kind == TERM_DAY ||
+                   g_utf8_strlen(term->word, -1) >= SHORTEST_ASKED;
+    }
+    return asks_all ? sought_clauses(search->sought, scope, false) : sought_clause(rarest, scope);
+}
+
 /* Where one of the terms alone has only a few customers, takes those of them who have the others,
  * too: walking through the many of a short beginning takes longer than reading a few. *DONE says
  * whether there was such a term. */
@@ -167,8 +182,8 @@ static bool gather_few(Search *search, Scope scope, bool *done, GError **error)
     if (!*done || count == 0) {
         return true;
     }
-    g_autoptr(GPtrArray) clause = sought_clause(rarest, scope);
-    return take(search, index_few(search->db, clause, (guint)count, error), NULL);
+    g_autoptr(GPtrArray) clauses = clauses_of_few(search, rarest, count, scope);
+    return take(search, index_few(search->db, clauses, (guint)count, error), NULL);
 }
 
 static guint count_seen(const Search *search)

@@ -24,16 +24,33 @@ typedef struct {
  * more than MOST. */
 guint typo_errors(const char *a, const char *b, guint most);
 
-/* Walks along the words of SOURCE that begin with BEGIN ("" for all) for those whose rest differs
- * from WORD by 1 to MOST_ERRORS errors, and, WITH_BEGINNINGS, for beginnings of longer words that
- * do. Such a beginning is at most one letter shorter than WORD and ends in WORD's last letter, or
- * in its last two swapped: else each beginning of the word would be one with its last letter
- * missing. Each stands for all words below it: of these, further beginnings are told only with
- * fewer errors, whole words with no more, and none at all below WORD itself. Skips what cannot fit,
- * as an automaton does (Schulz and Mihov, Fast string correction with Levenshtein automata, 2002),
- * and asks SOURCE at most MOST_LOOKS times; what it has not seen by then is left out. At most MOST
- * hits, fewer errors first, then whole words, then by word: an array of TypoHit that frees them,
- * words with BEGIN. NULL on a fault. */
-GPtrArray *typo_walk(const TypoSource *source, const char *begin, const char *word,
-                     guint most_errors, bool with_beginnings, guint most, guint most_looks,
+/* What is looked for. */
+typedef struct {
+    const char *begin;    /* words that begin with it ("" for all); the rest of each is compared */
+    const char *word;
+    guint errors;         /* from 1 to so many */
+    bool with_beginnings; /* of longer words, too */
+    guint sure;           /* among the first SURE letters of WORD fewer than ERRORS; 0: any */
+} TypoQuestion;
+
+/* Walks along the words of SOURCE for those whose rest differs from the word of QUESTION by 1 to
+ * its errors, and, with beginnings, for beginnings of longer words that do. Such a beginning is at
+ * most one letter shorter than the word and ends in the word's last letter, or in its last two
+ * swapped: else each beginning of the word would be one with its last letter missing. Each stands
+ * for all words below it: of these, further beginnings are told only with fewer errors, whole words
+ * with no more, and none at all below the word itself. Skips what cannot fit, as an automaton does
+ * (Schulz and Mihov, Fast string correction with Levenshtein automata, 2002), and asks SOURCE at
+ * most MOST_LOOKS times; what it has not seen by then is left out. An array of TypoHit that frees
+ * them, words with the beginning that was given. NULL on a fault. */
+GPtrArray *typo_walk(const TypoSource *source, const TypoQuestion *question, guint most_looks,
                      GError **error);
+
+/* Of the words with as many errors as QUESTION allows, its sureness leaves those out that have all
+ * of them among the first SURE + 1 letters. They have the other letters of the word one after
+ * another: adds to HITS those of them that are WORD or, with beginnings, beginnings of it; WORD
+ * begins as the question's words do. The first letters are most of the walk, so the two together
+ * are quicker than the walk alone where few words have the other letters. */
+void typo_add(GPtrArray *hits, const TypoQuestion *question, const char *word);
+/* Makes HITS what one walk without sureness would have found: each once, without what a beginning
+ * stands for; fewer errors first, then whole words, then by word; the first MOST. */
+void typo_settle(GPtrArray *hits, guint most);

@@ -167,6 +167,11 @@ static void dictionary_by_typo__finds_words_and_beginnings(void **state)
     expect_typo(fixture->db, "жкуов", 2, true, "wжуков=1");
     expect_typo(fixture->db, "quark", 2, true, "");
     expect_typo(fixture->db, "", 1, true, "");
+    /* Both errors in the first half. */
+    expect_typo(fixture->db, "izmemrmann", 2, false, "wzimmermann=2");
+    expect_typo(fixture->db, "zxymer", 2, true, "wzimmer*2");
+    expect_typo(fixture->db, "zxymer", 2, false, "");
+    expect_typo(fixture->db, "xxukowa", 2, true, "");
 }
 
 static void dictionary_by_part__looks_inside_words(void **state)
@@ -184,24 +189,75 @@ static void dictionary_by_part__looks_inside_words(void **state)
     expect_part(fixture->db, "", 20, "");
 }
 
-/* Enough words that no question can be answered from one page. */
+/* 2,000 words, enough that no question can be answered from one page; most end in "mann", some in
+ * "berg". NULL behind them. */
+static GPtrArray *learn_many(Db *db)
+{
+    g_autoptr(GError) error = NULL;
+    GPtrArray *many = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < 2000; i++) {
+        g_ptr_array_add(many,
+                        g_strdup_printf("w%c%c%c%s", (char)('a' + i % 23), (char)('a' + i / 23 % 9),
+                                        (char)('a' + i / 207), i % 11 == 10 ? "berg" : "mann"));
+    }
+    g_ptr_array_add(many, NULL);
+    expect_done(db_begin(db, &error), error);
+    expect_done(dictionary_learn(db, (const char *const *)many->pdata, &error), error);
+    expect_done(db_commit(db, &error), error);
+    return many;
+}
+
+static gint compare_texts(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* What a look at each of MANY words finds with one or two errors: "token=1 token=2 …",
+ * the first twenty. */
+static char *looked_through(const GPtrArray *many, const char *word)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; many->pdata[i] != NULL; i++) {
+        guint errors = typo_errors(word, (const char *)many->pdata[i] + 1, 2);
+        if (errors == 1 || errors == 2) {
+            g_ptr_array_add(
+                found, g_strdup_printf("%u%s=%u", errors, (const char *)many->pdata[i], errors));
+        }
+    }
+    g_ptr_array_sort(found, compare_texts);
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < MIN(found->len, 20); i++) {
+        const char *one = found->pdata[i];
+        g_string_append_printf(text, "%s%s", i > 0 ? " " : "", one + 1);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void dictionary_by_typo__finds_two_errors__however_many_end_alike(void **state)
+{
+    const Fixture *fixture = *state;
+    g_autoptr(GPtrArray) many = learn_many(fixture->db);
+    for (guint i = 10; i < 2000; i += 131) {
+        const char *token = many->pdata[i];
+        g_autofree char *early = g_strdup_printf("%c%cz%s", token[2], token[1], token + 4);
+        g_autofree char *late = g_strdup_printf("%c%cz%snx", token[1], token[3], token + 4);
+        g_autofree char *right = looked_through(many, early);
+        g_autofree char *also_right = looked_through(many, late);
+        expect_typo(fixture->db, early, 2, false, right);
+        expect_typo(fixture->db, late, 2, false, also_right);
+        assert_non_null(strstr(right, "=2"));
+    }
+}
+
 static void dictionary_by_typo__walks_from_page_to_page(void **state)
 {
     const Fixture *fixture = *state;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) many = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < 2000; i++) {
-        g_ptr_array_add(many, g_strdup_printf("w%c%c%cmann", (char)('a' + i % 23),
-                                              (char)('a' + i / 23 % 9), (char)('a' + i / 207)));
-    }
-    g_ptr_array_add(many, NULL);
-    expect_done(db_begin(fixture->db, &error), error);
-    expect_done(dictionary_learn(fixture->db, (const char *const *)many->pdata, &error), error);
-    expect_done(db_commit(fixture->db, &error), error);
+    g_autoptr(GPtrArray) many = learn_many(fixture->db);
     for (guint i = 0; i < 2000; i += 97) {
         const char *token = many->pdata[i];
         g_autofree char *typed = g_strndup(token + 1, 3);
-        g_autofree char *swapped = g_strconcat(typed, "mnan", NULL);
+        g_autofree char *swapped =
+            g_strconcat(typed, g_str_has_suffix(token, "mann") ? "mnan" : "breg", NULL);
         g_autofree char *right = g_strconcat(token, "=1", NULL);
         expect_typo(fixture->db, swapped, 1, false, right);
     }
@@ -216,6 +272,7 @@ int main(void)
         cmocka_unit_test(dictionary_by_sound__puts_the_likelier_first),
         cmocka_unit_test(dictionary_by_typo__finds_words_and_beginnings),
         cmocka_unit_test(dictionary_by_part__looks_inside_words),
+        cmocka_unit_test(dictionary_by_typo__finds_two_errors__however_many_end_alike),
         cmocka_unit_test(dictionary_by_typo__walks_from_page_to_page),
     };
     return fixture_for_each_engine("dictionary", tests, G_N_ELEMENTS(tests));

@@ -83,10 +83,12 @@ static char *walked(Shelf *shelf, const char *begin, const char *word, guint err
 {
     g_autoptr(GError) error = NULL;
     const TypoSource source = {seek, shelf};
-    g_autoptr(GPtrArray) hits =
-        typo_walk(&source, begin, word, errors, with_beginnings, most, ALL, &error);
+    const TypoQuestion question = {
+        .begin = begin, .word = word, .errors = errors, .with_beginnings = with_beginnings};
+    g_autoptr(GPtrArray) hits = typo_walk(&source, &question, ALL, &error);
     assert_non_null(hits);
     assert_null(error);
+    typo_settle(hits, most);
     return told(hits);
 }
 
@@ -258,15 +260,14 @@ static char *random_word(GRand *chance)
     return g_string_free(word, FALSE);
 }
 
-static void typo_walk__finds_what_a_look_at_every_word_finds(void **state)
+/* A shelf of random words. */
+static Shelf *random_shelf(GRand *chance)
 {
-    (void)state;
-    g_autoptr(GRand) chance = g_rand_new_with_seed(1969);
     g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < WORDS; i++) {
         g_hash_table_add(words, random_word(chance));
     }
-    g_autoptr(Shelf) shelf = shelf_of("");
+    Shelf *shelf = shelf_of("");
     g_ptr_array_set_size(shelf->words, 0);
     GHashTableIter iter;
     gpointer key = NULL;
@@ -275,6 +276,14 @@ static void typo_walk__finds_what_a_look_at_every_word_finds(void **state)
         g_ptr_array_add(shelf->words, g_strdup(key));
     }
     g_ptr_array_sort(shelf->words, compare_words);
+    return shelf;
+}
+
+static void typo_walk__finds_what_a_look_at_every_word_finds(void **state)
+{
+    (void)state;
+    g_autoptr(GRand) chance = g_rand_new_with_seed(1969);
+    g_autoptr(Shelf) shelf = random_shelf(chance);
     guint found = 0;
     for (guint i = 0; i < QUERIES; i++) {
         g_autofree char *word = random_word(chance);
@@ -291,19 +300,68 @@ static void typo_walk__finds_what_a_look_at_every_word_finds(void **state)
     assert_true(found > QUERIES / 2);
 }
 
+/* What a walk that is sure of some letters finds, with what is added to it. */
+static char *walked_and_added(Shelf *shelf, const TypoQuestion *question, guint *added)
+{
+    g_autoptr(GError) error = NULL;
+    const TypoSource source = {seek, shelf};
+    g_autoptr(GPtrArray) hits = typo_walk(&source, question, ALL, &error);
+    assert_non_null(hits);
+    guint before = hits->len;
+    for (guint i = 0; i < shelf->words->len; i++) {
+        if (g_str_has_prefix(shelf->words->pdata[i], question->begin)) {
+            typo_add(hits, question, shelf->words->pdata[i]);
+        }
+    }
+    *added += hits->len - before;
+    typo_settle(hits, ALL);
+    return told(hits);
+}
+
+static void typo_add__gives_what_a_sure_walk_leaves_out(void **state)
+{
+    (void)state;
+    g_autoptr(GRand) chance = g_rand_new_with_seed(1974);
+    g_autoptr(Shelf) shelf = random_shelf(chance);
+    guint added = 0, found = 0;
+    for (guint i = 0; i < QUERIES; i++) {
+        g_autofree char *word = random_word(chance);
+        const TypoQuestion all = {.begin = i % 3 == 0 ? "a" : "",
+                                  .word = word,
+                                  .errors = 2 + i % 2,
+                                  .with_beginnings = i % 4 < 2};
+        glong letters = g_utf8_strlen(word, -1);
+        TypoQuestion question = all;
+        question.sure = letters > 2 ? (guint)g_rand_int_range(chance, 1, (gint32)letters - 1) : 0;
+        g_autofree char *right =
+            walked(shelf, all.begin, word, all.errors, all.with_beginnings, ALL);
+        g_autofree char *answer = walked_and_added(shelf, &question, &added);
+        if (question.sure > 0 && strcmp(answer, right) != 0) {
+            fail_msg(
+                "“%s” behind “%s” with %u errors%s, sure of %u letters, found\n%s\nand not\n%s",
+                word, all.begin, all.errors, all.with_beginnings ? " and beginnings" : "",
+                question.sure, answer, right);
+        }
+        found += *answer != '\0';
+    }
+    assert_true(added > QUERIES && found > QUERIES / 2);
+}
+
 static void typo_walk__asks_no_more_often_than_it_may(void **state)
 {
     (void)state;
     g_autoptr(GError) error = NULL;
     g_autoptr(Shelf) shelf = shelf_of("anna anne arno berta bernd carla clara dora doris emma");
     const TypoSource source = {seek, shelf};
-    g_autoptr(GPtrArray) all = typo_walk(&source, "", "carlo", 2, true, 9, ALL, &error);
+    const TypoQuestion question = {
+        .begin = "", .word = "carlo", .errors = 2, .with_beginnings = true};
+    g_autoptr(GPtrArray) all = typo_walk(&source, &question, ALL, &error);
     assert_non_null(all);
     guint needed = shelf->looks;
     assert_true(needed > 3);
     for (guint most = 0; most <= needed + 1; most++) {
         shelf->looks = 0;
-        g_autoptr(GPtrArray) hits = typo_walk(&source, "", "carlo", 2, true, 9, most, &error);
+        g_autoptr(GPtrArray) hits = typo_walk(&source, &question, most, &error);
         assert_non_null(hits);
         assert_int_equal(shelf->looks, MIN(most, needed));
         assert_true(hits->len <= all->len);
@@ -333,7 +391,8 @@ static void typo_walk__hands_on_a_fault(void **state)
     g_autoptr(Shelf) shelf = shelf_of("anna anne arno");
     shelf->breaks_at = 2;
     const TypoSource source = {seek, shelf};
-    GPtrArray *hits = typo_walk(&source, "", "ana", 1, false, 9, ALL, &error);
+    const TypoQuestion question = {.begin = "", .word = "ana", .errors = 1};
+    GPtrArray *hits = typo_walk(&source, &question, ALL, &error);
     assert_null(hits);
     assert_true(g_error_matches(error, FAULT, FAULT_BUSY));
 }
@@ -360,6 +419,7 @@ int main(void)
         cmocka_unit_test(typo_errors__counts_each_kind_once),
         cmocka_unit_test(typo_walk__finds_words_with_errors__best_first),
         cmocka_unit_test(typo_walk__finds_what_a_look_at_every_word_finds),
+        cmocka_unit_test(typo_add__gives_what_a_sure_walk_leaves_out),
         cmocka_unit_test(typo_walk__asks_no_more_often_than_it_may),
         cmocka_unit_test(typo_walk__skips_what_cannot_fit),
         cmocka_unit_test(typo_walk__hands_on_a_fault),
