@@ -30,7 +30,9 @@ Db *db_open(const char *where, DbMode mode, GError **error)
     db->told = server_string_brief(db->where);
     db->read_only = read_only;
     db->statements = statement_cache_new();
-    return migrate_admits(db, mode, error) ? g_steal_pointer(&db) : NULL;
+    bool good =
+        migrate_admits(db, mode, error) && (driver->settle == NULL || driver->settle(link, error));
+    return good ? g_steal_pointer(&db) : NULL;
 }
 
 void db_close(Db *db)

@@ -13,6 +13,9 @@ typedef struct {
     /* See db_open. *READ_ONLY says what came of it. */
     gpointer (*open)(const char *where, DbMode mode, bool *read_only, GError **error);
     void (*close)(gpointer link);
+    /* Once it is known that this program may work with the shop; before, nothing in it is changed.
+     * NULL where there is nothing to do. */
+    bool (*settle)(gpointer link, GError **error);
     /* The place as people may read it: no password. Free with g_free. */
     char *(*place)(gpointer link);
     /* How the line stands, and whether it can only be read now. NULL for a file. */

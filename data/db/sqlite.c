@@ -87,9 +87,8 @@ static bool configure(Sqlite *link, GError **error)
     for (guint i = 0; i < G_N_ELEMENTS(limits); i++) {
         sqlite3_limit(link->handle, limits[i].limit, limits[i].value);
     }
-    /* The rollback journal, and not WAL: SQLite before 3.51.3 can lose committed rows with WAL and
-     * two connections. What is read hardly needs a cache of our own, the system has one; what an
-     * import writes may take 32 MB before it goes to the disk in the middle of a deed. */
+    /* What is read hardly needs a cache of our own, the system has one; what an import writes may
+     * take 32 MB before it goes to the disk in the middle of a deed. */
     return run_script(
         link,
         "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;"
@@ -156,7 +155,14 @@ static bool reads_as_shop(Sqlite *link, GError **error)
            read_header(link, &header, error) &&
            sqlite_file_is_shop(header.bytes, header.length, link->where, error) &&
            sqlite_file_is_whole(header.bytes, header.size, link->where, error) &&
-           run_script(link, "COMMIT; PRAGMA journal_mode = DELETE", error);
+           run_script(link, "COMMIT", error);
+}
+
+/* The rollback journal, and not WAL: SQLite before 3.51.3 can lose committed rows with WAL and two
+ * connections. The file is changed by that. */
+static bool settle(gpointer link, GError **error)
+{
+    return run_script(link, "PRAGMA journal_mode = DELETE", error);
 }
 
 static Sqlite *connect_to(const char *where, const char *path, bool writable, GError **error)
@@ -414,6 +420,7 @@ const DbDriver db_driver_sqlite = {
     .engine = DB_SQLITE,
     .open = open_link,
     .close = close_link,
+    .settle = settle,
     .place = place,
     .set_waiting = set_waiting,
     .set_patience = set_patience,

@@ -191,6 +191,16 @@ static void db_open__of_another_version__is_refused(void **state)
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         put_with(ground, AT_USER_VERSION, cases[i].version);
         expect_refusal(ground, ground->path, cases[i].fault);
+        /* In the other journal mode, which would be changed. */
+        for (guint8 write = 1; write <= 2; write++) {
+            gsize length = 0;
+            put_with(ground, AT_USER_VERSION, cases[i].version);
+            g_autofree guint8 *copy = place_read(ground->path, &length);
+            copy[AT_WRITE_FORMAT] = write;
+            copy[AT_READ_FORMAT] = 2;
+            put(ground, copy, length);
+            expect_refusal(ground, ground->path, cases[i].fault);
+        }
     }
 }
 
@@ -297,6 +307,22 @@ static void db_open__of_a_shop_in_wal_mode__takes_the_journal_back(void **state)
     assert_int_equal(after[AT_READ_FORMAT], 1);
 }
 
+static void db_open__of_a_shop_in_wal_mode__reads_it_as_well(void **state)
+{
+    g_autoptr(GError) error = NULL;
+    const Ground *ground = *state;
+    g_autofree guint8 *copy = g_memdup2(ground->bytes, ground->length);
+    gint64 count = 1;
+
+    copy[AT_WRITE_FORMAT] = copy[AT_READ_FORMAT] = 2;
+    put(ground, copy, ground->length);
+    g_autoptr(Db) db = db_open(ground->path, DB_READ_ONLY, &error);
+    expect_done(db != NULL, error);
+    expect_done(db_get_int(db, "SELECT count(*) FROM setting", DB_NO_VALUES, &count, NULL, &error),
+                error);
+    assert_int_equal(count, 0);
+}
+
 static void db_open__to_build__makes_a_private_file(void **state)
 {
     const Ground *ground = *state;
@@ -357,6 +383,8 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(db_open__of_a_shop_in_wal_mode__takes_the_journal_back,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(db_open__of_a_shop_in_wal_mode__reads_it_as_well, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(db_open__to_build__makes_a_private_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(db_open__to_build__needs_a_free_place, set_up, tear_down),
     };

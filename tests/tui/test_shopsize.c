@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is done at the counter for one customer is as much work in a large shop as in a small one,
  * and lists of everybody grow with the shop, not with its square. Counted are the steps of SQLite's
- * machine, statement by statement: no clock is asked. */
+ * machine that a statement takes at most: no clock is asked. */
 #include "data/demo/demo.h"
 #include "tests/data/people.h"
 #include "tests/data/place.h"
@@ -17,29 +17,30 @@ enum { SMALL = 60, LARGE = 600, TIMES = LARGE / SMALL };
 /* Customers differ, so some more steps are fine; and so few are never too many. */
 enum { SOME_MORE = 2, FEW = 1500 };
 
-/* From the home screen, with the customer who came last to the shop. */
-static const char *const walks[] = {
-    "Enter",
-    "Enter v T o r t e F4",
-    "Enter n m a g Space K i r s c h e n Enter",
-    "Enter n m a g Space N ü s s e Enter Ctrl-Z",
-    "Enter f l a u t F4",
-    "Enter c k a l t F4",
-    "Enter m K a t a l o g Tab 1 . 1 2 . F4",
-    "Enter r a n r u f e n Tab 1 . 1 2 . F4",
-    "Enter k s p r a c h F4",
-    "Enter e Tab Tab x F4 Ctrl-Z",
-    "Enter b T o r t e Tab 1 . 1 2 . F4",
-    "Enter a Enter Ctrl-Z",
-    "Enter l F4",
-    "Enter d Esc",
-    "Enter q Esc",
-    "Enter p Esc",
-    "Enter t Esc",
-    "Enter s Esc",
-    "Enter i Esc",
-    "Enter h Esc",
-    "Enter u Esc",
+/* Keys on the home screen with the number of the customer who came last to the shop, and the screen
+ * they end on: a form that is still open was not saved. */
+static const struct {
+    const char *keys, *end;
+} walks[] = {
+    {"Enter", "card"},
+    {"Enter v T o r t e F4", "card"},
+    {"Enter n m a g Space K i r s c h e n Enter", "card"},
+    {"Enter n m a g Space N ü s s e Enter Ctrl-Z", "card"},
+    {"Enter f l a u t F4", "card"},
+    {"Enter c k a l t F4", "card"},
+    {"Enter m K a t a l o g Tab 1 . 1 2 . F4", "card"},
+    {"Enter r a n r u f e n Tab 1 . 1 2 . F4", "card"},
+    {"Enter k s p r a c h F4", "card"},
+    {"Enter e Tab Tab x F4 Ctrl-Z", "card"},
+    {"Enter b T o r t e Tab 1 . 1 2 . F4", "card"},
+    {"Enter a Enter Ctrl-Z", "card"},
+    {"Enter l F4", "card"},
+    {"Enter q", "prompt"},
+    {"Enter p", "people"},
+    {"Enter t", "timeline"},
+    {"Enter s", "changes"},
+    {"Enter i", "choice"},
+    {"Enter h", "careline"},
 };
 
 typedef struct {
@@ -47,7 +48,8 @@ typedef struct {
 } Sizes;
 
 static GMutex lock;
-/* Steps of each statement, by its words; SQLite calls without a place for it. */
+/* Most steps that each statement took, by its words, however often it was run; SQLite calls without
+ * a place for it. */
 static GHashTable *steps;
 
 static gsize steps_of(GHashTable *table, const char *sql)
@@ -63,8 +65,8 @@ static int count_steps(unsigned event, void *nothing, void *statement, void *tim
     int taken = sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
     if (sql != NULL) {
         g_mutex_lock(&lock);
-        gsize all = steps_of(steps, sql) + (gsize)taken;
-        g_hash_table_insert(steps, g_strdup(sql), GSIZE_TO_POINTER(all));
+        gsize most = MAX(steps_of(steps, sql), (gsize)taken);
+        g_hash_table_insert(steps, g_strdup(sql), GSIZE_TO_POINTER(most));
         g_mutex_unlock(&lock);
     }
     return 0;
@@ -139,7 +141,8 @@ static GPtrArray *walk_all(GBytes *file)
         go_home(stage);
         harness_type(stage->harness, number);
         g_hash_table_unref(take_steps());
-        harness_press(stage->harness, walks[i]);
+        harness_press(stage->harness, walks[i].keys);
+        assert_string_equal(stage_top(stage), walks[i].end);
         g_ptr_array_add(all, take_steps());
     }
     return all;
@@ -165,7 +168,7 @@ static void deeds__are_the_same_work__in_a_large_shop(void **state)
     g_autoptr(GPtrArray) small = walk_all(sizes->small);
     g_autoptr(GPtrArray) large = walk_all(sizes->large);
     for (guint i = 0; i < G_N_ELEMENTS(walks); i++) {
-        expect_as_much(walks[i], g_ptr_array_index(small, i), g_ptr_array_index(large, i),
+        expect_as_much(walks[i].keys, g_ptr_array_index(small, i), g_ptr_array_index(large, i),
                        SOME_MORE);
     }
 }
