@@ -138,23 +138,22 @@ static gint compare_hits(gconstpointer a, gconstpointer b)
     return strcmp((*first)->word, (*second)->word);
 }
 
-/* Whether BEGINNING, another hit, stands for HIT. */
+/* Whether BEGINNING, a hit that is none of whole words, stands for HIT. */
 static bool stands_for(const TypoHit *beginning, const TypoHit *hit)
 {
     guint worth = hit->is_whole ? beginning->errors + 1 : beginning->errors;
-    return !beginning->is_whole && hit->errors >= worth &&
-           g_str_has_prefix(hit->word, beginning->word) &&
+    return hit->errors >= worth && g_str_has_prefix(hit->word, beginning->word) &&
            strlen(hit->word) > strlen(beginning->word);
 }
 
-/* Whether hit number AT came just before, or one of the others stands for it. */
-static bool is_told(const GPtrArray *hits, guint at)
+/* Whether hit number AT came just before, or one of BEGINNINGS stands for it. */
+static bool is_told(const GPtrArray *hits, guint at, const GPtrArray *beginnings)
 {
     if (at > 0 && compare_hits(&hits->pdata[at - 1], &hits->pdata[at]) == 0) {
         return true;
     }
-    for (guint i = 0; i < hits->len; i++) {
-        if (stands_for(hits->pdata[i], hits->pdata[at])) {
+    for (guint i = 0; i < beginnings->len; i++) {
+        if (stands_for(beginnings->pdata[i], hits->pdata[at])) {
             return true;
         }
     }
@@ -163,10 +162,16 @@ static bool is_told(const GPtrArray *hits, guint at)
 
 void typo_settle(GPtrArray *hits, guint most)
 {
-    g_ptr_array_sort(hits, compare_hits);
+    g_autoptr(GPtrArray) beginnings = g_ptr_array_new();
     g_autofree bool *told = g_new(bool, hits->len);
+    g_ptr_array_sort(hits, compare_hits);
     for (guint i = 0; i < hits->len; i++) {
-        told[i] = is_told(hits, i);
+        if (!((const TypoHit *)hits->pdata[i])->is_whole) {
+            g_ptr_array_add(beginnings, hits->pdata[i]);
+        }
+    }
+    for (guint i = 0; i < hits->len; i++) {
+        told[i] = is_told(hits, i, beginnings);
     }
     for (guint i = hits->len; i > 0; i--) {
         if (told[i - 1]) {

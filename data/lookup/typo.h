@@ -41,7 +41,7 @@ typedef struct {
  * with no more, and none at all below the word itself. Skips what cannot fit, as an automaton does
  * (Schulz and Mihov, Fast string correction with Levenshtein automata, 2002), and asks SOURCE at
  * most MOST_LOOKS times; what it has not seen by then is left out. An array of TypoHit that frees
- * them, words with the beginning that was given. NULL on a fault. */
+ * them, words with the beginning that was given, for typo_settle. NULL on a fault. */
 GPtrArray *typo_walk(const TypoSource *source, const TypoQuestion *question, guint most_looks,
                      GError **error);
 
@@ -51,6 +51,6 @@ GPtrArray *typo_walk(const TypoSource *source, const TypoQuestion *question, gui
  * begins as the question's words do. The first letters are most of the walk, so the two together
  * are quicker than the walk alone where few words have the other letters. */
 void typo_add(GPtrArray *hits, const TypoQuestion *question, const char *word);
-/* Makes HITS what one walk without sureness would have found: each once, without what a beginning
+/* Makes HITS of a walk, and what was added to them, an answer: each once, without what a beginning
  * stands for; fewer errors first, then whole words, then by word; the first MOST. */
 void typo_settle(GPtrArray *hits, guint most);

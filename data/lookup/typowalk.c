@@ -289,6 +289,5 @@ GPtrArray *typo_walk(const TypoSource *source, const TypoQuestion *question, gui
     if (!walk_along(&walk, source, most_looks, error)) {
         return NULL;
     }
-    typo_settle(hits, G_MAXUINT);
     return g_steal_pointer(&hits);
 }
