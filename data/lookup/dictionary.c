@@ -159,13 +159,14 @@ bool dictionary_has(Db *db, const char *token, bool *has, GError **error)
     return db_get_int(db, one_word, DB_VALUES(db_text(token)), &one, has, error);
 }
 
-GPtrArray *dictionary_by_begin(Db *db, const char *token, guint most, GError **error)
+/* The tokens SQL gives from FIRST to before BEHIND, at most MOST. NULL on a fault. */
+static GPtrArray *read_between(Db *db, const char *sql, const char *first, const char *behind,
+                               guint most, GError **error)
 {
-    g_autofree char *behind = g_strconcat(token, DICTIONARY_BEHIND, NULL);
     g_autoptr(GPtrArray) tokens = g_ptr_array_new_with_free_func(g_free);
     GError *fault = NULL;
-    g_autoptr(Rows) rows = db_query(
-        db, words_between, DB_VALUES(db_text(token), db_text(behind), db_int(most)), error);
+    g_autoptr(Rows) rows =
+        db_query(db, sql, DB_VALUES(db_text(first), db_text(behind), db_int(most)), error);
     if (rows == NULL) {
         return NULL;
     }
@@ -177,6 +178,18 @@ GPtrArray *dictionary_by_begin(Db *db, const char *token, guint most, GError **e
         return NULL;
     }
     return g_steal_pointer(&tokens);
+}
+
+GPtrArray *dictionary_by_begin(Db *db, const char *token, guint most, GError **error)
+{
+    g_autofree char *behind = g_strconcat(token, DICTIONARY_BEHIND, NULL);
+    return read_between(db, words_between, token, behind, most, error);
+}
+
+GPtrArray *dictionary_ending(Db *db, const char *first, const char *behind, guint most,
+                             GError **error)
+{
+    return read_between(db, words_with_part, first, behind, most, error);
 }
 
 /* A word that was heard, and those that sound so. */
@@ -251,30 +264,19 @@ GPtrArray *dictionary_by_part(Db *db, char class, const char *part, guint most, 
     g_autofree char *behind = g_strconcat(first, DICTIONARY_BEHIND, NULL);
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(found_free);
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(Rows) rows = NULL;
-    if (g_utf8_strlen(part, -1) >= LEAST_CHARS) {
-        rows = db_query(db, words_with_part,
-                        DB_VALUES(db_text(first), db_text(behind), db_int(MOST_ROWS)), error);
-        if (rows == NULL) {
-            return NULL;
+    if (g_utf8_strlen(part, -1) < LEAST_CHARS) {
+        return best_tokens(found, most);
+    }
+    g_autoptr(GPtrArray) tokens = dictionary_ending(db, first, behind, MOST_ROWS, error);
+    for (guint i = 0; tokens != NULL && i < tokens->len; i++) {
+        char *token = g_ptr_array_index(tokens, i);
+        if (g_hash_table_add(known, token)) { /* else the part is in it twice */
+            Found *one = g_new0(Found, 1);
+            one->token = g_strdup(token);
+            one->is_other = !g_str_has_suffix(token, part);
+            one->far = (guint)g_utf8_strlen(token, -1);
+            g_ptr_array_add(found, one);
         }
     }
-    GError *fault = NULL;
-    while (rows != NULL && rows_next(rows, &fault)) {
-        const char *token = rows_text(rows, 0);
-        if (g_hash_table_contains(known, token)) {
-            continue; /* the part is in it twice */
-        }
-        Found *one = g_new0(Found, 1);
-        one->token = g_strdup(token);
-        one->is_other = !g_str_has_suffix(token, part);
-        one->far = (guint)g_utf8_strlen(token, -1);
-        g_ptr_array_add(found, one);
-        g_hash_table_add(known, one->token);
-    }
-    if (fault != NULL) {
-        g_propagate_error(error, fault);
-        return NULL;
-    }
-    return best_tokens(found, most);
+    return tokens != NULL ? best_tokens(found, most) : NULL;
 }

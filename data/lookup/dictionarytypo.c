@@ -18,8 +18,6 @@ enum {
 
 static const char words_from[] =
     "SELECT token FROM lookup_word WHERE token >= $1 ORDER BY token LIMIT $2";
-static const char words_ending[] =
-    "SELECT token FROM lookup_part WHERE part >= $1 AND part < $2 ORDER BY part, token LIMIT $3";
 
 /* The words of the dictionary, a few rows at a time. */
 typedef struct {
@@ -75,17 +73,7 @@ static GPtrArray *read_ending(Db *db, const TypoQuestion *question, GError **err
     g_autofree char *first = g_strconcat(question->begin, ending, NULL);
     g_autofree char *behind =
         g_strconcat(first, question->with_beginnings ? DICTIONARY_BEHIND : BEHIND_ITSELF, NULL);
-    g_autoptr(GPtrArray) tokens = g_ptr_array_new_with_free_func(g_free);
-    GError *fault = NULL;
-    g_autoptr(Rows) rows = db_query(
-        db, words_ending, DB_VALUES(db_text(first), db_text(behind), db_int(MOST_ENDING)), error);
-    while (rows != NULL && rows_next(rows, &fault)) {
-        g_ptr_array_add(tokens, g_strdup(rows_text(rows, 0)));
-    }
-    if (fault != NULL) {
-        g_propagate_error(error, fault);
-    }
-    return rows != NULL && fault == NULL ? g_steal_pointer(&tokens) : NULL;
+    return dictionary_ending(db, first, behind, MOST_ENDING, error);
 }
 
 static GPtrArray *walk(Db *db, const TypoQuestion *question, GError **error)

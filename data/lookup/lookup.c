@@ -99,11 +99,17 @@ static bool gather(Search *search, Scope scope, bool whole, bool *full, GError *
     return ok;
 }
 
+/* Whether TERM has at least LEAST letters; a day always has enough. */
+static bool has_letters(const Term *term, glong least)
+{
+    return term->kind == TERM_DAY || g_utf8_strlen(term->word, -1) >= least;
+}
+
 static bool may_have_few(const Sought *sought)
 {
     const Term *term = sought->term;
-    bool is_short = term->kind != TERM_DAY && g_utf8_strlen(term->word, -1) < SHORTEST_OF_FEW;
-    return !term->is_idle && !is_short && (!sought->is_common || sought->from > NEAR_EXACT);
+    return !term->is_idle && has_letters(term, SHORTEST_OF_FEW) &&
+           (!sought->is_common || sought->from > NEAR_EXACT);
 }
 
 /* Whether all terms but ONE are beginnings that so many have that walking through them takes long.
@@ -112,8 +118,7 @@ static bool is_beside_short(const Search *search, const Sought *one)
 {
     for (guint i = 0; i < search->sought->len; i++) {
         const Sought *other = g_ptr_array_index(search->sought, i);
-        if (other != one && (other->term->kind == TERM_DAY ||
-                             g_utf8_strlen(other->term->word, -1) >= SHORTEST_OF_FEW)) {
+        if (other != one && has_letters(other->term, SHORTEST_OF_FEW)) {
             return false;
         }
     }
@@ -162,8 +167,7 @@ static GPtrArray *clauses_of_few(const Search *search, const Sought *rarest, gin
     bool asks_all = count > FEW_TO_READ;
     for (guint i = 0; asks_all && i < search->sought->len; i++) {
         const Term *term = ((const Sought *)g_ptr_array_index(search->sought, i))->term;
-        asks_all = term->is_idle || term->kind == TERM_DAY ||
-                   g_utf8_strlen(term->word, -1) >= SHORTEST_ASKED;
+        asks_all = term->is_idle || has_letters(term, SHORTEST_ASKED);
     }
     return asks_all ? sought_clauses(search->sought, scope, false) : sought_clause(rarest, scope);
 }

@@ -4,8 +4,6 @@
  */
 #include "data/lookup/typo_private.h"
 
-#include <string.h>
-
 #define NO_LETTER 0u
 #define LAST_LETTER 0x10FFFFu
 #define FIRST_SURROGATE 0xD800u

@@ -2,9 +2,7 @@
 /* A shop's file that was damaged or made to do harm: whatever is asked of it ends soon, with an
  * answer or a sentence, and leaves the file as it is. */
 #include "cli/cli.h"
-#include "data/db/db.h"
 #include "data/demo/demo.h"
-#include "data/setting.h"
 #include "tests/data/fixture.h"
 #include "tests/data/place.h"
 #include "tests/faults/mutate.h"
@@ -157,15 +155,6 @@ static void a_mutated_file__does_no_harm(void **state)
                files, (int)SLOW);
 }
 
-/* The first calendar names the shop in its file; later ones only read. */
-static void name_shop(const char *path)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Db) db = db_open(path, DB_READ_WRITE, &error);
-    g_autofree char *uid = db != NULL ? setting_uid(db, &error) : NULL;
-    expect_done(uid != NULL, error);
-}
-
 static int set_up(void **state)
 {
     g_autoptr(GError) error = NULL;
@@ -178,7 +167,6 @@ static int set_up(void **state)
     scene->at =
         mmap(NULL, sizeof *scene->at, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     expect_done(demo_make(scene->path, DEMO_LEAST, (Day){2026, 3, 1}, NULL, NULL, &error), error);
-    name_shop(scene->path);
     scene->bytes = place_read(scene->path, &scene->length);
     *state = scene;
     return g_mkdir(scene->backups, 0700);

@@ -30,11 +30,7 @@ static guint roll(Soak *soak, guint sides)
 /* Back to the box that always listens, whatever was opened. */
 static void go_home(Soak *soak)
 {
-    for (guint i = 0; i < OFTEN && !g_str_equal(stage_top(soak->stage), "home"); i++) {
-        /* A question whether to leave what was typed is answered. */
-        harness_press(soak->stage->harness, i % 3 == 2 ? "Left Enter" : "Esc");
-    }
-    if (!g_str_equal(stage_top(soak->stage), "home")) {
+    if (!stage_go_home(soak->stage)) {
         g_autofree char *screen = harness_text(soak->stage->harness);
         fail_msg("after %u operations there was no way home from %s:\n%s", soak->done,
                  stage_top(soak->stage), screen);

@@ -5,7 +5,7 @@
 #include "tests/data/people.h"
 #include "tui/screens/home.h"
 
-enum { FIRST_NUMBER = 5000, MOST_VISITS = 3000 };
+enum { FIRST_NUMBER = 5000, MOST_VISITS = 3000, OFTEN = 12 };
 
 Stage *stage_on(Emma *emma, int rows, int cols)
 {
@@ -48,4 +48,18 @@ void stage_free(Stage *stage)
 const char *stage_top(const Stage *stage)
 {
     return app_top(harness_app(stage->harness))->class->name;
+}
+
+static bool is_home(const Stage *stage)
+{
+    return g_str_equal(stage_top(stage), "home");
+}
+
+bool stage_go_home(Stage *stage)
+{
+    for (guint i = 0; i < OFTEN && !is_home(stage); i++) {
+        /* A question whether to leave what was typed is answered. */
+        harness_press(stage->harness, i % 3 == 2 ? "Left Enter" : "Esc");
+    }
+    return is_home(stage);
 }

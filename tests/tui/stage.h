@@ -22,3 +22,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stage, stage_free)
 
 /* The name of the screen on top. */
 const char *stage_top(const Stage *stage);
+/* Back to the home screen, whatever was opened, and without what was typed. False when there is no
+ * way. */
+bool stage_go_home(Stage *stage);

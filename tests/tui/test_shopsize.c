@@ -10,7 +10,6 @@
 #include "tui/screens/home.h"
 
 #include <sqlite3.h>
-#include <string.h>
 
 /* Customers of the two shops. */
 enum { SMALL = 60, LARGE = 600, TIMES = LARGE / SMALL };
@@ -111,14 +110,6 @@ static void take_shop(Emma *emma, GBytes *file)
     emma_reopen(emma, DB_READ_WRITE);
 }
 
-static void go_home(Stage *stage)
-{
-    for (guint i = 0; i < 9 && strcmp(stage_top(stage), "home") != 0; i++) {
-        harness_press(stage->harness, i % 3 == 2 ? "Left Enter" : "Esc");
-    }
-    assert_string_equal(stage_top(stage), "home");
-}
-
 /* Of the customer who came last to the shop. Free with g_free. */
 static char *last_number(Db *db)
 {
@@ -138,7 +129,7 @@ static GPtrArray *walk_all(GBytes *file)
     g_autofree char *number = last_number(emma->shop->db);
     g_autoptr(Stage) stage = stage_on(emma, 24, 80);
     for (guint i = 0; i < G_N_ELEMENTS(walks); i++) {
-        go_home(stage);
+        assert_true(stage_go_home(stage));
         harness_type(stage->harness, number);
         g_hash_table_unref(take_steps());
         harness_press(stage->harness, walks[i].keys);
