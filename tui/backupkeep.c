@@ -3,6 +3,7 @@
 #include "tui/backupkeep.h"
 
 #include "data/backup/take.h"
+#include "data/base/background.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
@@ -122,6 +123,7 @@ static gpointer thread_run(gpointer data)
     const BackupPlace place = {.folder = task->folder, .second = task->second};
     BackupMade made = {0};
     g_autoptr(GError) error = NULL;
+    background_begin();
     bool ok = backup_take_when_due(task->where, &place, task->at, go_on, task, &made, &error);
     if (!ok && !g_error_matches(error, FAULT, FAULT_CANCELLED)) {
         task->trouble = g_strdup(error->message);

@@ -52,6 +52,8 @@ measure()
     shop_pages "$shop"
     watch sqlite.bare "$RUNS" - sqlite3 :memory: 'SELECT 1'
     watch sqlite.shop "$RUNS" - sqlite3 "$shop" 'SELECT 1 FROM customer LIMIT 1'
+    # Else the program would make the day's backup while the keys are typed.
+    "$TRESEN" --shop "$shop" backup >&2 || return 1
     "$tools/keys" "$TRESEN" "$shop" "$1" "$KEYS" || return 1
     "$tools/query" "$shop" "$1" "$KEYS" "${queries[@]#* }" || return 1
     for words in "${queries[@]}"; do
