@@ -21,6 +21,7 @@ typedef struct {
     char *where, *folder, *second;
     char at[21];
     gint is_cancelled; /* atomic */
+    bool is_made;      /* there is a new one */
     char *trouble;     /* why none was made; NULL */
     BackupHealth health;
     BackupKeep *keep; /* main thread: who is told; NULL: nobody any more */
@@ -96,12 +97,17 @@ static guint days_away(BackupKeep *keep, const BackupHealth *health)
 static void tell(BackupKeep *keep, const Task *task)
 {
     Counter *counter = app_data(keep->app);
+    g_autofree char *news =
+        backup_keep_words(&task->health, task->trouble, days_away(keep, &task->health));
+    bool is_same = g_strcmp0(news, counter->backup_news) == 0 &&
+                   g_strcmp0(task->trouble, counter->backup_trouble) == 0;
     g_free(counter->backup_news);
     g_free(counter->backup_trouble);
-    counter->backup_news =
-        backup_keep_words(&task->health, task->trouble, days_away(keep, &task->health));
+    counter->backup_news = g_steal_pointer(&news);
     counter->backup_trouble = g_strdup(task->trouble);
-    app_refresh(keep->app);
+    if (task->is_made || !is_same) {
+        app_refresh(keep->app);
+    }
 }
 
 /* Main thread. */
@@ -128,6 +134,7 @@ static gpointer thread_run(gpointer data)
     if (!ok && !g_error_matches(error, FAULT, FAULT_CANCELLED)) {
         task->trouble = g_strdup(error->message);
     }
+    task->is_made = made.path != NULL;
     backup_made_clear(&made);
     task->health = backup_health(&place, task->where, task->at);
     g_idle_add_full(G_PRIORITY_DEFAULT, told, task, task_unref);

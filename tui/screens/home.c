@@ -64,16 +64,21 @@ static gpointer home_ask(Screen *screen)
     }
     self->is_same_search = false;
     ask->count = self->counts;
+    self->counts = false;
     home_drafts_ask(ask, screen->app);
     return ask;
 }
 
-/* What was loaded without the number of customers has been drawn by now. */
+/* What was loaded without the number of customers has been drawn by now, but where something else
+ * is on its way: then after that. */
 static gboolean count_now(gpointer data)
 {
     Home *self = data;
     self->count_id = 0;
-    app_reload(&self->base);
+    if (!screen_is_loading(&self->base)) {
+        self->counts = true;
+        app_reload(&self->base);
+    }
     return G_SOURCE_REMOVE;
 }
 
@@ -99,8 +104,7 @@ static void home_loaded(Screen *screen, gpointer old)
     if (!screen_is_loading(screen)) {
         self->seen = line_edit_changes(self->line);
     }
-    self->counts = model->customers < 0 && app_shop(screen->app) != NULL;
-    if (self->counts && self->count_id == 0) {
+    if (model->customers < 0 && app_shop(screen->app) != NULL && self->count_id == 0) {
         self->count_id = g_idle_add_full(G_PRIORITY_LOW, count_now, self, NULL);
     }
 }
