@@ -88,8 +88,9 @@ static gpointer run_orders(gpointer data)
         work->state = WORK_ENDED;
         worker->running = NULL;
         g_queue_push_tail(&worker->ended, work);
-        g_source_set_ready_time(worker->source, 0);
         g_mutex_unlock(&worker->lock);
+        /* Who is woken finds the lock free. */
+        g_source_set_ready_time(worker->source, 0);
     }
     return NULL;
 }

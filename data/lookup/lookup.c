@@ -14,7 +14,7 @@ enum {
     MOST_ALIKE = 20,
     FEW_ALONE = 200,        /* who has one word is counted up to here */
     FEW = 400,              /* so many are sooner read than asked for by all words … */
-    FEW_BESIDE_SHORT = 700, /* … and so many where the others are short beginnings */
+    FEW_BESIDE_SHORT = 300, /* … and so many where the others are short beginnings */
     FEWEST = 50,            /* of a word that no more have it does not matter whether fewer have
                                another one */
     FEW_TO_READ = 100,      /* of more it is asked who of them has the other words, too … */
