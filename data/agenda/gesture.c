@@ -78,13 +78,19 @@ static bool is_possible(unsigned place, guint reach)
                                       : true;
 }
 
+bool gesture_is_possible(const Due *due)
+{
+    bool is_theirs = due->relation_kind == NULL || strcmp(due->relation_kind, "partner") == 0;
+    return is_theirs && !due->greeted && due_is_birthday(due) &&
+           choice_place(customer_closenesses, due->customer->closeness) > 0;
+}
+
 const char *gesture_for(const Gestures *gestures, const Due *due, guint reach)
 {
-    unsigned close = choice_place(customer_closenesses, due->customer->closeness);
-    bool is_theirs = due->relation_kind == NULL || strcmp(due->relation_kind, "partner") == 0;
-    if (close == 0 || !is_theirs || due->greeted || !due_is_birthday(due)) {
+    if (!gesture_is_possible(due)) {
         return NULL;
     }
+    unsigned close = choice_place(customer_closenesses, due->customer->closeness);
     unsigned place = choice_place(gesture_ways, gestures->ways[close - 1]);
     if (place <= 1) {
         return NULL;

@@ -25,9 +25,11 @@ typedef enum { GESTURE_BY_PHONE = 1 << 0, GESTURE_BY_POST = 1 << 1 } GestureReac
 /* By which of these ways the customer of SHEET can be reached. */
 guint gesture_reach(const Sheet *sheet);
 
+/* Whether there may be something to be done for DUE: a birthday, not congratulated yet, of a
+ * customer of whom somebody said how close they are. Of related people only partners count. */
+bool gesture_is_possible(const Due *due);
 /* What is to be done for DUE, a code of gesture_ways but never "none"; NULL when it is nothing in
- * particular: no birthday, congratulated already, nobody said how close the customer is. A round
- * one, every ten years, gets one step more. Of related people only partners count. A call needs a
+ * particular, or not possible. A round one, every ten years, gets one step more. A call needs a
  * number and a card an address, as REACH (bits of GestureReach) says; else it is the next step
  * below. Static. */
 const char *gesture_for(const Gestures *gestures, const Due *due, guint reach);

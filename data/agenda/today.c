@@ -94,23 +94,27 @@ static TodayHint *make_hint(const Sheet *sheet, const GPtrArray *kinds)
     return hint;
 }
 
-/* Adds the hints for all of LISTS, which need nothing of the customers but their facts, and by
- * which ways they can be reached. */
+/* Adds the hints for all of LISTS, which need nothing of the customers but their facts, and where
+ * a gesture may be due by which ways they can be reached. */
 static bool add_hints(Db *db, Today *today, const GPtrArray *const *lists, guint count,
                       const GPtrArray *kinds, GError **error)
 {
-    static const RecordType *const types[] = {&fact_type, &contact_type, &address_type, NULL};
+    static const RecordType *const facts[] = {&fact_type, NULL};
+    static const RecordType *const ways[] = {&fact_type, &contact_type, &address_type, NULL};
     g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(GPtrArray) customers = g_ptr_array_new();
+    bool has_gestures = false;
     for (guint i = 0; i < count; i++) {
         for (guint j = 0; j < lists[i]->len; j++) {
             Due *due = g_ptr_array_index(lists[i], j);
+            has_gestures = has_gestures || gesture_is_possible(due);
             if (g_hash_table_add(seen, &due->customer->head.id)) {
-                g_array_append_val(ids, due->customer->head.id);
+                g_ptr_array_add(customers, due->customer);
             }
         }
     }
-    g_autoptr(GPtrArray) sheets = sheet_list_of(db, (gpointer)ids->data, ids->len, types, error);
+    g_autoptr(GPtrArray) sheets =
+        sheet_list_known(db, customers, has_gestures ? ways : facts, error);
     for (guint i = 0; sheets != NULL && i < sheets->len; i++) {
         const Sheet *sheet = g_ptr_array_index(sheets, i);
         g_hash_table_insert(today->hints, g_memdup2(&sheet->customer->head.id, sizeof(gint64)),
@@ -199,8 +203,7 @@ static bool load(Db *db, Today *today, guint most, GError **error)
     LeapRule rule;
     gint64 ahead = 0;
     if (!due_leap_rule(db, &rule, error) ||
-        !setting_get_int(db, SETTING_DAYS_AHEAD, TODAY_AHEAD, &ahead, error) ||
-        !customer_is_any(db, &today->has_customers, error)) {
+        !setting_get_int(db, SETTING_DAYS_AHEAD, TODAY_AHEAD, &ahead, error)) {
         return false;
     }
     Day first = day_plus(today->day, -TODAY_BEHIND);
@@ -208,6 +211,10 @@ static bool load(Db *db, Today *today, guint most, GError **error)
     g_autoptr(GPtrArray) all = due_list_known(db, first, last, rule, most, &today->is_cut, error);
     g_autoptr(GPtrArray) kinds = all != NULL ? fact_kind_list(db, error) : NULL;
     if (kinds == NULL) {
+        return false;
+    }
+    today->has_customers = all->len > 0;
+    if (!today->has_customers && !customer_is_any(db, &today->has_customers, error)) {
         return false;
     }
     sort_out(today, all);

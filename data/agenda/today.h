@@ -17,7 +17,7 @@ typedef struct {
     char *warning; /* all warnings */
     char *habit;   /* the usual order, else what they like */
     char *line;    /* both in one line */
-    guint reach;   /* gesture_reach */
+    guint reach;   /* gesture_reach; 0 where no gesture is possible for anybody on the list */
     char *where;   /* sheet_where; only where another customer of the lists is called the same */
 } TodayHint;
 
@@ -41,7 +41,8 @@ const char *today_hint(const Today *today, const Due *due);
 /* Its parts: the warnings, and the usual order or what they like. */
 const char *today_warning(const Today *today, const Due *due);
 const char *today_habit(const Today *today, const Due *due);
-/* By which ways the customer can be reached: bits of GestureReach. */
+/* By which ways the customer can be reached: bits of GestureReach; 0 where nobody on the list may
+ * get a gesture. */
 guint today_reach(const Today *today, const Due *due);
 /* Where the customer lives, else the phone, to tell namesakes apart; NULL where there are none. */
 const char *today_where(const Today *today, const Due *due);

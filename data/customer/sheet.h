@@ -29,6 +29,9 @@ GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, const RecordType *
 /* Likewise, and customers who are not there are left out. */
 GPtrArray *sheet_list_of(Db *db, const gint64 *ids, guint count, const RecordType *const *types,
                          GError **error);
+/* Likewise of CUSTOMERS (Customer, each once), who were read already and are copied. */
+GPtrArray *sheet_list_known(Db *db, const GPtrArray *customers, const RecordType *const *types,
+                            GError **error);
 /* A copy with everything, ids and versions included. Free with sheet_free. */
 Sheet *sheet_copy(const Sheet *sheet);
 void sheet_free(Sheet *sheet);

@@ -44,6 +44,19 @@ static bool is_wanted(const RecordType *const *types, const RecordType *type)
     return types == NULL || types[i] != NULL;
 }
 
+/* Reads the records of TYPES that belong to the customers IDS into their SHEETS. */
+static bool load_parts(Db *db, const DbValue *ids, const RecordType *const *types,
+                       GHashTable *sheets, GError **error)
+{
+    for (guint i = 0; i < SHEET_PARTS; i++) {
+        if (is_wanted(types, sheet_parts[i].type) &&
+            !share_out(db, &sheet_parts[i], ids, sheets, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Puts sheets of the customers IDS that are there into SHEETS, which does not own them, and fills
  * LIST, which does. */
 static bool load_some(Db *db, const DbValue *ids, const RecordType *const *types,
@@ -65,13 +78,30 @@ static bool load_some(Db *db, const DbValue *ids, const RecordType *const *types
         g_hash_table_insert(sheets, &sheet->customer->head.id, sheet);
         g_ptr_array_add(list, sheet);
     }
-    for (guint i = 0; i < SHEET_PARTS; i++) {
-        if (is_wanted(types, sheet_parts[i].type) &&
-            !share_out(db, &sheet_parts[i], ids, sheets, error)) {
-            return false;
+    return load_parts(db, ids, types, sheets, error);
+}
+
+GPtrArray *sheet_list_known(Db *db, const GPtrArray *customers, const RecordType *const *types,
+                            GError **error)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)sheet_free);
+    g_autoptr(GHashTable) sheets = g_hash_table_new(g_int64_hash, g_int64_equal);
+    for (guint i = 0; i < customers->len; i++) {
+        Sheet *sheet = sheet_of(record_copy(g_ptr_array_index(customers, i)));
+        g_hash_table_insert(sheets, &sheet->customer->head.id, sheet);
+        g_ptr_array_add(list, sheet);
+    }
+    for (guint done = 0; done < list->len; done += AT_ONCE) {
+        DbValue some[AT_ONCE];
+        for (guint i = 0; i < AT_ONCE; i++) {
+            const Sheet *sheet = g_ptr_array_index(list, MIN(done + i, list->len - 1));
+            some[i] = db_int(sheet->customer->head.id);
+        }
+        if (!load_parts(db, some, types, sheets, error)) {
+            return NULL;
         }
     }
-    return true;
+    return g_steal_pointer(&list);
 }
 
 GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, const RecordType *const *types,
