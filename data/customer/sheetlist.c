@@ -44,23 +44,8 @@ static bool is_wanted(const RecordType *const *types, const RecordType *type)
     return types == NULL || types[i] != NULL;
 }
 
-/* Reads the records of TYPES that belong to the customers IDS into their SHEETS. */
-static bool load_parts(Db *db, const DbValue *ids, const RecordType *const *types,
-                       GHashTable *sheets, GError **error)
-{
-    for (guint i = 0; i < SHEET_PARTS; i++) {
-        if (is_wanted(types, sheet_parts[i].type) &&
-            !share_out(db, &sheet_parts[i], ids, sheets, error)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Puts sheets of the customers IDS that are there into SHEETS, which does not own them, and fills
- * LIST, which does. */
-static bool load_some(Db *db, const DbValue *ids, const RecordType *const *types,
-                      GHashTable *sheets, GPtrArray *list, GError **error)
+/* Adds sheets of the customers IDS that are there to LIST. */
+static bool load_customers(Db *db, const DbValue *ids, GPtrArray *list, GError **error)
 {
     g_autoptr(GPtrArray) rows =
         record_list(db, &customer_type, "WHERE id " AMONG_THEM, ids, AT_ONCE, error);
@@ -72,36 +57,58 @@ static bool load_some(Db *db, const DbValue *ids, const RecordType *const *types
         Customer *customer = g_ptr_array_index(rows, i);
         if (customer_is_erased(customer)) {
             record_free(customer);
-            continue;
+        } else {
+            g_ptr_array_add(list, sheet_of(customer));
         }
-        Sheet *sheet = sheet_of(customer);
-        g_hash_table_insert(sheets, &sheet->customer->head.id, sheet);
-        g_ptr_array_add(list, sheet);
     }
-    return load_parts(db, ids, types, sheets, error);
+    return true;
 }
 
-GPtrArray *sheet_list_known(Db *db, const GPtrArray *customers, const RecordType *const *types,
-                            GError **error)
+static GPtrArray *list_new(void)
 {
-    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)sheet_free);
-    g_autoptr(GHashTable) sheets = g_hash_table_new(g_int64_hash, g_int64_equal);
-    for (guint i = 0; i < customers->len; i++) {
-        Sheet *sheet = sheet_of(record_copy(g_ptr_array_index(customers, i)));
+    return g_ptr_array_new_with_free_func((GDestroyNotify)sheet_free);
+}
+
+/* The sheets of LIST by the ids of their customers. */
+static GHashTable *by_id(const GPtrArray *list)
+{
+    GHashTable *sheets = g_hash_table_new(g_int64_hash, g_int64_equal);
+    for (guint i = 0; i < list->len; i++) {
+        Sheet *sheet = g_ptr_array_index(list, i);
         g_hash_table_insert(sheets, &sheet->customer->head.id, sheet);
-        g_ptr_array_add(list, sheet);
     }
+    return sheets;
+}
+
+/* Reads the records of TYPES into the sheets of LIST, which SHEETS has by the ids. */
+static bool fill(Db *db, const GPtrArray *list, GHashTable *sheets, const RecordType *const *types,
+                 GError **error)
+{
     for (guint done = 0; done < list->len; done += AT_ONCE) {
         DbValue some[AT_ONCE];
         for (guint i = 0; i < AT_ONCE; i++) {
             const Sheet *sheet = g_ptr_array_index(list, MIN(done + i, list->len - 1));
             some[i] = db_int(sheet->customer->head.id);
         }
-        if (!load_parts(db, some, types, sheets, error)) {
-            return NULL;
+        for (guint i = 0; i < SHEET_PARTS; i++) {
+            if (is_wanted(types, sheet_parts[i].type) &&
+                !share_out(db, &sheet_parts[i], some, sheets, error)) {
+                return false;
+            }
         }
     }
-    return g_steal_pointer(&list);
+    return true;
+}
+
+GPtrArray *sheet_list_known(Db *db, const GPtrArray *customers, const RecordType *const *types,
+                            GError **error)
+{
+    g_autoptr(GPtrArray) list = list_new();
+    for (guint i = 0; i < customers->len; i++) {
+        g_ptr_array_add(list, sheet_of(record_copy(g_ptr_array_index(customers, i))));
+    }
+    g_autoptr(GHashTable) sheets = by_id(list);
+    return fill(db, list, sheets, types, error) ? g_steal_pointer(&list) : NULL;
 }
 
 GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, const RecordType *const *types,
@@ -119,22 +126,22 @@ GPtrArray *sheet_list(Db *db, const gint64 *ids, guint count, const RecordType *
 GPtrArray *sheet_list_of(Db *db, const gint64 *ids, guint count, const RecordType *const *types,
                          GError **error)
 {
-    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)sheet_free);
-    g_autoptr(GHashTable) sheets = g_hash_table_new(g_int64_hash, g_int64_equal);
+    g_autoptr(GPtrArray) list = list_new();
     for (guint done = 0; done < count; done += AT_ONCE) {
         DbValue some[AT_ONCE];
         for (guint i = 0; i < AT_ONCE; i++) {
             some[i] = db_int(ids[MIN(done + i, count - 1)]);
         }
-        if (!load_some(db, some, types, sheets, list, error)) {
+        if (!load_customers(db, some, list, error)) {
             return NULL;
         }
     }
+    g_autoptr(GHashTable) sheets = by_id(list);
     for (guint i = 0, place = 0; i < count; i++) {
         Sheet *sheet = g_hash_table_lookup(sheets, &ids[i]);
         if (sheet != NULL) {
             list->pdata[place++] = sheet;
         }
     }
-    return g_steal_pointer(&list);
+    return fill(db, list, sheets, types, error) ? g_steal_pointer(&list) : NULL;
 }

@@ -40,6 +40,8 @@ provide()
         echo "making a shop of $1 customers …" >&2
         "$tools/makeshop" "$1" "$shops/$1.tresen" "$shops/$1.txt" >"$shops/$1.built" || return 1
         "$TRESEN" --shop "$shops/$1.tresen" check >&2 || return 1
+        # Else the program would make the day's backup while the keys are typed.
+        "$TRESEN" --shop "$shops/$1.tresen" backup >&2 || return 1
         echo "$sum" >"$shops/$1.stamp"
     fi
 }
@@ -52,8 +54,6 @@ measure()
     shop_pages "$shop"
     watch sqlite.bare "$RUNS" - sqlite3 :memory: 'SELECT 1'
     watch sqlite.shop "$RUNS" - sqlite3 "$shop" 'SELECT 1 FROM customer LIMIT 1'
-    # Else the program would make the day's backup while the keys are typed.
-    "$TRESEN" --shop "$shop" backup >&2 || return 1
     "$tools/keys" "$TRESEN" "$shop" "$1" "$KEYS" || return 1
     "$tools/query" "$shop" "$1" "$KEYS" "${queries[@]#* }" || return 1
     for words in "${queries[@]}"; do

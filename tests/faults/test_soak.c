@@ -9,7 +9,6 @@
 #include "tui/screens/home.h"
 
 #include <glib/gstdio.h>
-#include <malloc.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -131,10 +130,9 @@ static void do_something(Soak *soak)
     soak->done++;
 }
 
-/* Kilobytes the process holds in memory, without what the allocator keeps for later. */
+/* Kilobytes the process holds in memory. */
 static gint64 memory_held(void)
 {
-    malloc_trim(0);
     g_autofree char *text = NULL;
     long long size = 0, resident = 0;
     assert_true(g_file_get_contents("/proc/self/statm", &text, NULL, NULL));
