@@ -42,6 +42,14 @@ typedef struct {
     Wait wait;
 } Sqlite;
 
+/* The driver's functions open, close and script (driver.h). */
+gpointer sqlite_link_open(const char *where, DbMode mode, bool *read_only, GError **error);
+void sqlite_link_close(gpointer link);
+bool sqlite_link_run(gpointer link, const char *script, GError **error);
+/* Whether CODE, which SQLite gave for a call on LINK, says that it went well; else ERROR is set to
+ * the sentence for it. Either way what was waited for is over. */
+bool sqlite_link_ok(Sqlite *link, int code, GError **error);
+
 /* The name of the way to files (a sqlite3_vfs) that is the usual one, but gives the journal the
  * group of its shop. Any thread. */
 const char *sqlite_journal_vfs(void);
