@@ -11,6 +11,7 @@
 #include "tui/counter.h"
 
 enum {
+    AFTER_MS = 300,  /* the first picture has the machine to itself */
     EACH_S = 3600,   /* how often it is looked whether one is due */
     SECOND_DAYS = 7, /* for so long a second place may be away without a word */
     DAY_S = 24 * 60 * 60
@@ -30,7 +31,7 @@ typedef struct {
 struct BackupKeep {
     App *app;
     gint64 begun; /* monotonic, microseconds; 0: not yet */
-    guint idle_id;
+    guint timer_id;
     Task *task; /* on its way; a reference */
 };
 
@@ -147,7 +148,7 @@ static gboolean start_now(gpointer data)
 {
     BackupKeep *keep = data;
     const Counter *counter = app_data(keep->app);
-    keep->idle_id = 0;
+    keep->timer_id = 0;
     Task *task = g_atomic_rc_box_new0(Task);
     g_autoptr(GDateTime) now = app_now(keep->app);
     instant_write(now, task->at);
@@ -173,15 +174,15 @@ void backup_keep_begin(Screen *lowest)
     BackupKeep *keep = counter->keep;
     gint64 now = g_get_monotonic_time();
     bool is_time = keep->begun == 0 || now - keep->begun >= EACH_S * G_TIME_SPAN_SECOND;
-    if (is_time && keep->idle_id == 0 && keep->task == NULL) {
+    if (is_time && keep->timer_id == 0 && keep->task == NULL) {
         keep->begun = now;
-        keep->idle_id = g_idle_add_full(G_PRIORITY_LOW, start_now, keep, NULL);
+        keep->timer_id = g_timeout_add_full(G_PRIORITY_LOW, AFTER_MS, start_now, keep, NULL);
     }
 }
 
 static void let_go(BackupKeep *keep)
 {
-    g_clear_handle_id(&keep->idle_id, g_source_remove);
+    g_clear_handle_id(&keep->timer_id, g_source_remove);
     if (keep->task != NULL) {
         g_atomic_int_set(&keep->task->is_cancelled, 1);
         keep->task->keep = NULL;
@@ -191,7 +192,7 @@ static void let_go(BackupKeep *keep)
 
 bool backup_keep_is_idle(const BackupKeep *keep)
 {
-    return keep->idle_id == 0 && keep->task == NULL;
+    return keep->timer_id == 0 && keep->task == NULL;
 }
 
 void backup_keep_forget(App *app)
