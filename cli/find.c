@@ -169,7 +169,7 @@ static CliStatus run(const Call *call)
     g_autoptr(GError) error = NULL;
     g_autoptr(Vocabulary) vocabulary = read_words(call);
     g_autoptr(Found) found = lookup_find(call->shop->db, vocabulary, query, limit, &error);
-    if (found == NULL) {
+    if (found == NULL || !found_add_contacts(call->shop->db, found, true, &error)) {
         return call_refused(error);
     }
 

@@ -40,6 +40,11 @@ int screen_rows(const Screen *screen)
     return MAX(rows - head - FOOT_ROWS, 0);
 }
 
+int screen_cols(const Screen *screen)
+{
+    return screen->app->terminal ? terminal_cols(screen->app->terminal) : 0;
+}
+
 /* The screen is too small to work on: says what it needs. */
 static void draw_too_small(Canvas *all)
 {

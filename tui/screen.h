@@ -185,6 +185,8 @@ bool screen_is_loading(const Screen *screen);
 /* How many rows SCREEN, which is no dialog, has on the terminal as it is now: for `ask`, which
  * comes before it is drawn. */
 int screen_rows(const Screen *screen);
+/* Likewise how many columns. */
+int screen_cols(const Screen *screen);
 
 /* The row called NAME of ROWS, which end as those of a class do and may be NULL; NULL: none. */
 const Action *action_named(const Action *rows, const char *name);

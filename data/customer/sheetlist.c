@@ -145,3 +145,14 @@ GPtrArray *sheet_list_of(Db *db, const gint64 *ids, guint count, const RecordTyp
     }
     return fill(db, list, sheets, types, error) ? g_steal_pointer(&list) : NULL;
 }
+
+bool sheet_list_add(Db *db, const GPtrArray *sheets, const RecordType *const *types, GError **error)
+{
+    for (guint i = 0; i < SHEET_PARTS; i++) {
+        for (guint j = 0; is_wanted(types, sheet_parts[i].type) && j < sheets->len; j++) {
+            g_ptr_array_set_size(*sheet_part(g_ptr_array_index(sheets, j), &sheet_parts[i]), 0);
+        }
+    }
+    g_autoptr(GHashTable) by = by_id(sheets);
+    return fill(db, sheets, by, types, error);
+}

@@ -10,7 +10,9 @@
 /* One customer found, with what a row of the list needs. */
 typedef struct {
     gint64 customer_id;
-    Sheet *sheet; /* without consents, and the days that are kept silent (silence.h) */
+    /* Without consents, and the days that are kept silent (silence.h); contacts and relations only
+     * where one is what fitted, relations also where a day is theirs. */
+    Sheet *sheet;
     gint64 visits;
     char *last_visit;    /* YYYY-MM-DD or NULL */
     GPtrArray *warnings; /* char *: words of the facts that warn, in the order of the card */
@@ -47,5 +49,8 @@ typedef struct {
  */
 Found *lookup_find(Db *db, const Vocabulary *vocabulary, const char *query, guint limit,
                    GError **error);
+/* Reads the contacts of the matches: ALL, or only of those whom no address tells apart
+ * (sheet_where). False on a fault. */
+bool found_add_contacts(Db *db, Found *found, bool all, GError **error);
 void found_free(Found *found);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Found, found_free)

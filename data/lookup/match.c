@@ -42,11 +42,42 @@ static Match *match_new(const GPtrArray *sought, const Ranked *ranked, Sheet *sh
     return match;
 }
 
+/* Whether one of the days of SHEET is that of somebody related. */
+static bool has_others_days(const Sheet *sheet)
+{
+    for (guint i = 0; i < sheet->occasions->len; i++) {
+        if (((const Occasion *)g_ptr_array_index(sheet->occasions, i))->relation_id != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Reads what only some of SHEETS, those of RANKED, need: who is related where a day is theirs, or
+ * they are what was found; contacts where they are. Most lists need neither. */
+static bool add_rare(Db *db, const GPtrArray *sheets, const GArray *ranked, GError **error)
+{
+    static const RecordType *const relations[] = {&relation_type, NULL};
+    static const RecordType *const contacts[] = {&contact_type, NULL};
+    g_autoptr(GPtrArray) related = g_ptr_array_new(), reached = g_ptr_array_new();
+    for (guint i = 0; i < sheets->len; i++) {
+        Sheet *sheet = g_ptr_array_index(sheets, i);
+        WordGroup hit = g_array_index(ranked, Ranked, i).hit;
+        if (hit == GROUP_RELATION || has_others_days(sheet)) {
+            g_ptr_array_add(related, sheet);
+        }
+        if (hit == GROUP_PHONE || hit == GROUP_EMAIL) {
+            g_ptr_array_add(reached, sheet);
+        }
+    }
+    return sheet_list_add(db, related, relations, error) &&
+           sheet_list_add(db, reached, contacts, error);
+}
+
 bool match_list(Db *db, const GPtrArray *sought, const GArray *ranked, guint limit, Found *found,
                 GError **error)
 {
-    static const RecordType *const shown[] = {&contact_type, &address_type,  &relation_type,
-                                              &fact_type,    &occasion_type, NULL};
+    static const RecordType *const shown[] = {&address_type, &fact_type, &occasion_type, NULL};
     guint count = MIN(ranked->len, limit);
     g_autofree gint64 *ids = g_new(gint64, count);
     for (guint i = 0; i < count; i++) {
@@ -55,7 +86,8 @@ bool match_list(Db *db, const GPtrArray *sought, const GArray *ranked, guint lim
     found->kinds = fact_kind_list(db, error);
     g_autoptr(GPtrArray) sheets =
         found->kinds != NULL ? sheet_list(db, ids, count, shown, error) : NULL;
-    if (sheets == NULL || !silence_sheets(db, sheets, error)) {
+    if (sheets == NULL || !silence_sheets(db, sheets, error) ||
+        !add_rare(db, sheets, ranked, error)) {
         return false;
     }
     g_ptr_array_set_free_func(sheets, NULL);
@@ -65,4 +97,18 @@ bool match_list(Db *db, const GPtrArray *sought, const GArray *ranked, guint lim
                         match_new(sought, one, g_ptr_array_index(sheets, i), found->kinds));
     }
     return true;
+}
+
+bool found_add_contacts(Db *db, Found *found, bool all, GError **error)
+{
+    static const RecordType *const contacts[] = {&contact_type, NULL};
+    g_autoptr(GPtrArray) sheets = g_ptr_array_new();
+    for (guint i = 0; i < found->matches->len; i++) {
+        Sheet *sheet = ((Match *)g_ptr_array_index(found->matches, i))->sheet;
+        g_autofree char *where = sheet_where(sheet);
+        if (all || where == NULL) {
+            g_ptr_array_add(sheets, sheet);
+        }
+    }
+    return sheet_list_add(db, sheets, contacts, error);
 }

@@ -58,6 +58,7 @@ static gpointer home_ask(Screen *screen)
     ask->todo.branch_id = counter_of(screen)->branch_id;
     ask->todo.clerk_id = counter_of(screen)->clerk_id;
     ask->vocabulary = counter_vocabulary(screen);
+    ask->is_wide = home_beside_fits(screen_cols(screen));
     ask->limit = MAX(self->wanted, (guint)MAX(screen_rows(screen) - LIST_ROW, 0) + ROWS_AHEAD);
     if (self->is_same_search && model != NULL) {
         ask->known = model->known;

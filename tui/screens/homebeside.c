@@ -18,9 +18,14 @@ enum {
     AFTER = 2        /* and at the right edge */
 };
 
+bool home_beside_fits(int cols)
+{
+    return cols >= WIDE_COLS;
+}
+
 bool home_beside_split(const Canvas *body, Canvas *list, Canvas *beside)
 {
-    bool is_wide = body->cols >= WIDE_COLS;
+    bool is_wide = home_beside_fits(body->cols);
     int cols = is_wide ? body->cols * 3 / 5 : body->cols;
     *list = canvas_part(body, 0, 0, G_MAXINT, cols);
     *beside = canvas_part(body, 0, cols + BEFORE, G_MAXINT, body->cols - cols - BEFORE - AFTER);

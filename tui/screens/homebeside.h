@@ -6,6 +6,8 @@
 #include "tui/canvas.h"
 #include "tui/screens/cardhead.h"
 
+/* Whether there is room for it on a screen of COLS columns. */
+bool home_beside_fits(int cols);
 /* Parts BODY, which is as wide as the screen, into LIST, all of it or its left side, and BESIDE.
  * False where it is too narrow: there is nothing beside the list then. */
 bool home_beside_split(const Canvas *body, Canvas *list, Canvas *beside);

@@ -80,7 +80,7 @@ static bool load_matches(Shop *shop, const HomeAsk *ask, HomeModel *model, GErro
         return false;
     }
     model->found = lookup_find(shop->db, ask->vocabulary, model->query, limit, error);
-    if (model->found == NULL) {
+    if (model->found == NULL || !found_add_contacts(shop->db, model->found, ask->is_wide, error)) {
         return false;
     }
     model->customers = model->known.customers;

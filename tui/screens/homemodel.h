@@ -28,6 +28,7 @@ typedef struct {
     TodoAsk todo; /* at which counter: what other branches have is left out */
     Vocabulary *vocabulary;
     guint limit;       /* how many matches are wanted */
+    bool is_wide;      /* how to reach the selected one is shown beside them */
     HomeKnown known;   /* of the key before */
     bool count;        /* the customers of the shop are to be counted */
     char *counter;     /* whose drafts are shown with "" in the box; NULL: nobody's */
