@@ -8,10 +8,10 @@
 /* A backup on its way, on a thread of its own. */
 typedef struct BackupKeep BackupKeep;
 
-/* Begins to make the backup that is due, in the name of LOWEST, as soon as the program has nothing
- * else to do; at most once an hour, and one at a time. Of a demo, of a server and where there is no
- * folder for them none is made. What is wrong with the backups is afterwards in
- * Counter.backup_news, a sentence for home. */
+/* Begins to make the backup that is due, in the name of LOWEST, a third of a second later, when the
+ * program has nothing else to do; at most once an hour, and one at a time. Of a demo, of a server
+ * and where there is no folder for them none is made. What is wrong with the backups is afterwards
+ * in Counter.backup_news, a sentence for home. */
 void backup_keep_begin(Screen *lowest);
 /* The shop at the counter is another one, or somebody has changed its backups: what is known of
  * them does not hold any more. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The contacts of the plan follow each change. */
 #include "data/agenda/care_private.h"
+#include "data/base/order.h"
 #include "data/customer/fact.h"
 #include "data/db/fields.h"
 #include "data/lookup/fold.h"
@@ -158,12 +159,6 @@ static bool add_people_of(Db *db, const CareRules *rules, const CarePlan *plan, 
                                : add_group(db, rules->tag_kind, plan->tag, ids, error);
 }
 
-static gint by_size(gconstpointer a, gconstpointer b)
-{
-    gint64 left = *(const gint64 *)a, right = *(const gint64 *)b;
-    return left < right ? -1 : left > right;
-}
-
 /* All whom the changes concern, in order, some more than once. NULL on a fault. */
 static GArray *concerned(const Care *care, Db *db, const CareRules *rules, GError **error)
 {
@@ -178,7 +173,7 @@ static GArray *concerned(const Care *care, Db *db, const CareRules *rules, GErro
             return NULL;
         }
     }
-    g_array_sort(ids, by_size);
+    g_array_sort(ids, order_by_number);
     return g_steal_pointer(&ids);
 }
 

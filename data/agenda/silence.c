@@ -3,16 +3,11 @@
 #include "data/agenda/silence.h"
 
 #include "data/agenda/due.h"
+#include "data/db/among.h"
 #include "data/diary/loss.h"
 
-/* So many days are asked about by one statement, which is kept whatever their number. */
-#define AT_ONCE 24
-#define AMONG_THEM                                                                                 \
-    "IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "   \
-    "$20, $21, $22, $23, $24)"
-
 static const char silent[] =
-    "SELECT occasion.id FROM occasion WHERE occasion.id " AMONG_THEM " AND ("
+    "SELECT occasion.id FROM occasion WHERE occasion.id " DB_AMONG_THEM " AND ("
     "EXISTS (SELECT 1 FROM loss WHERE loss.customer_id = occasion.customer_id "
     "AND " LOSS_IS_SILENT ") "
     "OR EXISTS (SELECT 1 FROM relation JOIN loss ON loss.customer_id = relation.other_customer_id "
@@ -22,14 +17,12 @@ static const char silent[] =
     "WHERE relation.customer_id = occasion.customer_id AND relation.kind = 'partner' "
     "AND " LOSS_IS_DEATH ")))";
 
-/* Adds the silent ones among AT_ONCE of the occasions IDS from FIRST on to FOUND. */
+/* Adds the silent ones among DB_AMONG of the occasions IDS from FIRST on to FOUND. */
 static bool find_some(Db *db, const GArray *ids, guint first, GHashTable *found, GError **error)
 {
-    DbValue some[AT_ONCE];
-    for (guint i = 0; i < AT_ONCE; i++) {
-        some[i] = db_int(g_array_index(ids, gint64, MIN(first + i, ids->len - 1)));
-    }
-    g_autoptr(GArray) rows = db_get_ids(db, silent, some, AT_ONCE, error);
+    DbValue some[DB_AMONG];
+    db_among(some, (const gint64 *)(gconstpointer)ids->data, first, ids->len);
+    g_autoptr(GArray) rows = db_get_ids(db, silent, some, DB_AMONG, error);
     for (guint i = 0; rows != NULL && i < rows->len; i++) {
         g_hash_table_add(found, g_memdup2(&g_array_index(rows, gint64, i), sizeof(gint64)));
     }
@@ -40,7 +33,7 @@ static bool find_some(Db *db, const GArray *ids, guint first, GHashTable *found,
 static GHashTable *find(Db *db, const GArray *ids, GError **error)
 {
     g_autoptr(GHashTable) found = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    for (guint i = 0; i < ids->len; i += AT_ONCE) {
+    for (guint i = 0; i < ids->len; i += DB_AMONG) {
         if (!find_some(db, ids, i, found, error)) {
             return NULL;
         }

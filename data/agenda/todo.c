@@ -4,6 +4,7 @@
 
 #include "data/agenda/carelimits.h"
 #include "data/agenda/todofind.h"
+#include "data/base/order.h"
 
 enum { DAYS_AHEAD = 1 };
 
@@ -41,11 +42,6 @@ static Stretch stretch_of(const TodoItem *item, const TodoAsk *ask)
     return is_soon ? SOON : NOW;
 }
 
-static int compare_ints(gint64 a, gint64 b)
-{
-    return (a > b) - (a < b);
-}
-
 static int compare_urgency(gconstpointer a, gconstpointer b, gpointer data)
 {
     const TodoItem *one = *(TodoItem *const *)a, *two = *(TodoItem *const *)b;
@@ -57,9 +53,9 @@ static int compare_urgency(gconstpointer a, gconstpointer b, gpointer data)
     if (day_is_whole(one->day) && day_is_whole(two->day)) {
         order = day_compare(one->day, two->day);
     }
-    order = order != 0 ? order : compare_ints(one->minute, two->minute);
+    order = order != 0 ? order : order_numbers(one->minute, two->minute);
     order = order != 0 ? order : (int)one->kind - (int)two->kind;
-    return order != 0 ? order : compare_ints(one->id, two->id);
+    return order != 0 ? order : order_numbers(one->id, two->id);
 }
 
 /* Stable: contacts stay in their order. */

@@ -32,8 +32,8 @@ GPtrArray *sheet_list_of(Db *db, const gint64 *ids, guint count, const RecordTyp
 /* Likewise of CUSTOMERS (Customer, each once), who were read already and are copied. */
 GPtrArray *sheet_list_known(Db *db, const GPtrArray *customers, const RecordType *const *types,
                             GError **error);
-/* Reads the records of TYPES, as above, into SHEETS (Sheet, of different customers), in place of what
- * they have of them. False on a fault. */
+/* Reads the records of TYPES, as above, into SHEETS (Sheet, of different customers), which have
+ * none of them yet. False on a fault. */
 bool sheet_list_add(Db *db, const GPtrArray *sheets, const RecordType *const *types,
                     GError **error);
 /* A copy with everything, ids and versions included. Free with sheet_free. */

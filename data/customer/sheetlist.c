@@ -5,20 +5,15 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
-
-/* So many customers are read by one statement, which is kept whatever their number. */
-#define AT_ONCE 24
-#define AMONG_THEM                                                                                 \
-    "IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "   \
-    "$20, $21, $22, $23, $24)"
+#include "data/db/among.h"
 
 /* Gives the records of PART that belong to the customers IDS to their SHEETS (by the ids). */
 static bool share_out(Db *db, const SheetPart *part, const DbValue *ids, GHashTable *sheets,
                       GError **error)
 {
     g_autoptr(GPtrArray) rows =
-        record_list(db, part->type, "WHERE customer_id " AMONG_THEM " ORDER BY customer_id, id",
-                    ids, AT_ONCE, error);
+        record_list(db, part->type, "WHERE customer_id " DB_AMONG_THEM " ORDER BY customer_id, id",
+                    ids, DB_AMONG, error);
     for (guint i = 0; rows != NULL && i < rows->len; i++) {
         gpointer record = g_ptr_array_index(rows, i);
         gint64 owner = record_owner(record);
@@ -48,7 +43,7 @@ static bool is_wanted(const RecordType *const *types, const RecordType *type)
 static bool load_customers(Db *db, const DbValue *ids, GPtrArray *list, GError **error)
 {
     g_autoptr(GPtrArray) rows =
-        record_list(db, &customer_type, "WHERE id " AMONG_THEM, ids, AT_ONCE, error);
+        record_list(db, &customer_type, "WHERE id " DB_AMONG_THEM, ids, DB_AMONG, error);
     if (rows == NULL) {
         return false;
     }
@@ -84,12 +79,13 @@ static GHashTable *by_id(const GPtrArray *list)
 static bool fill(Db *db, const GPtrArray *list, GHashTable *sheets, const RecordType *const *types,
                  GError **error)
 {
-    for (guint done = 0; done < list->len; done += AT_ONCE) {
-        DbValue some[AT_ONCE];
-        for (guint i = 0; i < AT_ONCE; i++) {
-            const Sheet *sheet = g_ptr_array_index(list, MIN(done + i, list->len - 1));
-            some[i] = db_int(sheet->customer->head.id);
-        }
+    g_autofree gint64 *ids = g_new(gint64, list->len);
+    for (guint i = 0; i < list->len; i++) {
+        ids[i] = ((const Sheet *)g_ptr_array_index(list, i))->customer->head.id;
+    }
+    for (guint done = 0; done < list->len; done += DB_AMONG) {
+        DbValue some[DB_AMONG];
+        db_among(some, ids, done, list->len);
         for (guint i = 0; i < SHEET_PARTS; i++) {
             if (is_wanted(types, sheet_parts[i].type) &&
                 !share_out(db, &sheet_parts[i], some, sheets, error)) {
@@ -127,11 +123,9 @@ GPtrArray *sheet_list_of(Db *db, const gint64 *ids, guint count, const RecordTyp
                          GError **error)
 {
     g_autoptr(GPtrArray) list = list_new();
-    for (guint done = 0; done < count; done += AT_ONCE) {
-        DbValue some[AT_ONCE];
-        for (guint i = 0; i < AT_ONCE; i++) {
-            some[i] = db_int(ids[MIN(done + i, count - 1)]);
-        }
+    for (guint done = 0; done < count; done += DB_AMONG) {
+        DbValue some[DB_AMONG];
+        db_among(some, ids, done, count);
         if (!load_customers(db, some, list, error)) {
             return NULL;
         }
@@ -148,11 +142,6 @@ GPtrArray *sheet_list_of(Db *db, const gint64 *ids, guint count, const RecordTyp
 
 bool sheet_list_add(Db *db, const GPtrArray *sheets, const RecordType *const *types, GError **error)
 {
-    for (guint i = 0; i < SHEET_PARTS; i++) {
-        for (guint j = 0; is_wanted(types, sheet_parts[i].type) && j < sheets->len; j++) {
-            g_ptr_array_set_size(*sheet_part(g_ptr_array_index(sheets, j), &sheet_parts[i]), 0);
-        }
-    }
-    g_autoptr(GHashTable) by = by_id(sheets);
-    return fill(db, sheets, by, types, error);
+    g_autoptr(GHashTable) same = by_id(sheets);
+    return fill(db, sheets, same, types, error);
 }

@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/order.h"
 #include "data/db/fields.h"
 
 #include <string.h>
@@ -181,12 +182,6 @@ bool record_insert(Deed *deed, gpointer record, GError **error)
     return deed_note_insert(deed, record, error);
 }
 
-static gint by_size(gconstpointer a, gconstpointer b)
-{
-    gint64 left = *(const gint64 *)a, right = *(const gint64 *)b;
-    return left < right ? -1 : left > right;
-}
-
 /* Runs SQL, which inserts COUNT rows and returns nothing, on an engine that lets only one write at
  * a time and counts ids upwards: what is returned would cost a table of its own each time. */
 static GArray *insert_alone(Db *db, const RecordType *type, const char *sql, const DbValue *values,
@@ -212,7 +207,7 @@ static GArray *insert_among_others(Db *db, const char *sql, const DbValue *value
 {
     GArray *ids = db_get_ids(db, sql, values, values_count, error);
     if (ids != NULL) {
-        g_array_sort(ids, by_size);
+        g_array_sort(ids, order_by_number);
     }
     return ids;
 }

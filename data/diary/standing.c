@@ -2,16 +2,12 @@
 /* Reading how things stand, two dozen customers at a time. */
 #include "data/diary/standing.h"
 
-/* So many customers are asked about by one statement, which is kept whatever their number. */
-enum { AT_ONCE = 24 };
-
-#define AMONG_THEM                                                                                 \
-    "customer_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, "      \
-    "$17, $18, $19, $20, $21, $22, $23, $24)"
+#include "data/db/among.h"
 
 static const char standings[] =
-    "SELECT customer_id, 'complains' FROM complaint WHERE closed_day IS NULL AND " AMONG_THEM
-    " UNION ALL SELECT customer_id, how FROM loss WHERE back_day IS NULL AND " AMONG_THEM;
+    "SELECT customer_id, 'complains' FROM complaint WHERE closed_day IS NULL AND "
+    "customer_id " DB_AMONG_THEM " UNION ALL SELECT customer_id, how FROM loss WHERE back_day IS "
+    "NULL AND customer_id " DB_AMONG_THEM;
 
 static Standing *standing_of(GHashTable *table, gint64 id)
 {
@@ -26,7 +22,7 @@ static Standing *standing_of(GHashTable *table, gint64 id)
 static bool load_some(Db *db, const DbValue *ids, GHashTable *table, GError **error)
 {
     GError *fault = NULL;
-    g_autoptr(Rows) rows = db_query(db, standings, ids, AT_ONCE, &fault);
+    g_autoptr(Rows) rows = db_query(db, standings, ids, DB_AMONG, &fault);
     while (rows != NULL && rows_next(rows, &fault)) {
         Standing *standing = standing_of(table, rows_int(rows, 0));
         bool complains = g_strcmp0(rows_text(rows, 1), "complains") == 0;
@@ -45,11 +41,9 @@ GHashTable *standing_load(Db *db, const gint64 *ids, guint count, GError **error
 {
     g_autoptr(GHashTable) table =
         g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
-    for (guint done = 0; done < count; done += AT_ONCE) {
-        DbValue some[AT_ONCE];
-        for (guint i = 0; i < AT_ONCE; i++) {
-            some[i] = db_int(ids[MIN(done + i, count - 1)]);
-        }
+    for (guint done = 0; done < count; done += DB_AMONG) {
+        DbValue some[DB_AMONG];
+        db_among(some, ids, done, count);
         if (!load_some(db, some, table, error)) {
             return NULL;
         }

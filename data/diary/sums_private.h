@@ -29,8 +29,6 @@ struct Sums {
 
 /* The digits of DAY and the branch as one number. */
 gint64 sums_day_key(const char *day, gint64 branch_id);
-/* For g_array_sort. */
-gint sums_compare_ids(gconstpointer a, gconstpointer b);
 /* sums_note of the rows FIRST to LAST of TYPE. */
 bool sums_note_rows(Sums *sums, Db *db, const RecordType *type, gint64 first, gint64 last, int sign,
                     GError **error);

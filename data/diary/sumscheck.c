@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/order.h"
 
 enum { ROWS_AT_ONCE = 20000 };
 
@@ -131,7 +132,7 @@ static bool are_days_right(Db *db, const Sums *sums, bool *right, GError **error
         gint64 key = sums_day_key(day->day, day->branch_id);
         DayChange *counted = g_hash_table_lookup(sums->days, &key);
         if (counted != NULL) {
-            g_array_sort(counted->came, sums_compare_ids);
+            g_array_sort(counted->came, order_by_number);
         }
         *right = is_day_right(day, counted);
     }

@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/order.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -154,12 +155,6 @@ static VisitDay *load_stored(Db *db, const char *day, gint64 branch_id, GError *
     return fresh;
 }
 
-gint sums_compare_ids(gconstpointer a, gconstpointer b)
-{
-    const gint64 *left = a, *right = b;
-    return (*left > *right) - (*left < *right);
-}
-
 /* IDS, which is in order, without one entry for each of WENT, which is, too. */
 static void take_out(GArray *ids, const GArray *went)
 {
@@ -189,10 +184,10 @@ static void apply(VisitDay *day, const DayChange *change)
     }
     if (change->came->len > 0) {
         g_array_append_vals(day->visitors, change->came->data, change->came->len);
-        g_array_sort(day->visitors, sums_compare_ids);
+        g_array_sort(day->visitors, order_by_number);
     }
     if (change->went->len > 0) {
-        g_array_sort(change->went, sums_compare_ids);
+        g_array_sort(change->went, order_by_number);
         take_out(day->visitors, change->went);
     }
 }

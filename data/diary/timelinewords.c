@@ -6,6 +6,7 @@
 #include "data/base/day.h"
 #include "data/base/i18n.h"
 #include "data/customer/factkind.h"
+#include "data/db/among.h"
 #include "data/diary/complaint.h"
 #include "data/diary/feedback.h"
 #include "data/diary/itemwords.h"
@@ -18,14 +19,10 @@
 
 #include <string.h>
 
-/* Of so many visits the articles are read by one statement, which is kept whatever their number. */
-enum { AT_ONCE = 24 };
-
 static const char items_of_visits[] =
     "SELECT visit_item.visit_id, visit_item.quantity, article.name FROM visit_item "
-    "JOIN article ON article.id = visit_item.article_id WHERE visit_item.visit_id IN ("
-    "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "
-    "$21, $22, $23, $24) ORDER BY visit_item.visit_id, visit_item.id";
+    "JOIN article ON article.id = visit_item.article_id WHERE visit_item.visit_id " DB_AMONG_THEM
+    " ORDER BY visit_item.visit_id, visit_item.id";
 
 /* What the words of some rows come from beside themselves. */
 typedef struct {
@@ -215,7 +212,7 @@ static char *(*const wordings[TIMELINE_KINDS])(const TimelineRow *row, const Sou
 
 static bool read_items(Db *db, const DbValue *ids, GHashTable *items, GError **error)
 {
-    g_autoptr(Rows) rows = db_query(db, items_of_visits, ids, AT_ONCE, error);
+    g_autoptr(Rows) rows = db_query(db, items_of_visits, ids, DB_AMONG, error);
     if (rows == NULL) {
         return false;
     }
@@ -239,22 +236,19 @@ static bool read_items(Db *db, const DbValue *ids, GHashTable *items, GError **e
 /* The articles of all visits among ROWS. */
 static bool load_items(Db *db, const GPtrArray *rows, GHashTable *items, GError **error)
 {
-    DbValue ids[AT_ONCE];
+    g_autofree gint64 *ids = g_new(gint64, rows->len);
     guint count = 0;
-    for (guint i = 0; i <= rows->len; i++) {
-        const TimelineRow *row = i < rows->len ? g_ptr_array_index(rows, i) : NULL;
-        if (row != NULL && row->entry.type == &visit_type) {
-            ids[count++] = db_int(row->entry.id);
+    for (guint i = 0; i < rows->len; i++) {
+        const TimelineRow *row = g_ptr_array_index(rows, i);
+        if (row->entry.type == &visit_type) {
+            ids[count++] = row->entry.id;
         }
-        if (count == AT_ONCE || (row == NULL && count > 0)) {
-            while (count < AT_ONCE) {
-                ids[count] = ids[count - 1];
-                count++;
-            }
-            if (!read_items(db, ids, items, error)) {
-                return false;
-            }
-            count = 0;
+    }
+    for (guint done = 0; done < count; done += DB_AMONG) {
+        DbValue some[DB_AMONG];
+        db_among(some, ids, done, count);
+        if (!read_items(db, some, items, error)) {
+            return false;
         }
     }
     return true;

@@ -2,6 +2,7 @@
 /* The sum of one customer, and what follows from the days of the visits. */
 #include "data/diary/sums_private.h"
 
+#include "data/base/order.h"
 #include "data/customer/customer.h"
 
 #include <stdlib.h>
@@ -22,12 +23,6 @@ static const char first_day_and_branch[] =
 static const char load_sum[] = "SELECT visits, returns, amount, first_day, last_day, rhythm, "
                                "away_from, branch_id FROM visit_sum WHERE customer_id = $1";
 
-static int compare_gaps(const void *a, const void *b)
-{
-    const gint64 *left = a, *right = b;
-    return (*left > *right) - (*left < *right);
-}
-
 guint sums_gaps(const gint64 *days, guint count, gint64 gaps[SUMS_DAYS])
 {
     if (count < LEAST_DAYS) {
@@ -37,7 +32,7 @@ guint sums_gaps(const gint64 *days, guint count, gint64 gaps[SUMS_DAYS])
     for (guint i = 0; i < most; i++) {
         gaps[i] = days[i] - days[i + 1];
     }
-    qsort(gaps, most, sizeof gaps[0], compare_gaps);
+    qsort(gaps, most, sizeof gaps[0], order_by_number);
     return most;
 }
 

@@ -4,6 +4,7 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/order.h"
 #include "data/customer/customer.h"
 #include "data/db/fields.h"
 #include "data/history/history_private.h"
@@ -190,8 +191,7 @@ static GArray *runs_of(const GArray *runs, gint64 deed_id)
 
 static gint newest_first(gconstpointer a, gconstpointer b)
 {
-    gint64 one = *(const gint64 *)a, other = *(const gint64 *)b;
-    return (one < other) - (one > other);
+    return order_by_number(b, a);
 }
 
 /* Adds the deeds of RUNS before BEFORE to IDS, and leaves the LIMIT newest, each once. */

@@ -11,6 +11,8 @@
 #include "data/customer/relation.h"
 #include "data/lookup/hit.h"
 
+static const RecordType *const contacts[] = {&contact_type, NULL};
+
 void match_free(gpointer data)
 {
     Match *match = data;
@@ -58,7 +60,6 @@ static bool has_others_days(const Sheet *sheet)
 static bool add_rare(Db *db, const GPtrArray *sheets, const GArray *ranked, GError **error)
 {
     static const RecordType *const relations[] = {&relation_type, NULL};
-    static const RecordType *const contacts[] = {&contact_type, NULL};
     g_autoptr(GPtrArray) related = g_ptr_array_new(), reached = g_ptr_array_new();
     for (guint i = 0; i < sheets->len; i++) {
         Sheet *sheet = g_ptr_array_index(sheets, i);
@@ -99,14 +100,18 @@ bool match_list(Db *db, const GPtrArray *sought, const GArray *ranked, guint lim
     return true;
 }
 
+static bool is_nowhere(const Sheet *sheet)
+{
+    g_autofree char *where = sheet_where(sheet);
+    return where == NULL;
+}
+
 bool found_add_contacts(Db *db, Found *found, bool all, GError **error)
 {
-    static const RecordType *const contacts[] = {&contact_type, NULL};
     g_autoptr(GPtrArray) sheets = g_ptr_array_new();
     for (guint i = 0; i < found->matches->len; i++) {
         Sheet *sheet = ((Match *)g_ptr_array_index(found->matches, i))->sheet;
-        g_autofree char *where = sheet_where(sheet);
-        if (all || where == NULL) {
+        if (sheet->contacts->len == 0 && (all || is_nowhere(sheet))) {
             g_ptr_array_add(sheets, sheet);
         }
     }

@@ -2,6 +2,7 @@
 /* The order of matches. */
 #include "data/lookup/rank.h"
 
+#include "data/base/order.h"
 #include "data/lookup/place.h"
 
 #include <string.h>
@@ -143,24 +144,18 @@ bool rank_fits(const Candidate *candidate, const GPtrArray *sought, gint64 exact
     return rank_one(candidate, sought, exact, &ranked);
 }
 
-/* Below zero when the first is the smaller. */
-static gint order(gint64 a, gint64 b)
-{
-    return (a > b) - (a < b);
-}
-
 static gint compare(gconstpointer left, gconstpointer right)
 {
     const Ranked *a = left, *b = right;
     const gint orders[] = {
-        order(b->exact, a->exact),
-        order(class_of(a->nearness), class_of(b->nearness)),
-        order(a->cost, b->cost),
-        order(a->idle, b->idle),
-        order(place_rank(a->candidate->place), place_rank(b->candidate->place)),
-        order(b->leads, a->leads),
+        order_numbers(b->exact, a->exact),
+        order_numbers(class_of(a->nearness), class_of(b->nearness)),
+        order_numbers(a->cost, b->cost),
+        order_numbers(a->idle, b->idle),
+        order_numbers(place_rank(a->candidate->place), place_rank(b->candidate->place)),
+        order_numbers(b->leads, a->leads),
         strcmp(a->candidate->words, b->candidate->words),
-        order(a->candidate->customer_id, b->candidate->customer_id),
+        order_numbers(a->candidate->customer_id, b->candidate->customer_id),
     };
     for (guint i = 0; i < G_N_ELEMENTS(orders); i++) {
         if (orders[i] != 0) {

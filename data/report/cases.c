@@ -3,6 +3,7 @@
 #include "data/report/cases.h"
 
 #include "data/base/i18n.h"
+#include "data/base/order.h"
 #include "data/diary/complaint.h"
 #include "data/diary/complaintcause.h"
 #include "data/diary/lossreason.h"
@@ -89,18 +90,12 @@ static Rows *ask(Db *db, const char *sql, const ReportSpan *span, GError **error
 
 /* ---- complaints ---- */
 
-static gint by_days(gconstpointer left, gconstpointer right)
-{
-    gint64 a = *(const gint64 *)left, b = *(const gint64 *)right;
-    return (a > b) - (a < b);
-}
-
 /* The mean and the median of DAYS (gint64), of which there are some. */
 static void set_times(ComplaintSums *sums, GArray *days)
 {
     gint64 sum = 0;
     guint middle = days->len / 2;
-    g_array_sort(days, by_days);
+    g_array_sort(days, order_by_number);
     for (guint i = 0; i < days->len; i++) {
         sum += g_array_index(days, gint64, i);
     }

@@ -3,6 +3,8 @@
  * fall on few of them. */
 #include "data/report/guests.h"
 
+#include "data/base/order.h"
+
 #include <string.h>
 
 enum { PAGE_BITS = 10, PAGE = 1 << PAGE_BITS };
@@ -74,16 +76,10 @@ static void choose(gint64 id, const Guest *guest, gpointer data)
     }
 }
 
-static gint by_number(gconstpointer left, gconstpointer right)
-{
-    gint64 a = *(const gint64 *)left, b = *(const gint64 *)right;
-    return (a > b) - (a < b);
-}
-
 GArray *guests_ids(const Guests *guests, bool (*fits)(const Guest *guest))
 {
     Choosing choosing = {fits, g_array_new(FALSE, FALSE, sizeof(gint64))};
     guests_each(guests, choose, &choosing);
-    g_array_sort(choosing.ids, by_number);
+    g_array_sort(choosing.ids, order_by_number);
     return choosing.ids;
 }
