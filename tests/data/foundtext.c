@@ -19,11 +19,17 @@ char *found_text(const Found *found)
     return g_string_free(text, FALSE);
 }
 
-void expect_found(Db *db, const Vocabulary *vocabulary, const char *query, const char *numbers)
+Found *found_by(Db *db, const Vocabulary *vocabulary, const char *query, guint limit)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(Found) found = lookup_find(db, vocabulary, query, LIMIT, &error);
+    Found *found = lookup_find(db, vocabulary, query, limit, &error);
     expect_done(found != NULL, error);
+    return found;
+}
+
+void expect_found(Db *db, const Vocabulary *vocabulary, const char *query, const char *numbers)
+{
+    g_autoptr(Found) found = found_by(db, vocabulary, query, LIMIT);
     g_autofree char *got = found_text(found);
     if (strcmp(got, numbers) != 0) {
         fail_msg("“%s” found “%s” and not “%s”.", query, got, numbers);

@@ -4,6 +4,8 @@
 
 #include "data/lookup/lookup.h"
 
+/* lookup_find, where it has to go well. Free with found_free. */
+Found *found_by(Db *db, const Vocabulary *vocabulary, const char *query, guint limit);
 /* The customer numbers of FOUND with blanks between them, and "~ " before those that are only
  * alike. Free with g_free. */
 char *found_text(const Found *found);

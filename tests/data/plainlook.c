@@ -3,9 +3,9 @@
 #include "tests/data/plainlook.h"
 
 #include "data/lookup/fold.h"
-#include "data/lookup/lookup.h"
 #include "data/lookup/rank.h"
 #include "data/lookup/sought.h"
+#include "tests/data/foundtext.h"
 
 #include <string.h>
 
@@ -79,9 +79,7 @@ static bool has_many_words(const char *query)
 
 static void expect_beginning(Db *db, const char *query, const Found *found, const char *all_ids)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Found) few = lookup_find(db, NULL, query, FEW, &error);
-    expect_done(few != NULL, error);
+    g_autoptr(Found) few = found_by(db, NULL, query, FEW);
     g_autofree char *first = ids_of(few, few->matches->len);
     /* Of more, only the best known of each way of looking are ranked. */
     if (found->total < 50 && !g_str_has_prefix(all_ids, first)) {
@@ -92,10 +90,8 @@ static void expect_beginning(Db *db, const char *query, const Found *found, cons
 
 char *plain_compare(Db *db, const GPtrArray *all, const char *query)
 {
-    g_autoptr(GError) error = NULL;
     g_autofree char *right = plain_answer(db, all, query);
-    g_autoptr(Found) found = lookup_find(db, NULL, query, MAX(all->len, 1), &error);
-    expect_done(found != NULL, error);
+    g_autoptr(Found) found = found_by(db, NULL, query, MAX(all->len, 1));
     g_autofree char *answer = ids_of(found, found->alike_from);
     /* Of more than four words the index is asked for the longest, with or without e-mails. */
     if (!has_many_words(query) && strcmp(answer, right) != 0) {

@@ -3,8 +3,8 @@
 #include "tests/data/people.h"
 
 #include "data/customer/country.h"
-#include "data/lookup/lookup.h"
 #include "data/setting.h"
+#include "tests/data/foundtext.h"
 
 static void country_read__reads_what_people_type(void **state)
 {
@@ -26,12 +26,8 @@ static void country_read__reads_what_people_type(void **state)
 
 static guint count_found(Db *db, const char *query)
 {
-    g_autoptr(GError) error = NULL;
-    Found *found = lookup_find(db, NULL, query, 10, &error);
-    expect_done(found != NULL, error);
-    guint count = found->matches->len;
-    found_free(found);
-    return count;
+    g_autoptr(Found) found = found_by(db, NULL, query, 10);
+    return found->matches->len;
 }
 
 static void country_change__keeps_phones_findable__in_every_writing(void **state)

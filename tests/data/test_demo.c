@@ -7,9 +7,9 @@
 #include "data/base/instant.h"
 #include "data/demo/contacts.h"
 #include "data/demo/newcomer.h"
-#include "data/lookup/lookup.h"
 #include "data/setting.h"
 #include "data/shop.h"
+#include "tests/data/foundtext.h"
 #include "tests/data/people.h"
 #include "tests/data/place.h"
 
@@ -126,9 +126,7 @@ static void demo_make__makes_a_whole_shop__that_says_what_it_is(void **state)
 /* Who is found first for QUERY, as lists call them. */
 static char *found(Db *db, const char *query)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Found) all = lookup_find(db, NULL, query, 1, &error);
-    expect_done(all != NULL, error);
+    g_autoptr(Found) all = found_by(db, NULL, query, 1);
     assert_true(all->matches->len > 0);
     const Match *match = g_ptr_array_index(all->matches, 0);
     return customer_call(match->sheet->customer, NAME_SORTED);

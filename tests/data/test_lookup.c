@@ -5,7 +5,6 @@
 
 #include "data/base/fault.h"
 #include "data/lookup/fold.h"
-#include "data/lookup/lookup.h"
 #include "data/setting.h"
 
 #include <string.h>
@@ -64,14 +63,6 @@ static void add_people(Db *db)
         people_add_in(deed, &people[i]);
     }
     people_commit(deed);
-}
-
-static Found *find(Db *db, const char *query, guint limit)
-{
-    g_autoptr(GError) error = NULL;
-    Found *found = lookup_find(db, NULL, query, limit, &error);
-    expect_done(found != NULL, error);
-    return found;
 }
 
 static void lookup_find__gives_the_right_customers__in_the_right_order(void **state)
@@ -148,7 +139,7 @@ static void lookup_find__gives_the_right_customers__in_the_right_order(void **st
     Db *db = ((Fixture *)*state)->db;
     add_people(db);
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        Found *found = find(db, cases[i].query, 20);
+        Found *found = found_by(db, NULL, cases[i].query, 20);
         g_autofree char *got = found_text(found);
         if (strcmp(got, cases[i].numbers) != 0) {
             fail_msg("“%s” found “%s” and not “%s”.", cases[i].query, got, cases[i].numbers);
@@ -179,7 +170,7 @@ static void lookup_find__says_what_fitted__and_what_to_know(void **state)
     Db *db = ((Fixture *)*state)->db;
     add_people(db);
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        Found *found = find(db, cases[i].query, 1);
+        Found *found = found_by(db, NULL, cases[i].query, 1);
         assert_int_equal(found->matches->len, 1);
         const Match *match = g_ptr_array_index(found->matches, 0);
         assert_int_equal(match->hit, cases[i].hit);
@@ -190,7 +181,7 @@ static void lookup_find__says_what_fitted__and_what_to_know(void **state)
         }
         found_free(found);
     }
-    Found *found = find(db, "anna müller", 1);
+    Found *found = found_by(db, NULL, "anna müller", 1);
     const Match *match = g_ptr_array_index(found->matches, 0);
     assert_int_equal(match->warnings->len, 1);
     assert_string_equal(g_ptr_array_index(match->warnings, 0), "Nüsse");
@@ -205,7 +196,7 @@ static void lookup_find__counts_all__and_gives_no_more_than_the_limit(void **sta
     Db *db = ((Fixture *)*state)->db;
     add_people(db);
     for (guint limit = 0; limit < 5; limit++) {
-        Found *found = find(db, "anna", limit);
+        Found *found = found_by(db, NULL, "anna", limit);
         assert_int_equal(found->total, 3);
         assert_int_equal(found->matches->len, MIN(limit, 3));
         found_free(found);
@@ -301,9 +292,7 @@ static void lookup_find__forgives__what_was_misheard_or_mistyped(void **state)
         people_add(db, &regulars[i]);
     }
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autoptr(GError) error = NULL;
-        g_autoptr(Found) found = lookup_find(db, vocabulary, cases[i].query, 20, &error);
-        expect_done(found != NULL, error);
+        g_autoptr(Found) found = found_by(db, vocabulary, cases[i].query, 20);
         g_autofree char *got = found_text(found);
         const Match *first = found->matches->len > 0 ? g_ptr_array_index(found->matches, 0) : NULL;
         if (first == NULL || strcmp(first->sheet->customer->number, cases[i].number) != 0 ||
@@ -349,7 +338,7 @@ static void lookup_find__finds_names__in_every_script(void **state)
         char name[7] = {0};
         bool is_there = false;
         g_unichar_to_utf8(g_utf8_get_char(at), name);
-        Found *found = find(db, name, 100);
+        Found *found = found_by(db, NULL, name, 100);
         for (guint i = 0; i < found->matches->len && !is_there; i++) {
             is_there = strcmp(((const Match *)g_ptr_array_index(found->matches, i))
                                   ->sheet->customer->family_name,
@@ -372,7 +361,7 @@ static void lookup_find__uses_the_shops_country__for_phones(void **state)
     people_add(db, &wien);
     static const char *const queries[] = {"01 5331", "+43 1 5331", "0043 (0)1 5331", "5331"};
     for (guint i = 0; i < G_N_ELEMENTS(queries); i++) {
-        Found *found = find(db, queries[i], 1);
+        Found *found = found_by(db, NULL, queries[i], 1);
         assert_int_equal(found->total, 1);
         found_free(found);
     }
@@ -385,7 +374,7 @@ static void lookup_find__finds__long_words_of_numbers(void **state)
     people_add(db, &(Person){.number = "Stammkunde-7", .family = "Ott"});
     static const char *const queries[] = {"stammk", "stammku", "stammkunde", "stammkunde ott"};
     for (guint i = 0; i < G_N_ELEMENTS(queries); i++) {
-        g_autoptr(Found) found = find(db, queries[i], 1);
+        g_autoptr(Found) found = found_by(db, NULL, queries[i], 1);
         assert_int_equal(found->alike_from, 1);
     }
 }

@@ -129,9 +129,7 @@ static void lookup_find__says__which_address_it_was(void **state)
     Db *db = ((Fixture *)*state)->db;
     add_people(db);
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autoptr(GError) error = NULL;
-        g_autoptr(Found) found = lookup_find(db, NULL, cases[i].query, 1, &error);
-        expect_done(found != NULL, error);
+        g_autoptr(Found) found = found_by(db, NULL, cases[i].query, 1);
         assert_int_equal(found->matches->len, 1);
         const Match *match = g_ptr_array_index(found->matches, 0);
         assert_int_equal(match->hit, cases[i].hit);

@@ -16,16 +16,13 @@ static void lookup_find__misses_no_regular__among_thousands(void **state)
         people_add_in(deed, &person);
     }
     people_commit(deed);
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Found) found = lookup_find(db, NULL, "klein", 2, &error);
-    expect_done(found != NULL, error);
+    g_autoptr(Found) found = found_by(db, NULL, "klein", 2);
     g_autofree char *first = found_text(found);
     assert_string_equal(first, "2099 1");
     assert_int_equal(found->total, 50);
     assert_true(found->is_more);
     people_add(db, &(Person){.number = "klein", .family = "Zuletzt"});
-    g_autoptr(Found) exact = lookup_find(db, NULL, "klein", 1, &error);
-    expect_done(exact != NULL, error);
+    g_autoptr(Found) exact = found_by(db, NULL, "klein", 1);
     g_autofree char *only = found_text(exact);
     assert_string_equal(only, "klein");
 }
@@ -43,9 +40,7 @@ static void add_regulars(Db *db, const char *given, const char *family)
 static void expect_first(Db *db, const Vocabulary *vocabulary, const char *query,
                          const char *numbers)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Found) found = lookup_find(db, vocabulary, query, 2, &error);
-    expect_done(found != NULL, error);
+    g_autoptr(Found) found = found_by(db, vocabulary, query, 2);
     g_autofree char *got = found_text(found);
     assert_string_equal(got, numbers);
     assert_true(found->is_more);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is read of customers who are found. */
-#include "data/lookup/lookup.h"
+#include "tests/data/foundtext.h"
 #include "tests/data/people.h"
+
+enum { LIMIT = 20 };
 
 /* Of each the query finds: contacts and relations, in the order of the matches. */
 static char *read_of(const Found *found)
@@ -14,14 +16,6 @@ static char *read_of(const Found *found)
                                match->sheet->relations->len);
     }
     return g_string_free(text, FALSE);
-}
-
-static Found *find(Db *db, const char *query)
-{
-    g_autoptr(GError) error = NULL;
-    Found *found = lookup_find(db, NULL, query, 20, &error);
-    expect_done(found != NULL, error);
-    return found;
 }
 
 static void expect_read(const Found *found, const char *expected)
@@ -58,7 +52,7 @@ static void contacts__are_read__of_whom_no_address_tells_apart(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
     add_people(db);
-    g_autoptr(Found) found = find(db, "ott");
+    g_autoptr(Found) found = found_by(db, NULL, "ott", LIMIT);
     expect_read(found, "1 0+0, 2 0+0, 3 0+0, 4 0+1");
     add_contacts(db, found, false);
     expect_read(found, "1 0+0, 2 2+0, 3 1+0, 4 1+1");
@@ -70,11 +64,11 @@ static void contacts_and_relations__are_read__where_they_fit(void **state)
 {
     Db *db = ((Fixture *)*state)->db;
     add_people(db);
-    g_autoptr(Found) reached = find(db, "5551");
+    g_autoptr(Found) reached = found_by(db, NULL, "5551", LIMIT);
     expect_read(reached, "1 1+0");
-    g_autoptr(Found) mailed = find(db, "ott@example.org");
+    g_autoptr(Found) mailed = found_by(db, NULL, "ott@example.org", LIMIT);
     expect_read(mailed, "2 2+0");
-    g_autoptr(Found) related = find(db, "renate");
+    g_autoptr(Found) related = found_by(db, NULL, "renate", LIMIT);
     expect_read(related, "3 0+1");
     const Match *match = g_ptr_array_index(related->matches, 0);
     assert_string_equal(match->hit_words, "Renate");
