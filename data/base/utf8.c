@@ -164,9 +164,26 @@ gsize utf8_fitting(const char *text, gsize longest)
     return length;
 }
 
+/* How many bytes TEXT begins with that are ASCII and no NUL, as far as eight can be looked at
+ * together. Taken one from each of eight such bytes, the highest bit of none is set; a NUL sets
+ * that of its own byte. */
+static gsize plain_length(const char *text, gsize length)
+{
+    static const guint64 ones = 0x0101010101010101, highest = 0x8080808080808080;
+    gsize at = 0;
+    for (guint64 eight; at + sizeof eight <= length; at += sizeof eight) {
+        memcpy(&eight, text + at, sizeof eight);
+        if (((eight | (eight - ones)) & highest) != 0) {
+            break;
+        }
+    }
+    return at;
+}
+
 bool utf8_is_clean(const char *text, gsize length)
 {
-    return length == 0 || g_utf8_validate_len(text, length, NULL);
+    gsize plain = plain_length(text, length);
+    return plain == length || g_utf8_validate_len(text + plain, length - plain, NULL);
 }
 
 char *utf8_from_cp1252(const char *bytes, gsize length, gsize *out_length)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The SQLite driver: a shop in one file. */
+#include "data/base/utf8.h"
 #include "data/db/sqlite_private.h"
 
 #include <string.h>
@@ -87,18 +88,26 @@ static void defect(GError **error)
     sqlite_fault(error, SQLITE_MISUSE, NULL, "", NULL);
 }
 
+/* The number of a parameter called "$" and it; 0: it is called otherwise. */
+static guint64 parameter_number(const char *name)
+{
+    char *end = NULL;
+    guint64 number = name != NULL && *name == '$' ? g_ascii_strtoull(name + 1, &end, 10) : 0;
+    return end != NULL && *end == '\0' ? number : 0;
+}
+
 /* Notes where the parameters stand. False when one of $1 … $count is not used: PostgreSQL would not
  * take it either. */
 static bool find_places(Statement *statement)
 {
     statement->count = (guint)sqlite3_bind_parameter_count(statement->handle);
     statement->places = g_new0(int, statement->count + 1);
-    for (guint i = 0; i < statement->count; i++) {
-        g_autofree char *name = g_strdup_printf("$%u", i + 1);
-        statement->places[i] = sqlite3_bind_parameter_index(statement->handle, name);
-        if (statement->places[i] == 0) {
+    for (guint at = 1; at <= statement->count; at++) {
+        guint64 number = parameter_number(sqlite3_bind_parameter_name(statement->handle, (int)at));
+        if (number == 0 || number > statement->count || statement->places[number - 1] != 0) {
             return false;
         }
+        statement->places[number - 1] = (int)at;
     }
     return true;
 }
@@ -213,7 +222,7 @@ static const char *column_text(gpointer data, guint column)
 {
     Statement *statement = data;
     const char *text = (const char *)sqlite3_column_text(statement->handle, (int)column);
-    if (text == NULL || g_utf8_validate(text, -1, NULL)) {
+    if (text == NULL || utf8_is_clean(text, strlen(text))) {
         return text;
     }
     statement->repaired = g_slist_prepend(statement->repaired, g_utf8_make_valid(text, -1));

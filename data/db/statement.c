@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Statements: prepared once, kept under their text, run with values, read row by row. */
 #include "data/base/i18n.h"
+#include "data/base/utf8.h"
 #include "data/db/db_private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Beyond this many texts somebody assembles SQL without end; the idle ones go. */
 enum { MAX_TEXTS = 500 };
@@ -59,7 +61,7 @@ static bool values_are_clean(const DbValue *values, guint count, GError **error)
     for (guint i = 0; i < count; i++) {
         bool clean = true;
         if (values[i].type == DB_TEXT) {
-            clean = g_utf8_validate(values[i].text, -1, NULL);
+            clean = utf8_is_clean(values[i].text, strlen(values[i].text));
         } else if (values[i].type == DB_REAL) {
             clean = isfinite(values[i].real);
         }

@@ -11,7 +11,6 @@
 #include "data/lookup/dictionary.h"
 #include "data/lookup/fold.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* PostgreSQL refuses documents of 1 MiB; nobody looks for what stands behind the first ten thousand
@@ -190,13 +189,22 @@ static void add_days(GString *words, const Sheet *sheet)
     }
 }
 
+static bool two_digits(const char *text, int *number)
+{
+    if (!g_ascii_isdigit(text[0]) || !g_ascii_isdigit(text[1])) {
+        return false;
+    }
+    *number = (text[0] - '0') * 10 + text[1] - '0';
+    return true;
+}
+
 const char *words_next_day(const char *words, int *month, int *day)
 {
     const char *last = strrchr(words, *WORD_BREAK);
     const char *at = last != NULL ? last + 1 : words;
     for (at = strchr(at, ' '); at != NULL; at = strchr(at + 1, ' ')) {
         bool is_day = at[1] == CLASS_DAY || at[1] == CLASS_OTHER;
-        if (is_day && sscanf(at + 2, "%2d%2d", month, day) == 2) {
+        if (is_day && two_digits(at + 2, month) && two_digits(at + 4, day)) {
             return at + 1;
         }
     }

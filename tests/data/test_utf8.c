@@ -153,6 +153,22 @@ static void utf8_is_clean__tells_text_from_bytes(void **state)
     assert_true(utf8_is_clean("aü", 1));
 }
 
+/* Eight bytes are looked at together: any byte, in any place among them and in what is left. */
+static void utf8_is_clean__agrees_with_glib__on_every_byte_in_every_place(void **state)
+{
+    (void)state;
+    for (gsize length = 1; length <= 18; length++) {
+        for (gsize place = 0; place < length; place++) {
+            for (int byte = 0; byte < 256; byte++) {
+                char text[19] = "ax-\x01\x7f zbcdefghijk";
+                text[place] = (char)byte;
+                assert_int_equal(utf8_is_clean(text, length),
+                                 g_utf8_validate_len(text, length, NULL));
+            }
+        }
+    }
+}
+
 static void utf8_from_cp1252__agrees_with_the_table(void **state)
 {
     (void)state;
@@ -200,6 +216,7 @@ int main(void)
         cmocka_unit_test(utf8_storable__drops_nul__and_joins_nothing_across),
         cmocka_unit_test(utf8_storable__gives_clean_text__that_stays_as_it_is),
         cmocka_unit_test(utf8_is_clean__tells_text_from_bytes),
+        cmocka_unit_test(utf8_is_clean__agrees_with_glib__on_every_byte_in_every_place),
         cmocka_unit_test(utf8_fitting__tears_no_character),
         cmocka_unit_test(utf8_from_cp1252__agrees_with_the_table),
         cmocka_unit_test(utf8_from_cp1252__agrees_with_iconv__on_every_byte),
