@@ -91,6 +91,14 @@ static void put_shown(const Canvas *canvas, int row, int col, Area area, const c
     mvwaddstr(stdscr, canvas->top + row, canvas->left + col, dots ? dots : shown);
 }
 
+/* Draws COUNT blanks that look like what was drawn last. */
+static void put_blanks(const Canvas *canvas, int row, int col, int count)
+{
+    if (count > 0) {
+        mvwhline(stdscr, canvas->top + row, canvas->left + col, ' ', count);
+    }
+}
+
 /* WIDTH as far as there is room from COL on. */
 static int room(const Canvas *canvas, int col, int width)
 {
@@ -102,8 +110,10 @@ int canvas_text(Canvas *canvas, int row, int col, int width, Area area, const ch
     int cells = room(canvas, col, width);
     if (is_inside(canvas, row, col) && cells > 0) {
         g_autofree char *shown = show(canvas, text);
-        g_autofree char *padded = text_pad(shown, cells, canvas_symbol(canvas, SYMBOL_ELLIPSIS));
-        put_shown(canvas, row, col, area, padded);
+        g_autofree char *cut = text_cut(shown, cells, canvas_symbol(canvas, SYMBOL_ELLIPSIS));
+        int used = text_width(cut);
+        put_shown(canvas, row, col, area, cut);
+        put_blanks(canvas, row, col + used, cells - used);
     }
     return col + cells;
 }
@@ -114,8 +124,9 @@ int canvas_text_right(Canvas *canvas, int row, int col, int width, Area area, co
     if (is_inside(canvas, row, col) && cells > 0) {
         g_autofree char *shown = show(canvas, text);
         g_autofree char *cut = text_cut(shown, cells, canvas_symbol(canvas, SYMBOL_ELLIPSIS));
-        g_autofree char *padded = g_strdup_printf("%*s%s", cells - text_width(cut), "", cut);
-        put_shown(canvas, row, col, area, padded);
+        int free_cells = cells - text_width(cut);
+        put_shown(canvas, row, col + free_cells, area, cut);
+        put_blanks(canvas, row, col, free_cells);
     }
     return col + cells;
 }

@@ -10,14 +10,13 @@
 
 enum { FEWEST_DIGITS = 3, LONGEST_WORD = 60, MOST_SPANS = 16 };
 
-static bool is_apostrophe(gunichar c)
-{
-    return c == '\'' || c == 0x2019 || c == 0xB4;
-}
-
+/* Apostrophes belong to the word they stand in. */
 static bool is_of_word(gunichar c)
 {
-    return g_unichar_isalnum(c) || g_unichar_ismark(c) || is_apostrophe(c);
+    if (c < 0x80) {
+        return g_ascii_isalnum((char)c) || c == '\'';
+    }
+    return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == 0x2019 || c == 0xB4;
 }
 
 /* The bytes of the word at AT. */

@@ -39,9 +39,6 @@ gsize text_fit(const char *shown, int cells, int *used);
  * ELLIPSIS ("…" if NULL), which counts. A new string, free with g_free. */
 char *text_cut(const char *shown, int cells, const char *ellipsis);
 
-/* Like text_cut, then filled with blanks up to exactly CELLS cells. Free with g_free. */
-char *text_pad(const char *shown, int cells, const char *ellipsis);
-
 /* STORED, made fit for the screen and broken into lines of at most CELLS cells (at least 1) at
  * blanks, or inside a word that is too long; line breaks in STORED are kept. Always at least one
  * line. Free with g_strfreev. */

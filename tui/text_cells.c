@@ -131,12 +131,6 @@ char *text_cut(const char *shown, int limit, const char *ellipsis)
     return g_strdup_printf("%.*s%s", (int)length, shown, mark);
 }
 
-char *text_pad(const char *shown, int limit, const char *ellipsis)
-{
-    g_autofree char *cut = text_cut(shown, limit, ellipsis);
-    return g_strdup_printf("%s%*s", cut, MAX(limit - text_width(cut), 0), "");
-}
-
 /* How much of LINE goes into a row of LIMIT cells: up to the last blank that fits, else as many
  * clusters as fit, but one. */
 static gsize row_length(const char *line, int limit)
