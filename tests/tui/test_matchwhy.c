@@ -124,12 +124,44 @@ static void matches__say_why__at_every_width(void **state)
     emma_free(emma);
 }
 
+/* Beside a warning and the last visit, of one who is not selected. */
+static void matches__show_what_fits__at_every_width(void **state)
+{
+    (void)state;
+    static const Person two[] = {
+        {.given = "Josef",
+         .family = "Zander",
+         .facts = "usual: Zwei Brezeln",
+         .visits = 30,
+         .last_visit = "2026-11-01"},
+        {.given = "Lea",
+         .family = "Zapf",
+         .facts = "allergy: Haselnuss und Walnuss; likes: Brezeln mit Mohn und Salz",
+         .visits = 20,
+         .last_visit = "2026-08-01"},
+    };
+    Emma *emma = emma_new();
+    for (guint i = 0; i < G_N_ELEMENTS(two); i++) {
+        people_add(emma->shop->db, &two[i]);
+    }
+    Harness *harness = harness_new(24, 60, emma->shop);
+    harness_open(harness, &screen_home, NULL);
+    harness_type(harness, "brez");
+    for (int cols = 60; cols <= 160; cols += 2) {
+        harness_resize(harness, 24, cols);
+        harness_expect(harness, "Brezeln mit");
+    }
+    harness_free(harness);
+    emma_free(emma);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(match_why__tells__what_the_words_do_not_show),
         cmocka_unit_test(match_why__tells_nothing__without_a_vocabulary),
         cmocka_unit_test(matches__say_why__at_every_width),
+        cmocka_unit_test(matches__show_what_fits__at_every_width),
     };
     return cmocka_run_group_tests_name("matchwhy", tests, NULL, NULL);
 }

@@ -241,7 +241,7 @@ static void widen_extra(HomeModel *model)
     for (guint i = 0; i < model->rows->len; i++) {
         const HomeRow *row = g_ptr_array_index(model->rows, i);
         int width = text_width_shown(row->extra), how = row->how != NULL ? model->widths.how : 0;
-        int hit = how > 0 && row->is_hit ? MIN(width, HIT_LEAST) + 2 : 0;
+        int hit = row->is_hit ? MIN(width, HIT_LEAST) + (how > 0 ? 2 : 0) : 0;
         width += how + (width > 0 && how > 0 ? 2 : 0);
         model->widths.extra = MAX(model->widths.extra, width);
         model->widths.why = MAX(model->widths.why, how + hit);
