@@ -332,11 +332,22 @@ static bool gather_doubtful(Search *search, const GPtrArray *all, const GPtrArra
             gather_near(search, all, easily, 2, error));
 }
 
-/* Who has something that is only alike, where not many have the terms as typed. */
+/* Who has a name that sounds like the one word: "Rosi" means Rossi, too, however many notes have
+ * raisins ("Rosinen") in them. */
+static bool gather_heard(Search *search, GError **error)
+{
+    static const Nearness heard[] = {NEAR_SOUND};
+    bool is_alone = search->sought->len == 1;
+    return !is_alone || !sought_may_be_alike(g_ptr_array_index(search->sought, 0)) ||
+           gather_near(search, search->sought, heard, 1, error);
+}
+
+/* Who has something that is only alike: where many have the terms as typed, only what is easily
+ * meant as well, and only where the list has an end. */
 static bool gather_alike(Search *search, GError **error)
 {
     if (count_seen(search) >= ENOUGH) {
-        return !search->is_all || gather_compounds(search, error);
+        return !search->is_all || (gather_heard(search, error) && gather_compounds(search, error));
     }
     g_autoptr(GPtrArray) all = NULL;
     g_autoptr(GPtrArray) unknown = NULL;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { COST_OF_A_LETTER = 2, SHORTEST_END = 5, MOST_SEARCHED = 8 };
+enum { COST_OF_A_LETTER = 2, SHORTEST_END = 4, MOST_SEARCHED = 8 };
 
 /* What a word costs that fits in a group: as a beginning, and as a whole word. A description counts
  * like a name, because regulars without a name have nothing else. */
@@ -51,6 +51,14 @@ static Nearness nearness_of(const char *token, size_t size, const Variant *varia
 static Nearness class_of(Nearness nearness)
 {
     return nearness <= NEAR_BEGIN ? NEAR_BEGIN : nearness;
+}
+
+/* Notes have many words: one of them that sounds alike says less than a name that is one letter
+ * off. */
+static Nearness order_of(const Spot *spot)
+{
+    return spot->nearness == NEAR_SOUND && spot->group >= GROUP_RELATION ? NEAR_TYPO
+                                                                         : class_of(spot->nearness);
 }
 
 static bool is_better(const Spot *spot, const Spot *other)
@@ -111,6 +119,39 @@ Spot rank_spot(const Candidate *candidate, const Sought *sought)
     return best;
 }
 
+/* Whether one of the words of where CANDIDATE lives is NUMBER. */
+static bool lives_at(const Candidate *candidate, const char *number)
+{
+    const char *at = candidate->words;
+    for (WordGroup group = GROUP_NAME; at != NULL && group < GROUP_PLACE; group++) {
+        at = strchr(at, *WORD_BREAK);
+        at = at != NULL ? at + 1 : NULL;
+    }
+    size_t length = strlen(number);
+    while (at != NULL && *at != '\0' && *at != *WORD_BREAK) {
+        size_t size = strcspn(at, " ");
+        if (size == 1 + length && memcmp(at + 1, number, length) == 0) {
+            return true;
+        }
+        at += size + strspn(at + size, " ");
+    }
+    return false;
+}
+
+/* Beside a street a number is that of the house: what it cost CANDIDATE to have it, by a customer
+ * number that begins so or a note. */
+static guint cost_of_houses(const Candidate *candidate, const GPtrArray *sought)
+{
+    guint cost = 0;
+    for (guint i = 0; i < sought->len; i++) {
+        const Sought *one = g_ptr_array_index(sought, i);
+        if (one->term->kind == TERM_DIGITS && lives_at(candidate, one->term->word)) {
+            cost += rank_spot(candidate, one).cost;
+        }
+    }
+    return cost;
+}
+
 static bool rank_one(const Candidate *candidate, const GPtrArray *sought, gint64 exact,
                      Ranked *ranked)
 {
@@ -120,6 +161,7 @@ static bool rank_one(const Candidate *candidate, const GPtrArray *sought, gint64
         ranked->nearness = NEAR_EXACT;
         return true;
     }
+    bool is_place = false;
     for (guint i = 0; i < sought->len; i++) {
         const Sought *one = g_ptr_array_index(sought, i);
         Spot spot = rank_spot(candidate, one);
@@ -130,11 +172,14 @@ static bool rank_one(const Candidate *candidate, const GPtrArray *sought, gint64
             ranked->idle += spot.variant == NULL;
             continue;
         }
+        is_place = is_place || (spot.group == GROUP_PLACE && one->term->kind == TERM_WORD);
         ranked->leads = ranked->leads || spot.leads;
         ranked->cost += spot.cost;
         ranked->hit = MAX(ranked->hit, spot.group);
         ranked->nearness = MAX(ranked->nearness, spot.nearness);
+        ranked->order = MAX(ranked->order, order_of(&spot));
     }
+    ranked->cost -= is_place ? cost_of_houses(candidate, sought) : 0;
     return true;
 }
 
@@ -149,7 +194,7 @@ static gint compare(gconstpointer left, gconstpointer right)
     const Ranked *a = left, *b = right;
     const gint orders[] = {
         order_numbers(b->exact, a->exact),
-        order_numbers(class_of(a->nearness), class_of(b->nearness)),
+        order_numbers(a->order, b->order),
         order_numbers(a->cost, b->cost),
         order_numbers(a->idle, b->idle),
         order_numbers(place_rank(a->candidate->place), place_rank(b->candidate->place)),

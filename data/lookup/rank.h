@@ -21,6 +21,7 @@ typedef struct {
     const Candidate *candidate;
     bool exact;        /* its number is what was typed */
     Nearness nearness; /* of the terms the farthest */
+    Nearness order;    /* the same, for the order: see rank_candidates */
     guint cost;        /* 0 is best */
     guint idle;        /* how many idle words are missing */
     bool leads;        /* the family name itself has a term */
@@ -31,7 +32,7 @@ typedef struct {
 bool rank_fits(const Candidate *candidate, const GPtrArray *sought, gint64 exact);
 /* Ranks those of CANDIDATES that have all terms of SOUGHT (Sought), best first, each customer once.
  * The customer EXACT (0: none) comes first, whatever its words; then who has the terms as typed,
- * then who has what is only alike, by Nearness; among these by what of a customer it is and how it
- * is spelled; among equals by place (place.h), then the family name before other words, then the
+ * then who has what is only alike, by Nearness, but what sounds alike in a note counts as mistyped;
+ * among these by what of a customer it is and how it is spelled; among equals by place (place.h), then the family name before other words, then the
  * name. The array holds Ranked values that borrow from CANDIDATES. */
 GArray *rank_candidates(const GPtrArray *candidates, const GPtrArray *sought, gint64 exact);

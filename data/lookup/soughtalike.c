@@ -2,6 +2,7 @@
 /* What is only alike: misheard, mistyped, inside a word. */
 #include "data/lookup/dictionary.h"
 #include "data/lookup/sought.h"
+#include "data/lookup/sound.h"
 #include "data/lookup/typo.h"
 #include "data/lookup/words.h"
 
@@ -35,6 +36,26 @@ static bool is_known(const Sought *sought, const char *token)
     return false;
 }
 
+/* Whether nobody would have heard the word where TOKEN was said, though both have the same code: of
+ * a name both its letters and its vowels are others (Mayr and Maurer), of the rest, where every
+ * second note has such a word, either of them. APART: by how many letters. */
+static bool is_unheard(const Sought *sought, const char *token, guint apart)
+{
+    const Term *term = sought->term;
+    glong length = g_utf8_strlen(term->word, -1);
+    bool is_who = token[0] == CLASS_WHO, is_spelled_so = 2 * (glong)apart <= 1 + length;
+    if (is_who && is_spelled_so) {
+        return false;
+    }
+    if (!is_who && !is_spelled_so) {
+        return true;
+    }
+    g_autofree char *typed = sound_with_vowels(term->word);
+    g_autofree char *said = sound_with_vowels(token + 1);
+    guint vowels = sound_apart(typed, said, is_who && term->is_unfinished);
+    return (glong)vowels > (is_who ? 1 + length / 8 : length / 6);
+}
+
 /* TOKEN counts as the word, as it begins unless IS_WHOLE. */
 static bool add_token(Db *db, Sought *sought, const char *token, bool is_whole, Nearness nearness,
                       GError **error)
@@ -43,8 +64,8 @@ static bool add_token(Db *db, Sought *sought, const char *token, bool is_whole, 
         return true;
     }
     guint apart = typo_errors(sought->term->word, token + 1, MOST_APART);
-    if (nearness == NEAR_SOUND && 2 * (glong)apart > 1 + g_utf8_strlen(sought->term->word, -1)) {
-        return true; /* nobody would have heard that */
+    if (nearness == NEAR_SOUND && is_unheard(sought, token, apart)) {
+        return true;
     }
     Variant *variant =
         sought_add(sought, token[0], token + 1, is_whole ? FIT_EQUAL : FIT_BEGINS, nearness);

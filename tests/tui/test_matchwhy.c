@@ -151,6 +151,12 @@ static void matches__show_what_fits__at_every_width(void **state)
         harness_resize(harness, 24, cols);
         harness_expect(harness, "Brezeln mit");
     }
+    harness_press(harness, "Esc");
+    harness_type(harness, "bretzeln m");
+    for (int cols = 60; cols <= 160; cols += 2) {
+        harness_resize(harness, 24, cols);
+        harness_expect(harness, "Brezeln");
+    }
     harness_free(harness);
     emma_free(emma);
 }

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who stands first where several things that were typed fit in several ways. */
+#include "tests/data/foundtext.h"
+#include "tests/data/people.h"
+
+static const Person people[] = {
+    {.number = "1", .given = "Nikos", .family = "Pappas", .street = "Fliederweg 11", .visits = 1},
+    {.number = "1101", .given = "Ida", .family = "Ott", .street = "Fliederweg 30", .visits = 50},
+    {.number = "3",
+     .given = "Jens",
+     .family = "Berg",
+     .street = "Fliederweg 24",
+     .facts = "once: Schokotorte für 11",
+     .visits = 60},
+    {.number = "4", .given = "Marco", .family = "Rossi", .visits = 2},
+    {.number = "5", .given = "Ute", .family = "Lang", .facts = "likes: Rosinenbrot", .visits = 9},
+    {.number = "6", .given = "Eva", .family = "Kurz", .facts = "likes: Rosinen", .visits = 8},
+    {.number = "7", .given = "Jan", .family = "Busch", .facts = "likes: Rosinen", .visits = 7},
+    {.number = "8", .given = "Pia", .family = "Winter", .facts = "likes: Rosinen", .visits = 6},
+    {.number = "9", .given = "Tim", .family = "Sommer", .facts = "likes: Rosinen", .visits = 5},
+    {.number = "10", .given = "Markus", .family = "Meier", .visits = 3},
+    {.number = "12", .given = "Uwe", .family = "Fuchs", .phone = "040 66969713"},
+    {.number = "13", .given = "Kim", .family = "Renault", .phone = "0171 3920011", .visits = 90},
+    {.number = "14", .given = "Khaled", .family = "Hassan", .visits = 1},
+    {.number = "15", .given = "Lea", .family = "Stein", .facts = "note: sammelt alte Karten"},
+};
+
+static void add_people(Db *db)
+{
+    people_furnish(db);
+    Deed *deed = people_begin(db);
+    for (guint i = 0; i < G_N_ELEMENTS(people); i++) {
+        people_add_in(deed, &people[i]);
+    }
+    people_commit(deed);
+}
+
+static void lookup_find__puts_first__who_is_meant(void **state)
+{
+    static const struct {
+        const char *query, *numbers;
+    } cases[] = {
+        /* The house, and not a customer number that begins so or a cake for eleven. */
+        {"fliederweg 11", "1 1101 3"},
+        {"11 fliederweg", "1 1101 3"},
+        {"fliederweg 24", "3"},
+        /* The end of a phone number before its middle. */
+        {"713", "12 13"},
+        /* What many notes have is a name as well. */
+        {"rosi", "5 6 7 8 9 ~ 4"},
+        /* Heard so, though hardly a letter is the same. */
+        {"mayr", "~ 10 4"},
+        {"fux", "~ 12"},
+        {"reno", "~ 13"},
+        /* A name that is a letter off before a note that sounds alike. */
+        {"haled", "~ 14"},
+        {"teier", "~ 10"},
+    };
+    Db *db = ((Fixture *)*state)->db;
+    add_people(db);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        expect_found(db, NULL, cases[i].query, cases[i].numbers);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lookup_find__puts_first__who_is_meant),
+    };
+    return fixture_for_each_engine("order of matches", tests, G_N_ELEMENTS(tests));
+}
