@@ -332,14 +332,29 @@ static bool gather_doubtful(Search *search, const GPtrArray *all, const GPtrArra
             gather_near(search, all, easily, 2, error));
 }
 
-/* Who has a name that sounds like the one word: "Rosi" means Rossi, too, however many notes have
- * raisins ("Rosinen") in them. */
+/* Whether somebody who was found has the word SOUGHT in who they are. */
+static bool is_name(const Search *search, const Sought *sought)
+{
+    for (guint i = 0; i < search->candidates->len; i++) {
+        if (rank_spot(g_ptr_array_index(search->candidates, i), sought).group <= GROUP_NUMBER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who has a name that sounds like the one word where only notes have it: "Rosi" means Rossi, too,
+ * however many like raisins ("Rosinen"). */
 static bool gather_heard(Search *search, GError **error)
 {
-    static const Nearness heard[] = {NEAR_SOUND};
-    bool is_alone = search->sought->len == 1;
-    return !is_alone || !sought_may_be_alike(g_ptr_array_index(search->sought, 0)) ||
-           gather_near(search, search->sought, heard, 1, error);
+    Sought *only = search->sought->len == 1 ? g_ptr_array_index(search->sought, 0) : NULL;
+    if (only == NULL || !sought_may_be_alike(only) || is_name(search, only)) {
+        return true;
+    }
+    guint before = only->variants->len;
+    only->from = NEAR_SOUND;
+    return sought_add_heard(search->db, only, error) &&
+           (only->variants->len == before || gather(search, SCOPE_WHO, false, NULL, error));
 }
 
 /* Who has something that is only alike: where many have the terms as typed, only what is easily

@@ -41,6 +41,8 @@ bool sought_may_be_alike(const Sought *sought);
 /* Adds to SOUGHT what the dictionary has for its word that is only alike: of NEARNESS, one of
  * NEAR_SOUND to NEAR_INSIDE. */
 bool sought_add_alike(Db *db, Sought *sought, Nearness nearness, GError **error);
+/* The same of names that sound alike only. */
+bool sought_add_heard(Db *db, Sought *sought, GError **error);
 
 /* Adds the variant for WORD of CLASS without asking the index for anything yet. */
 Variant *sought_add(Sought *sought, char class, const char *word, Fit fit, Nearness nearness);

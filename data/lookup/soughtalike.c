@@ -137,3 +137,8 @@ bool sought_add_alike(Db *db, Sought *sought, Nearness nearness, GError **error)
            ((nearness == NEAR_TYPOS && sought->variants->len > before) ||
             add_of_class(db, sought, CLASS_REST, nearness, error));
 }
+
+bool sought_add_heard(Db *db, Sought *sought, GError **error)
+{
+    return add_of_class(db, sought, CLASS_WHO, NEAR_SOUND, error);
+}
