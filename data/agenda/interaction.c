@@ -31,7 +31,7 @@ static char *call(gconstpointer record)
 
 const RecordType interaction_type = {
     .table = "interaction",
-    .label = N_("contact"),
+    .label = N_("contact made"),
     .size = sizeof(Interaction),
     .fields = fields,
     .fields_count = G_N_ELEMENTS(fields),

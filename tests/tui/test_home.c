@@ -18,6 +18,9 @@ static void home__shows_today__when_the_box_is_empty(void **state)
     harness_golden(stage->harness, "home-today-60");
     harness_resize(stage->harness, 12, 40);
     harness_golden(stage->harness, "home-today-small");
+    /* Whom somebody greeted has an allergy all the same. */
+    harness_press(stage->harness, "Space");
+    harness_expect(stage->harness, "☑⚠");
 }
 
 static void home__lists_who_fits__when_letters_are_typed(void **state)

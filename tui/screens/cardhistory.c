@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { GAP = 1, DAY_MOST = 12, KIND_MOST = 13, AMOUNT_MOST = 12, TEXT_LEAST = 8 };
+enum { GAP = 1, DAY_MOST = 12, KIND_MOST = 14, AMOUNT_MOST = 12, TEXT_LEAST = 8 };
 
 /* The widest cells of each column. */
 typedef struct {

@@ -124,14 +124,18 @@ static void draw_about(Canvas *line, int col, int what, int rest, const HomeRow 
     draw_hint(line, col + width + GAP, all - width - GAP, row);
 }
 
-/* Where there is no room for more than a mark: ticked, or a warning to be read on the card. */
-static void draw_mark(Canvas *line, const HomeRow *row)
+/* Where there is no room for more than marks: ticked, and a warning to be read on the card. */
+static void draw_marks(Canvas *line, const HomeRow *row)
 {
-    bool done = row->greeter != NULL;
-    if (done || row->warning != NULL) {
-        const char *mark = canvas_symbol(line, done ? SYMBOL_DONE : SYMBOL_WARNING);
-        canvas_put(line, 0, line->cols - MARGIN - text_width(mark), done ? AREA_GOOD : AREA_WARNING,
-                   mark);
+    const char *warning = canvas_symbol(line, SYMBOL_WARNING);
+    const char *done = canvas_symbol(line, SYMBOL_DONE);
+    int end = line->cols - MARGIN;
+    if (row->warning != NULL) {
+        end -= text_width(warning);
+        canvas_put(line, 0, end, AREA_WARNING, warning);
+    }
+    if (row->greeter != NULL) {
+        canvas_put(line, 0, end - text_width(done), AREA_GOOD, done);
     }
 }
 
@@ -150,7 +154,8 @@ static DueColumns due_columns(const Canvas *line, const HomeModel *model, bool n
     columns.what = take(&room, MIN(widths->what, what), 6);
     columns.rest = take(&room, room, REST_LEAST);
     if (columns.rest == 0) {
-        int mark = 1 + text_width(canvas_symbol(line, SYMBOL_WARNING));
+        int mark = 1 + text_width(canvas_symbol(line, SYMBOL_WARNING)) +
+                   (widths->has_both_marks ? text_width(canvas_symbol(line, SYMBOL_DONE)) : 0);
         columns.name += CLAMP(room - mark, 0, MAX(widths->name - columns.name, 0));
         columns.what -= MAX(mark - room, 0);
         int lacking = CLAMP(MIN(widths->what, WHAT_LEAST) - columns.what, 0, columns.name / 4);
@@ -178,7 +183,7 @@ static void draw_due(Canvas *line, const HomeModel *model, const HomeRow *row)
     bool marked = done || row->warning != NULL;
     canvas_text(&hidden, 0, col, marked ? columns.what : line->cols - MARGIN - col, area_of(row),
                 row->what);
-    draw_mark(&hidden, row);
+    draw_marks(&hidden, row);
 }
 
 /* What is to be done: until when, for whom, what, and behind it how long it has been so. */

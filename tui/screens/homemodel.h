@@ -82,6 +82,7 @@ typedef struct {
 typedef struct {
     int when, when_brief, what, name, number, last, warning, how, extra, where;
     int why; /* of HOW with enough of what matched beside it */
+    bool has_both_marks; /* somebody was greeted of whom there is a warning */
 } HomeWidths;
 
 typedef struct {

@@ -84,6 +84,9 @@ static void add_due(HomeModel *model, const Due *due)
     home_rows_widen(&model->widths.when_brief, row->when_brief);
     home_rows_widen(&model->widths.what, row->what);
     home_rows_widen(&model->widths.name, row->name);
+    if (row->greeter != NULL && row->warning != NULL) {
+        model->widths.has_both_marks = true;
+    }
 }
 
 typedef enum { ANY_DAY, BIRTHDAYS, OTHER_DAYS } Wanted;

@@ -18,7 +18,7 @@ enum {
     MARGIN = 1,
     GAP = 2,
     DAY_MOST = 12,
-    KIND_MOST = 13,
+    KIND_MOST = 14,
     AMOUNT_MOST = 12,
     NAME_MOST = 12,
     CLERK_FROM = 72,  /* narrower screens do not say who wrote it down */

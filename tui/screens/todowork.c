@@ -60,6 +60,12 @@ static gpointer tick_run(Shop *shop, gpointer arg, Work *work, GError **error)
     return done;
 }
 
+static bool ends_sentence(const char *words)
+{
+    gsize length = strlen(words);
+    return length > 0 && strchr(".!?", words[length - 1]) != NULL;
+}
+
 static Outcome ticked(Screen *screen, gpointer result)
 {
     const Tick *tick = result;
@@ -67,7 +73,9 @@ static Outcome ticked(Screen *screen, gpointer result)
     const char *format = tick->skips ? _("Skipped: %s. Ctrl-Z takes it back.")
                                      : _("Done: %s. Ctrl-Z takes it back.");
     g_auto(GStrv) around = g_strsplit(format, "%s", 2);
-    g_autofree char *message = g_strjoinv(tick->words, around);
+    bool has_stop = ends_sentence(tick->words) && *around[1] == '.';
+    g_autofree char *message =
+        g_strconcat(around[0], tick->words, around[1] + (has_stop ? 1 : 0), NULL);
     app_say_about(screen->app, AREA_GOOD, message, tick->words);
     return OUTCOME_REDRAW;
 }
