@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is to be done and to watch out for, on home; complaints and losses among the matches. */
+#include "data/diary/promise.h"
 #include "tests/data/people.h"
 #include "tests/tui/past.h"
 #include "tests/tui/stage.h"
@@ -24,6 +25,29 @@ static void home__shows_what_is_to_be_done__and_whom_to_watch(void **state)
     harness_golden(stage->harness, "home-tasks-60");
     harness_resize(stage->harness, 30, 40);
     harness_golden(stage->harness, "home-tasks-small");
+}
+
+/* Headings count what is hidden below them, with those that are only counted there, too. */
+static void home__counts_all__where_it_is_discreet(void **state)
+{
+    (void)state;
+    Emma *emma = emma_new();
+    gint64 customer = people_add(emma->shop->db, &(Person){.given = "Uwe", .family = "Zapf"});
+    Deed *deed = people_begin(emma->shop->db);
+    for (guint i = 0; i < 9; i++) {
+        g_autoptr(GError) error = NULL;
+        Promise *promise = record_new(&promise_type);
+        promise->customer_id = customer;
+        record_set_text(&promise->due_day, "2026-11-20");
+        record_set_text(&promise->words, "anrufen");
+        expect_done(promise_save(deed, promise, &error), error);
+        record_free(promise);
+    }
+    people_commit(deed);
+    g_autoptr(Stage) stage = stage_on(emma, 40, 80);
+    harness_expect(stage->harness, "and 2 more");
+    harness_press(stage->harness, "F12");
+    harness_expect(stage->harness, "TO DO  9");
 }
 
 /* Presses Down until the selected row has TEXT. */
@@ -120,6 +144,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(home__shows_what_is_to_be_done__and_whom_to_watch),
+        cmocka_unit_test(home__counts_all__where_it_is_discreet),
         cmocka_unit_test(home__opens_the_card__of_a_task),
         cmocka_unit_test(home__ticks_a_promise_off__and_takes_it_back),
         cmocka_unit_test(home__takes_a_tick_back__with_the_same_key),

@@ -65,13 +65,24 @@ static Detail *selected_detail(const Dashboard *self)
                : NULL;
 }
 
-/* Keeps the place inside the chart. */
-static void hold_place(Dashboard *self)
+/* How many places the chart of the selected figure has; 0: there is none. */
+static int chart_places(const Dashboard *self)
 {
     g_autoptr(Detail) detail = selected_detail(self);
     const DashboardModel *model = self->base.base.model;
     bool has_chart = detail != NULL && model->presence[DASHBOARD_NOW] != NULL;
-    int places = has_chart ? detail_places(detail, model) : 0;
+    return has_chart ? detail_places(detail, model) : 0;
+}
+
+static bool has_chart(const Screen *screen)
+{
+    return chart_places((const Dashboard *)screen) > 0;
+}
+
+/* Keeps the place inside the chart. */
+static void hold_place(Dashboard *self)
+{
+    int places = chart_places(self);
     self->in_chart = self->in_chart && places > 0;
     self->place = CLAMP(self->place, 0, MAX(places - 1, 0));
 }
@@ -306,7 +317,7 @@ static const Action actions[] = {
     {"open", "Enter", N_("Who"), N_("Shows the customers behind the selected figure or bar."),
      .run = dashboard_enter, .needs_model = true},
     {"chart", "Tab", N_("Chart"), N_("Goes into the chart, to look at one bar of it, and back."),
-     .run = dashboard_chart, .needs_model = true},
+     .run = dashboard_chart, .when = has_chart, .needs_model = true},
     {"earlier", "Left|p", N_("Month before"), N_("Shows the month before."),
      .run = dashboard_earlier},
     {"later", "Right|n", N_("Month after"), N_("Shows the month after."), .run = dashboard_later,

@@ -353,7 +353,8 @@ static void draw_heading(Canvas *line, const HomeModel *model, guint index)
         end++;
     }
     if (canvas_is_discreet(line)) {
-        g_autofree char *number = g_strdup_printf("%u", end - index - 1);
+        guint more = end < count(model) ? row_at(model, end)->more : 0;
+        g_autofree char *number = g_strdup_printf("%u", end - index - 1 + more);
         canvas_put(line, 0, col, AREA_DIM, number);
     }
 }

@@ -52,6 +52,7 @@ typedef enum {
 typedef struct {
     HomeRowKind kind;
     char *text;
+    guint more; /* of a note: for how many it stands */
     const Due *due;
     const TodoItem *task;
     const Match *match;

@@ -44,7 +44,9 @@ static void add_list(HomeModel *model, const char *heading, const GPtrArray *lis
                                : ngettext("and %d more", "and %d more", (gulong)count);
         g_autofree char *number = g_strdup_printf("%d", count);
         g_auto(GStrv) around = g_strsplit(text, "%d", 2);
-        home_rows_add(model, HOME_NOTE)->text = g_strjoinv(number, around);
+        HomeRow *note = home_rows_add(model, HOME_NOTE);
+        note->text = g_strjoinv(number, around);
+        note->more = (guint)count;
     }
 }
 
