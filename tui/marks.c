@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { FEWEST_DIGITS = 3, LONGEST_WORD = 60, MOST_SPANS = 16 };
+enum { FEWEST_DIGITS = 3, FEWEST_LETTERS = 2, LONGEST_WORD = 60, MOST_SPANS = 16 };
 
 /* Apostrophes belong to the word they stand in. */
 static bool is_of_word(gunichar c)
@@ -50,7 +50,7 @@ static gsize covered_folded(const char *at, gsize length, const char *mark, gsiz
 
 /* How many bytes of the word of LENGTH at AT the MARK covers; 0 when the word does not begin
  * with it. */
-static gsize covered(const char *at, gsize length, const char *mark)
+static gsize covered_word(const char *at, gsize length, const char *mark)
 {
     for (gsize i = 0; i < length && i < LONGEST_WORD; i++) {
         if (!g_ascii_isalnum(at[i])) {
@@ -64,6 +64,25 @@ static gsize covered(const char *at, gsize length, const char *mark)
         }
     }
     return 0;
+}
+
+/* The same of the words from AT on, where MARK has them in one: "karlheinz" covers Karl-Heinz. */
+static gsize covered(const char *at, gsize length, const char *mark)
+{
+    gsize whole = covered_word(at, length, mark);
+    const char *next = at + length;
+    bool may_go_on = whole == 0 && length >= FEWEST_LETTERS && (*next == '-' || *next == ' ');
+    /* Nearly all differ here already. */
+    if (!may_go_on || (g_ascii_isalpha(*at) && g_ascii_tolower(*at) != *mark)) {
+        return whole;
+    }
+    g_autofree char *word = g_strndup(at, length);
+    g_autofree char *folded = fold_text(word);
+    next++;
+    gsize rest = *folded != '\0' && g_str_has_prefix(mark, folded)
+                     ? covered(next, word_length(next), mark + strlen(folded))
+                     : 0;
+    return rest > 0 ? (gsize)(next - at) + rest : 0;
 }
 
 /* The same for digits with anything but letters and digits between them. */

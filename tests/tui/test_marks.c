@@ -53,6 +53,14 @@ static void marks_find__marks_what_the_search_found(void **state)
         {"2345", "0171 12345678", "0171 1[2345]678"},
         {"rene", "Rene\u0301 Kim", "[Rene\u0301] Kim"},
         {"ольг", "Ольга, Anna", "[Ольг]а, Anna"},
+        /* Several words that were typed as one. */
+        {"karlheinz", "Ott, Karl-Heinz", "Ott, [Karl-Heinz]"},
+        {"karlhei", "Ott, Karl-Heinz", "Ott, [Karl-Hei]nz"},
+        {"vonthalheim", "von Thalheim, Elisabeth", "[von Thalheim], Elisabeth"},
+        {"grossestrasse", "Große Straße 5", "[Große Straße] 5"},
+        {"karlheinz", "Karl, Heinz", "Karl, Heinz"},
+        {"karlheinz", "Karl-", "Karl-"},
+        {"karl", "Karl-Heinz", "[Karl]-Heinz"},
         {"x", "", ""},
         {"anna anna", "Anna", "[Anna]"},
     };
