@@ -147,6 +147,8 @@ static void yearlist__lists_the_year__from_today_on(void **state)
     harness_press(desk->harness, "Tab Left");
     harness_resize(desk->harness, 12, 40);
     harness_golden(desk->harness, "yearlist-small");
+    harness_press(desk->harness, "Space");
+    harness_expect(desk->harness, "☑");
 }
 
 static void yearlist__writes_itself_to_a_file(void **state)

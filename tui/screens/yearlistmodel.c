@@ -203,7 +203,12 @@ static void draw_row(Canvas *line, gconstpointer data, guint index)
     bool is_round = due_is_round(row->due) && row->greeter == NULL;
     bool is_today = day_compare(row->due->kept, model->today) == 0;
     int room = part.cols - MARGIN - WHEN_COLS - GAP;
+    const char *done = canvas_symbol(line, SYMBOL_DONE);
     int name = MIN(model->name_cols, room / 2), what = MIN(model->what_cols, room - name - GAP);
+    bool has_rest = room - name - what - 2 * GAP >= REST_LEAST;
+    if (!has_rest && row->greeter != NULL) {
+        what = MIN(what, room - name - GAP - 1 - text_width(done));
+    }
     int col =
         canvas_text(&hidden, 0, MARGIN, WHEN_COLS, is_today ? AREA_ACCENT : AREA_DIM, row->when) +
         GAP;
@@ -211,8 +216,10 @@ static void draw_row(Canvas *line, gconstpointer data, guint index)
         canvas_text(&hidden, 0, col, name, row->greeter != NULL ? AREA_DIM : AREA_TEXT, row->name) +
         GAP;
     col = canvas_text(&hidden, 0, col, what, is_round ? AREA_BIRTHDAY : AREA_TEXT, row->what) + GAP;
-    if (part.cols - col >= REST_LEAST) {
+    if (has_rest) {
         draw_rest(&hidden, col, row);
+    } else if (row->greeter != NULL) {
+        canvas_put(&hidden, 0, part.cols - text_width(done), AREA_GOOD, done);
     }
 }
 
