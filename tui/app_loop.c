@@ -6,9 +6,12 @@
 #include "tui/signals.h"
 
 #include <glib-unix.h>
+#include <malloc.h>
 #include <signal.h>
 
 #define MINUTE_MS 60000
+/* After so many minutes without a key nobody is waiting for anything. */
+#define QUIET_MINUTES 5
 /* How long to wait for further changes of the file before loading anew. */
 #define WATCH_PAUSE_MS 150
 
@@ -121,6 +124,10 @@ void app_strike(App *app)
     if (app->idle_minutes > 0 && app->strikes_without_key > app->idle_minutes &&
         app->stack->len > 1) {
         app_home(app);
+    }
+    /* What a single large moment took goes back to the system. */
+    if (app->strikes_without_key == QUIET_MINUTES) {
+        malloc_trim(0);
     }
     if (app->minute != NULL) {
         app->minute(app->minute_data);
