@@ -96,9 +96,19 @@ static char *join(const char *first, const char *second, const char *third)
     return g_string_free(text, FALSE);
 }
 
+static bool is_person(const Customer *customer)
+{
+    return has(customer->given_name) || has(customer->family_name);
+}
+
+bool customer_has_name(const Customer *customer)
+{
+    return is_person(customer) || has(customer->company);
+}
+
 char *customer_name(const Customer *customer, NameOrder order)
 {
-    if (!has(customer->given_name) && !has(customer->family_name)) {
+    if (!is_person(customer)) {
         return has(customer->company) ? g_strdup(customer->company) : NULL;
     }
     if (order == NAME_SPOKEN || !has(customer->family_name)) {

@@ -43,6 +43,8 @@ typedef enum {
     NAME_SPOKEN  /* "Hilde Wagner": for sentences and files */
 } NameOrder;
 
+/* Whether a name or the company is known. */
+bool customer_has_name(const Customer *customer);
 /* The name with title, or the company; NULL when only a description is known. Free with g_free. */
 char *customer_name(const Customer *customer, NameOrder order);
 /* What to call the customer on the screen, never empty: the name, the description in quotes, or the

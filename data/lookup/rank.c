@@ -138,20 +138,6 @@ static bool lives_at(const Candidate *candidate, const char *number)
     return false;
 }
 
-/* Beside a street a number is that of the house: what it cost CANDIDATE to have it, by a customer
- * number that begins so or a note. */
-static guint cost_of_houses(const Candidate *candidate, const GPtrArray *sought)
-{
-    guint cost = 0;
-    for (guint i = 0; i < sought->len; i++) {
-        const Sought *one = g_ptr_array_index(sought, i);
-        if (one->term->kind == TERM_DIGITS && lives_at(candidate, one->term->word)) {
-            cost += rank_spot(candidate, one).cost;
-        }
-    }
-    return cost;
-}
-
 static bool rank_one(const Candidate *candidate, const GPtrArray *sought, gint64 exact,
                      Ranked *ranked)
 {
@@ -162,6 +148,7 @@ static bool rank_one(const Candidate *candidate, const GPtrArray *sought, gint64
         return true;
     }
     bool is_place = false;
+    guint houses = 0; /* what the numbers cost that are those of where CANDIDATE lives */
     for (guint i = 0; i < sought->len; i++) {
         const Sought *one = g_ptr_array_index(sought, i);
         Spot spot = rank_spot(candidate, one);
@@ -175,11 +162,15 @@ static bool rank_one(const Candidate *candidate, const GPtrArray *sought, gint64
         is_place = is_place || (spot.group == GROUP_PLACE && one->term->kind == TERM_WORD);
         ranked->leads = ranked->leads || spot.leads;
         ranked->cost += spot.cost;
+        if (one->term->kind == TERM_DIGITS && lives_at(candidate, one->term->word)) {
+            houses += spot.cost;
+        }
         ranked->hit = MAX(ranked->hit, spot.group);
         ranked->nearness = MAX(ranked->nearness, spot.nearness);
         ranked->order = MAX(ranked->order, order_of(&spot));
     }
-    ranked->cost -= is_place ? cost_of_houses(candidate, sought) : 0;
+    /* Beside a street a number is that of the house, and no customer number that begins so. */
+    ranked->cost -= is_place ? houses : 0;
     return true;
 }
 

@@ -33,6 +33,7 @@ bool rank_fits(const Candidate *candidate, const GPtrArray *sought, gint64 exact
 /* Ranks those of CANDIDATES that have all terms of SOUGHT (Sought), best first, each customer once.
  * The customer EXACT (0: none) comes first, whatever its words; then who has the terms as typed,
  * then who has what is only alike, by Nearness, but what sounds alike in a note counts as mistyped;
- * among these by what of a customer it is and how it is spelled; among equals by place (place.h), then the family name before other words, then the
- * name. The array holds Ranked values that borrow from CANDIDATES. */
+ * among these by what of a customer it is and how it is spelled, where beside a street the number
+ * of the house costs nothing; among equals by place (place.h), then the family name before other
+ * words, then the name. The array holds Ranked values that borrow from CANDIDATES. */
 GArray *rank_candidates(const GPtrArray *candidates, const GPtrArray *sought, gint64 exact);

@@ -70,8 +70,8 @@ static int chart_places(const Dashboard *self)
 {
     g_autoptr(Detail) detail = selected_detail(self);
     const DashboardModel *model = self->base.base.model;
-    bool has_chart = detail != NULL && model->presence[DASHBOARD_NOW] != NULL;
-    return has_chart ? detail_places(detail, model) : 0;
+    return detail != NULL && model->presence[DASHBOARD_NOW] != NULL ? detail_places(detail, model)
+                                                                    : 0;
 }
 
 static bool has_chart(const Screen *screen)

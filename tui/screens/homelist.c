@@ -300,12 +300,11 @@ static void draw_about_match(Canvas *line, int col, int width, const HomeRow *ro
     int how = text_width_shown(row->how), about = text_width_shown(text);
     bool says_how = how > 0 && how <= width;
     how = is_hit ? how : MIN(widest, width);
+    int beside = width - how - GAP, piece = MIN(about, PIECE_LEAST);
     /* What fitted says more than how; the sign before the name says that it is only alike. */
-    if (is_hit && width - how - GAP < MIN(about, PIECE_LEAST)) {
-        says_how = false;
-    }
-    int room = MIN(says_how ? width - how - GAP : width, about);
-    if (room < MIN(about, says_how ? PIECE_LEAST : 1)) {
+    says_how = says_how && !(is_hit && beside < piece);
+    int room = MIN(says_how ? beside : width, about);
+    if (room < (says_how ? piece : 1)) {
         room = 0;
     }
     if (room > 0) {
@@ -331,8 +330,9 @@ static void draw_match(Canvas *line, const HomeModel *model, const HomeRow *row)
                    ? canvas_put(line, 0, MARGIN, AREA_DIM, canvas_symbol(line, SYMBOL_ALIKE)) + 1
                    : MARGIN;
     /* Whom nobody knows by name has all there is to see in this column. */
-    g_autofree char *excerpt =
-        row->is_described ? marks_excerpt(row->name, marks, end - name) : NULL;
+    g_autofree char *excerpt = customer_has_name(row->match->sheet->customer)
+                                   ? NULL
+                                   : marks_excerpt(row->name, marks, end - name);
     marks_text(line, 0, name, end - name, AREA_TEXT, excerpt != NULL ? excerpt : row->name, marks);
     place(&col, columns.name);
     marks_text(line, 0, place(&col, columns.number), columns.number, AREA_DIM, row->number, marks);

@@ -65,7 +65,6 @@ typedef struct {
     char *hint;       /* what to know when greeting, beside warnings */
     char *greeter;    /* who greeted and when */
     /* Of a match. */
-    bool is_described; /* NAME is what is known instead of one */
     char *number, *last;
     char *warning;    /* all warnings in one line; also of a due day */
     char *coming;     /* when a day near is kept: "tomorrow" */

@@ -210,17 +210,18 @@ static bool holds(const GPtrArray *texts, const char *text)
     return false;
 }
 
-/* What fits the query, as far as the other columns do not show it (*IS_HIT), the description where
- * it IS_DESCRIBED there; else the usual order. */
-static char *extra_of(const Match *match, bool is_described, bool *is_hit)
+/* What fits the query, as far as the other columns do not show it (*IS_HIT); else the usual order.
+ */
+static char *extra_of(const Match *match, bool *is_hit)
 {
+    const Customer *customer = match->sheet->customer;
     if (match->hit_words != NULL && !holds(match->warnings, match->hit_words)) {
         *is_hit = true;
         return g_strdup(match->hit_words);
     }
-    if (match->hit == GROUP_DESCRIPTION && !is_described) {
+    if (match->hit == GROUP_DESCRIPTION && customer_has_name(customer)) {
         *is_hit = true;
-        return g_strdup(match->sheet->customer->description);
+        return g_strdup(customer->description);
     }
     return g_strdup(match->usual);
 }
@@ -255,7 +256,6 @@ static void add_match(HomeModel *model, const Match *match, GPtrArray *near, cha
 {
     HomeRow *row = home_rows_add(model, HOME_MATCH);
     const Customer *customer = match->sheet->customer;
-    g_autofree char *name = customer_name(customer, NAME_SORTED);
     row->match = match;
     row->near = near;
     row->name = customer_call(customer, NAME_SORTED);
@@ -264,8 +264,7 @@ static void add_match(HomeModel *model, const Match *match, GPtrArray *near, cha
     row->complains = standing != NULL && standing->complains;
     row->warning = join_words(match->warnings);
     row->coming = coming_of(near, model->today);
-    row->is_described = name == NULL;
-    row->extra = extra_of(match, row->is_described, &row->is_hit);
+    row->extra = extra_of(match, &row->is_hit);
     row->how = how;
     row->is_alike = nearness_words(match->nearness) != NULL;
     row->where = sheet_where(match->sheet);
