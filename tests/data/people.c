@@ -196,6 +196,15 @@ gint64 people_add(Db *db, const Person *person)
     return id;
 }
 
+void people_add_all(Db *db, const Person *list, gsize count)
+{
+    Deed *deed = people_begin(db);
+    for (gsize i = 0; i < count; i++) {
+        people_add_in(deed, &list[i]);
+    }
+    people_commit(deed);
+}
+
 const Person people_hilde = {
     .given = "Hilde",
     .family = "Wagner",

@@ -37,6 +37,8 @@ Sheet *people_sheet(Db *db, const Person *person);
 /* Adds PERSON, in a deed of its own, and returns the customer's id. */
 gint64 people_add(Db *db, const Person *person);
 gint64 people_add_in(Deed *deed, const Person *person);
+/* Adds the COUNT people of LIST, in one deed. */
+void people_add_all(Db *db, const Person *list, gsize count);
 
 /* A customer with something in most tables: three contacts, a partner with a birthday, no facts. */
 extern const Person people_hilde;
@@ -51,5 +53,6 @@ gint64 people_last(Db *db, gint64 clerk);
 /* Everything the records say, and the search index; the columns that tell how often and when a row
  * changed are left out. Free with g_free. */
 char *people_dump(Db *db);
-/* Fails the test unless check_database and the checks of seals, index, sums and contacts find nothing. */
+/* Fails the test unless check_database and the checks of seals, index, sums and contacts find
+ * nothing. */
 void people_expect_sound(Db *db);

@@ -43,11 +43,7 @@ static const Person people[] = {
 static void add_people(Db *db)
 {
     people_furnish(db);
-    Deed *deed = people_begin(db);
-    for (guint i = 0; i < G_N_ELEMENTS(people); i++) {
-        people_add_in(deed, &people[i]);
-    }
-    people_commit(deed);
+    people_add_all(db, people, G_N_ELEMENTS(people));
 }
 
 static void lookup_find__takes_an_address__as_one(void **state)

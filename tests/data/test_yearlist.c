@@ -25,11 +25,7 @@ static const Person people[] = {
 
 static void add_people(Db *db)
 {
-    Deed *deed = people_begin(db);
-    for (guint i = 0; i < G_N_ELEMENTS(people); i++) {
-        people_add_in(deed, &people[i]);
-    }
-    people_commit(deed);
+    people_add_all(db, people, G_N_ELEMENTS(people));
 }
 
 static YearList *load(Db *db, int year)

@@ -63,11 +63,7 @@ static void make_shop(const char *path)
     g_autoptr(GError) error = NULL;
     expect_done(saving_make(path, &error), error);
     g_autoptr(Db) db = saving_open(path);
-    Deed *deed = people_begin(db);
-    for (guint i = 0; i < G_N_ELEMENTS(customers); i++) {
-        people_add_in(deed, &customers[i]);
-    }
-    people_commit(deed);
+    people_add_all(db, customers, G_N_ELEMENTS(customers));
 }
 
 static void keep(const Trial *trial, const char *name, const char *text)

@@ -71,9 +71,7 @@ static void matches__stand_above__who_is_only_alike(void **state)
          .facts = "talk: Ihre Nachbarin Frau Mayer grüßt immer"},
     };
     Emma *emma = emma_new();
-    for (guint i = 0; i < G_N_ELEMENTS(people); i++) {
-        people_add(emma->shop->db, &people[i]);
-    }
+    people_add_all(emma->shop->db, people, G_N_ELEMENTS(people));
     g_autoptr(Stage) stage = stage_on(emma, 24, 80);
     harness_type(stage->harness, "meyer");
     harness_golden(stage->harness, "matches-similar");

@@ -52,9 +52,7 @@ static void match_why__tells__what_the_words_do_not_show(void **state)
     (void)state;
     g_autoptr(Emma) emma = emma_new_empty();
     g_autoptr(Vocabulary) vocabulary = words_new();
-    for (guint i = 0; i < G_N_ELEMENTS(people); i++) {
-        people_add(emma->shop->db, &people[i]);
-    }
+    people_add_all(emma->shop->db, people, G_N_ELEMENTS(people));
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
         const char *typed = cases[i].typed;
@@ -98,9 +96,7 @@ static void matches__say_why__at_every_width(void **state)
         {.number = "7003", .description = "Student, Semmeln", .visits = 10},
     };
     Emma *emma = emma_new();
-    for (guint i = 0; i < G_N_ELEMENTS(many); i++) {
-        people_add(emma->shop->db, &many[i]);
-    }
+    people_add_all(emma->shop->db, many, G_N_ELEMENTS(many));
     Harness *harness = harness_new(24, 80, emma->shop);
     harness_open(harness, &screen_home, NULL);
     harness_type(harness, "sepp");
@@ -141,9 +137,7 @@ static void matches__show_what_fits__at_every_width(void **state)
          .last_visit = "2026-08-01"},
     };
     Emma *emma = emma_new();
-    for (guint i = 0; i < G_N_ELEMENTS(two); i++) {
-        people_add(emma->shop->db, &two[i]);
-    }
+    people_add_all(emma->shop->db, two, G_N_ELEMENTS(two));
     Harness *harness = harness_new(24, 60, emma->shop);
     harness_open(harness, &screen_home, NULL);
     harness_type(harness, "brez");
