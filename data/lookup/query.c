@@ -15,7 +15,8 @@ enum {
     LONGEST_WORD = 60,
     LONGEST_TYPED = 4096,
     MOST_CHUNKS = 64,
-    LEAST_WHOLE_PHONE = 6
+    LEAST_WHOLE_PHONE = 6,
+    LONGEST_BEGINNING = 3 /* letters of "Mac", "van", "el" */
 };
 
 typedef struct {
@@ -86,16 +87,43 @@ static void add_day(Reader *reader, Day day)
     add_term(reader, term);
 }
 
+static bool is_number(const char *word)
+{
+    return strspn(word, "0123456789") == strlen(word);
+}
+
 /* The folded words of TEXT, each for itself; with IS_MAIL those of an e-mail address. */
 static void add_words(Reader *reader, const char *text, bool is_mail)
 {
     g_auto(GStrv) words = fold_words(text);
     for (char **word = words; *word != NULL && !reader->is_full; word++) {
-        bool is_number = strspn(*word, "0123456789") == strlen(*word);
         if (**word != '\0') {
-            add_word(reader, is_mail ? TERM_MAIL : is_number ? TERM_DIGITS : TERM_WORD, *word);
+            add_word(reader,
+                     is_mail            ? TERM_MAIL
+                     : is_number(*word) ? TERM_DIGITS
+                                        : TERM_WORD,
+                     *word);
         }
     }
+}
+
+/* Whether the folded WORD is perhaps the beginning of a name that was heard as two. */
+static bool is_beginning(const char *word, const Vocabulary *vocabulary)
+{
+    return *word != '\0' && g_utf8_strlen(word, -1) <= LONGEST_BEGINNING && !is_number(word) &&
+           (vocabulary == NULL || !vocabulary_is_idle(vocabulary, word));
+}
+
+/* The words of TEXT, where short ones begin the next. */
+static char *join_words(const char *text, const Vocabulary *vocabulary)
+{
+    g_auto(GStrv) words = fold_words(text);
+    GString *joined = g_string_new(NULL);
+    for (char **word = words; *word != NULL; word++) {
+        bool joins = is_beginning(*word, vocabulary) && word[1] != NULL && !is_number(word[1]);
+        g_string_append_printf(joined, "%s%s", *word, joins ? "" : " ");
+    }
+    return g_string_free(joined, FALSE);
 }
 
 /* False when TEXT has too few digits. */
@@ -214,7 +242,8 @@ Query *query_read(const char *typed, const char *country, const Vocabulary *voca
     if (reading == READ_WHOLE) {
         read_whole(&reader, text, is_open);
     } else {
-        add_words(&reader, text, false);
+        g_autofree char *joined = reading == READ_JOINED ? join_words(text, vocabulary) : NULL;
+        add_words(&reader, joined != NULL ? joined : text, false);
     }
     if (query->terms->len > 0) {
         Term *last = g_ptr_array_index(query->terms, query->terms->len - 1);

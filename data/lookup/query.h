@@ -30,8 +30,10 @@ typedef struct {
 
 /* How a text is read; what fits in one reading may not in another. */
 typedef enum {
-    READ_WHOLE, /* a phone number or a day is one term, what has an @ an address */
-    READ_PIECES /* each piece between blanks and dots is a term of its own */
+    READ_WHOLE,  /* a phone number or a day is one term, what has an @ an address */
+    READ_PIECES, /* each piece between blanks and dots is a term of its own */
+    READ_JOINED, /* and a short one is the beginning of the next: "mac gregor", "o brien" */
+    READ_COUNT
 } Reading;
 
 /* Reads TYPED, whatever it is: of a long text the beginning. COUNTRY is as for phone_digits,

@@ -49,7 +49,7 @@ static char *plain_answer(Db *db, const GPtrArray *all, const char *typed)
     g_autoptr(GError) error = NULL;
     gint64 exact = 0;
     expect_done(customer_find_number(db, typed, &exact, &error), error);
-    for (Reading reading = READ_WHOLE; reading <= READ_PIECES && ids->len == 0; reading++) {
+    for (Reading reading = READ_WHOLE; reading < READ_COUNT && ids->len == 0; reading++) {
         g_autoptr(Query) query = query_read(typed, "49", NULL, reading);
         g_autoptr(GArray) ranked = plain_ranks(db, all, query, exact);
         for (guint i = 0; query->terms->len > 0 && i < ranked->len; i++) {

@@ -22,6 +22,12 @@ static const Person people[] = {
     {.number = "12", .given = "Uwe", .family = "Fuchs", .phone = "040 66969713"},
     {.number = "13", .given = "Kim", .family = "Renault", .phone = "0171 3920011", .visits = 90},
     {.number = "14", .given = "Khaled", .family = "Hassan", .visits = 1},
+    {.number = "16", .given = "Sean", .family = "O'Brien"},
+    {.number = "17", .given = "Liam", .family = "OBrian"},
+    {.number = "18", .given = "Ewan", .family = "Mc Gregor"},
+    {.number = "19", .given = "Ada", .family = "Brandt", .birthday = "1956-05-03"},
+    {.number = "20", .given = "Gustav", .family = "Wagner", .visits = 1},
+    {.number = "21", .given = "August", .family = "Krause", .visits = 40},
     {.number = "15", .given = "Lea", .family = "Stein", .facts = "note: sammelt alte Karten"},
 };
 
@@ -51,11 +57,22 @@ static void lookup_find__puts_first__who_is_meant(void **state)
         /* A name that is a letter off before a note that sounds alike. */
         {"haled", "~ 14"},
         {"teier", "~ 10"},
+        /* One name heard as two. */
+        {"o brien", "16 ~ 17"},
+        {"sean o brien", "16"},
+        {"mac gregor", "~ 18"},
+        {"ewan mac gregor", "~ 18"},
+        /* A day beside a misheard name. */
+        {"brant 3.5.", "~ 19"},
+        /* Two names are not one because both have the same short form. */
+        {"gustav", "20"},
+        {"gustl", "21 20"},
     };
     Db *db = ((Fixture *)*state)->db;
+    g_autoptr(Vocabulary) vocabulary = vocabulary_new();
     add_people(db);
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        expect_found(db, NULL, cases[i].query, cases[i].numbers);
+        expect_found(db, vocabulary, cases[i].query, cases[i].numbers);
     }
 }
 

@@ -41,14 +41,15 @@ typedef struct {
     const char *typed, *whole, *pieces; /* PIECES NULL: the same */
 } Case;
 
+static const char *const readings[READ_COUNT] = {"whole", "pieces", "joined"};
+
 static void expect_read(const Vocabulary *vocabulary, const char *typed, Reading reading,
                         const char *wanted)
 {
     g_autoptr(Query) query = query_read(typed, "49", vocabulary, reading);
     g_autofree char *got = written(query);
     if (strcmp(got, wanted) != 0) {
-        fail_msg("“%s” (%s): wanted “%s”, got “%s”", typed,
-                 reading == READ_WHOLE ? "whole" : "pieces", wanted, got);
+        fail_msg("“%s” (%s): wanted “%s”, got “%s”", typed, readings[reading], wanted, got);
     }
 }
 
@@ -256,7 +257,7 @@ static char *repeat(const char *text, gsize bytes)
 /* Reads TEXT both ways; whatever comes of it fits what the header says. */
 static void expect_harmless(const Vocabulary *vocabulary, const char *text)
 {
-    for (Reading reading = READ_WHOLE; reading <= READ_PIECES; reading++) {
+    for (Reading reading = READ_WHOLE; reading < READ_COUNT; reading++) {
         g_autoptr(Query) query = query_read(text, "49", vocabulary, reading);
         assert_true(query->terms->len <= 16);
         for (guint i = 0; i < query->terms->len; i++) {
@@ -266,6 +267,31 @@ static void expect_harmless(const Vocabulary *vocabulary, const char *text)
             assert_true(term->kind == TERM_DAY || *term->word != '\0');
             assert_true(!term->is_unfinished || i + 1 == query->terms->len);
         }
+    }
+}
+
+static void query_read__joins_short_words_with_the_next(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed, *joined;
+    } cases[] = {
+        {"", ""},
+        {"o brien", "obrien…"},
+        {"O'Brien", "obrien…"},
+        {"mac gregor ewan", "macgregor ewan…"},
+        {"ewan mac gregor ", "ewan macgregor"},
+        {"ben ali yusuf", "benaliyusuf…"},
+        /* What says nothing, numbers, and the last one stay. */
+        {"die mit hund", "(die) (mit) hund…"},
+        {"mac 12", "mac #12…"},
+        {"12 mac", "#12 mac…"},
+        {"gregor mac", "gregor mac…"},
+        {"karl gregor", "karl gregor…"},
+    };
+    g_autoptr(Vocabulary) vocabulary = vocabulary_new();
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        expect_read(vocabulary, cases[i].typed, READ_JOINED, cases[i].joined);
     }
 }
 
@@ -302,7 +328,7 @@ static void query_read__stops_at_sixteen_words(void **state)
         g_string_append_printf(text, "wort%u ", i);
     }
     g_string_truncate(text, text->len - 1);
-    for (Reading reading = READ_WHOLE; reading <= READ_PIECES; reading++) {
+    for (Reading reading = READ_WHOLE; reading < READ_COUNT; reading++) {
         g_autoptr(Query) query = query_read(text->str, "49", NULL, reading);
         assert_int_equal(query->terms->len, 16);
         const Term *last = g_ptr_array_index(query->terms, 15);
@@ -357,6 +383,7 @@ int main(void)
         cmocka_unit_test(query_read__knows_addresses),
         cmocka_unit_test(query_read__leaves_out_what_says_nothing),
         cmocka_unit_test(query_read__says_what_means_the_same),
+        cmocka_unit_test(query_read__joins_short_words_with_the_next),
         cmocka_unit_test(query_read__survives_anything),
         cmocka_unit_test(query_read__stops_at_sixteen_words),
         cmocka_unit_test(query_equal__compares_what_is_asked),

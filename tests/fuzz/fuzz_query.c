@@ -40,7 +40,7 @@ void fuzz_query(const guint8 *bytes, gsize length)
     g_autofree char *spelled = fold_spelled(text);
     fuzz_expect_text(folded);
     fuzz_expect_text(spelled);
-    for (Reading reading = READ_WHOLE; reading <= READ_PIECES; reading++) {
+    for (Reading reading = READ_WHOLE; reading < READ_COUNT; reading++) {
         g_autoptr(Query) query = query_read(text, "49", vocabulary, reading);
         g_autoptr(Query) again = query_read(text, "49", vocabulary, reading);
         expect_query(query);
