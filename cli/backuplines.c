@@ -4,6 +4,7 @@
 
 #include "cli/print.h"
 #include "data/backup/prove.h"
+#include "data/base/decimal.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 
@@ -57,7 +58,7 @@ void backuplines_print(const GPtrArray *list)
         cells[0] = g_strdup_printf("%u", i + 1);
         cells[1] = backuplines_when(backup->made);
         cells[2] = g_strdup(backup_why_words(backup->why));
-        cells[3] = g_format_size((guint64)backup->size);
+        cells[3] = decimal_size(backup->size);
         cells[4] = remarks_of(backup);
         g_ptr_array_add(rows, cells);
     }

@@ -44,6 +44,24 @@ char *decimal_for_people(double value, int digits)
     return g_string_free(text, FALSE);
 }
 
+char *decimal_size(gint64 bytes)
+{
+    static const char *const units[] = {"kB", "MB", "GB", "TB", "PB", "EB"};
+    static const double a_thousand_rounded = 999.95; /* "1,000.0 kB" is 1 MB */
+    if (bytes < 1000) {
+        int count = (int)MAX(bytes, 0);
+        return g_strdup_printf(ngettext("%d byte", "%d bytes", (unsigned long)count), count);
+    }
+    double size = (double)bytes / 1000;
+    gsize unit = 0;
+    while (size >= a_thousand_rounded) {
+        size /= 1000;
+        unit++;
+    }
+    g_autofree char *number = decimal_for_people(size, 1);
+    return g_strdup_printf("%s\u00a0%s", number, units[unit]);
+}
+
 char *decimal_for_programs(double value, int digits)
 {
     char *plain = write_plain(value, digits);

@@ -310,6 +310,29 @@ static void decimals__are_rounded_and_grouped(void **state)
     }
 }
 
+static void sizes__are_told_in_the_unit_that_fits(void **state)
+{
+    (void)state;
+    static const struct {
+        gint64 bytes;
+        const char *words;
+    } cases[] = {
+        {-1, "0 bytes"},
+        {1, "1 byte"},
+        {999, "999 bytes"},
+        {1000, "1.0\u00a0kB"},
+        {999949, "999.9\u00a0kB"},
+        {999950, "1.0\u00a0MB"},
+        {4616192, "4.6\u00a0MB"},
+        {2084151296, "2.1\u00a0GB"},
+        {G_MAXINT64, "9.2\u00a0EB"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *words = decimal_size(cases[i].bytes);
+        assert_string_equal(words, cases[i].words);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -321,6 +344,7 @@ int main(void)
         cmocka_unit_test(reports__say_n__and_nothing_where_there_is_nothing),
         cmocka_unit_test(reports__are_written_for_spreadsheets),
         cmocka_unit_test(decimals__are_rounded_and_grouped),
+        cmocka_unit_test(sizes__are_told_in_the_unit_that_fits),
     };
     return fixture_for_each_engine("reportsaid", tests, G_N_ELEMENTS(tests));
 }

@@ -3,6 +3,7 @@
 #include "tui/screens/backupslist.h"
 
 #include "data/backup/vault.h"
+#include "data/base/decimal.h"
 #include "data/base/i18n.h"
 #include "tui/app.h"
 #include "tui/dates.h"
@@ -139,7 +140,7 @@ static void draw_row(Canvas *line, gconstpointer data, guint row)
               GAP;
     }
     if (line->cols >= SIZE_FROM) {
-        g_autofree char *size = backup_size_words(backup->size);
+        g_autofree char *size = decimal_size(backup->size);
         col = canvas_text_right(line, 0, col, SIZE_COLS, AREA_DIM, size) + GAP;
     }
     canvas_text(line, 0, col, line->cols - col - 1, area, mark);

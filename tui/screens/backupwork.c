@@ -93,11 +93,6 @@ char *backup_when_words(const char *utc, Day today)
     return g_strdup_printf(_("%s, %s"), near, clock);
 }
 
-char *backup_size_words(gint64 bytes)
-{
-    return g_format_size((guint64)MAX(bytes, 0));
-}
-
 char *backup_path_words(const char *path)
 {
     g_autofree char *shown = g_filename_display_name(path);

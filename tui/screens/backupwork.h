@@ -38,8 +38,6 @@ const char *backup_step_words(BackupStep step);
 /* When a backup was made: "today, 14:02", "Tue 24 Nov, 14:02", "24 Nov 2025"; UTC is an instant.
  * Free with g_free. */
 char *backup_when_words(const char *utc, Day today);
-/* BYTES as people read them: "1.2 MB". Free with g_free. */
-char *backup_size_words(gint64 bytes);
 /* PATH with the home folder as "~". Free with g_free. */
 char *backup_path_words(const char *path);
 

@@ -2,6 +2,7 @@
 /* Picking the file of a customer list: a path to type, and the lists of the folder below it. */
 #include "tui/screens/import.h"
 
+#include "data/base/decimal.h"
 #include "data/base/i18n.h"
 #include "data/base/instant.h"
 #include "tui/app.h"
@@ -69,7 +70,7 @@ static void draw_row(Canvas *line, gconstpointer model, guint row)
     if (entry->is_folder) {
         return;
     }
-    g_autofree char *size = g_format_size((guint64)entry->size);
+    g_autofree char *size = decimal_size(entry->size);
     canvas_text_right(line, 0, right - SIZE_COLS, SIZE_COLS, AREA_DIM, size);
     g_autoptr(GDateTime) changed = date ? g_date_time_new_from_unix_local(entry->changed) : NULL;
     if (changed != NULL) {
