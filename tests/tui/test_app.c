@@ -64,6 +64,7 @@ static void palette__finds_and_runs__an_action(void **state)
     harness_press(scene->harness, "Ctrl-P");
     harness_type(scene->harness, "no such thing");
     harness_expect(scene->harness, "Nothing here is called that.");
+    assert_false(harness_shows(scene->harness, "Do it"));
     harness_press(scene->harness, "Enter Esc");
     assert_ptr_equal(app_top(harness_app(scene->harness)), &scene->finder->base);
 }

@@ -156,6 +156,11 @@ static Outcome palette_input(Screen *screen, const Event *event)
                                                                : outcome;
 }
 
+static bool has_found(const Screen *screen)
+{
+    return ((const Palette *)screen)->found->len > 0;
+}
+
 static Outcome palette_take(Screen *screen)
 {
     Palette *self = (Palette *)screen;
@@ -171,7 +176,8 @@ static void palette_close(Screen *screen)
 }
 
 static const Action actions[] = {
-    {"take", "Enter", N_("Do it"), N_("Does what is selected."), .run = palette_take},
+    {"take", "Enter", N_("Do it"), N_("Does what is selected."), .run = palette_take,
+     .when = has_found},
     {"back", "Esc", N_("Back"), N_("Goes back and does nothing."), .run = screen_leave},
     {0},
 };
