@@ -269,7 +269,7 @@ static void set_widths(const GPtrArray *cells, guint top, int all, int cols)
         label = MAX(label, text_width_shown(row->label));
         note = MAX(note, text_width_shown(row->note));
     }
-    label = MIN(label, MIN(LABEL_MOST, cols / 3));
+    label = MIN(label, MIN(LABEL_MOST, cols * 2 / 5));
     for (guint i = 0; i < cells->len; i++) {
         Cell *cell = g_ptr_array_index(cells, i);
         cell->cols = i < top ? all : cols;
