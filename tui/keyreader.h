@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From what a terminal sends to events: pure state, no terminal. It takes bytes and keys that
  * curses has already recognised, and knows UTF-8, Alt as an escape before the key, the common
- * control sequences, reports of the mouse, and bracketed paste. What it does not know is swallowed. */
+ * control sequences, reports of the mouse, and bracketed paste. What it does not know it drops. */
 #pragma once
 
 #include <glib.h>
@@ -27,7 +27,7 @@ void key_reader_key(KeyReader *reader, Key key);
 void key_reader_pause(KeyReader *reader);
 /* In how many milliseconds key_reader_flush is due if nothing comes; 0: never. */
 unsigned key_reader_patience(const KeyReader *reader);
-/* Ends what is unfinished: a sequence is dropped, a paste is handed on as far as it came. What comes
- * within this patience after a paste counts as part of it, so that a paste that pretends to end
- * cannot press keys. */
+/* Ends what is unfinished: a sequence is dropped, a paste is handed on as far as it came. What
+ * comes within this patience after a paste counts as part of it, so that a paste that pretends to
+ * end cannot press keys. */
 void key_reader_flush(KeyReader *reader);

@@ -30,8 +30,8 @@ void terminal_close(Terminal *terminal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Terminal, terminal_close)
 
 /* Puts the terminal this process belongs to right after a program that was killed (kill -9) in the
- * middle: the line's modes, the first picture, a cursor, no reports. False with a sentence when there
- * is none. */
+ * middle: the line's modes, the first picture, a cursor, no reports. False with a sentence when
+ * there is none. */
 bool terminal_reset(GError **error);
 
 /* The looks of all areas, as near to THEME as this terminal comes; without colours, those of the

@@ -27,8 +27,8 @@ struct Terminal {
 
 /* Prepares reading keys; part of opening. */
 void terminal_keys_init(Terminal *terminal);
-/* What gives this terminal back when it is sent: first picture, cursor, plain looks, no reports. Free
- * with g_free. */
+/* What gives this terminal back when it is sent: first picture, cursor, plain looks, no reports.
+ * Free with g_free. */
 char *terminal_reset_bytes(void);
 /* Finds out about colours; part of opening. */
 void terminal_look_init(Terminal *terminal);

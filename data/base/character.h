@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The one table of what a stored character could do where it is shown. The rules of the media are
- * built on it: outlet.h for text that leaves the program, tui/text.h for the cells of the screen. */
+ * built on it: outlet.h for text that leaves the program, tui/text.h for cells of the screen. */
 #pragma once
 
 #include <glib.h>

@@ -17,7 +17,7 @@ gint64 *field_int(const Field *field, gpointer record);
 char **field_text(const Field *field, gpointer record);
 gint64 field_int_of(const Field *field, gconstpointer record);
 const char *field_text_of(const Field *field, gconstpointer record);
-/* The value as it is bound: FIELD_REF 0, RECORD_NONE and empty text are NULL. Borrows from RECORD. */
+/* The value as bound: FIELD_REF 0, RECORD_NONE and empty text are NULL. Borrows from RECORD. */
 DbValue field_value(const Field *field, gconstpointer record);
 
 /* RECORD as JSON with the column names, the head included: a before-image. Free with g_free. */

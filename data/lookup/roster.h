@@ -34,8 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Roster, roster_free)
 /* The place of the customer in the list of BRANCH_ID (0: of all); -1 in *PLACE when the list does
  * not have them. */
 bool roster_place(Db *db, gint64 branch_id, gint64 customer_id, gint64 *place, GError **error);
-/* The place in the same list of the first customer whose name begins with what was TYPED ("mü", "Ott, A", "ott a").
- * When nobody is called so, *FITS is false and *PLACE where they would stand; 0 when nothing was
- * typed. */
+/* The place in the same list of the first customer whose name begins with what was TYPED ("mü",
+ * "Ott, A", "ott a"). When nobody is called so, *FITS is false and *PLACE where they would stand; 0
+ * when nothing was typed. */
 bool roster_seek(Db *db, gint64 branch_id, const char *typed, gint64 *place, bool *fits,
                  GError **error);

@@ -5,8 +5,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* For FormField.reading: the time of day in TYPED; NULL when it is none, or says nothing new. The context does not
- * matter. Free with g_free. */
+/* For FormField.reading: the time of day in TYPED; NULL when it is none, or says nothing new. The
+ * context does not matter. Free with g_free. */
 char *time_field_reading(const char *typed, gconstpointer context);
 /* For FormField.check: whether TYPED is empty or a time of day; FAULT_REFUSED otherwise. */
 bool time_field_check(const char *typed, gconstpointer context, GError **error);
