@@ -53,24 +53,40 @@ static bool is_nobody(const Search *search)
     return search == NULL || search_count(search) == 0;
 }
 
-/* Looks for who has what was typed in one of its readings, the first that fits somebody: what may
- * be a phone number, a day or an e-mail address may be a number and a postcode, too. Where none
- * does, for who is alike, in the same order. */
-static bool find(Db *db, Query *const readings[READ_COUNT], gint64 exact, guint limit, Found *found,
-                 GError **error)
+/* Adds to SEARCHES those for the readings of TYPED, up to the first that fits somebody: what may be
+ * a phone number, a day or an e-mail address may be a number and a postcode, too. */
+static bool search_readings(Db *db, const Vocabulary *vocabulary, const char *typed, guint limit,
+                            GPtrArray *searches, GError **error)
 {
-    g_autoptr(GPtrArray) searches = g_ptr_array_new_with_free_func((GDestroyNotify)search_free);
+    gint64 exact = 0;
+    g_autofree char *country = NULL;
+    if (!country_code(db, &country, error) || !find_customer(db, typed, &exact, error)) {
+        return false;
+    }
     Search *search = NULL;
-    for (guint i = 0; is_nobody(search) && i < READ_COUNT; i++) {
-        if (i > 0 && query_equal(readings[i - 1], readings[i])) {
+    for (Reading reading = READ_WHOLE; is_nobody(search) && reading < READ_COUNT; reading++) {
+        g_autoptr(Query) query = query_read(typed, country, vocabulary, reading);
+        if (search != NULL && query_equal(search->query, query)) {
             continue;
         }
-        search = search_new(db, readings[i], exact, limit, error);
+        search = search_new(db, g_steal_pointer(&query), exact, limit, error);
         if (search == NULL) {
             return false;
         }
         g_ptr_array_add(searches, search);
     }
+    return true;
+}
+
+/* Where no reading fits somebody, who is only alike is looked for in the same order. */
+static bool find_typed(Db *db, const Vocabulary *vocabulary, const char *typed, guint limit,
+                       Found *found, GError **error)
+{
+    g_autoptr(GPtrArray) searches = g_ptr_array_new_with_free_func((GDestroyNotify)search_free);
+    if (!search_readings(db, vocabulary, typed, limit, searches, error)) {
+        return false;
+    }
+    Search *search = g_ptr_array_index(searches, searches->len - 1);
     guint at = is_nobody(search) ? 0 : searches->len - 1;
     do {
         search = g_ptr_array_index(searches, at++);
@@ -79,25 +95,6 @@ static bool find(Db *db, Query *const readings[READ_COUNT], gint64 exact, guint 
         }
     } while (is_nobody(search) && at < searches->len);
     return finish(search, limit, found, error);
-}
-
-static bool find_typed(Db *db, const Vocabulary *vocabulary, const char *typed, guint limit,
-                       Found *found, GError **error)
-{
-    gint64 exact = 0;
-    g_autofree char *country = NULL;
-    if (!country_code(db, &country, error) || !find_customer(db, typed, &exact, error)) {
-        return false;
-    }
-    Query *readings[READ_COUNT];
-    for (Reading reading = READ_WHOLE; reading < READ_COUNT; reading++) {
-        readings[reading] = query_read(typed, country, vocabulary, reading);
-    }
-    bool ok = find(db, readings, exact, limit, found, error);
-    for (Reading reading = READ_WHOLE; reading < READ_COUNT; reading++) {
-        query_free(readings[reading]);
-    }
-    return ok;
 }
 
 Found *lookup_find(Db *db, const Vocabulary *vocabulary, const char *query, guint limit,

@@ -97,12 +97,9 @@ static void add_words(Reader *reader, const char *text, bool is_mail)
 {
     g_auto(GStrv) words = fold_words(text);
     for (char **word = words; *word != NULL && !reader->is_full; word++) {
+        TermKind kind = is_number(*word) ? TERM_DIGITS : TERM_WORD;
         if (**word != '\0') {
-            add_word(reader,
-                     is_mail            ? TERM_MAIL
-                     : is_number(*word) ? TERM_DIGITS
-                                        : TERM_WORD,
-                     *word);
+            add_word(reader, is_mail ? TERM_MAIL : kind, *word);
         }
     }
 }
@@ -141,8 +138,7 @@ static bool add_phone(Reader *reader, const char *text)
 static bool is_phone(const char *text)
 {
     g_autofree char *bare = g_strstrip(g_strdup(text));
-    gsize length = strlen(bare);
-    bool is_short = length < LEAST_WHOLE_PHONE && strspn(bare, "0123456789") == length;
+    bool is_short = strlen(bare) < LEAST_WHOLE_PHONE && is_number(bare);
     return !is_short && phone_looks_like(bare);
 }
 

@@ -23,6 +23,7 @@ void search_free(Search *search)
         g_clear_pointer(&search->sought, g_ptr_array_unref);
         g_ptr_array_unref(search->candidates);
         g_hash_table_unref(search->seen);
+        query_free(search->query);
         g_free(search);
     }
 }
@@ -83,8 +84,7 @@ static bool may_have_few(const Sought *sought)
            (!sought->is_common || sought->from > NEAR_EXACT);
 }
 
-/* Whether all terms but ONE are beginnings that so many have that walking through them takes long.
- */
+/* Whether all terms but ONE are beginnings so many have that walking through them takes long. */
 static bool is_beside_short(const Search *search, const Sought *one)
 {
     for (guint i = 0; i < search->sought->len; i++) {
@@ -198,10 +198,11 @@ static bool gather_fitting(Search *search, GError **error)
     return true;
 }
 
-Search *search_new(Db *db, const Query *query, gint64 exact, guint limit, GError **error)
+Search *search_new(Db *db, Query *query, gint64 exact, guint limit, GError **error)
 {
     g_autoptr(Search) search = g_new0(Search, 1);
     search->db = db;
+    search->query = query;
     search->exact = exact;
     search->wanted = MAX(limit, SEARCH_STEP);
     search->candidates = g_ptr_array_new_with_free_func(candidate_free);

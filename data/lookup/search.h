@@ -12,6 +12,7 @@ enum { SEARCH_STEP = 50 };
 
 typedef struct {
     Db *db;
+    Query *query;
     GPtrArray *sought;     /* Sought */
     gint64 exact;          /* the customer whose number was typed; 0: none */
     guint wanted;          /* candidates of one way of looking, at least SEARCH_STEP */
@@ -20,11 +21,11 @@ typedef struct {
     bool is_all;           /* nobody else has the terms as typed */
 } Search;
 
-/* Looks for who has the terms of QUERY, which has to stay, as typed, and takes the customer EXACT
+/* Looks for who has the terms of QUERY, which it takes, as typed, and takes the customer EXACT
  * besides (0: none): LIMIT of each way of looking, or SEARCH_STEP. The names come first; where they
  * give enough, only whole names are looked for besides, else all other words. Free with
  * search_free. */
-Search *search_new(Db *db, const Query *query, gint64 exact, guint limit, GError **error);
+Search *search_new(Db *db, Query *query, gint64 exact, guint limit, GError **error);
 void search_free(Search *search);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Search, search_free)
 /* How many were found who fit. */

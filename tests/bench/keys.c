@@ -154,16 +154,17 @@ static void measure_start(char *const argv[])
     g_autoptr(GArray) times = figures_new(), bare = figures_new(), ratios = figures_new();
     need(sqlite != NULL, NULL);
     /* The first ones read from the disk what the others find in memory. */
-    double took;
+    double took, before;
     start_bare(sqlite);
     pty_free(start(argv, &took));
+    before = start_bare(sqlite);
     for (guint i = 0; i < STARTS; i++) {
-        double before = start_bare(sqlite);
         pty_free(start(argv, &took));
         double after = start_bare(sqlite);
         figures_add(times, took);
         figures_add(bare, before);
         figures_add(ratios, 2 * took / (before + after));
+        before = after;
     }
     figures_tell_all("start", times);
     figures_tell("sqlite.beside", figures_at(bare, 0.5));

@@ -254,7 +254,7 @@ static char *repeat(const char *text, gsize bytes)
     return g_string_free(long_text, FALSE);
 }
 
-/* Reads TEXT both ways; whatever comes of it fits what the header says. */
+/* Reads TEXT in all ways; whatever comes of it fits what the header says. */
 static void expect_harmless(const Vocabulary *vocabulary, const char *text)
 {
     for (Reading reading = READ_WHOLE; reading < READ_COUNT; reading++) {

@@ -169,8 +169,7 @@ static gint64 median(GArray *numbers)
     return g_array_index(numbers, gint64, numbers->len / 2);
 }
 
-/* The medians of what was used and resident in pauses: what a single screen needs comes and goes.
- */
+/* The medians of what was held in pauses: what a single screen needs comes and goes. */
 typedef struct {
     gint64 used, resident;
 } Memory;
@@ -182,9 +181,9 @@ static Memory memory_until(Soak *soak, guint until)
     while (soak->done < until) {
         do_until(soak, MIN(soak->done + SAMPLE_EACH, until));
         harness_strike(soak->stage->harness, PAUSE_MINUTES);
-        gint64 now[] = {memory_used(), memory_resident()};
-        g_array_append_val(used, now[0]);
-        g_array_append_val(resident, now[1]);
+        gint64 used_now = memory_used(), resident_now = memory_resident();
+        g_array_append_val(used, used_now);
+        g_array_append_val(resident, resident_now);
     }
     return (Memory){median(used), median(resident)};
 }

@@ -210,8 +210,7 @@ static bool holds(const GPtrArray *texts, const char *text)
     return false;
 }
 
-/* What fits the query, as far as the other columns do not show it (*IS_HIT); else the usual order.
- */
+/* What fits the query and no other column shows (*IS_HIT); else the usual order. */
 static char *extra_of(const Match *match, bool *is_hit)
 {
     const Customer *customer = match->sheet->customer;

@@ -158,14 +158,13 @@ static Outcome palette_input(Screen *screen, const Event *event)
 
 static bool has_found(const Screen *screen)
 {
-    return ((const Palette *)screen)->found->len > 0;
+    return list_has_selection(&((const Palette *)screen)->list);
 }
 
 static Outcome palette_take(Screen *screen)
 {
     Palette *self = (Palette *)screen;
-    int row = list_selected(&self->list);
-    return row >= 0 ? take(self, g_ptr_array_index(self->found, row)) : OUTCOME_HANDLED;
+    return take(self, g_ptr_array_index(self->found, list_selected(&self->list)));
 }
 
 static void palette_close(Screen *screen)
