@@ -85,6 +85,8 @@ App *app_new(const AppConfig *config)
     app->notice_source = app_ready_source(app, notice_due, G_PRIORITY_DEFAULT, "notice");
     if (config->terminal) {
         app_take_terminal(app, config->terminal);
+        g_autoptr(Theme) theme = theme_builtin(app_usual_theme(app));
+        terminal_set_theme(app->terminal, theme);
     }
     return app;
 }
@@ -93,8 +95,6 @@ void app_take_terminal(App *app, Terminal *terminal)
 {
     app->terminal = terminal;
     app->draw_at_latest = g_get_monotonic_time() + FIRST_PICTURE_US;
-    g_autoptr(Theme) theme = theme_builtin(app_usual_theme(app));
-    terminal_set_theme(app->terminal, theme);
 }
 
 void app_free(App *app)

@@ -7,12 +7,14 @@
 #include <stdbool.h>
 
 #include "tui/keymap.h"
+#include "tui/runlock.h"
 #include "tui/screen.h"
 #include "tui/terminal.h"
 #include "tui/worker.h"
 
 typedef struct {
-    /* open; stays the caller's and must outlive the app. NULL: it comes with app_take_terminal */
+    /* open; stays the caller's and must outlive the app; gets the usual looks. NULL: it comes with
+     * app_take_terminal */
     Terminal *terminal;
     /* handed to loads and jobs on the worker; may be NULL at first; stays the caller's */
     Shop *shop;
@@ -26,8 +28,8 @@ App *app_new(const AppConfig *config);
 /* Closes all screens, ends the worker (jobs that were accepted are finished first, loads are
  * dropped), frees. NULL is allowed. */
 void app_free(App *app);
-/* Gives an app that was made without one its TERMINAL, as in AppConfig, with the usual looks:
- * before anything is drawn. Screens can be opened before and load meanwhile. */
+/* Gives an app that was made without one its TERMINAL, as in AppConfig, but without looks:
+ * app_set_theme is called next. Screens can be opened before and load meanwhile. */
 void app_take_terminal(App *app, Terminal *terminal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(App, app_free)
 
@@ -152,7 +154,7 @@ void app_set_idle(App *app, unsigned minutes);
 /* Whose drafts a program keeps; see data/draft.h. */
 typedef struct {
     const char *counter;    /* the id of the counter, copied */
-    const char *run;        /* the name of this run, copied; see runlock.h */
+    RunLock *run;           /* this run, must outlive the app */
     const char *folder;     /* where the runs of this counter have their locks, copied */
     const gint64 *clerk_id; /* who types; read with each draft, must outlive the app */
 } AppDrafts;

@@ -45,14 +45,13 @@ void app_keep_drafts(App *app, const AppDrafts *drafts)
     app->drafts = (AppDrafts){0};
     if (drafts != NULL) {
         app->drafts = (AppDrafts){.counter = g_strdup(drafts->counter),
-                                  .run = g_strdup(drafts->run),
+                                  .run = drafts->run,
                                   .folder = g_strdup(drafts->folder),
                                   .clerk_id = drafts->clerk_id};
     } else {
         g_clear_handle_id(&app->draft_id, g_source_remove);
     }
     g_free((gpointer)(guintptr)old.counter);
-    g_free((gpointer)(guintptr)old.run);
     g_free((gpointer)(guintptr)old.folder);
 }
 
@@ -97,7 +96,7 @@ static void release(App *app, const char *uid)
     order->form = g_strdup(uid);
     order->draft = draft_new();
     draft_set(&order->draft->uid, uid);
-    draft_set(&order->draft->run, app->drafts.run);
+    draft_set(&order->draft->run, run_lock_name(app->drafts.run));
     give(app, order, draft_order_release);
 }
 
@@ -155,7 +154,7 @@ static DraftOrder *order_new(const Screen *screen, Draft *draft)
     order->patience = PATIENCE;
     draft_set(&draft->uid, screen->link->draft->uid);
     draft_set(&draft->counter, drafts->counter);
-    draft_set(&draft->run, drafts->run);
+    draft_set(&draft->run, run_lock_name(drafts->run));
     draft_set(&draft->screen, screen->class->name);
     return order;
 }

@@ -3,6 +3,7 @@
 #include "tui/colour.h"
 
 #include <glib.h>
+#include <stdlib.h>
 
 /* The sixteen as xterm has them; other terminals differ, but not in which is nearest to what. */
 static const uint32_t ansi[16] = {
@@ -18,27 +19,47 @@ static int distance(uint32_t a, uint32_t b)
     return 2 * red * red + 4 * green * green + 3 * blue * blue;
 }
 
-/* Entry INDEX, 16 to 255, of the palette of 256: a cube of six steps a side, then 24 greys. */
-static uint32_t cube_entry(int index)
+/* The first of the sixteen, or of as many as FEW of them, that is nearest. */
+static int nearest_ansi(uint32_t rgb, int few)
 {
-    static const uint32_t steps[6] = {0, 95, 135, 175, 215, 255};
-    if (index >= 232) {
-        uint32_t grey = (uint32_t)(8 + 10 * (index - 232));
-        return grey << 16 | grey << 8 | grey;
+    int best = 0;
+    for (int i = 1; i < few; i++) {
+        if (distance(rgb, ansi[i]) < distance(rgb, ansi[best])) {
+            best = i;
+        }
     }
-    int place = index - 16;
-    return steps[place / 36] << 16 | steps[place / 6 % 6] << 8 | steps[place % 6];
+    return best;
 }
 
-static int nearest(uint32_t rgb, int first, int end)
+/* Takes the six steps of a side of the cube. Returns the nearest to VALUE, 0 to 255, and puts what
+ * it stands for into *IS. */
+static int nearest_step(uint32_t value, uint32_t *is)
 {
-    int best = first;
-    int least = G_MAXINT;
-    for (int i = first; i < end; i++) {
-        int here = distance(rgb, i < 16 ? ansi[i] : cube_entry(i));
+    static const int steps[6] = {0, 95, 135, 175, 215, 255};
+    int best = 0;
+    for (int i = 1; i < 6; i++) {
+        if (abs((int)value - steps[i]) < abs((int)value - steps[best])) {
+            best = i;
+        }
+    }
+    *is = (uint32_t)steps[best];
+    return best;
+}
+
+/* The palette of 256 has the sixteen, a cube of six steps a side, in which each side is nearest by
+ * itself, and 24 greys. */
+static int nearest_of_256(uint32_t rgb)
+{
+    uint32_t red, green, blue;
+    int best = 16 + 36 * nearest_step(rgb >> 16 & 0xFF, &red) +
+               6 * nearest_step(rgb >> 8 & 0xFF, &green) + nearest_step(rgb & 0xFF, &blue);
+    int least = distance(rgb, red << 16 | green << 8 | blue);
+    for (int i = 0; i < 24; i++) {
+        uint32_t grey = (uint32_t)(8 + 10 * i);
+        int here = distance(rgb, grey << 16 | grey << 8 | grey);
         if (here < least) {
             least = here;
-            best = i;
+            best = 232 + i;
         }
     }
     return best;
@@ -62,10 +83,10 @@ int colour_nearest(const Colour *colour, int count)
                                                  : (int)colour->value % (count > 256 ? 8 : few);
     }
     if (count < 256) {
-        return nearest(colour->value, 0, few);
+        return nearest_ansi(colour->value, few);
     }
     if (count == 256) {
-        return nearest(colour->value, 16, 256);
+        return nearest_of_256(colour->value);
     }
     /* The numbers 1 to 7 would be the terminal's own colours. */
     return colour->value < 8 ? 0 : (int)colour->value;

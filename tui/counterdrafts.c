@@ -31,7 +31,7 @@ void counter_keep_drafts(App *app)
         counter->id = read_id(counter);
     }
     const AppDrafts drafts = {.counter = counter->id,
-                              .run = run_lock_name(counter->run),
+                              .run = counter->run,
                               .folder = counter->spare_folder,
                               .clerk_id = &counter->clerk_id};
     app_keep_drafts(app, &drafts);

@@ -11,7 +11,8 @@
 #define PREFIX "run-"
 
 struct RunLock {
-    char *name;
+    char *folder;
+    char *name; /* NULL: nobody has asked for it */
     char *path; /* of the locked file; NULL when there is none */
     int file;
 };
@@ -53,15 +54,20 @@ static void clean(const char *folder)
 RunLock *run_lock_new(const char *folder)
 {
     RunLock *lock = g_new0(RunLock, 1);
-    lock->name = g_uuid_string_random();
+    lock->folder = g_strdup(folder);
     lock->file = -1;
-    if (g_mkdir_with_parents(folder, 0700) != 0) {
-        return lock;
+    return lock;
+}
+
+static void make_file(RunLock *lock)
+{
+    if (g_mkdir_with_parents(lock->folder, 0700) != 0) {
+        return;
     }
-    clean(folder);
+    clean(lock->folder);
     /* It gets its name when it is locked: a file of that name without a lock is always a dead
      * run's. */
-    g_autofree char *path = path_of(folder, lock->name);
+    g_autofree char *path = path_of(lock->folder, lock->name);
     g_autofree char *beside = g_strconcat(path, ".new", NULL);
     lock->file = open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (lock->file >= 0 && flock(lock->file, LOCK_EX | LOCK_NB) == 0 &&
@@ -70,11 +76,14 @@ RunLock *run_lock_new(const char *folder)
     } else if (lock->file >= 0) {
         g_unlink(beside);
     }
-    return lock;
 }
 
-const char *run_lock_name(const RunLock *lock)
+const char *run_lock_name(RunLock *lock)
 {
+    if (lock->name == NULL) {
+        lock->name = g_uuid_string_random();
+        make_file(lock);
+    }
     return lock->name;
 }
 
@@ -91,5 +100,6 @@ void run_lock_free(RunLock *lock)
     }
     g_free(lock->path);
     g_free(lock->name);
+    g_free(lock->folder);
     g_free(lock);
 }

@@ -8,12 +8,12 @@
 
 typedef struct RunLock RunLock;
 
-/* A new run with a random name and its file in FOLDER, which is made when it is missing. Files of
- * runs that are over are removed. Where no file can be written the run has a name all the same, and
- * others take it for over. Free with run_lock_free. */
+/* A new run, whose file will be in FOLDER. Free with run_lock_free. */
 RunLock *run_lock_new(const char *folder);
-/* The name; belongs to LOCK. */
-const char *run_lock_name(const RunLock *lock);
+/* The random name of the run; belongs to LOCK. It is given when it is first asked for, together
+ * with the file: FOLDER is made when it is missing, and files of runs that are over are removed.
+ * Where no file can be written the run has a name all the same, and others take it for over. */
+const char *run_lock_name(RunLock *lock);
 /* The run is over: its file goes. NULL is fine. */
 void run_lock_free(RunLock *lock);
 

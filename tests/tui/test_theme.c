@@ -228,6 +228,46 @@ static void colour_nearest__finds__what_the_terminal_has(void **state)
     }
 }
 
+/* Entry NUMBER, 16 to 255, of xterm's palette, by its own formula. */
+static void xterm_entry(int number, int rgb[3])
+{
+    for (int i = 0; i < 3; i++) {
+        int step = (number - 16) / (i == 0 ? 36 : i == 1 ? 6 : 1) % 6;
+        rgb[i] = number >= 232 ? 8 + 10 * (number - 232) : step == 0 ? 0 : 55 + 40 * step;
+    }
+}
+
+static int xterm_distance(const int a[3], int number)
+{
+    static const int weights[3] = {2, 4, 3};
+    int b[3], sum = 0;
+    xterm_entry(number, b);
+    for (int i = 0; i < 3; i++) {
+        sum += weights[i] * (a[i] - b[i]) * (a[i] - b[i]);
+    }
+    return sum;
+}
+
+static void colour_nearest__leaves_none_nearer__of_256(void **state)
+{
+    (void)state;
+    g_autoptr(GRand) rand = g_rand_new_with_seed(20);
+    for (int round = 0; round < 2000; round++) {
+        int rgb[3];
+        for (int i = 0; i < 3; i++) {
+            rgb[i] = round % 4 == 0 && i > 0 ? rgb[0] : g_rand_int_range(rand, 0, 256);
+        }
+        Colour colour = {COLOUR_RGB, (guint32)(rgb[0] << 16 | rgb[1] << 8 | rgb[2]), FEW_NONE};
+        int best = 16;
+        for (int number = 17; number < 256; number++) {
+            if (xterm_distance(rgb, number) < xterm_distance(rgb, best)) {
+                best = number;
+            }
+        }
+        assert_int_equal(colour_nearest(&colour, 256), best);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +279,7 @@ int main(void)
         cmocka_unit_test(theme_load__takes_the_own_one_first__and_names_file_and_line),
         cmocka_unit_test(theme_load__says__what_is_not_there),
         cmocka_unit_test(colour_nearest__finds__what_the_terminal_has),
+        cmocka_unit_test(colour_nearest__leaves_none_nearer__of_256),
     };
     return cmocka_run_group_tests_name("theme", tests, NULL, NULL);
 }
