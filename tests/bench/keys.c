@@ -131,13 +131,14 @@ static Pty *start(char *const argv[], double *took)
     return pty;
 }
 
-/* Milliseconds until a sqlite3 that opens nothing has written its answer to a terminal, started and
- * watched as the program is. */
-static double start_bare(const char *sqlite)
+/* Milliseconds until a sqlite3 that opens nothing has written its answer to SQL, or its prompt
+ * (NULL), to a terminal, started and watched as the program is. */
+static double start_bare(const char *sqlite, const char *sql)
 {
-    g_autofree char *program = g_strdup(sqlite);
-    char file[] = ":memory:", sql[] = "SELECT 1";
-    g_autoptr(Pty) pty = pty_start((char *const[]){program, file, sql, NULL}, ROWS, COLS);
+    g_autofree char *program = g_strdup(sqlite), *words = g_strdup(sql);
+    char file[] = ":memory:";
+    g_autoptr(Pty) pty =
+        pty_start((char *const[]){program, sql != NULL ? file : NULL, words, NULL}, ROWS, COLS);
     need(pty != NULL, NULL);
     pty_settle(pty, QUIET_AT_START, PATIENCE, NULL, NULL);
     need(pty->last > 0, NULL);
@@ -150,24 +151,28 @@ static double start_bare(const char *sqlite)
  * changes more than what is measured. */
 static void measure_start(char *const argv[])
 {
+    static const char sql[] = "SELECT 1";
     g_autofree char *sqlite = g_find_program_in_path("sqlite3");
     g_autoptr(GArray) times = figures_new(), bare = figures_new(), ratios = figures_new();
+    g_autoptr(GArray) prompts = figures_new();
     need(sqlite != NULL, NULL);
     /* The first ones read from the disk what the others find in memory. */
     double took, before;
-    start_bare(sqlite);
+    start_bare(sqlite, sql);
     pty_free(start(argv, &took));
-    before = start_bare(sqlite);
+    before = start_bare(sqlite, sql);
     for (guint i = 0; i < STARTS; i++) {
         pty_free(start(argv, &took));
-        double after = start_bare(sqlite);
+        double after = start_bare(sqlite, sql);
         figures_add(times, took);
         figures_add(bare, before);
         figures_add(ratios, 2 * took / (before + after));
-        before = after;
+        figures_add(prompts, start_bare(sqlite, NULL));
+        before = start_bare(sqlite, sql);
     }
     figures_tell_all("start", times);
     figures_tell("sqlite.beside", figures_at(bare, 0.5));
+    figures_tell("sqlite.prompt", figures_at(prompts, 0.5));
     figures_tell("start.ratio", figures_at(ratios, 0.5));
 }
 

@@ -58,11 +58,12 @@ function keys(    p99, best, ratio) {
 
 function start(    ratio, same) {
     ratio = get("start.ratio")
-    line("bare sqlite3 process", sprintf("%.2f in turns with the start; one after another %.2f, with this shop %.2f", \
-        get("sqlite.beside"), get("sqlite.bare"), get("sqlite.shop")))
+    line("bare sqlite3 process", sprintf("%.2f in turns with the start, %.2f to its prompt; one after another %.2f, with this shop %.2f", \
+        get("sqlite.beside"), get("sqlite.prompt"), get("sqlite.bare"), get("sqlite.shop")))
     line("start to the painted home screen", spread("start"))
     line("  against the bare ones around it", sprintf("%.2f times", ratio) verdict(sprintf("start is %.2f times a bare sqlite3", ratio), \
         "at most 3 times", ratio <= 3))
+    line("  against one at its prompt", sprintf("%.2f times", get("start.median") / get("sqlite.prompt")))
     if ((1000, "start.median") in figure && size != 1000) {
         same = get("start.median") / figure[1000, "start.median"]
         line("  against 1,000 customers", sprintf("%.2f times", same) verdict(sprintf("start is %.2f times that at 1,000", same), \
