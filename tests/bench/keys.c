@@ -15,8 +15,7 @@ enum {
     ROWS = 24,
     COLS = 80,
     STARTS = 101,
-    SEEN = 5,     /* so many matches are looked for on the screen … */
-    LETTERS = 8,  /* … by the beginning of their names … */
+    SEEN = 5,     /* so many matches are looked for on the screen, by their numbers … */
     BODY_ROW = 3, /* … from this row on */
     PASSES = 3    /* the same keys are typed so often */
 };
@@ -31,9 +30,9 @@ enum {
 
 /* What the screen should show. */
 typedef struct {
-    char *box;         /* what was typed; "" for the day's list */
-    GPtrArray *called; /* beginnings of names, in order */
-    double took;       /* milliseconds, for the query alone */
+    char *box;          /* what was typed; "" for the day's list */
+    GPtrArray *numbers; /* of the first matches, in order, between blanks */
+    double took;        /* milliseconds, for the query alone */
 } Wanted;
 
 typedef struct {
@@ -55,14 +54,14 @@ static void need(bool done, const GError *error)
 static void wanted_clear(Wanted *wanted)
 {
     g_free(wanted->box);
-    g_ptr_array_unref(wanted->called);
+    g_ptr_array_unref(wanted->numbers);
 }
 
 static Wanted wanted_for(const Clerk *clerk)
 {
     g_autoptr(GError) error = NULL;
     Wanted wanted = {.box = g_strdup(clerk->box->str),
-                     .called = g_ptr_array_new_with_free_func(g_free)};
+                     .numbers = g_ptr_array_new_with_free_func(g_free)};
     g_strstrip(wanted.box);
     if (*wanted.box == '\0') {
         return wanted;
@@ -73,9 +72,7 @@ static Wanted wanted_for(const Clerk *clerk)
     need(found != NULL, error);
     for (guint i = 0; i < found->matches->len; i++) {
         const Match *match = g_ptr_array_index(found->matches, i);
-        g_autofree char *called = customer_call(match->sheet->customer, NAME_SORTED);
-        g_ptr_array_add(wanted.called,
-                        g_utf8_substring(called, 0, MIN(g_utf8_strlen(called, -1), LETTERS)));
+        g_ptr_array_add(wanted.numbers, g_strdup_printf(" %s ", match->sheet->customer->number));
     }
     return wanted;
 }
@@ -89,8 +86,8 @@ static bool is_painted(const Term *screen, gconstpointer data)
     if (box < 0 || box > row) {
         return false;
     }
-    for (guint i = 0; row >= 0 && i < wanted->called->len; i++) {
-        row = term_find(screen, (guint)row + 1, g_ptr_array_index(wanted->called, i));
+    for (guint i = 0; row >= 0 && i < wanted->numbers->len; i++) {
+        row = term_find(screen, (guint)row + 1, g_ptr_array_index(wanted->numbers, i));
     }
     return row >= 0;
 }
@@ -123,7 +120,7 @@ static void press(Clerk *clerk, guint place, gunichar key)
 
 static Pty *start(char *const argv[], double *took)
 {
-    Wanted wanted = {.box = g_strdup(""), .called = g_ptr_array_new_with_free_func(g_free)};
+    Wanted wanted = {.box = g_strdup(""), .numbers = g_ptr_array_new_with_free_func(g_free)};
     Pty *pty = pty_start(argv, ROWS, COLS);
     need(pty != NULL && pty_settle(pty, QUIET_AT_START, PATIENCE, is_painted, &wanted), NULL);
     *took = pty->last - pty->started;
