@@ -5,6 +5,15 @@
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
 
+static const char zone_of_machine[] = "/etc/localtime";
+
+void clock_start(void)
+{
+    if (g_getenv("TZ") == NULL && g_file_test(zone_of_machine, G_FILE_TEST_EXISTS)) {
+        g_setenv("TZ", zone_of_machine, TRUE);
+    }
+}
+
 /* What TRESEN_NOW says; NULL when it says nothing. */
 static const char *stopped_at(void)
 {

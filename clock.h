@@ -5,6 +5,10 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* Settles that the machine's own time zone (/etc/localtime) is meant where TZ is not set: else GLib
+ * looks anew which one that is, whenever it is asked for a time. Before any other thread. */
+void clock_start(void);
+
 /* Whether TRESEN_NOW is not set, empty, or a local time written YYYY-MM-DDTHH:MM:SS; FAULT_REFUSED
  * when it is something else. */
 bool clock_check(GError **error);

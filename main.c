@@ -170,6 +170,7 @@ int main(int argc, char **argv)
     signal(SIGXFSZ, SIG_IGN);
     g_autofree char *other_charset = language_start();
     paths_start();
+    clock_start();
     g_autofree char *config = path_config();
     g_autoptr(Preferences) preferences = preferences_read(config);
     g_autofree char *system_language = start_language(preferences);

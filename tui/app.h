@@ -123,7 +123,8 @@ void app_resized(App *app);
  * ends it. */
 void app_watch_file(App *app, const char *path);
 /* The same, but only when the text that STATE (worker thread; NULL on a fault; freed with g_free)
- * gives has changed as well: not everything in the file is worth a reload. */
+ * gives has changed as well: not everything in the file is worth a reload. The first change always
+ * is one, for the text is not asked for before it. */
 void app_watch_shop(App *app, const char *path, char *(*state)(Shop *shop));
 
 /* The same for the shop of DB on a server, which tells of changes itself. */

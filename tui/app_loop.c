@@ -164,6 +164,7 @@ static void refresh(App *app)
 
 /* What the worker is to ask, and of which shop. */
 typedef struct {
+    App *app;
     Shop *shop;
     char *(*state)(Shop *shop);
 } StateAsk;
@@ -178,16 +179,18 @@ static gpointer read_state(Shop *shop, gpointer ask, Work *work, GError **error)
 }
 
 /* Where the state cannot be read, loading anew tells why. */
-static void state_read(Work *work, gpointer state, GError *error, gpointer data)
+static void state_read(Work *work, gpointer state, GError *error, gpointer ask)
 {
     (void)work;
-    App *app = data;
+    const StateAsk *asked = ask;
+    App *app = asked->app;
     g_clear_error(&error);
     if (state != NULL) {
         app_line_has_answered(app);
     }
-    bool is_news = app->seen_state != NULL && g_strcmp0(state, app->seen_state) != 0;
-    if (state != NULL && app->watched_state != NULL) {
+    bool is_watched = asked->shop == app->shop && app->watched_state != NULL;
+    bool is_news = is_watched && (state == NULL || g_strcmp0(state, app->seen_state) != 0);
+    if (is_watched && state != NULL) {
         g_free(app->seen_state);
         app->seen_state = g_steal_pointer(&state);
     }
@@ -197,9 +200,9 @@ static void state_read(Work *work, gpointer state, GError *error, gpointer data)
     }
 }
 
-static void clean_ask(gpointer ask, gpointer app)
+static void clean_ask(gpointer ask, gpointer same)
 {
-    (void)app;
+    (void)same;
     g_free(ask);
 }
 
@@ -209,13 +212,13 @@ void app_ask_state(App *app)
         return;
     }
     StateAsk *ask = g_new(StateAsk, 1);
-    *ask = (StateAsk){.shop = app->shop, .state = app->watched_state};
+    *ask = (StateAsk){.app = app, .shop = app->shop, .state = app->watched_state};
     const WorkOrder order = {.run = read_state,
                              .arg = ask,
                              .finished = state_read,
                              .clean = clean_ask,
                              .result_free = g_free,
-                             .data = app};
+                             .data = ask};
     app_give(app, &order);
 }
 
@@ -256,9 +259,6 @@ void app_watch_shop(App *app, const char *path, char *(*state)(Shop *shop))
     app_watch_file(app, path);
     app->watched_state = path != NULL ? state : NULL;
     g_clear_pointer(&app->seen_state, g_free);
-    if (app->watched_state != NULL) {
-        app_ask_state(app);
-    }
 }
 
 void app_watch_server(App *app, const Db *db, char *(*state)(Shop *shop))
@@ -267,7 +267,6 @@ void app_watch_server(App *app, const Db *db, char *(*state)(Shop *shop))
     g_clear_pointer(&app->seen_state, g_free);
     app->watched_state = state;
     app->listener = db_listen(db, file_changed, app);
-    app_ask_state(app);
 }
 
 static void attach_sources(App *app)

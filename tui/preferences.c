@@ -74,7 +74,10 @@ static bool ends_in_escape(const char *raw)
 static char *get(GKeyFile *file, const char *group, const char *name)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *raw = g_key_file_get_value(file, group, name, NULL);
+    /* For a missing group GLib looks its own sentence up in catalogues, which a start would feel.
+     */
+    g_autofree char *raw =
+        g_key_file_has_group(file, group) ? g_key_file_get_value(file, group, name, NULL) : NULL;
     g_autofree char *value = raw == NULL || ends_in_escape(g_strchomp(raw))
                                  ? NULL
                                  : g_key_file_get_string(file, group, name, &error);

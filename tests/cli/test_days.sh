@@ -44,6 +44,10 @@ run today --date 2026-07-01 --json --shop "$shop"; ends 0; json '$.date' '"2026-
 run today --date 2026-07-01 --shop "$shop"; ends 0; prints 'No birthday'
 TRESEN_NOW=2026-03-01T00:30:00 TZ=Europe/Berlin run today --json --shop "$shop"; json '$.date' '"2026-03-01"'
 TRESEN_NOW=2026-03-01T23:30:00 TZ=America/New_York run today --json --shop "$shop"; json '$.date' '"2026-03-01"'
+# The machine's own clock and zone, unless midnight passes meanwhile.
+day=$(env -u TZ date +%F)
+(unset TRESEN_NOW TZ; "$TRESEN" today --json --shop "$shop" >"$work/out" 2>"$work/err")
+[ "$day" != "$(env -u TZ date +%F)" ] || json '$.date' "\"$day\""
 
 # Without a span: a month from today on.
 run birthdays --json --shop "$shop"; ends 0

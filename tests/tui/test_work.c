@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PATIENCE_S = 20, MOST_TRIES = 100 };
+enum { PATIENCE_S = 20, LONG_ENOUGH_S = 1, MOST_TRIES = 100 };
 
 static void app__holds_enter__until_the_matches_are_there(void **state)
 {
@@ -315,17 +315,30 @@ static void touch_file(const Scene *scene, const char *file)
     }
 }
 
+/* Free with g_free, after removing it. */
+static char *watched_file(void)
+{
+    char *file = NULL;
+    int descriptor = g_file_open_tmp("tresen-watch-XXXXXX", &file, NULL);
+    assert_true(descriptor >= 0);
+    close(descriptor);
+    return file;
+}
+
 static void app_watch_shop__loads_anew__only_when_there_is_news(void **state)
 {
     Scene *scene = *state;
     App *app = harness_app(scene->harness);
-    g_autofree char *file = NULL;
-    int descriptor = g_file_open_tmp("tresen-watch-XXXXXX", &file, NULL);
-    assert_true(descriptor >= 0);
-    close(descriptor);
+    g_autofree char *file = watched_file();
+    int asked_before = g_atomic_int_get(&asked);
     app_watch_shop(app, file, fake_state);
     harness_type(scene->harness, "ot");
+    assert_int_equal(g_atomic_int_get(&asked), asked_before);
     int before = scene->fake->loads;
+    /* Nobody knows what stood there before the first one. */
+    touch_file(scene, file);
+    assert_true(scene->fake->loads > before);
+    before = scene->fake->loads;
     touch_file(scene, file);
     assert_int_equal(scene->fake->loads, before);
     g_atomic_int_inc(&news);
@@ -335,20 +348,36 @@ static void app_watch_shop__loads_anew__only_when_there_is_news(void **state)
     unlink(file);
 }
 
+static gboolean end_wait(gpointer is_over)
+{
+    *(bool *)is_over = true;
+    return G_SOURCE_REMOVE;
+}
+
 static void app_watch_shop__asks_nobody__when_another_shop_took_its_place(void **state)
 {
     Scene *scene = *state;
     App *app = harness_app(scene->harness);
     Shop *shop = app_shop(app);
+    g_autofree char *file = watched_file();
     int before = g_atomic_int_get(&asked);
+    bool is_over = false;
+    app_watch_shop(app, file, fake_state);
     harness_hold(scene->harness);
-    app_watch_shop(app, "/nowhere/shop.tresen", fake_state);
+    assert_true(g_file_set_contents(file, "x", 1, NULL));
+    /* Several times as long as the change takes to become a question, which waits for the worker.
+     */
+    g_timeout_add_seconds(LONG_ENOUGH_S, end_wait, &is_over);
+    while (!is_over) {
+        g_main_context_iteration(NULL, TRUE);
+    }
     app_set_shop(app, NULL);
     harness_go_on(scene->harness);
     harness_settle(scene->harness);
     assert_int_equal(g_atomic_int_get(&asked), before);
     app_watch_shop(app, NULL, NULL);
     app_set_shop(app, shop);
+    unlink(file);
 }
 
 /* Each of these tests has a scene of its own. */
