@@ -15,8 +15,9 @@ enum {
     ROWS = 24,
     COLS = 80,
     STARTS = 101,
-    SEEN = 5,     /* so many matches are looked for on the screen, by their numbers … */
-    BODY_ROW = 3, /* … from this row on */
+    SEEN = 5,     /* so many matches are looked for on the screen … */
+    BODY_ROW = 3, /* … from this row on, by their numbers … */
+    LETTERS = 8,  /* … or, where the reasons need that column, by the beginning of their names */
     PASSES = 3    /* the same keys are typed so often */
 };
 
@@ -31,7 +32,8 @@ enum {
 /* What the screen should show. */
 typedef struct {
     char *box;          /* what was typed; "" for the day's list */
-    GPtrArray *numbers; /* of the first matches, in order, between blanks */
+    GPtrArray *numbers; /* of the first matches, in order */
+    GPtrArray *names;   /* how theirs begin */
     double took;        /* milliseconds, for the query alone */
 } Wanted;
 
@@ -55,13 +57,20 @@ static void wanted_clear(Wanted *wanted)
 {
     g_free(wanted->box);
     g_ptr_array_unref(wanted->numbers);
+    g_ptr_array_unref(wanted->names);
+}
+
+static Wanted wanted_new(const char *box)
+{
+    return (Wanted){.box = g_strdup(box),
+                    .numbers = g_ptr_array_new_with_free_func(g_free),
+                    .names = g_ptr_array_new_with_free_func(g_free)};
 }
 
 static Wanted wanted_for(const Clerk *clerk)
 {
     g_autoptr(GError) error = NULL;
-    Wanted wanted = {.box = g_strdup(clerk->box->str),
-                     .numbers = g_ptr_array_new_with_free_func(g_free)};
+    Wanted wanted = wanted_new(clerk->box->str);
     g_strstrip(wanted.box);
     if (*wanted.box == '\0') {
         return wanted;
@@ -72,24 +81,55 @@ static Wanted wanted_for(const Clerk *clerk)
     need(found != NULL, error);
     for (guint i = 0; i < found->matches->len; i++) {
         const Match *match = g_ptr_array_index(found->matches, i);
-        g_ptr_array_add(wanted.numbers, g_strdup_printf(" %s ", match->sheet->customer->number));
+        const Customer *customer = match->sheet->customer;
+        g_autofree char *called = customer_call(customer, NAME_SORTED);
+        g_autofree char *name =
+            g_utf8_substring(called, 0, MIN(g_utf8_strlen(called, -1), LETTERS));
+        g_ptr_array_add(wanted.numbers, g_strdup(customer->number));
+        g_ptr_array_add(wanted.names, g_strconcat(" ", name, NULL));
     }
     return wanted;
+}
+
+/* Whether LINE shows the NUMBER, as a column of its own, or begins with the NAME. */
+static bool is_row_of(const char *line, const char *number, const char *name)
+{
+    gsize length = strlen(number);
+    for (const char *at = strstr(line, number); at != NULL; at = strstr(at + 1, number)) {
+        if (at > line && at[-1] == ' ' && (at[length] == ' ' || at[length] == '\0')) {
+            return true;
+        }
+    }
+    return g_str_has_prefix(line, name);
+}
+
+/* The first row from FROM on that shows the PLACE-th match, ROWS if there is none. */
+static guint row_of(const Term *screen, guint from, const Wanted *wanted, guint place)
+{
+    const char *number = g_ptr_array_index(wanted->numbers, place);
+    const char *name = g_ptr_array_index(wanted->names, place);
+    for (guint row = from; row < ROWS; row++) {
+        g_autofree char *line = term_row(screen, row);
+        if (is_row_of(line, number, name)) {
+            return row;
+        }
+    }
+    return ROWS;
 }
 
 /* Whether what was typed stands in the box, and the first matches below it in their order. */
 static bool is_painted(const Term *screen, gconstpointer data)
 {
     const Wanted *wanted = data;
-    int row = BODY_ROW - 1;
+    guint row = BODY_ROW - 1;
     int box = term_find(screen, 0, *wanted->box != '\0' ? wanted->box : "›");
-    if (box < 0 || box > row) {
+    if (box < 0 || box > (int)row) {
         return false;
     }
-    for (guint i = 0; row >= 0 && i < wanted->numbers->len; i++) {
-        row = term_find(screen, (guint)row + 1, g_ptr_array_index(wanted->numbers, i));
+    for (guint i = 0; row < ROWS && i < wanted->numbers->len; i++) {
+        row = row_of(screen, row + 1, wanted, i);
     }
-    return row >= 0;
+    return row < ROWS;
 }
 
 static void press(Clerk *clerk, guint place, gunichar key)
@@ -120,7 +160,7 @@ static void press(Clerk *clerk, guint place, gunichar key)
 
 static Pty *start(char *const argv[], double *took)
 {
-    Wanted wanted = {.box = g_strdup(""), .numbers = g_ptr_array_new_with_free_func(g_free)};
+    Wanted wanted = wanted_new("");
     Pty *pty = pty_start(argv, ROWS, COLS);
     need(pty != NULL && pty_settle(pty, QUIET_AT_START, PATIENCE, is_painted, &wanted), NULL);
     *took = pty->last - pty->started;
