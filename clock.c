@@ -4,6 +4,9 @@
 
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/instant.h"
+
+#include <time.h>
 
 static const char zone_of_machine[] = "/etc/localtime";
 
@@ -33,9 +36,15 @@ static GDateTime *read_time(const char *text)
     if (again == NULL || !g_str_equal(again, text)) {
         return NULL;
     }
-    return g_date_time_new_local(g_date_time_get_year(moment), g_date_time_get_month(moment),
-                                 g_date_time_get_day_of_month(moment), g_date_time_get_hour(moment),
-                                 g_date_time_get_minute(moment), g_date_time_get_seconds(moment));
+    struct tm here = {.tm_year = g_date_time_get_year(moment) - 1900,
+                      .tm_mon = g_date_time_get_month(moment) - 1,
+                      .tm_mday = g_date_time_get_day_of_month(moment),
+                      .tm_hour = g_date_time_get_hour(moment),
+                      .tm_min = g_date_time_get_minute(moment),
+                      .tm_sec = g_date_time_get_second(moment),
+                      .tm_isdst = -1};
+    g_autoptr(GDateTime) instant = g_date_time_new_from_unix_utc(mktime(&here));
+    return instant_local(instant);
 }
 
 bool clock_check(GError **error)
@@ -56,5 +65,9 @@ GDateTime *clock_now(void)
 {
     const char *text = stopped_at();
     GDateTime *time = text != NULL ? read_time(text) : NULL;
-    return time != NULL ? time : g_date_time_new_now_local();
+    if (time != NULL) {
+        return time;
+    }
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    return instant_local(now);
 }

@@ -7,6 +7,7 @@
 #include "data/base/decimal.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/instant.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -22,7 +23,7 @@ char *backuplines_when(const char *utc)
     if (instant == NULL) {
         return g_strdup("–");
     }
-    g_autoptr(GDateTime) local = g_date_time_to_local(instant);
+    g_autoptr(GDateTime) local = instant_local(instant);
     return g_date_time_format(local, "%Y-%m-%d %H:%M");
 }
 

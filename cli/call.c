@@ -8,6 +8,7 @@
 #include "data/base/daynear.h"
 #include "data/base/fault.h"
 #include "data/base/i18n.h"
+#include "data/base/instant.h"
 #include "data/base/money.h"
 #include "data/branch.h"
 #include "data/clerk.h"
@@ -254,7 +255,7 @@ static void tell_copy(const DbLine *line)
             _("The server cannot be reached. A copy of it answers, which can only be read."));
         return;
     }
-    g_autoptr(GDateTime) local = g_date_time_to_local(utc);
+    g_autoptr(GDateTime) local = instant_local(utc);
     g_autofree char *when = g_date_time_format(local, "%Y-%m-%d %H:%M");
     g_autofree char *sentence = g_strdup_printf(
         _("The server cannot be reached. A copy of it answers as of %s, which can only be read."),

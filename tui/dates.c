@@ -3,6 +3,7 @@
 #include "tui/dates.h"
 
 #include "data/base/i18n.h"
+#include "data/base/instant.h"
 
 enum { A_WEEK = 7, TWO_MONTHS = 60, TWO_YEARS = 730 };
 
@@ -110,6 +111,6 @@ int dates_age(Day born, Day today)
 char *dates_clock(const char *utc)
 {
     g_autoptr(GDateTime) moment = utc != NULL ? g_date_time_new_from_iso8601(utc, NULL) : NULL;
-    g_autoptr(GDateTime) local = moment != NULL ? g_date_time_to_local(moment) : NULL;
+    g_autoptr(GDateTime) local = moment != NULL ? instant_local(moment) : NULL;
     return local != NULL ? g_date_time_format(local, "%H:%M") : g_strdup("");
 }

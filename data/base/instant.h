@@ -8,6 +8,9 @@
 void instant_write(GDateTime *now, char text[21]);
 /* The day of NOW in its own time zone. */
 Day instant_day(GDateTime *now);
+/* MOMENT by the clock of the place, which the C library knows: GLib reads every change of the hour
+ * since 1900 for that, a thirtieth of the whole start. A new reference. */
+GDateTime *instant_local(GDateTime *moment);
 /* The local day of the stored instant UTC; DAY_NONE when it is none. */
 Day instant_local_day(const char *utc);
 /* Likewise, and the minute of that day (0 to 1439) into *MINUTE, which stays as it is when UTC is

@@ -3,6 +3,7 @@
 #include "data/list/orderday.h"
 
 #include "data/base/i18n.h"
+#include "data/base/instant.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -70,7 +71,7 @@ static void make_local(Day *day, int *minute)
 {
     g_autoptr(GDateTime) there =
         g_date_time_new_utc(day->year, day->month, day->day, *minute / 60, *minute % 60, 0);
-    g_autoptr(GDateTime) here = there != NULL ? g_date_time_to_local(there) : NULL;
+    g_autoptr(GDateTime) here = there != NULL ? instant_local(there) : NULL;
     if (here != NULL) {
         g_date_time_get_ymd(here, &day->year, &day->month, &day->day);
         *minute = g_date_time_get_hour(here) * 60 + g_date_time_get_minute(here);

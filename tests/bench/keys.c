@@ -94,13 +94,14 @@ static Wanted wanted_for(const Clerk *clerk)
 /* Whether LINE shows the NUMBER, as a column of its own, or begins with the NAME. */
 static bool is_row_of(const char *line, const char *number, const char *name)
 {
+    static const char alike[] = " ≈";
     gsize length = strlen(number);
     for (const char *at = strstr(line, number); at != NULL; at = strstr(at + 1, number)) {
         if (at > line && at[-1] == ' ' && (at[length] == ' ' || at[length] == '\0')) {
             return true;
         }
     }
-    return g_str_has_prefix(line, name);
+    return g_str_has_prefix(line + (g_str_has_prefix(line, alike) ? strlen(alike) : 0), name);
 }
 
 /* The first row from FROM on that shows the PLACE-th match, ROWS if there is none. */

@@ -67,6 +67,7 @@ static void instant_of_day__is_where_the_local_day_begins(void **state)
         char text[21];
         gint64 minute = -1;
         g_setenv("TZ", cases[i].zone, TRUE);
+        tzset();
         instant_of_day(cases[i].day, text);
         assert_string_equal(text, cases[i].begins);
         assert_int_equal(day_compare(instant_local_moment(text, &minute), cases[i].day), 0);
@@ -77,6 +78,7 @@ static void instant_of_day__is_where_the_local_day_begins(void **state)
     } else {
         g_unsetenv("TZ");
     }
+    tzset();
     gint64 minute = 7;
     assert_true(day_is_none(instant_local_moment("gestern", &minute)));
     assert_int_equal(minute, 7);

@@ -72,9 +72,10 @@ static void draw_row(Canvas *line, gconstpointer model, guint row)
     }
     g_autofree char *size = decimal_size(entry->size);
     canvas_text_right(line, 0, right - SIZE_COLS, SIZE_COLS, AREA_DIM, size);
-    g_autoptr(GDateTime) changed = date ? g_date_time_new_from_unix_local(entry->changed) : NULL;
+    g_autoptr(GDateTime) changed = date ? g_date_time_new_from_unix_utc(entry->changed) : NULL;
     if (changed != NULL) {
-        g_autofree char *day = day_for_people(instant_day(changed));
+        g_autoptr(GDateTime) here = instant_local(changed);
+        g_autofree char *day = day_for_people(instant_day(here));
         canvas_text_right(line, 0, right + 2, DATE_COLS, AREA_DIM, day);
     }
 }
