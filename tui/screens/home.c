@@ -28,7 +28,7 @@ enum {
     MOST_CHARS = 200,
     BOX_ROW = 0,
     LIST_ROW = 2,
-    ROWS_AHEAD = 4, /* are loaded beyond the window, so that one sees that the list goes on */
+    ROWS_AHEAD = 1, /* is loaded beyond the window, so that one sees that the list goes on */
 };
 
 static bool home_screen_open(Screen *screen, gconstpointer arg, GError **error)
